@@ -1,0 +1,309 @@
+import type { Identity, Json, JsonObject, Outcome, PageChild } from '@tandem/journey';
+import type { ConfigFields } from './config.ts';
+
+/**
+ * What a node type is (definition), what its execution sees (NodeContext) and what it may return (Action).
+ * Execution is pure: time, chance and everything outside the simulation come through the context.
+ */
+
+/** How sure a rule is. recorded: seen on a tenant or in Ping's source. documented: Ping's pages. inferred: our assumption, shown as such. */
+export type SourceMark = 'recorded' | 'documented' | 'inferred';
+export interface Source {
+  mark: SourceMark;
+  /** The rule in one sentence. */
+  rule: string;
+  /** Page, file or RFC section it comes from. */
+  from: string;
+}
+
+export type StateScope = 'shared' | 'transient' | 'secure';
+
+/** What a definition needs to compute outcomes that depend on more than the configuration. */
+export interface OutcomeContext {
+  /** Node version, "1.0" when the file has none. */
+  version: string;
+  /** Outcomes that came with the resource (`_outcomes`), for types without a definition. */
+  stored: readonly Outcome[];
+  /** Outcome ids that the tree connects, for types without a definition. */
+  connected: readonly string[];
+  /** Outcomes of a page's child. */
+  childOutcomes(child: PageChild): readonly Outcome[];
+  /** All possible outcomes of another node type, for Configuration Provider. */
+  allOutcomes(nodeType: string): readonly Outcome[];
+}
+
+export interface NodeDefinition {
+  /** AM's node type id. */
+  type: string;
+  /** AM's display name of the type. */
+  name: string;
+  /** What it does in one sentence, our words. */
+  help: string;
+  /** AM's palette tags, first one is the group. */
+  tags: readonly string[];
+  /** Other words people search for. */
+  synonyms: readonly string[];
+  /** lucide icon name, kebab case. */
+  icon: string;
+  /** Whether it may stand in a page node (AM's `pageNodeCompatibility`). */
+  inPage: 'allowed' | 'standalone' | 'unsupported';
+  /** Versions AM knows; the last one is the default for new nodes ("1.0"). */
+  versions: readonly string[];
+  fields: ConfigFields;
+  /** Outcomes for a configuration, in AM's order. */
+  outcomes(config: JsonObject, context: OutcomeContext): Outcome[];
+  /** Outcomes for any configuration (AM's BoundedOutcomeProvider); absent: `outcomes` of the defaults; null: free-form, cannot be imitated. */
+  allOutcomes?: readonly Outcome[] | null;
+  /** Node state keys read; "*" is everything. */
+  reads(config: JsonObject): readonly string[];
+  writes(config: JsonObject): readonly { key: string; scope: StateScope }[];
+  /** One line for the canvas, e.g. "User · 600 s · retry". */
+  summary(config: JsonObject): string;
+  /** Journeys that the configuration names. */
+  journeys?(config: JsonObject): readonly string[];
+  /** Scripts (ids) that the configuration names. */
+  scripts?(config: JsonObject): readonly string[];
+  /** Email templates that the configuration names. */
+  emailTemplates?(config: JsonObject): readonly string[];
+  sources: readonly Source[];
+}
+
+// ---- callbacks ----
+
+export type CallbackValue = Json;
+/** One callback before it is numbered: AM's type, outputs and the defaults of its inputs by suffix ("" is `IDTokenN`, "validateOnly" is `IDTokenNvalidateOnly`). */
+export interface Callback {
+  type: string;
+  output: { name: string; value: Json }[];
+  input: { suffix: string; value: Json }[];
+}
+/** A callback as it was sent together with the values the client gave back, by input suffix. Values of password inputs are `Sealed`. */
+export interface AnsweredCallback {
+  type: string;
+  output: { name: string; value: Json }[];
+  values: Record<string, Json>;
+}
+
+/** A secret as the engine keeps it: ciphertext that only the driver can open. `empty` says whether anything was given. */
+export type Sealed = { $sealed: string; empty: boolean };
+export function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && typeof (value as { $sealed?: unknown }).$sealed === 'string';
+}
+
+// ---- effects: what a visit asks the driver for ----
+
+export type ScriptContextName = 'SCRIPTED_DECISION_NODE' | 'CONFIG_PROVIDER_NODE' | 'NODE_DESIGNER';
+export interface ScriptEffect {
+  kind: 'script';
+  context: ScriptContextName;
+  /** Which binding set: next-generation (evaluator 2.0) or legacy (1.0). */
+  engine: 'next-gen' | 'legacy';
+  scriptId: string;
+  scriptName: string;
+  /** Plain source. */
+  source: string;
+  bindings: ScriptBindings;
+}
+export interface ScriptBindings {
+  /** State this script may see; secure and transient values may be `Sealed`, the driver opens them for the script alone. */
+  shared: JsonObject;
+  transient: JsonObject;
+  secure: JsonObject;
+  /** Callbacks answered by the client for this node; empty on the first pass. */
+  callbacks: AnsweredCallback[];
+  /** Custom node properties by name. */
+  properties?: JsonObject | undefined;
+  /** Realm path, "/alpha". */
+  realm: string;
+  cookieName: string;
+  requestHeaders: Record<string, string[]>;
+  requestParameters: Record<string, string[]>;
+  requestCookies: Record<string, string>;
+  /** Properties of the session the request brought; absent without one. */
+  existingSession?: Record<string, string> | undefined;
+  resumedFromSuspend: boolean;
+  /** Simulation time, epoch ms. */
+  now: number;
+  /** Hex seed for Math.random, uuid and other chance in the script. */
+  seed: string;
+}
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error';
+export interface LogLine {
+  level: LogLevel;
+  message: string;
+}
+/** A write of a script or node to the node state. */
+export type StateWrite = { op: 'put'; scope: StateScope; key: string; value: Json } | { op: 'remove'; key: string };
+/** A write to the identity store; `record: null` deletes. */
+export interface IdentityWrite {
+  id: string;
+  record: Identity | null;
+}
+export interface ScriptResult {
+  /** ok, or how it failed. Writes made before a failure stay, as on AM. */
+  status: 'ok' | 'error' | 'timeout' | 'memory';
+  /** Present unless ok; `message` in the engine's words. */
+  error?: { message: string; line?: number | undefined } | undefined;
+  /** Outcome from `action.goTo(...)`, `action = ...build()` or the global `outcome`; a non-string value of `outcome` is reported as JSON. */
+  outcome?: Json | undefined;
+  /** Whether `outcome` came from an action rather than from the global variable. */
+  fromAction?: boolean | undefined;
+  callbacks: Callback[];
+  /** The global `config` of a Configuration Provider script. */
+  config?: Json | undefined;
+  stage?: string | undefined;
+  header?: string | undefined;
+  description?: string | undefined;
+  errorMessage?: string | undefined;
+  lockoutMessage?: string | undefined;
+  identifiedUser?: string | undefined;
+  suspend?: { message: string; minutes?: number | undefined } | undefined;
+  sessionProperties: Record<string, string | null>;
+  maxSessionTime?: number | undefined;
+  maxIdleTime?: number | undefined;
+  reads: string[];
+  writes: StateWrite[];
+  identityWrites: IdentityWrite[];
+  logs: LogLine[];
+}
+
+/** Compare a password with an identity's hash (scrypt, slow, hence outside the engine). */
+export interface PasswordEffect {
+  kind: 'password';
+  identity: string;
+  hash: string;
+  password: Sealed | string;
+}
+export interface PasswordResult {
+  matches: boolean;
+}
+export type Effect = ScriptEffect | PasswordEffect;
+export type EffectResult<E extends Effect> = E extends ScriptEffect ? ScriptResult : PasswordResult;
+
+// ---- what a node sees ----
+
+export interface NodeStateView {
+  /** transient, then secure, then shared; undefined when missing. The read is recorded. */
+  get(key: string): Json | undefined;
+  putShared(key: string, value: Json): void;
+  putTransient(key: string, value: Json): void;
+  putSecure(key: string, value: Json): void;
+  /** Removes the key from every scope. */
+  remove(key: string): void;
+  /** Everything of one scope, for scripts with inputs ["*"]; counts as reading "*". */
+  all(scope: StateScope): JsonObject;
+}
+
+export interface RequestView {
+  /** Locales of Accept-Language, best first, e.g. ["en-GB", "en"]. */
+  locales: readonly string[];
+  headers: Readonly<Record<string, string[]>>;
+  parameters: Readonly<Record<string, string[]>>;
+  cookies: Readonly<Record<string, string>>;
+}
+
+export interface IdentityView {
+  byId(id: string): Identity | undefined;
+  byUserName(userName: string, kind?: Identity['kind']): Identity | undefined;
+  /** All users whose attribute equals the value (strings compared as AM's store does, ignoring case). */
+  find(attribute: string, value: Json): Identity[];
+}
+
+export type TransactionState = 'CREATED' | 'IN_PROGRESS' | 'COMPLETED';
+export type TransactionResult = 'UNKNOWN' | 'APPROVED' | 'DENIED';
+export interface TransactionView {
+  id: string;
+  state: TransactionState;
+  result: TransactionResult;
+  /** Data that Notification nodes added, merged by top-level key. */
+  data: JsonObject;
+  /** Session properties of the backchannel journey's session; empty until it was approved. */
+  sessionProperties: Record<string, string>;
+}
+export interface TransactionSpec {
+  journey: string;
+  subject: { type: 'user' | 'agent'; id: string; name: string } | null;
+  data: JsonObject;
+  redirectUrlType: 'GET' | 'POST' | 'CUSTOM' | 'NONE';
+  customRedirectUrl?: string | undefined;
+  /** Seconds; undefined: the realm's time to live. */
+  timeout?: number | undefined;
+  allowRetry: boolean;
+}
+
+export interface NodeContext {
+  readonly node: { id: string; type: string; version: string; displayName: string };
+  /** Configuration as stored, defaults of the definition filled in. */
+  readonly config: JsonObject;
+  /** Realm path, "/alpha". */
+  readonly realm: string;
+  /** Simulation time, epoch ms. */
+  readonly now: number;
+  readonly state: NodeStateView;
+  /** Answers to the callbacks that this very node sent; undefined when it has not asked yet, [] when it asked and nothing came back. */
+  readonly callbacks: readonly AnsweredCallback[] | undefined;
+  readonly request: RequestView;
+  readonly identities: IdentityView;
+  /** The backchannel transaction that this session serves, undefined in any other session. */
+  readonly transaction: TransactionView | undefined;
+  readonly transactions: {
+    /** Throws NodeProcessError when the journey cannot be started. Returns undefined as redirectUri for NONE. */
+    create(spec: TransactionSpec): { id: string; redirectUri: string | undefined };
+    /** undefined when it never existed or its time has passed. */
+    read(id: string): TransactionView | undefined;
+    /** Merges data into this session's transaction. */
+    notify(data: JsonObject): void;
+  };
+  readonly session: {
+    /** null removes. */
+    setProperty(key: string, value: string | null): void;
+    /** Minutes. */
+    setLimits(limits: { maxSessionTime?: number | undefined; maxIdleTime?: number | undefined }): void;
+    /** Name the user that the session will be for (user name or _id). */
+    identifyUser(userName: string): void;
+  };
+  /** Values derived from this visit's recorded random bytes. */
+  readonly random: { uuid(): string; bytes(count: number): Uint8Array };
+  /**
+   * Asks the driver; returns its recorded answer. The first time it does not return: the visit is suspended and run again from its start when the
+   * answer is there, so call it before writing state.
+   */
+  effect<E extends Effect>(effect: E): EffectResult<E>;
+  /** A script of the realm, decoded; undefined when it is missing. */
+  script(id: string): { id: string; name: string; source: string; evaluatorVersion: string; context: string | undefined } | undefined;
+  /** Definition of the custom node type behind this node; undefined for others. */
+  readonly customType: { id: string; displayName: string; source: string; outcomes: readonly string[]; errorOutcome: boolean; inputs: readonly string[]; outputs: readonly string[] } | undefined;
+  /** Outcomes of this node with its present configuration. */
+  readonly outcomes: readonly Outcome[];
+  /** Runs another type's execution under this node's id with this configuration (Configuration Provider). Throws NodeProcessError for a type that cannot be imitated. */
+  imitate(type: string, config: JsonObject): Action;
+  /** Runs the children of a page in order; engine's page rules. */
+  page(children: readonly PageChild[]): Action;
+  /** Bindings common to every script of this visit. */
+  scriptBindings(inputs: readonly string[]): ScriptBindings;
+  /** Applies what a script left behind: state, identities, session properties, logs. Declared outputs limit what is written; "*" is all. */
+  applyScript(result: ScriptResult, outputs: readonly string[]): void;
+  log(level: LogLevel, message: string): void;
+  /** Says on the event why this outcome was chosen: the rule, in one sentence. */
+  because(rule: string, mark?: SourceMark): void;
+}
+
+// ---- what a node returns ----
+
+export type Action =
+  | { kind: 'goTo'; outcome: string }
+  | { kind: 'send'; callbacks: Callback[]; stage?: string | undefined; header?: string | undefined; description?: string | undefined };
+
+export type Execute = (context: NodeContext) => Action;
+
+export function goTo(outcome: string): Action {
+  return { kind: 'goTo', outcome };
+}
+export function send(callbacks: Callback[], page: { stage?: string | undefined; header?: string | undefined; description?: string | undefined } = {}): Action {
+  return { kind: 'send', callbacks, ...page };
+}
+
+/** Ends the journey as a failure, as AM's NodeProcessException does. The message is logged. */
+export class NodeProcessError extends Error {
+  override readonly name = 'NodeProcessError';
+}
