@@ -1,1 +1,2 @@
-export {};
+export * from './realm.ts';
+export * from './simulation.ts';

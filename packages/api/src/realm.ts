@@ -1,0 +1,84 @@
+import { customNodeTypeSchema, issueSchema, nodeResourceSchema, scriptSchema, treeSchema } from '@tandem/journey';
+import * as z from 'zod';
+
+/** Tandem's own API, realm side: journeys as documents, import and export. Paths under `/api/realms/{realm}`. */
+
+/** `application/problem+json`: every failure says what, where and what would be right. */
+export const problemSchema = z.object({
+  type: z.string().default('about:blank'),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  errors: z.array(issueSchema).default([]),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** One line of the library: `GET /journeys`. */
+export const journeySummarySchema = z.object({
+  id: z.string(),
+  description: z.string().optional(),
+  enabled: z.boolean(),
+  innerTreeOnly: z.boolean(),
+  transactionalOnly: z.boolean(),
+  tags: z.array(z.string()),
+  nodeCount: z.number(),
+  /** Journeys that its Backchannel Initialize nodes start. */
+  starts: z.array(z.string()),
+  /** Journeys whose Initialize nodes start this one. */
+  startedBy: z.array(z.string()),
+  /** Counts up with every saved change; the base of conflict detection. */
+  version: z.number(),
+  modifiedAt: z.string(),
+});
+export type JourneySummary = z.infer<typeof journeySummarySchema>;
+export const journeyListSchema = z.object({ journeys: z.array(journeySummarySchema) });
+
+/** A journey with everything the designer edits: `GET /journeys/{id}`. `nodes` holds tree nodes and page children by id. */
+export const journeyDocumentSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  tree: treeSchema,
+  nodes: z.record(z.string(), nodeResourceSchema),
+  /** Scripts that its nodes name. */
+  scripts: z.record(z.string(), scriptSchema),
+});
+export type JourneyDocumentAnswer = z.infer<typeof journeyDocumentSchema>;
+
+/**
+ * `PUT /journeys/{id}`: the whole document as the editor holds it. `baseVersion` is the version it was read at; 0 creates. 409 with
+ * `conflictSchema` when somebody else saved in between. Nodes that were in the journey before and are absent now are deleted from the realm
+ * unless another journey uses them.
+ */
+export const saveJourneySchema = z.object({
+  baseVersion: z.number().int().min(0),
+  tree: treeSchema,
+  nodes: z.record(z.string(), nodeResourceSchema),
+  scripts: z.record(z.string(), scriptSchema),
+});
+export type SaveJourney = z.infer<typeof saveJourneySchema>;
+export const savedJourneySchema = z.object({ id: z.string(), version: z.number(), modifiedAt: z.string() });
+export const conflictSchema = problemSchema.extend({ current: journeyDocumentSchema.nullable() });
+
+/** `GET /resources`: what pickers and the palette need. */
+export const realmResourcesSchema = z.object({
+  journeys: z.array(z.string()),
+  scripts: z.array(z.object({ id: z.string(), name: z.string(), context: z.string().optional(), evaluatorVersion: z.string().optional() })),
+  emailTemplates: z.array(z.string()),
+  nodeTypes: z.array(customNodeTypeSchema),
+  identities: z.array(z.object({ id: z.string(), kind: z.enum(['user', 'agent']), userName: z.string(), mail: z.string().optional() })),
+});
+export type RealmResources = z.infer<typeof realmResourcesSchema>;
+
+export const resourceRefSchema = z.object({ kind: z.string(), id: z.string(), name: z.string().optional() });
+/** Answer of `POST /import`. `kept`: present before and left alone (`conflict=keep`). */
+export const importAnswerSchema = z.object({
+  dryRun: z.boolean(),
+  created: z.array(resourceRefSchema),
+  replaced: z.array(resourceRefSchema),
+  unchanged: z.array(resourceRefSchema),
+  kept: z.array(resourceRefSchema),
+  warnings: z.array(issueSchema),
+});
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+
+export const realmListSchema = z.object({ realms: z.array(z.object({ name: z.string(), journeys: z.number() })) });

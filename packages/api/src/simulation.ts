@@ -1,0 +1,137 @@
+import { jsonObjectSchema, jsonSchema } from '@tandem/journey';
+import * as z from 'zod';
+
+/** Tandem's own API, simulation side. Times are ISO strings of the simulation's clock. */
+
+/** Milliseconds by node id, node type id, type name, display name, or "Success" / "Failure". */
+export const latencySchema = z.record(z.string(), z.number().int().min(0).max(86_400_000));
+
+export const createSimulationSchema = z.object({
+  realm: z.string(),
+  clock: z.enum(['virtual', 'real']).default('virtual'),
+  latency: latencySchema.optional(),
+  /** Hex; only for tests that want the same chance every time. */
+  seed: z.string().optional(),
+});
+export type CreateSimulation = z.input<typeof createSimulationSchema>;
+
+export const rateSchema = z.union([z.literal(0), z.literal(1), z.literal(10), z.literal(60)]);
+export const clockSchema = z.object({ mode: z.enum(['virtual', 'real']), now: z.string(), rate: rateSchema });
+export type Clock = z.infer<typeof clockSchema>;
+
+/** 201 of `POST /api/simulations`. `baseUrl` is AM's context on this server, a path. */
+export const createdSimulationSchema = z.object({ id: z.string(), baseUrl: z.string(), clock: clockSchema });
+
+export const moveClockSchema = z.union([
+  z.object({ advanceMs: z.number().int().min(0).max(31_536_000_000) }).strict(),
+  z.object({ to: z.string() }).strict(),
+  z.object({ rate: rateSchema }).strict(),
+]);
+export type MoveClock = z.infer<typeof moveClockSchema>;
+/** What became due, in time order. */
+export const firedSchema = z.object({
+  at: z.string(),
+  kind: z.enum(['visit', 'transaction-expired', 'session-expired', 'poll-due']),
+  session: z.string().optional(),
+  transaction: z.string().optional(),
+  node: z.string().optional(),
+});
+export const movedClockSchema = z.object({ now: z.string(), fired: z.array(firedSchema) });
+
+export const sessionSummarySchema = z.object({
+  id: z.string(),
+  run: z.string(),
+  role: z.enum(['main', 'backchannel']),
+  player: z.string().optional(),
+  journey: z.string(),
+  status: z.enum(['running', 'waiting', 'succeeded', 'failed']),
+  node: z.string().nullable(),
+  transaction: z.string().optional(),
+});
+export const transactionSummarySchema = z.object({
+  id: z.string(),
+  run: z.string(),
+  journey: z.string(),
+  state: z.enum(['CREATED', 'IN_PROGRESS', 'COMPLETED']),
+  result: z.enum(['UNKNOWN', 'APPROVED', 'DENIED']),
+  subject: z.object({ type: z.string(), id: z.string(), name: z.string() }).nullable(),
+  trackingId: z.string(),
+  expiresAt: z.string(),
+  expired: z.boolean(),
+  allowRetry: z.boolean(),
+  redirectUri: z.string().optional(),
+  data: jsonObjectSchema,
+  notifications: z.array(z.object({ at: z.string(), data: jsonObjectSchema })),
+});
+export type TransactionSummary = z.infer<typeof transactionSummarySchema>;
+
+export const messageSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['email', 'sms', 'push']),
+  to: z.string(),
+  subject: z.string().optional(),
+  text: z.string(),
+  links: z.array(z.string()),
+  at: z.string(),
+  answered: z.boolean(),
+});
+export const outboxSchema = z.object({ messages: z.array(messageSchema) });
+export const answerMessageSchema = z.object({ approve: z.boolean(), number: z.union([z.string(), z.number()]).optional() });
+
+/** `GET /api/simulations/{id}`. */
+export const simulationSchema = z.object({
+  id: z.string(),
+  realm: z.string(),
+  baseUrl: z.string(),
+  createdAt: z.string(),
+  clock: clockSchema,
+  latency: latencySchema,
+  sessions: z.array(sessionSummarySchema),
+  transactions: z.array(transactionSummarySchema),
+  outbox: z.array(messageSchema),
+  /** Seq of the newest event. */
+  seq: z.number(),
+});
+export type SimulationAnswer = z.infer<typeof simulationSchema>;
+export const simulationListSchema = z.object({
+  simulations: z.array(z.object({ id: z.string(), realm: z.string(), createdAt: z.string(), clock: clockSchema, journeys: z.array(z.string()) })),
+});
+
+/** `PUT /api/simulations/{id}/latency`: replaces the latency settings. */
+export const putLatencySchema = z.object({ latency: latencySchema });
+
+/** One write to the simulation's state: path and new value; no value removes. Folding all patches up to a seq gives the state then. */
+export const patchOpSchema = z.tuple([z.array(z.string())]).or(z.tuple([z.array(z.string()), jsonSchema]));
+
+/** One line of the log. Fields beyond these depend on the kind. */
+export const eventSchema = z.looseObject({
+  seq: z.number(),
+  at: z.string(),
+  kind: z.string(),
+  run: z.string().optional(),
+  session: z.string().optional(),
+  transaction: z.string().optional(),
+  journey: z.string().optional(),
+  node: z.string().optional(),
+  nodeType: z.string().optional(),
+  nodeName: z.string().optional(),
+  level: z.string().optional(),
+  message: z.string().optional(),
+  patch: z.array(patchOpSchema).optional(),
+});
+export type SimEvent = z.infer<typeof eventSchema>;
+/** `GET /api/simulations/{id}/log?after=seq`. */
+export const logSchema = z.object({ events: z.array(eventSchema) });
+
+/** `GET /api/simulations/{id}/view`: the whole state at `seq`, secrets masked; viewers fold later events' patches into it. */
+export const viewSchema = z.object({ id: z.string(), realm: z.string(), clock: clockSchema, seq: z.number(), state: jsonObjectSchema });
+
+/** `GET /api/simulations/{id}/journeys/{journey}`: the journey as this simulation runs it (its realm copy). Same shape as the realm's document. */
+
+/**
+ * SSE at `GET /api/events?topics=sim:<id>,realm:<name>`. Message names: `event` (one SimEvent and `simulation`), `clock` (clock of a simulation, on
+ * every change of rate or jump), `realm` (a resource changed). `id:` is the event's seq for one topic, `topic=seq,...` for several.
+ */
+export const streamedEventSchema = z.object({ simulation: z.string(), event: eventSchema });
+export const streamedClockSchema = z.object({ simulation: z.string(), clock: clockSchema });
+export const streamedRealmSchema = z.object({ realm: z.string(), kind: z.string(), id: z.string(), version: z.number().optional() });
