@@ -1,0 +1,215 @@
+import type { Identity, Json, JsonObject } from '@tandem/journey';
+import type { AnsweredCallback, Callback, Effect, Sealed, ScriptResult, PasswordResult, StateScope, TransactionResult, TransactionState } from '@tandem/nodes';
+
+/**
+ * The state of a simulation: plain JSON, so that it can be stored, folded from patches and compared. Times are epoch milliseconds of the
+ * simulation's clock. Secrets stand in it as `Sealed`.
+ */
+export interface SimulationState {
+  now: number;
+  /** Seq of the newest event. */
+  seq: number;
+  /** Counts arrivals; breaks ties between visits due at the same time. */
+  arrivals: number;
+  /** Version of the realm that visits read; changes only in a live simulation. */
+  realmVersion: number;
+  sessions: Record<string, Session>;
+  transactions: Record<string, Transaction>;
+  /** Sessions that successful journeys created, by token id. */
+  ssoSessions: Record<string, SsoSession>;
+  /** Identities that differ from the realm's; null is deleted. */
+  identities: Record<string, Identity | null>;
+  outbox: Record<string, Message>;
+  /** Simulated duration of a visit in ms, by node id, node type id, type name, display name, "Success" or "Failure". */
+  latency: Record<string, number>;
+}
+
+export type SessionRole = 'main' | 'backchannel';
+
+/** One journey being run by one client: AM's authentication session. */
+export interface Session {
+  id: string;
+  /** The main session's id, also on the backchannel sessions that it started. */
+  run: string;
+  role: SessionRole;
+  player: string | null;
+  transaction: string | null;
+  journey: string;
+  request: RequestData;
+  createdAt: number;
+  /** After this the client gets "Session has timed out". */
+  expiresAt: number;
+  /** One-time key of the authId that the client holds. */
+  otk: string;
+  /** One-time key and digest of the answers before: the same request sent again gets the same answer. */
+  previous: { otk: string; digest: string } | null;
+  node: string | null;
+  status: SessionStatus;
+  shared: JsonObject;
+  transient: JsonObject;
+  secure: JsonObject;
+  /** Properties that the SSO session will get. */
+  properties: Record<string, string>;
+  maxSessionTime: number | null;
+  maxIdleTime: number | null;
+  /** _id of the user that this session is for, once known. */
+  identified: string | null;
+  /** Times each node was visited. */
+  visits: Record<string, number>;
+  /** Outcome last chosen at each node, for lighting the canvas. */
+  outcomes: Record<string, string>;
+  stage: string | null;
+}
+
+export type SessionStatus =
+  /** The next visit takes effect when the clock reaches `due`. */
+  | { kind: 'due'; due: number; order: number; random: string | null; answers: AnsweredCallback[] | null }
+  /** A visit asked the driver for something. `results` are the answers it already has, by key. */
+  | { kind: 'effect'; random: string; answers: AnsweredCallback[] | null; effect: PendingEffect; results: Record<string, EffectAnswer> }
+  /** The client has to answer. `asked` says which node each callback belongs to (a page's children differ). */
+  | { kind: 'callbacks'; callbacks: SentCallback[]; stage: string | null; header: string | null; description: string | null; poll: { due: number } | null }
+  | { kind: 'ended'; result: 'success' | 'failure'; at: number; tokenId: string | null; message: string; errorCode: string | null; successUrl: string; failureUrl: string };
+
+export interface PendingEffect {
+  id: string;
+  /** Stable within the visit: which call of which node it answers. */
+  key: string;
+  node: string;
+  effect: Effect;
+}
+export type EffectAnswer = ScriptResult | PasswordResult;
+
+/** A callback on the wire: numbered, and who asked. */
+export interface SentCallback extends Callback {
+  node: string;
+}
+
+/** What the HTTP request brought, kept for scripts, locales and redirect URIs. */
+export interface RequestData {
+  /** AM's context on this server as the client sees it, absolute, without a player segment: "http://127.0.0.1:8080/sim/1/am". */
+  base: string;
+  headers: Record<string, string[]>;
+  parameters: Record<string, string[]>;
+  cookies: Record<string, string>;
+  /** Token of the session cookie, when it came. */
+  token: string | null;
+}
+
+export interface Transaction {
+  id: string;
+  /** Run (main session) that created it. */
+  run: string;
+  journey: string;
+  state: TransactionState;
+  result: TransactionResult;
+  subject: { type: 'user' | 'agent'; id: string; name: string } | null;
+  /** Put at the root of the backchannel journey's shared state. */
+  input: JsonObject;
+  /** What Notification nodes added, merged by top-level key. */
+  data: JsonObject;
+  notifications: { at: number; data: JsonObject }[];
+  trackingId: string;
+  createdAt: number;
+  expiresAt: number;
+  expired: boolean;
+  allowRetry: boolean;
+  redirectUri: string | null;
+  /** Sessions opened for it, newest last. */
+  sessions: string[];
+  sessionProperties: Record<string, string>;
+}
+
+export interface SsoSession {
+  token: string;
+  identity: string;
+  journey: string;
+  createdAt: number;
+  expiresAt: number;
+  properties: Record<string, string>;
+}
+
+export interface Message {
+  id: string;
+  kind: 'email' | 'sms' | 'push';
+  to: string;
+  subject: string | null;
+  text: string;
+  links: string[];
+  at: number;
+  answered: boolean;
+  approved: boolean | null;
+}
+
+// ---- inputs ----
+
+interface InputBase {
+  /** Simulation time at which it arrives, epoch ms; never before the state's `now`. */
+  at: number;
+  /** 64 hex digits drawn from the system's secure source by the driver. */
+  random: string;
+}
+export type Input = InputBase &
+  (
+    | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData; parameters?: Record<string, string[]> }
+    | { kind: 'answer'; session: string; otk: string; digest: string; answers: GivenAnswer[]; request: RequestData }
+    | { kind: 'visit'; session: string }
+    | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
+    | { kind: 'clock' }
+    | { kind: 'expire'; what: 'transaction' | 'session'; id: string }
+    | { kind: 'latency'; latency: Record<string, number> }
+    | { kind: 'realm'; version: number }
+    | { kind: 'logout'; token: string }
+    | { kind: 'message'; id: string; approve: boolean; number: string | null }
+  );
+export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string };
+/** Values for one callback in the order sent, by input suffix. Password values are sealed by the driver. */
+export interface GivenAnswer {
+  type: string;
+  values: Record<string, Json>;
+}
+export type { Sealed };
+
+// ---- events ----
+
+/** path, value: set. path alone: remove. */
+export type PatchOp = [string[], Json] | [string[]];
+
+export interface EngineEvent {
+  seq: number;
+  /** Epoch ms. */
+  at: number;
+  kind: EventKind;
+  run?: string;
+  session?: string;
+  player?: string;
+  transaction?: string;
+  journey?: string;
+  node?: string;
+  nodeType?: string;
+  nodeName?: string;
+  /** kind "log". */
+  level?: string;
+  /** The event in words; of a log line, AM's message. */
+  message?: string;
+  /** kind "visited": outcome taken; absent when callbacks were sent. */
+  outcome?: string;
+  outcomeName?: string;
+  /** The rule that decided. */
+  because?: string;
+  /** Rules this step rests on that are assumptions. */
+  assumptions?: string[];
+  reads?: string[];
+  writes?: { key: string; scope: StateScope }[];
+  /** Transient keys that did not survive the way to the client, and those kept in secure state because a later node reads them. */
+  lost?: string[];
+  promoted?: string[];
+  callbacks?: string[];
+  state?: TransactionState;
+  result?: string;
+  data?: JsonObject;
+  patch: PatchOp[];
+}
+export type EventKind =
+  | 'session-started' | 'answered' | 'entered' | 'effect-requested' | 'effect-answered' | 'visited' | 'callbacks' | 'session-ended'
+  | 'transaction-created' | 'transaction-started' | 'transaction-completed' | 'transaction-retry' | 'transaction-expired' | 'notification'
+  | 'log' | 'identity-changed' | 'message' | 'message-answered' | 'clock' | 'latency' | 'realm' | 'logout';

@@ -1,0 +1,2 @@
+export type * from '../state.ts';
+export { applyPatch } from './apply.ts';
