@@ -1,0 +1,43 @@
+import './app.css';
+import { lazy, Suspense } from 'react';
+import { EmptyState, Skeleton, ToastRegion } from '../components/index.ts';
+import { Library } from '../library/index.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Link } from './Link.tsx';
+import { type Route, useRoute } from './router.ts';
+
+const Editor = lazy(() => import('../editor/index.tsx'));
+const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
+
+function Screen({ route }: { route: Route }) {
+  switch (route.name) {
+    case 'library':
+      return <Library realm="alpha" />;
+    case 'designer':
+      return <Editor key={`${route.realm}/${route.journey}`} realm={route.realm} journey={route.journey} beside={route.beside} />;
+    case 'simulation':
+      return <SimulationScreen key={route.id} simulationId={route.id} />;
+    case 'not-found':
+      return (
+        <main className="page">
+          <EmptyState title="There is no such page" action={<Link href="/">Go to the journeys</Link>}>
+            {`Tandem has nothing at ${route.path}.`}
+          </EmptyState>
+        </main>
+      );
+  }
+}
+
+export function App() {
+  const route = useRoute();
+  return (
+    <>
+      <ErrorBoundary>
+        <Suspense fallback={<Skeleton label="Loading" lines={6} />}>
+          <Screen route={route} />
+        </Suspense>
+      </ErrorBoundary>
+      <ToastRegion />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import './fields.css';
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
+import { FieldFoot } from './Field.tsx';
+import { type Choice, ChoiceItem } from './Select.tsx';
+
+export interface ComboBoxProps {
+  label: string;
+  hideLabel?: boolean;
+  options: readonly Choice[];
+  /** The chosen value; with `allowsCustom` any text. */
+  value: string;
+  onChange(value: string): void;
+  /** Free text beside the options: state keys, names of journeys that do not exist yet. */
+  allowsCustom?: boolean;
+  placeholder?: string | undefined;
+  help?: string | undefined;
+  error?: string | undefined;
+  mono?: boolean;
+  after?: ReactNode;
+  onFocus?(): void;
+  onBlur?(): void;
+}
+
+/** A text input with suggestions. Typed text counts at once when custom values are allowed, else only a chosen option does. */
+export function ComboBox({
+  label, hideLabel = false, options, value, onChange, allowsCustom = false, placeholder, help, error, mono = false, after, onFocus, onBlur,
+}: ComboBoxProps) {
+  const labelOf = (id: string) => options.find((option) => option.value === id)?.label ?? id;
+  const shown = labelOf(value);
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+  return (
+    <AriaComboBox
+      className="field"
+      inputValue={text}
+      onInputChange={(next) => {
+        setText(next);
+        if (allowsCustom) onChange(options.find((option) => option.label === next)?.value ?? next);
+      }}
+      selectedKey={options.some((option) => option.value === value) ? value : null}
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        setText(labelOf(String(key)));
+        onChange(String(key));
+      }}
+      allowsCustomValue={allowsCustom}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      isInvalid={error !== undefined}
+      onFocus={() => onFocus?.()}
+      onBlur={() => {
+        if (!allowsCustom) setText(shown);
+        onBlur?.();
+      }}
+    >
+      <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      <Group className="control" data-mono={mono || undefined}>
+        <Input className="control-input" placeholder={placeholder} />
+        {after}
+        <Button className="control-button" aria-label={`Suggestions for ${label}`}>
+          <ChevronDown size={14} aria-hidden="true" />
+        </Button>
+      </Group>
+      <FieldFoot help={help} error={error} />
+      <Popover className="popover" offset={4}>
+        <ListBox
+          className="list"
+          items={options.map((option) => ({ ...option, id: option.value }))}
+          renderEmptyState={() => <div className="list-empty">{allowsCustom ? 'No suggestion. What you typed is kept.' : 'Nothing matches.'}</div>}
+        >
+          {(option) => <ChoiceItem {...option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
