@@ -8,7 +8,7 @@ import * as z from 'zod';
 
 export type FieldKind =
   | 'string' | 'multiline' | 'url' | 'stateKey' | 'journey' | 'script' | 'emailTemplate' | 'nodeType'
-  | 'integer' | 'boolean' | 'enum' | 'stringList' | 'outcomes' | 'stringMap' | 'localized' | 'pageChildren' | 'json';
+  | 'integer' | 'number' | 'boolean' | 'enum' | 'stringList' | 'outcomes' | 'stringMap' | 'localized' | 'pageChildren' | 'json';
 
 /** Shown and required only while another field has (or lacks) one of these values. */
 export interface FieldCondition {
@@ -53,6 +53,8 @@ function schemaOf(field: ConfigField): z.ZodType {
       if (max !== undefined) schema = schema.max(max, { error: message });
       return schema;
     }
+    case 'number':
+      return z.number({ error: 'A number.' });
     case 'boolean':
       return z.boolean({ error: 'true or false.' });
     case 'enum': {

@@ -1,0 +1,158 @@
+import { customTypeId, type CustomNodeType, type JsonObject, type NodeResource, nodeKey, type Outcome, type Realm, type TreeNode } from '@tandem/journey';
+import { catalog, catalogRow } from './catalog/find.ts';
+import { groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
+import { defaultConfig, withDefaults } from './config.ts';
+import type { NodeDefinition, OutcomeContext } from './contract.ts';
+import { customDefinition } from './custom/definition.ts';
+import { genericDefinition } from './generic/definition.ts';
+import { pageChildren } from './nodes/page-node/definition.ts';
+import { definitions, executedTypes } from './registry/definitions.ts';
+
+const native = new Map(definitions.map((definition) => [definition.type, definition]));
+const customCache = new WeakMap<CustomNodeType, NodeDefinition>();
+
+/** Custom node types, as the realm keeps them or as a list. */
+export type CustomTypes = Readonly<Record<string, CustomNodeType>> | readonly CustomNodeType[];
+
+/** The part of a realm that lookups read. */
+export type RealmLookup = Pick<Realm, 'nodes' | 'nodeTypes'>;
+
+/** Definition of a type that has a folder of its own here; undefined for all others. */
+export function nativeDefinition(type: string): NodeDefinition | undefined {
+  return native.get(type);
+}
+
+function customOf(type: string, customTypes: CustomTypes | undefined): CustomNodeType | undefined {
+  if (!customTypes || !type.startsWith('designer-')) return undefined;
+  return Object.values(customTypes).find((candidate) => customTypeId(candidate) === type);
+}
+
+function cachedCustom(nodeType: CustomNodeType): NodeDefinition {
+  let definition = customCache.get(nodeType);
+  if (!definition) {
+    definition = customDefinition(nodeType);
+    customCache.set(nodeType, definition);
+  }
+  return definition;
+}
+
+/**
+ * Definition of any node type: native, custom, or the generic one.
+ *
+ * @param options.customTypes the realm's custom node types
+ * @param options.resource an instance, so that a generic definition can show its values
+ */
+export function definitionOf(type: string, options: { customTypes?: CustomTypes | undefined; resource?: NodeResource | undefined } = {}): NodeDefinition {
+  const custom = customOf(type, options.customTypes);
+  return native.get(type) ?? (custom ? cachedCustom(custom) : genericDefinition(type, options.resource));
+}
+
+/** Whether the type is native, one of the catalog, or one of these custom types. */
+export function knownNodeType(type: string, customTypes?: CustomTypes): boolean {
+  return native.has(type) || catalogRow(type) !== undefined || customOf(type, customTypes) !== undefined;
+}
+
+/** Whether a run executes the type; others stop and ask a person. */
+export function isExecuted(type: string, customTypes?: CustomTypes): boolean {
+  return executedTypes.has(type) || customOf(type, customTypes) !== undefined;
+}
+
+/** All outcomes a type can ever have, for Configuration Provider; null when they are free-form and the type cannot be imitated. */
+export function allOutcomesOf(type: string, customTypes?: CustomTypes): readonly Outcome[] | null {
+  const definition = definitionOf(type, { customTypes });
+  if (definition.allOutcomes !== undefined) return definition.allOutcomes;
+  return definition.outcomes(defaultConfig(definition.fields), outcomeContext({ nodes: {}, nodeTypes: {} }, {}));
+}
+
+/** Configuration of a resource: everything but AM's own properties. */
+export function configOf(resource: NodeResource | undefined): JsonObject {
+  return Object.fromEntries(Object.entries((resource ?? {}) as JsonObject).filter(([key]) => !key.startsWith('_')));
+}
+
+function outcomeContext(realm: RealmLookup, node: Partial<Pick<TreeNode, 'version' | 'connections'>>, resource?: NodeResource): OutcomeContext {
+  return {
+    version: node.version ?? resource?._type.version ?? '1.0',
+    stored: (resource?._outcomes ?? []).map(({ id, displayName }) => ({ id, displayName: displayName ?? id })),
+    connected: Object.keys(node.connections ?? {}),
+    childOutcomes: (child) => {
+      const stored = realm.nodes[nodeKey(child.nodeType, child._id)];
+      // A type that needs its resource to know its outcomes must not guess without one: the page falls back to what AM stored.
+      if (!stored && !native.has(child.nodeType) && !customOf(child.nodeType, realm.nodeTypes)) return [];
+      return outcomesOf(realm, { nodeType: child.nodeType, ...(child.nodeVersion ? { version: child.nodeVersion } : {}) }, stored);
+    },
+    allOutcomes: (type) => allOutcomesOf(type, realm.nodeTypes) ?? [],
+  };
+}
+
+/**
+ * Outcomes of a placed node with its stored configuration, in AM's order.
+ *
+ * @param realm where page children and custom types are found
+ * @param node the tree's entry of the node (or a page's child)
+ * @param resource the node's configuration; looked up by the caller, because a page's child and an imported file keep it elsewhere
+ */
+export function outcomesOf(realm: RealmLookup, node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>, resource: NodeResource | undefined): Outcome[] {
+  const definition = definitionOf(node.nodeType, { customTypes: realm.nodeTypes, resource });
+  return definition.outcomes(withDefaults(definition.fields, configOf(resource)), outcomeContext(realm, node, resource));
+}
+
+export interface NodeReferences {
+  journeys: string[];
+  scripts: string[];
+  emailTemplates: string[];
+}
+
+/** What `packages/journey` asks about nodes when it reads and writes exports. */
+export interface NodeKnowledge {
+  known(type: string): boolean;
+  references(type: string, config: JsonObject): NodeReferences;
+  outcomes(node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>, resource: NodeResource | undefined): Outcome[];
+}
+
+/** Knowledge about node types for one realm (or for what a file brings: its own nodes and custom types). */
+export function nodeKnowledge(realm: RealmLookup): NodeKnowledge {
+  return {
+    known: (type) => knownNodeType(type, realm.nodeTypes),
+    references: (type, config) => {
+      const definition = definitionOf(type, { customTypes: realm.nodeTypes });
+      return {
+        journeys: [...(definition.journeys?.(config) ?? [])],
+        scripts: [...(definition.scripts?.(config) ?? [])],
+        emailTemplates: [...(definition.emailTemplates?.(config) ?? [])],
+      };
+    },
+    outcomes: (node, resource) => outcomesOf(realm, node, resource),
+  };
+}
+
+export interface PaletteEntry {
+  type: string;
+  name: string;
+  help: string;
+  group: PaletteGroup;
+  tags: readonly string[];
+  synonyms: readonly string[];
+  icon: string;
+  inPage: NodeDefinition['inPage'];
+  /** Whether a run executes it; the others stop and let a person choose. */
+  executed: boolean;
+}
+
+/** Every node type that can be placed, by group and then by name. */
+export function paletteEntries(customTypes: CustomTypes = []): PaletteEntry[] {
+  const custom = Object.values(customTypes).map((nodeType) => cachedCustom(nodeType));
+  const others = catalog.map(([type]) => genericDefinition(type));
+  return [...definitions, ...custom, ...others]
+    .map((definition): PaletteEntry => ({
+      type: definition.type,
+      name: definition.name,
+      help: definition.help,
+      group: groupOf(definition.tags),
+      tags: definition.tags,
+      synonyms: definition.synonyms,
+      icon: definition.icon,
+      inPage: definition.inPage,
+      executed: isExecuted(definition.type, customTypes),
+    }))
+    .sort((a, b) => paletteGroups.indexOf(a.group) - paletteGroups.indexOf(b.group) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

@@ -1,0 +1,33 @@
+import type { NodeDefinition } from '../../contract.ts';
+import { singleOutcome } from '../../support/outcomes.ts';
+import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { flag, summarize, texts } from '../../support/values.ts';
+
+export const definition: NodeDefinition = {
+  type: 'AttributeCollectorNode',
+  name: 'Attribute Collector',
+  help: 'Asks for attributes of the user and keeps them in shared state.',
+  tags: ['identity management'],
+  synonyms: ['form', 'profile', 'mail', 'email', 'collect', 'input'],
+  icon: 'clipboard-list',
+  inPage: 'allowed',
+  versions: ['1.0'],
+  fields: {
+    attributesToCollect: { kind: 'stringList', label: 'Attributes to Collect', required: true, help: 'Attribute names, for example mail; preferences/updates for a nested one.' },
+    required: { kind: 'boolean', label: 'All Attributes Required', required: true, default: false, help: 'Asks again until every attribute has a value.' },
+    validateInputs: { kind: 'boolean', label: 'Validate Input', default: false, help: 'Checks the values against policies.' },
+    identityAttribute: { kind: 'string', label: 'Identity Attribute', required: true, default: 'userName', help: 'Attribute by which a known user is found, to start with the present values.' },
+  },
+  outcomes: () => [...singleOutcome],
+  allOutcomes: singleOutcome,
+  reads: () => ['objectAttributes', 'username'],
+  writes: () => [{ key: 'objectAttributes', scope: 'shared' }],
+  summary: (config) => summarize(texts(config, 'attributesToCollect').join(', '), flag(config, 'required') && 'required'),
+  sources: [
+    recorded('One text, number or boolean callback for each attribute; the answers go to shared objectAttributes.', AM_SOURCE),
+    recorded('Starts with what was just typed, else with node state, else with the user found by the identity attribute.', AM_SOURCE),
+    recorded('Asks again while a required attribute has no value.', AM_SOURCE),
+    assumed('There is no managed object schema here: preferences are booleans, everything else is text, and prompts are made from the names.'),
+    assumed('Validation has one policy here: a mail address has the shape of one.'),
+  ],
+};

@@ -1,0 +1,50 @@
+import type { JsonObject, PageChild } from '@tandem/journey';
+import type { NodeDefinition } from '../../contract.ts';
+import { AM_SOURCE, assumed, EXPORTS, recorded } from '../../support/sources.ts';
+import { isObject, summarize, text, textMap } from '../../support/values.ts';
+
+/** The nodes inside a page, in order; entries that name no node are left out. */
+export function pageChildren(config: JsonObject): PageChild[] {
+  const children = config['nodes'];
+  if (!Array.isArray(children)) return [];
+  return children.filter(isObject).filter((child) => text(child, '_id') !== '' && text(child, 'nodeType') !== '') as PageChild[];
+}
+
+export const definition: NodeDefinition = {
+  type: 'PageNode',
+  name: 'Page Node',
+  help: 'Shows several nodes that ask for input as one page.',
+  tags: ['utilities'],
+  synonyms: ['container', 'form', 'screen', 'group'],
+  icon: 'panel-top',
+  inPage: 'unsupported',
+  // 1.0 stands last because it is what new nodes get: exports of March 2026 still hold it, and PingAM 8.0 knows no other.
+  versions: ['2.0', '1.0'],
+  fields: {
+    pageHeader: { kind: 'localized', label: 'Page Header', default: {}, help: 'Title of the page, by locale.' },
+    pageDescription: { kind: 'localized', label: 'Page Description', default: {}, help: 'Text below the title, by locale.' },
+    stage: { kind: 'string', label: 'Stage', help: 'Name of the page for the client, or JSON that the login page understands.' },
+    nodes: { kind: 'pageChildren', label: 'Nodes', default: [], help: 'The nodes on the page. Only the last one may have more than one outcome.' },
+  },
+  outcomes: (config, context) => {
+    const last = pageChildren(config).at(-1);
+    const outcomes = last ? context.childOutcomes(last) : [];
+    // The child's own resource may be missing from a file: what AM stored with the page is then all there is.
+    if (!last || outcomes.length === 0) return [...context.stored];
+    if (context.version !== '2.0') return [...outcomes];
+    return outcomes.map(({ id, displayName }) => ({ id: `${last._id}-${id}`, displayName }));
+  },
+  allOutcomes: null,
+  reads: () => [],
+  writes: () => [],
+  summary: (config) => {
+    const count = pageChildren(config).length;
+    return summarize(Object.values(textMap(config, 'pageHeader'))[0], count === 1 ? '1 node' : `${count} nodes`);
+  },
+  sources: [
+    recorded('Version 1.0 has the outcomes of its last node.', EXPORTS),
+    recorded('Version 2.0 has outcome ids made of the node\'s id, a hyphen and the node\'s outcome.', EXPORTS),
+    recorded('All callbacks of the page are one step; only the last node may have more than one outcome.', AM_SOURCE),
+    assumed('In version 2.0, too, the outcomes are those of the last node.'),
+  ],
+};

@@ -1,0 +1,41 @@
+import type { JsonObject } from '@tandem/journey';
+import type { NodeDefinition } from '../../contract.ts';
+import { AM_SOURCE, documented, recorded } from '../../support/sources.ts';
+import { scriptIds, summarize, texts } from '../../support/values.ts';
+
+/** A declared list of state keys; AM takes all when it is absent. */
+export function declared(config: JsonObject, key: 'inputs' | 'outputs'): string[] {
+  return config[key] === undefined ? ['*'] : texts(config, key);
+}
+
+export const definition: NodeDefinition = {
+  type: 'ScriptedDecisionNode',
+  name: 'Scripted Decision',
+  help: 'Runs a script that asks for input, reads and writes node state, and chooses the outcome.',
+  tags: ['utilities'],
+  synonyms: ['script', 'javascript', 'code', 'custom logic', 'decision'],
+  icon: 'code-xml',
+  inPage: 'allowed',
+  versions: ['1.0'],
+  fields: {
+    script: { kind: 'script', label: 'Script', required: true, help: 'The script to run.' },
+    outcomes: { kind: 'outcomes', label: 'Outcomes', required: true, default: [], help: 'Every outcome that the script may choose.' },
+    inputs: { kind: 'stringList', label: 'Script Inputs', default: ['*'], help: 'Node state keys that the script may read; * is all.' },
+    outputs: { kind: 'stringList', label: 'Script Outputs', default: ['*'], help: 'Node state keys that the script may write; * is all.' },
+  },
+  outcomes: (config) => texts(config, 'outcomes').map((id) => ({ id, displayName: id })),
+  allOutcomes: null,
+  reads: (config) => declared(config, 'inputs'),
+  writes: (config) => declared(config, 'outputs').map((key) => ({ key, scope: 'shared' as const })),
+  summary: (config) => {
+    const outcomes = texts(config, 'outcomes');
+    return summarize(outcomes.length <= 3 ? outcomes.join(', ') : `${outcomes.length} outcomes`);
+  },
+  scripts: (config) => scriptIds(config, 'script'),
+  sources: [
+    recorded('Callbacks win over action.goTo, which wins over the global variable outcome.', AM_SOURCE),
+    recorded('An outcome that is not configured ends the journey: "Invalid outcome from script, \'<x>\'".', AM_SOURCE),
+    recorded('An outcome that is not text ends the journey: "Script must set \'outcome\' to a string.".', AM_SOURCE),
+    documented('Evaluator version 2.0 scripts get the next-generation bindings, others the legacy ones.', 'Ping docs: next-generation scripts'),
+  ],
+};

@@ -1,0 +1,32 @@
+import type { NodeDefinition } from '../../contract.ts';
+import { singleOutcome } from '../../support/outcomes.ts';
+import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { flag, summarize, text } from '../../support/values.ts';
+
+export const definition: NodeDefinition = {
+  type: 'ValidatedPasswordNode',
+  name: 'Platform Password',
+  help: 'Asks for the password and keeps it for the nodes that check it.',
+  tags: ['identity management'],
+  synonyms: ['login', 'sign in', 'secret', 'collect'],
+  icon: 'key-round',
+  inPage: 'allowed',
+  versions: ['1.0'],
+  fields: {
+    validateInput: { kind: 'boolean', label: 'Validate password', default: false, help: 'Checks the password against policies before it is taken.' },
+    passwordAttribute: { kind: 'string', label: 'Password Attribute', required: true, default: 'password', help: 'Attribute that keeps the password.' },
+  },
+  outcomes: () => [...singleOutcome],
+  allOutcomes: singleOutcome,
+  reads: () => [],
+  writes: () => [
+    { key: 'password', scope: 'transient' },
+    { key: 'objectAttributes', scope: 'transient' },
+  ],
+  summary: (config) => summarize(text(config, 'passwordAttribute') || 'password', flag(config, 'validateInput') && 'validated'),
+  sources: [
+    recorded('Keeps the password in transient state as password and as objectAttributes.<attribute>.', AM_SOURCE),
+    recorded('Sends a PasswordCallback, or a ValidatedCreatePasswordCallback when it validates.', AM_SOURCE),
+    assumed('Validation has one policy here: the password is required. Passwords are sealed and never looked into.'),
+  ],
+};

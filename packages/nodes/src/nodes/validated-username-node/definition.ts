@@ -1,0 +1,35 @@
+import type { NodeDefinition } from '../../contract.ts';
+import { singleOutcome } from '../../support/outcomes.ts';
+import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { flag, summarize, text } from '../../support/values.ts';
+
+export const definition: NodeDefinition = {
+  type: 'ValidatedUsernameNode',
+  name: 'Platform Username',
+  help: 'Asks for the user name and keeps it as an attribute for the other platform nodes.',
+  tags: ['identity management'],
+  synonyms: ['login', 'sign in', 'user', 'name', 'collect'],
+  icon: 'user-round',
+  inPage: 'allowed',
+  // 1.0 stands last because it is what new nodes get: every AM knows it.
+  versions: ['2.0', '1.0'],
+  fields: {
+    validateInput: { kind: 'boolean', label: 'Validate username', default: false, help: 'Checks the name against policies before it is taken.' },
+    usernameAttribute: { kind: 'string', label: 'Username Attribute', required: true, default: 'userName', help: 'Attribute that keeps the name.' },
+    autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: 'Hints for the browser\'s autocomplete; newer AIC only.' },
+    prepopulate: { kind: 'boolean', label: 'Prepopulate', help: 'Starts with the name that is known already; version 2.0 only.' },
+  },
+  outcomes: () => [...singleOutcome],
+  allOutcomes: singleOutcome,
+  reads: (config) => (flag(config, 'prepopulate') ? ['username'] : []),
+  writes: () => [
+    { key: 'username', scope: 'shared' },
+    { key: 'objectAttributes', scope: 'shared' },
+  ],
+  summary: (config) => summarize(text(config, 'usernameAttribute') || 'userName', flag(config, 'validateInput') && 'validated'),
+  sources: [
+    recorded('Keeps the name in shared state as username and as objectAttributes.<attribute>; an empty name is not kept.', AM_SOURCE),
+    recorded('Sends a NameCallback, or a ValidatedCreateUsernameCallback when it validates.', AM_SOURCE),
+    assumed('Validation has two policies here: the name is required and not taken by another user.'),
+  ],
+};

@@ -1,0 +1,33 @@
+import type { LocaleMap } from '@tandem/journey';
+
+/** What a client without Accept-Language gets. */
+const SERVER_LOCALE = 'en';
+
+/**
+ * The text whose locale fits the client best, as AM's LocaleSelector picks it: for each language of the client, best first, the very locale, then
+ * the language alone unless the client lists that one itself. Undefined when none fits.
+ */
+export function localizedText(texts: LocaleMap, locales: readonly string[]): string | undefined {
+  const preferred = (locales.length > 0 ? locales : [SERVER_LOCALE]).map(normal);
+  const byLocale = new Map(Object.entries(texts).map(([locale, text]) => [normal(locale), text]));
+  for (const locale of preferred) {
+    const exact = byLocale.get(locale);
+    if (exact !== undefined) return exact;
+    for (let shorter = parent(locale); shorter; shorter = parent(shorter)) {
+      if (preferred.includes(shorter)) continue;
+      const text = byLocale.get(shorter);
+      if (text !== undefined) return text;
+    }
+  }
+  return undefined;
+}
+
+/** Java writes en_GB where the web writes en-GB. */
+function normal(locale: string): string {
+  return locale.replaceAll('_', '-').toLowerCase();
+}
+
+function parent(locale: string): string | undefined {
+  const cut = locale.lastIndexOf('-');
+  return cut > 0 ? locale.slice(0, cut) : undefined;
+}

@@ -1,0 +1,20 @@
+import type { Source } from '../contract.ts';
+
+/** Where rules come from, named once so that the reference pages read alike. */
+
+export const PAGE_INITIALIZE = 'Ping docs: Backchannel Initialize node';
+export const PAGE_STATUS = 'Ping docs: Backchannel Status node';
+export const PAGE_NOTIFICATION = 'Ping docs: Backchannel Notification node';
+export const AM_SOURCE = 'AM 8.0.2 source';
+export const EXPORTS = 'recorded AIC exports (2025-10, 2026-03)';
+export const ASSUMPTION = 'assumption';
+
+export function recorded(rule: string, from: string): Source {
+  return { mark: 'recorded', rule, from };
+}
+export function documented(rule: string, from: string): Source {
+  return { mark: 'documented', rule, from };
+}
+export function assumed(rule: string): Source {
+  return { mark: 'inferred', rule, from: ASSUMPTION };
+}
