@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+// scripts/e2e.mjs draws a free port and names the browser; alone, `playwright test` works on Debian.
+const port = Number(process.env.E2E_PORT ?? 4180);
+const system = '/usr/bin/chromium';
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(system) ? system : undefined);
+
+// Workers load this file again and must find the folder of the first process.
+if (!process.env.E2E_DATA) {
+  const data = mkdtempSync(join(tmpdir(), 'tandem-e2e-'));
+  process.env.E2E_DATA = data;
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }));
+}
+
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', grepInvert: /@keyboard/, use: desktop },
+    // Tests tagged @keyboard use no pointer at all.
+    { name: 'keyboard-only', grep: /@keyboard/, use: desktop },
+    // Tests tagged @look run once more in the dark, without motion.
+    { name: 'dark-reduced-motion', grep: /@look/, use: { ...desktop, colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } } },
+  ],
+  webServer: {
+    command: 'node apps/simulator/dist/main.js',
+    url: `http://127.0.0.1:${port}/healthz`,
+    env: { HOST: '127.0.0.1', PORT: String(port), TANDEM_DATA: process.env.E2E_DATA, TANDEM_ADMIN_PASSWORD: 'Secret12!' },
+    reuseExistingServer: false,
+    timeout: 20_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 1_000 },
+    stderr: 'pipe',
+  },
+});
