@@ -1,0 +1,81 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { JsonObject } from '@tandem/journey';
+import { initialValues, type Values } from './answer.ts';
+import { CallbackForm } from './CallbackForm.tsx';
+import { oneOfEach } from './fixtures/oneOfEach.ts';
+import { exit, name, password, stepOf, wait, yesNo } from './fixtures/steps.ts';
+
+afterEach(cleanup);
+
+function show(callbacks: JsonObject[], values?: Values, more: { busy?: boolean; mirror?: boolean } = {}) {
+  const step = stepOf(...callbacks);
+  const handlers = { onChange: vi.fn(), onSubmit: vi.fn(), onChoose: vi.fn(), onExit: vi.fn(), onCheckNow: vi.fn() };
+  render(<CallbackForm step={step} stepCount={1} values={values ?? initialValues(step)} busy={false} now={0} waitUntil={2600} {...more} {...handlers} />);
+  return handlers;
+}
+
+describe('form of a step', () => {
+  test.each(oneOfEach.map((callback) => [String(callback.type), callback] as const))('%s: every control has a name', (_, callback) => {
+    show([callback]);
+    for (const control of document.querySelectorAll('input, select, textarea, button')) {
+      const labelled = control.closest('label') ?? document.querySelector(`label[for="${control.id}"]`);
+      expect(labelled?.textContent?.trim() || control.textContent?.trim()).toBeTruthy();
+    }
+  });
+
+  test('Enter submits, and typing tells the input by name', () => {
+    const handlers = show([name, password]);
+    fireEvent.change(screen.getByLabelText('User Name'), { target: { value: 'bjensen' } });
+    expect(handlers.onChange).toHaveBeenCalledWith('IDToken1', 'bjensen');
+    fireEvent.submit(screen.getByRole('form'));
+    expect(handlers.onSubmit).toHaveBeenCalledOnce();
+  });
+
+  test('nothing is sent twice while an answer is under way', () => {
+    const handlers = show([name], undefined, { busy: true });
+    fireEvent.submit(screen.getByRole('form'));
+    expect(handlers.onSubmit).not.toHaveBeenCalled();
+    expect(screen.getByRole('button').textContent).toBe('Checking…');
+  });
+
+  test('failed policies are tied to their field', () => {
+    const failed = { ...name, type: 'ValidatedCreateUsernameCallback', output: [...name.output, { name: 'failedPolicies', value: ['{"policyRequirement":"UNIQUE"}'] }] };
+    show([failed]);
+    const field = screen.getByLabelText('User Name');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe('This value is already in use.');
+  });
+
+  test('a confirmation answers by its buttons, without a Next', () => {
+    const handlers = show([yesNo]);
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Yes', 'No']);
+    fireEvent.click(screen.getByText('No'));
+    expect(handlers.onChoose).toHaveBeenCalledWith(1);
+  });
+
+  test('a wait shows what is left and its exit button once', () => {
+    const handlers = show([wait, exit]);
+    expect(screen.getByText('Next update in 2.6 s')).toBeTruthy();
+    fireEvent.click(screen.getByText('Cancel'));
+    expect(handlers.onExit).toHaveBeenCalledOnce();
+    expect(handlers.onChoose).not.toHaveBeenCalled();
+  });
+
+  test('a script of the journey is shown and never becomes part of the page', () => {
+    show([{ type: 'TextOutputCallback', output: [{ name: 'message', value: '<img src=x onerror=alert(1)>' }, { name: 'messageType', value: '4' }] }]);
+    expect(document.querySelector('pre')?.textContent).toContain('onerror');
+    expect(document.querySelector('img, script')).toBeNull();
+  });
+
+  test('a redirect to a script address is no link', () => {
+    show([{ type: 'RedirectCallback', output: [{ name: 'redirectUrl', value: 'javascript:alert(1)' }, { name: 'redirectMethod', value: 'GET' }] }]);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  test('a mirror of another client can be read, not pressed', () => {
+    show([name, yesNo], undefined, { mirror: true });
+    expect(screen.getByLabelText('User Name').hasAttribute('readonly')).toBe(true);
+    expect(screen.queryByText('Next')).toBeNull();
+  });
+});

@@ -1,0 +1,86 @@
+import { useEffect, useId, useRef } from 'react';
+import type { Json } from '@tandem/journey';
+import type { Values } from './answer.ts';
+import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
+import type { Step } from './wire.ts';
+import { fieldOf } from './fields/registry.ts';
+import { PollingWait } from './PollingWait.tsx';
+import './callbacks.css';
+
+export interface CallbackFormProps {
+  step: Step;
+  /** Changes with every step, so that focus goes to the next question after an answer. */
+  stepCount: number;
+  values: Values;
+  /** An answer is under way. */
+  busy: boolean;
+  /** Mirrors what another client shows. */
+  mirror?: boolean;
+  now: number;
+  waitUntil: number | null;
+  /** Takes the focus with the first step too. */
+  autoFocus?: boolean;
+  onChange(input: string, value: Json): void;
+  onSubmit(): void;
+  onChoose(option: number): void;
+  onExit?: () => void;
+  onCheckNow?: () => void;
+}
+
+/** One step of a journey as a form: its callbacks in order, and a button where they bring none. */
+export function CallbackForm(props: CallbackFormProps) {
+  const { step, stepCount, values, busy, mirror = false, autoFocus = false } = props;
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // A poll must not pull the focus into the player; only a person's own answer moves it on.
+  const answered = useRef(autoFocus);
+  useEffect(() => {
+    if (!answered.current) return;
+    answered.current = false;
+    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button')?.focus();
+  }, [stepCount]);
+
+  const waits = waitTimeOf(step) !== null;
+  const readOnly = busy || mirror;
+  const visible = step.callbacks.map((callback, index) => ({ callback, index })).filter(({ callback }) =>
+    !isInvisible(callback) && callback.type !== 'PollingWaitCallback' && !(waits && callback.type === 'ConfirmationCallback'));
+  return (
+    <form
+      ref={form}
+      className="cb-form"
+      aria-busy={busy}
+      aria-label={step.header ?? 'Questions of this step'}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (readOnly) return;
+        answered.current = true;
+        props.onSubmit();
+      }}
+    >
+      {step.header ? <h2 className="cb-header">{step.header}</h2> : null}
+      {step.description ? <p className="cb-text">{step.description}</p> : null}
+      {visible.map(({ callback, index }) => {
+        const Field = fieldOf(callback.type);
+        return (
+          <Field
+            key={`${stepCount} ${index}`}
+            id={`${id}-${index}`}
+            callback={callback}
+            values={values}
+            readOnly={readOnly}
+            onChange={props.onChange}
+            onChoose={mirror ? undefined : (option) => {
+              answered.current = true;
+              props.onChoose(option);
+            }}
+          />
+        );
+      })}
+      {waits ? <PollingWait step={step} now={props.now} waitUntil={props.waitUntil} busy={busy} onCheckNow={mirror ? undefined : props.onCheckNow} onExit={mirror ? undefined : props.onExit} /> : null}
+      {needsSubmit(step) && !mirror ? (
+        <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>{busy ? 'Checking…' : submitText(step)}</button>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { exitLabelOf, findCallback, outputText } from './read.ts';
+import type { Step } from './wire.ts';
+
+interface PollingWaitProps {
+  step: Step;
+  /** The clock that the wait ends by, epoch ms. */
+  now: number;
+  waitUntil: number | null;
+  /** An answer is under way. */
+  busy: boolean;
+  onCheckNow?: (() => void) | undefined;
+  onExit?: (() => void) | undefined;
+}
+
+/** "2.6 s" below ten seconds, "1:32" from a minute on. */
+export function remainingText(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+export function PollingWait({ step, now, waitUntil, busy, onCheckNow, onExit }: PollingWaitProps) {
+  const wait = findCallback(step, 'PollingWaitCallback');
+  const exit = exitLabelOf(step);
+  const left = waitUntil === null ? 0 : Math.max(0, waitUntil - now);
+  return (
+    <div className="cb-wait">
+      <span className="cb-ring" aria-hidden="true" />
+      <p className="cb-wait-message">{wait ? outputText(wait, 'message') : ''}</p>
+      <p className="cb-note numeric">{busy || left === 0 ? 'Checking…' : `Next update in ${remainingText(left)}`}</p>
+      <div className="cb-buttons">
+        {onCheckNow ? <button type="button" className="cb-button cb-quiet" aria-disabled={busy || undefined} onClick={busy ? undefined : onCheckNow}>Check now</button> : null}
+        {exit && onExit ? <button type="button" className="cb-button" aria-disabled={busy || undefined} onClick={busy ? undefined : onExit}>{exit}</button> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { failedPolicies } from '../policies.ts';
+import { inputName, outputText } from '../read.ts';
+import type { FieldProps } from './types.ts';
+
+interface CheckProps extends FieldProps {
+  label: string;
+}
+
+function Check({ callback, values, id, readOnly, onChange, label }: CheckProps) {
+  const name = inputName(callback);
+  if (!name) return null;
+  const errors = failedPolicies(callback);
+  return (
+    <div className="cb-field">
+      <label className="cb-check">
+        <input
+          id={id}
+          type="checkbox"
+          checked={values[name] === true}
+          disabled={readOnly}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={errors.length > 0 ? `${id}-errors` : undefined}
+          onChange={(event) => onChange(name, event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {errors.length > 0 ? <ul className="cb-errors" id={`${id}-errors`}>{errors.map((error) => <li key={error}>{error}</li>)}</ul> : null}
+    </div>
+  );
+}
+
+export function BooleanField(props: FieldProps) {
+  return <Check {...props} label={outputText(props.callback, 'prompt') || outputText(props.callback, 'name')} />;
+}
+
+export function TermsField(props: FieldProps) {
+  const { callback, id } = props;
+  const version = outputText(callback, 'version');
+  return (
+    <section className="cb-terms" aria-labelledby={`${id}-heading`}>
+      <h3 className="cb-label" id={`${id}-heading`}>Terms and conditions{version ? ` ${version}` : ''}</h3>
+      {/* The text scrolls, so the keyboard has to reach it. */}
+      <div className="cb-terms-text" role="region" aria-labelledby={`${id}-heading`} tabIndex={0}>{outputText(callback, 'terms')}</div>
+      <Check {...props} label="I accept the terms and conditions" />
+    </section>
+  );
+}

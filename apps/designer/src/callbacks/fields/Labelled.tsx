@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+interface LabelledProps {
+  id: string;
+  label: string;
+  required?: boolean;
+  errors?: readonly string[];
+  children: (described: { 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode;
+}
+
+/** Label above, control, and what the server found wrong tied to the control. */
+export function Labelled({ id, label, required, errors = [], children }: LabelledProps) {
+  const wrong = errors.length > 0;
+  return (
+    <div className="cb-field">
+      <label className="cb-label" htmlFor={id}>
+        {label}
+        {required ? <span className="cb-required"> (required)</span> : null}
+      </label>
+      {children(wrong ? { 'aria-describedby': `${id}-errors`, 'aria-invalid': true } : {})}
+      {wrong ? (
+        <ul className="cb-errors" id={`${id}-errors`}>
+          {errors.map((error) => <li key={error}>{error}</li>)}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
