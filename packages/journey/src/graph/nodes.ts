@@ -1,0 +1,43 @@
+import { own } from '../json/own.ts';
+import { PAGE_TYPE } from '../knowledge.ts';
+import { findCustomType, nodeKey, type NodeResource, type Realm, type Tree } from '../model.ts';
+import { pageChildren, treeNodes } from './tree.ts';
+
+/** A node that a journey uses, on the canvas or inside a page. */
+export interface UsedNode {
+  id: string;
+  type: string;
+  /** The name the journey (or the page) gives it; its id when it gives none. */
+  displayName: string;
+  /** Id of the page it stands in. */
+  page?: string;
+  /** undefined when the realm lacks it. */
+  resource: NodeResource | undefined;
+}
+
+/** Every node of a journey in its order, each page followed by its inner nodes. */
+export function nodesOf(realm: Pick<Realm, 'nodes'>, tree: Tree): UsedNode[] {
+  return treeNodes(tree).flatMap(({ id, node }) => {
+    const resource = own(realm.nodes, nodeKey(node.nodeType, id));
+    const used: UsedNode[] = [{ id, type: node.nodeType, displayName: node.displayName || id, resource }];
+    if (resource === undefined || node.nodeType !== PAGE_TYPE) return used;
+    for (const child of pageChildren(resource)) {
+      const inner = own(realm.nodes, nodeKey(child.nodeType, child._id));
+      used.push({ id: child._id, type: child.nodeType, displayName: child.displayName || child._id, page: id, resource: inner });
+    }
+    return used;
+  });
+}
+
+const CUSTOM_PREFIX = 'designer-';
+
+/** Whether a node type id is one of AIC's node designer (`designer-<serviceName>`). */
+export function isCustomType(type: string): boolean {
+  return type.startsWith(CUSTOM_PREFIX);
+}
+
+/** Realm key of the custom node type behind a node's type: that of the type itself, or `<serviceName>-1` while the realm lacks it; undefined for AM's own types. */
+export function customTypeOfNode(realm: Pick<Realm, 'nodeTypes'>, type: string): string | undefined {
+  if (!isCustomType(type)) return undefined;
+  return findCustomType(realm, type)?._id ?? `${type.slice(CUSTOM_PREFIX.length)}-1`;
+}
