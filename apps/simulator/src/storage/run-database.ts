@@ -1,0 +1,115 @@
+import type { EngineEvent, SimulationState } from '@tandem/engine';
+import type { Realm } from '@tandem/journey';
+import type { Transaction } from 'kysely';
+import { chunks, type Database } from './database.ts';
+import { rowOfStep, simulationOf, snapshotOf, stepOf } from './run-rows.ts';
+import type { RunStore } from './run-store.ts';
+import type { Tables } from './tables.ts';
+
+/** Steps are read in pages of this many when events are looked for. */
+const PAGE = 200;
+
+export function createRunStore(database: Database): RunStore {
+  const { db } = database;
+  const store: RunStore = {
+    createSimulation: ({ snapshot, ...simulation }) =>
+      database.write('fast', async (trx) => {
+        const copy = snapshot && snapshotOf(snapshot);
+        if (copy) await trx.insertInto('realm_snapshot').values(copy).onConflict((conflict) => conflict.column('hash').doNothing()).execute();
+        const snapshotHash = copy?.hash ?? null;
+        const { id, realm, createdAt, clockMode, rate, body } = simulation;
+        await trx
+          .insertInto('simulation')
+          .values({ id, realm, created_at: createdAt, clock_mode: clockMode, rate, body: JSON.stringify(body), snapshot_hash: snapshotHash })
+          .execute();
+        return { ...simulation, snapshotHash };
+      }),
+
+    async listSimulations() {
+      const rows = await db.selectFrom('simulation').selectAll().orderBy('created_at', 'desc').orderBy('id').execute();
+      return rows.map(simulationOf);
+    },
+
+    async getSimulation(id) {
+      const row = await db.selectFrom('simulation').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && simulationOf(row);
+    },
+
+    async readSnapshot(hash) {
+      const row = await db.selectFrom('realm_snapshot').select('body').where('hash', '=', hash).executeTakeFirst();
+      return row && (JSON.parse(row.body) as Realm);
+    },
+
+    async updateClock(id, { rate, body }) {
+      const set = { ...(rate === undefined ? {} : { rate }), ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      if (Object.keys(set).length === 0) return (await store.getSimulation(id)) !== undefined;
+      const result = await database.write('fast', (trx) => trx.updateTable('simulation').set(set).where('id', '=', id).executeTakeFirst());
+      return result.numUpdatedRows > 0n;
+    },
+
+    async appendSteps(steps) {
+      if (steps.length === 0) return;
+      const rows = steps.map(rowOfStep);
+      await database.write('fast', async (trx) => {
+        for (const part of chunks(rows)) await trx.insertInto('step').values(part).execute();
+      });
+    },
+
+    async readSteps(simulation, after = 0, limit) {
+      const query = db.selectFrom('step').selectAll().where('simulation', '=', simulation).where('n', '>', after).orderBy('n');
+      const rows = await (limit === undefined ? query : query.limit(limit)).execute();
+      return rows.map(stepOf);
+    },
+
+    async eventsAfter(simulation, seq, limit = 1000) {
+      const found: EngineEvent[] = [];
+      for (let from = seq; found.length < limit; ) {
+        const rows = await db
+          .selectFrom('step')
+          .select(['events', 'seq_to'])
+          .where('simulation', '=', simulation)
+          .where('seq_to', '>', from)
+          .orderBy('seq_to')
+          .limit(PAGE)
+          .execute();
+        for (const row of rows) found.push(...(JSON.parse(row.events) as EngineEvent[]).filter((event) => event.seq > seq));
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < PAGE) break;
+        from = last.seq_to;
+      }
+      return found.slice(0, limit);
+    },
+
+    async latestSeq(simulation) {
+      const row = await db.selectFrom('step').select(({ fn }) => fn.max('seq_to').as('seq')).where('simulation', '=', simulation).executeTakeFirst();
+      return Number(row?.seq ?? 0);
+    },
+
+    async putCheckpoint(simulation, n, state) {
+      await database.write('fast', async (trx) => {
+        await trx.deleteFrom('checkpoint').where('simulation', '=', simulation).execute();
+        await trx.insertInto('checkpoint').values({ simulation, n, state: JSON.stringify(state) }).execute();
+      });
+    },
+
+    async latestCheckpoint(simulation) {
+      const row = await db.selectFrom('checkpoint').select(['n', 'state']).where('simulation', '=', simulation).orderBy('n', 'desc').executeTakeFirst();
+      return row && { n: row.n, state: JSON.parse(row.state) as SimulationState };
+    },
+
+    deleteSimulation: (id) => database.write('fast', (trx) => deleteSimulation(trx, id)),
+  };
+  return store;
+}
+
+async function deleteSimulation(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('simulation').select('snapshot_hash').where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return false;
+  await trx.deleteFrom('step').where('simulation', '=', id).execute();
+  await trx.deleteFrom('checkpoint').where('simulation', '=', id).execute();
+  await trx.deleteFrom('simulation').where('id', '=', id).execute();
+  if (row.snapshot_hash === null) return true;
+  const other = await trx.selectFrom('simulation').select('id').where('snapshot_hash', '=', row.snapshot_hash).executeTakeFirst();
+  if (other === undefined) await trx.deleteFrom('realm_snapshot').where('hash', '=', row.snapshot_hash).execute();
+  return true;
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { EngineEvent, Input } from '@tandem/engine';
+import type { JsonObject, Realm } from '@tandem/journey';
+import type { Selectable } from 'kysely';
+import type { StoredSimulation, StoredStep } from './run-store.ts';
+import type { SimulationTable, StepTable } from './tables.ts';
+
+/** Between rows and what the run store answers. Rows are trusted: nobody but this file writes them. */
+
+export function simulationOf(row: Selectable<SimulationTable>): StoredSimulation {
+  return {
+    id: row.id,
+    realm: row.realm,
+    createdAt: row.created_at,
+    clockMode: row.clock_mode === 'real' ? 'real' : 'virtual',
+    rate: row.rate,
+    body: JSON.parse(row.body) as JsonObject,
+    snapshotHash: row.snapshot_hash,
+  };
+}
+
+export function rowOfStep({ simulation, n, at, input, events }: StoredStep): StepTable {
+  return {
+    simulation,
+    n,
+    at,
+    input: JSON.stringify(input),
+    events: JSON.stringify(events),
+    // A step without events is never found by seq, only by number.
+    seq_from: events[0]?.seq ?? 0,
+    seq_to: events.at(-1)?.seq ?? 0,
+  };
+}
+
+export function stepOf(row: Selectable<StepTable>): StoredStep {
+  return { simulation: row.simulation, n: row.n, at: row.at, input: JSON.parse(row.input) as Input, events: JSON.parse(row.events) as EngineEvent[] };
+}
+
+const snapshots = new WeakMap<Realm, { hash: string; body: string }>();
+
+/** The text of a realm copy and its name. Realms are never changed in place, so the work is done once for each. */
+export function snapshotOf(realm: Realm): { hash: string; body: string } {
+  const known = snapshots.get(realm);
+  if (known) return known;
+  const body = JSON.stringify(realm);
+  const snapshot = { hash: createHash('sha256').update(body).digest('hex'), body };
+  snapshots.set(realm, snapshot);
+  return snapshot;
+}
