@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { useStore as useZustand } from 'zustand';
+import { noRun, type NodeRunStatus, type RunStatusStore } from './runStatus.ts';
+
+export interface CanvasSurroundings {
+  mode: 'edit' | 'run';
+  runStatus: RunStatusStore;
+  /** Problems by node id; the badge on a card. */
+  problems: ReadonlyMap<string, number>;
+  openJourney: ((journey: string) => void) | null;
+}
+
+export const CanvasContext = createContext<CanvasSurroundings>({ mode: 'edit', runStatus: noRun, problems: new Map(), openJourney: null });
+
+/** Status of one node; renders its reader only when that node's status changes. */
+export function useNodeStatus(id: string): NodeRunStatus | undefined {
+  const { runStatus } = useContext(CanvasContext);
+  return useZustand(runStatus, (state) => state.nodes[id]);
+}
+
+/** Below this zoom cards are plain boxes with a large name: text of a card could not be read, and 1,000 of them stay light. */
+export const FAR_ZOOM = 0.42;
+
+export const isFar = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < FAR_ZOOM;

@@ -1,0 +1,185 @@
+import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, type OnConnectEnd, ReactFlow, SelectionMode, useReactFlow } from 'reactflow';
+import { Controls } from './Controls.tsx';
+import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { CARD_WIDTH, HEAD } from './geometry.ts';
+import { JourneyEdge } from './JourneyEdge.tsx';
+import { canvasKey, isTyping } from './keys.ts';
+import { MiniMap } from './MiniMap.tsx';
+import { NodeCard } from './NodeCard.tsx';
+import { EndPill, NoteCard, UnknownCard } from './OtherNodes.tsx';
+import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
+import { useDerived } from './useDerived.ts';
+import { useDragging } from './useDragging.ts';
+import { useReveal } from './useReveal.ts';
+import { MAX_ZOOM, MIN_ZOOM, showFirst } from './viewport.ts';
+import { type Direction, walk } from './walk.ts';
+
+const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
+const edgeTypes: EdgeTypes = { journey: JourneyEdge };
+/** From here on only what is on screen is in the page. Below, everything is: switching costs more than it saves. */
+const MANY = 120;
+const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
+const doNothing = () => undefined;
+
+/** Id of the node that an event happened in. */
+function nodeAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-node-id]') : null;
+}
+
+export function Flow(props: JourneyCanvasProps) {
+  const { label, document, customTypes, mode, hue, selection = nothingSelected, onSelect = doNothing, actions, follow = null, minimap = true, controls, ref } = props;
+  const flow = useReactFlow<CanvasNode, CanvasEdge>();
+  const wrapper = useRef<HTMLDivElement>(null);
+  const derived = useDerived(document, customTypes);
+  const { nodes, onPositions, onDrop } = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
+  const edges = selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
+  const editable = mode === 'edit' && actions !== undefined;
+
+  const { show, reveal } = useReveal(flow, wrapper, onSelect);
+  useEffect(() => {
+    if (follow !== null) show(follow);
+  }, [follow, show]);
+  useImperativeHandle(
+    ref,
+    (): CanvasHandle => ({
+      reveal,
+      center() {
+        const box = wrapper.current?.getBoundingClientRect();
+        const middle = flow.screenToFlowPosition({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
+        return { x: Math.round(middle.x - CARD_WIDTH / 2), y: Math.round(middle.y - HEAD) };
+      },
+      focus: () => wrapper.current?.focus(),
+    }),
+    [flow, reveal],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isTyping(event.target)) return;
+    const focused = nodeAt((event.target as Element).querySelector('[data-node-id]') ?? event.target)?.dataset.nodeId;
+    const atNode = (event.target as Element).closest('.react-flow__node') === null ? undefined : focused;
+    const node = atNode ?? selection.nodes[0] ?? null;
+    if (event.key.startsWith('Arrow')) {
+      event.preventDefault();
+      event.stopPropagation();
+      arrow(event, node);
+      return;
+    }
+    if (event.key === ' ' && atNode !== undefined) {
+      event.preventDefault();
+      onSelect({ nodes: [atNode], edge: null });
+      return;
+    }
+    if (event.key === 'Escape') return onSelect(nothingSelected);
+    if (zoomKey(event.key)) return event.preventDefault();
+    const key = canvasKey(event);
+    if (key === null || !actions) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'select-all') onSelect({ nodes: nodes.filter((item) => item.type === 'card').map((item) => item.id), edge: null });
+    else actions.key(key, node);
+  };
+  const arrow = (event: KeyboardEvent, from: string | null) => {
+    const key = event.key as Direction;
+    if (event.altKey && editable) return nudge(key);
+    const ports = (id: string) => {
+      const found = nodes.find((item) => item.id === id);
+      return found?.type === 'card' ? found.data.ports.map((port) => port.id) : [];
+    };
+    const next = from === null ? (nodes.find((item) => item.type !== 'note')?.id ?? null) : walk(document.tree, from, key, ports);
+    if (next !== null) reveal(next);
+  };
+  const nudge = (key: Direction) => {
+    const dx = key === 'ArrowLeft' ? -8 : key === 'ArrowRight' ? 8 : 0;
+    const dy = key === 'ArrowUp' ? -8 : key === 'ArrowDown' ? 8 : 0;
+    actions?.move(nodes.flatMap((item) => (selection.nodes.includes(item.id) ? [{ id: item.id, x: item.position.x + dx, y: item.position.y + dy }] : [])));
+  };
+  const zoomKey = (key: string): boolean => {
+    if (key === '+' || key === '=') void flow.zoomIn();
+    else if (key === '-') void flow.zoomOut();
+    else if (key === '0') void flow.zoomTo(1);
+    else if (key === '1') void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM });
+    else if (key === '2') void flow.fitView({ nodes: selection.nodes.map((id) => ({ id })), padding: 0.3, maxZoom: 1 });
+    else return false;
+    return true;
+  };
+
+  const onConnectEnd: OnConnectEnd = (event, state) => {
+    if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (!point) return;
+    const from = state.fromHandle.nodeId;
+    const outcome = state.fromHandle.id ?? '';
+    const under = nodeAt(globalThis.document.elementFromPoint(point.clientX, point.clientY));
+    const target = under?.dataset.nodeId;
+    if (target !== undefined && under?.dataset.end !== 'start') actions.connect(from, outcome, target);
+    else if (target === undefined) actions.connectToNew(from, outcome, flow.screenToFlowPosition({ x: point.clientX, y: point.clientY }));
+  };
+  const onDragOver = (event: DragEvent) => {
+    if (!editable || !event.dataTransfer.types.includes(DRAG_TYPE)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
+  const onDropType = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(DRAG_TYPE);
+    if (!editable || type === '') return;
+    event.preventDefault();
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const under = nodeAt(event.target);
+    const page = under?.dataset.page === undefined ? null : (under.dataset.nodeId ?? null);
+    actions.place(type, { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) }, page);
+  };
+  const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its single-letter keys work before a node is chosen
+    <section ref={wrapper} className="canvas" data-hue={hue} data-mode={mode} aria-label={label} onKeyDown={onKeyDown} onDragOver={onDragOver} onDrop={onDropType} tabIndex={0}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={(instance) => showFirst(instance, wrapper.current?.getBoundingClientRect() ?? { width: 0, height: 0 })}
+        onNodesChange={(changes) => {
+          onPositions(changes);
+          const marked = changes.filter((change) => change.type === 'select');
+          if (marked.length > 0) onSelectionChange({ nodes: applySelection(selection.nodes, marked), edge: null });
+        }}
+        onNodeDragStop={onDrop}
+        onSelectionDragStop={onDrop}
+        onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
+        onPaneClick={() => onSelect(nothingSelected)}
+        onNodeDoubleClick={(_, node) => actions?.key('open', node.id)}
+        onConnect={({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target)}
+        onConnectEnd={onConnectEnd}
+        nodesDraggable={editable}
+        nodesConnectable={editable}
+        connectionRadius={22}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={MULTI_KEYS}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        zoomOnDoubleClick={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={20} size={1.2} />
+        <Controls>{controls}</Controls>
+        {minimap ? <MiniMap nodes={nodes} /> : null}
+      </ReactFlow>
+    </section>
+  );
+}
+
+function applySelection(selected: readonly string[], changes: readonly { id: string; selected: boolean }[]): string[] {
+  const next = new Set(selected);
+  for (const change of changes) {
+    if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  return [...next];
+}

@@ -1,0 +1,28 @@
+import 'reactflow/dist/base.css';
+import './canvas.css';
+import './furniture.css';
+import './run.css';
+import { useMemo } from 'react';
+import { ReactFlowProvider } from 'reactflow';
+import { CanvasContext } from './CanvasContext.ts';
+import { Flow } from './Flow.tsx';
+import { noRun } from './runStatus.ts';
+import type { JourneyCanvasProps } from './types.ts';
+
+const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
+
+/** One journey on a canvas: edited in the designer, lit in a simulation. The document goes in, what the person did comes out. */
+export function JourneyCanvas(props: JourneyCanvasProps) {
+  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney } = props;
+  const surroundings = useMemo(
+    () => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null }),
+    [mode, runStatus, problems, onOpenJourney],
+  );
+  return (
+    <CanvasContext value={surroundings}>
+      <ReactFlowProvider>
+        <Flow {...props} />
+      </ReactFlowProvider>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,52 @@
+import type { PointerEvent } from 'react';
+import { useReactFlow, useStore } from 'reactflow';
+import type { CanvasNode } from './derive.ts';
+
+const WIDTH = 168;
+const HEIGHT = 108;
+const MARGIN = 60;
+
+function boundsOf(nodes: readonly CanvasNode[]) {
+  const left = Math.min(...nodes.map((node) => node.position.x)) - MARGIN;
+  const top = Math.min(...nodes.map((node) => node.position.y)) - MARGIN;
+  const right = Math.max(...nodes.map((node) => node.position.x + (node.width ?? 0))) + MARGIN;
+  const bottom = Math.max(...nodes.map((node) => node.position.y + (node.height ?? 0))) + MARGIN;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function shapes(nodes: readonly CanvasNode[]): string {
+  return nodes.map((node) => `M${node.position.x} ${node.position.y}h${node.width ?? 0}v${node.height ?? 0}h-${node.width ?? 0}z`).join('');
+}
+
+/** The journey in small. All nodes are one path: a thousand nodes cost one element. */
+export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
+  const flow = useReactFlow();
+  const [x, y, zoom] = useStore((state) => state.transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const shown = nodes.filter((node) => node.type !== 'note');
+  const bounds = boundsOf(shown);
+  const goTo = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = Math.max(bounds.width / box.width, bounds.height / box.height);
+    const centerX = bounds.x + bounds.width / 2 + (event.clientX - box.x - box.width / 2) * scale;
+    const centerY = bounds.y + bounds.height / 2 + (event.clientY - box.y - box.height / 2) * scale;
+    void flow.setCenter(centerX, centerY, { zoom });
+  };
+  return (
+    <svg
+      className="minimap"
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+      onPointerDown={goTo}
+      onPointerMove={goTo}
+      aria-hidden="true"
+    >
+      <path className="minimap-nodes" d={shapes(shown.filter((node) => !node.selected))} />
+      <path className="minimap-selected" d={shapes(shown.filter((node) => node.selected))} />
+      <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
+    </svg>
+  );
+}

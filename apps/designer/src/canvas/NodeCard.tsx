@@ -1,0 +1,121 @@
+import { ArrowUpRight, CircleAlert } from 'lucide-react';
+import { memo, useContext } from 'react';
+import { Handle, type NodeProps, Position, useStore } from 'reactflow';
+import { Icon } from '../components/index.ts';
+import { CanvasContext, isFar, useNodeStatus } from './CanvasContext.ts';
+import type { CardNode } from './derive.ts';
+import type { ChildData, PortData } from './describe.ts';
+import { StatusMark, statusLine } from './StatusMark.tsx';
+
+function PageChildren({ children }: { children: readonly ChildData[] }) {
+  if (children.length === 0) return null;
+  return (
+    <ol className="card-children" aria-label="On this page">
+      {children.map((child) => (
+        <li key={child.id} className="card-child" data-child-id={child.id}>
+          <Icon name={child.icon} size={14} />
+          <span>{child.name}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken: string | null; canConnect: boolean }) {
+  return (
+    <ul className="card-ports" aria-label="Outcomes">
+      {ports.map((port) => (
+        <li
+          key={port.id}
+          className="card-port"
+          data-outcome={port.id}
+          data-connected={port.connected}
+          data-gone={port.gone || undefined}
+          data-taken={port.id === taken || undefined}
+          title={port.gone ? 'The node no longer has this outcome.' : undefined}
+        >
+          {port.label}
+          <Handle type="source" position={Position.Right} id={port.id} isConnectable={canConnect} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is left of a card when it is too small to be read. */
+function FarCard({ id, name, children }: { id: string; name: string; children: readonly ChildData[] }) {
+  return (
+    <>
+      <div className="card-far">{name}</div>
+      {children.map((child) => (
+        <i key={child.id} data-child-id={child.id} hidden={true} />
+      ))}
+      <Handle type="target" position={Position.Left} id="in" isConnectable={false} key={id} />
+    </>
+  );
+}
+
+/** A node of the journey: icon, name, type, what it is set to, and one row with a port per outcome. */
+export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
+  const { mode, problems, openJourney } = useContext(CanvasContext);
+  const far = useStore(isFar);
+  const status = useNodeStatus(id);
+  const count = problems.get(id) ?? 0;
+  const taken = status?.lastOutcome ?? null;
+  const takenLabel = data.ports.find((port) => port.id === taken)?.label;
+  const canConnect = mode === 'edit';
+  return (
+    <div
+      className="card"
+      data-node-id={id}
+      data-node-type={data.type}
+      data-page={data.isPage || undefined}
+      data-selected={selected || undefined}
+      data-state={status?.state}
+      data-far={far || undefined}
+    >
+      {far ? (
+        <FarCard id={id} name={data.name} children={data.children} />
+      ) : (
+        <>
+          <Handle type="target" position={Position.Left} id="in" isConnectable={canConnect} />
+          <div className="card-head">
+            <span className="card-icon" data-tone={data.tone}>
+              <Icon name={data.icon} />
+            </span>
+            <span className="card-titles">
+              <span className="card-name">{data.name}</span>
+              <span className="card-type">{status ? statusLine(status, takenLabel) : data.typeName}</span>
+            </span>
+            {status ? <StatusMark state={status.state} /> : null}
+            {count > 0 && !status ? (
+              <span className="card-problem" role="img" aria-label={`${count} ${count === 1 ? 'problem' : 'problems'}`}>
+                <CircleAlert size={15} aria-hidden="true" />
+              </span>
+            ) : null}
+          </div>
+          {data.summary ? <div className="card-summary">{data.summary}</div> : null}
+          {data.opens === null ? null : (
+            <div className="card-opens">
+              <button
+                type="button"
+                className="nodrag"
+                disabled={openJourney === null}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  openJourney?.(data.opens ?? '');
+                }}
+                aria-label={`Open journey ${data.opens}`}
+              >
+                <ArrowUpRight size={13} aria-hidden="true" />
+                {data.opens}
+              </button>
+            </div>
+          )}
+          <PageChildren>{data.children}</PageChildren>
+          <Ports ports={data.ports} taken={taken} canConnect={canConnect} />
+        </>
+      )}
+    </div>
+  );
+});

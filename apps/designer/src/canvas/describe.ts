@@ -1,0 +1,89 @@
+import { type CustomNodeType, type JsonObject, type NodeResource, nodeKey, pageChildSchema, type TreeNode } from '@tandem/journey';
+import { configOf, definitionOf, isExecuted, outcomesOf, type RealmLookup, withDefaults } from '@tandem/nodes';
+import type { JourneyDocument } from './document.ts';
+
+export type CardTone = 'main' | 'backchannel' | 'custom' | 'neutral';
+export interface PortData {
+  id: string;
+  label: string;
+  connected: boolean;
+  /** Connected, but the node no longer has this outcome. */
+  gone: boolean;
+}
+export interface ChildData {
+  id: string;
+  name: string;
+  typeName: string;
+  icon: string;
+}
+/** Everything a card shows. One object per node, the same one until something it shows changes. */
+export interface CardData extends Record<string, unknown> {
+  name: string;
+  type: string;
+  typeName: string;
+  icon: string;
+  tone: CardTone;
+  summary: string;
+  /** Journey that a run starts or enters here. */
+  opens: string | null;
+  isPage: boolean;
+  executed: boolean;
+  children: readonly ChildData[];
+  ports: readonly PortData[];
+}
+
+/** The part of the realm that definitions look into, made of what the document brings. */
+export function lookupOf(document: JourneyDocument, customTypes: readonly CustomNodeType[]): RealmLookup {
+  const nodes: Record<string, NodeResource> = {};
+  for (const [id, resource] of Object.entries(document.nodes)) nodes[nodeKey(resource._type._id, id)] = resource;
+  return { nodes, nodeTypes: Object.fromEntries(customTypes.map((type) => [type._id, type])) };
+}
+
+/** The nodes of a page as the document has them; entries that are none are left out. */
+export function childrenOf(resource: NodeResource | undefined): { id: string; nodeType: string; displayName: string | undefined }[] {
+  if (!Array.isArray(resource?.nodes)) return [];
+  return resource.nodes.flatMap((entry) => {
+    const child = pageChildSchema.safeParse(entry);
+    return child.success ? [{ id: child.data._id, nodeType: child.data.nodeType, displayName: child.data.displayName }] : [];
+  });
+}
+
+function toneOf(type: string): CardTone {
+  if (type === 'BackChannelInitNode' || type === 'BackChannelStatusNode') return 'main';
+  if (type === 'BackchannelNotificationNode') return 'backchannel';
+  return type.startsWith('designer-') ? 'custom' : 'neutral';
+}
+
+function portsOf(node: TreeNode, resource: NodeResource | undefined, lookup: RealmLookup): PortData[] {
+  const connections = node.connections ?? {};
+  const ports = outcomesOf(lookup, node, resource).map(({ id, displayName }) => ({ id, label: displayName, connected: connections[id] !== undefined, gone: false }));
+  const known = new Set(ports.map((port) => port.id));
+  const gone = Object.keys(connections).filter((id) => !known.has(id));
+  return [...ports, ...gone.map((id) => ({ id, label: id, connected: true, gone: true }))];
+}
+
+/** Describes one node of a journey for its card. */
+export function describeNode(id: string, node: TreeNode, document: JourneyDocument, lookup: RealmLookup): CardData {
+  const resource = document.nodes[id];
+  const customTypes = lookup.nodeTypes;
+  const definition = definitionOf(node.nodeType, { customTypes, resource });
+  const config: JsonObject = withDefaults(definition.fields, configOf(resource));
+  const isPage = node.nodeType === 'PageNode';
+  const children = isPage ? childrenOf(resource) : [];
+  return {
+    name: node.displayName || definition.name,
+    type: node.nodeType,
+    typeName: node.nodeType.startsWith('designer-') ? `${definition.name} · custom` : definition.name,
+    icon: definition.icon,
+    tone: toneOf(node.nodeType),
+    summary: isPage ? '' : definition.summary(config),
+    opens: definition.journeys?.(config)[0] ?? null,
+    isPage,
+    executed: isExecuted(node.nodeType, customTypes),
+    children: children.map((child) => {
+      const childDefinition = definitionOf(child.nodeType, { customTypes, resource: document.nodes[child.id] });
+      return { id: child.id, name: child.displayName || childDefinition.name, typeName: childDefinition.name, icon: childDefinition.icon };
+    }),
+    ports: portsOf(node, resource, lookup),
+  };
+}

@@ -1,0 +1,69 @@
+import { START_NODE_ID, type Tree } from '@tandem/journey';
+import type { CanvasEdge, CanvasNode, CardNode } from './derive.ts';
+import type { Point, Rect } from './geometry.ts';
+import { route } from './routing.ts';
+
+export const ENTRY_OUTCOME = 'start';
+
+/** `from|outcome|to`, also the edge's `data-connection`. */
+export function connectionKey(from: string, outcome: string, to: string): string {
+  return `${from}|${outcome}|${to}`;
+}
+
+/** Where an edge leaves or enters a node, from the handles that derivation gave it. */
+function portOf(node: CanvasNode, handleId: string): Point | null {
+  const handle = node.handles?.find((candidate) => candidate.id === handleId);
+  return handle ? { x: node.position.x + handle.x, y: node.position.y + handle.y } : null;
+}
+
+interface Wire {
+  from: string;
+  outcome: string;
+  to: string;
+  lane: number;
+  lanes: number;
+}
+
+function wiresOf(tree: Tree, cards: readonly CardNode[]): Wire[] {
+  const entry = tree.entryNodeId ? [{ from: START_NODE_ID, outcome: ENTRY_OUTCOME, to: tree.entryNodeId, lane: 0, lanes: 1 }] : [];
+  const wires = cards.flatMap((card) => {
+    const connections = tree.nodes?.[card.id]?.connections ?? {};
+    return card.data.ports.flatMap((port, index) => {
+      const to = connections[port.id];
+      return to === undefined ? [] : [{ from: card.id, outcome: port.id, to, lane: index, lanes: card.data.ports.length }];
+    });
+  });
+  return [...entry, ...wires];
+}
+
+/** Edges for the connections of a journey, routed around the nodes as they stand. */
+export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdge[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const cards = nodes.filter((node): node is CardNode => node.type === 'card');
+  const obstacles = nodes.filter((node) => node.type !== 'note').map((node): Rect => ({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }));
+  return wiresOf(tree, cards).flatMap(({ from, outcome, to, lane, lanes }): CanvasEdge[] => {
+    const source = byId.get(from);
+    const target = byId.get(to);
+    if (!source || !target) return [];
+    const start = portOf(source, outcome);
+    const end = portOf(target, 'in');
+    if (!start || !end) return [];
+    // Going down, the topmost port turns last, so that the edges of one node do not cross.
+    const turn = end.y > start.y ? lanes - 1 - lane : lane;
+    return [
+      {
+        id: connectionKey(from, outcome, to), type: 'journey', source: from, sourceHandle: outcome, target: to, targetHandle: 'in',
+        data: { points: route({ from: start, to: end, lane: turn }, obstacles), lane: turn, fromStart: from === START_NODE_ID, unknownTarget: target.type === 'unknown' },
+        ariaLabel: `${nameOf(source)}, ${labelOf(source, outcome)}, to ${nameOf(target)}`,
+      },
+    ];
+  });
+}
+
+function nameOf(node: CanvasNode): string {
+  return node.type === 'card' ? node.data.name : (node.ariaLabel ?? node.id);
+}
+
+function labelOf(node: CanvasNode, outcome: string): string {
+  return (node.type === 'card' ? node.data.ports.find((port) => port.id === outcome)?.label : undefined) ?? outcome;
+}

@@ -1,0 +1,60 @@
+import type { CustomNodeType } from '@tandem/journey';
+import type { ReactNode, Ref } from 'react';
+import type { JourneyDocument } from './document.ts';
+import type { Point } from './geometry.ts';
+import type { RunStatusStore } from './runStatus.ts';
+
+/** What is selected: nodes (the fixed ends too) or one connection, by its key `from|outcome|to`. */
+export interface CanvasSelection {
+  nodes: readonly string[];
+  edge: string | null;
+}
+export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
+
+/** What a key on the canvas asks for; `node` is the focused or selected one. */
+export type CanvasKey = 'add' | 'connect' | 'rename' | 'open' | 'delete' | 'bridge' | 'help' | 'undo' | 'redo' | 'select-all' | 'duplicate';
+
+/** What the person did on an editable canvas. */
+export interface CanvasActions {
+  move(moves: readonly { id: string; x: number; y: number }[]): void;
+  connect(from: string, outcome: string, to: string): void;
+  /** A connection was dropped on free canvas: a new node is wanted there. */
+  connectToNew(from: string, outcome: string, at: Point): void;
+  /** A type was dropped from the palette, onto a page when `page` is set. */
+  place(type: string, at: Point, page: string | null): void;
+  key(key: CanvasKey, node: string | null): void;
+}
+
+export interface CanvasHandle {
+  /** Shows, selects and focuses a node. */
+  reveal(id: string): void;
+  /** A free place near the middle of what is shown. */
+  center(): Point;
+  focus(): void;
+}
+
+export interface JourneyCanvasProps {
+  /** Accessible name: "HelpDeskVerify, main journey". */
+  label: string;
+  document: JourneyDocument;
+  customTypes: readonly CustomNodeType[];
+  mode: 'edit' | 'run';
+  hue: 'main' | 'backchannel';
+  selection?: CanvasSelection;
+  onSelect?: (selection: CanvasSelection) => void;
+  /** Edit mode. */
+  actions?: CanvasActions;
+  /** Run mode. */
+  runStatus?: RunStatusStore;
+  /** Run mode: this node is kept in view. */
+  follow?: string | null;
+  problems?: ReadonlyMap<string, number>;
+  onOpenJourney?: (journey: string) => void;
+  /** Off where there is little room. */
+  minimap?: boolean;
+  controls?: ReactNode;
+  ref?: Ref<CanvasHandle>;
+}
+
+/** MIME type under which the palette drags a node type. */
+export const DRAG_TYPE = 'application/x-tandem-node-type';
