@@ -55,7 +55,7 @@ const stale = Object.entries(files).filter(([file, text]) => {
 
 if (process.argv.includes('--check')) {
   if (stale.length > 0) {
-    console.error(`stale: ${stale.map(([file]) => file).join(', ')}; run node packages/nodes/scripts/generate.mjs`);
+    process.stderr.write(`stale: ${stale.map(([file]) => file).join(', ')}; run node packages/nodes/scripts/generate.mjs\n`);
     process.exit(1);
   }
 } else {

@@ -7,8 +7,24 @@ import * as z from 'zod';
  */
 
 export type FieldKind =
-  | 'string' | 'multiline' | 'url' | 'stateKey' | 'journey' | 'script' | 'emailTemplate' | 'nodeType'
-  | 'integer' | 'number' | 'boolean' | 'enum' | 'stringList' | 'outcomes' | 'stringMap' | 'localized' | 'pageChildren' | 'json';
+  | 'string'
+  | 'multiline'
+  | 'url'
+  | 'stateKey'
+  | 'journey'
+  | 'script'
+  | 'emailTemplate'
+  | 'nodeType'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'enum'
+  | 'stringList'
+  | 'outcomes'
+  | 'stringMap'
+  | 'localized'
+  | 'pageChildren'
+  | 'json';
 
 /** Shown and required only while another field has (or lacks) one of these values. */
 export interface FieldCondition {
@@ -46,7 +62,14 @@ function schemaOf(field: ConfigField): z.ZodType {
   switch (field.kind) {
     case 'integer': {
       const { min, max, unit } = field;
-      const range = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min !== undefined ? ` from ${min}` : max !== undefined ? ` up to ${max}` : '';
+      const range =
+        min !== undefined && max !== undefined
+          ? ` from ${min} to ${max}`
+          : min !== undefined
+            ? ` from ${min}`
+            : max !== undefined
+              ? ` up to ${max}`
+              : '';
       const message = `A whole number${range}${unit ? ` (${unit})` : ''}.`;
       let schema = z.int({ error: message });
       if (min !== undefined) schema = schema.min(min, { error: message });

@@ -39,7 +39,7 @@ export interface NodeDefinition {
   name: string;
   /** What it does in one sentence, our words. */
   help: string;
-  /** AM's palette tags, first one is the group. */
+  /** AM's palette tags; `groupOf` tells the palette group. */
   tags: readonly string[];
   /** Other words people search for. */
   synonyms: readonly string[];
@@ -47,7 +47,7 @@ export interface NodeDefinition {
   icon: string;
   /** Whether it may stand in a page node (AM's `pageNodeCompatibility`). */
   inPage: 'allowed' | 'standalone' | 'unsupported';
-  /** Versions AM knows; the last one is the default for new nodes ("1.0"). */
+  /** Versions AM knows; the last one is what new nodes get. */
   versions: readonly string[];
   fields: ConfigFields;
   /** Outcomes for a configuration, in AM's order. */
@@ -190,6 +190,11 @@ export interface NodeStateView {
   putSecure(key: string, value: Json): void;
   /** Removes the key from every scope. */
   remove(key: string): void;
+  /**
+   * Like `get`, from one scope alone: nodes that add to an object (`objectAttributes`) must not carry what another scope holds under the same key
+   * (a password in transient state) into theirs. Absent: `all(scope)[key]` serves.
+   */
+  getIn?(scope: StateScope, key: string): Json | undefined;
   /** Everything of one scope, for scripts with inputs ["*"]; counts as reading "*". */
   all(scope: StateScope): JsonObject;
 }
@@ -272,7 +277,17 @@ export interface NodeContext {
   /** A script of the realm, decoded; undefined when it is missing. */
   script(id: string): { id: string; name: string; source: string; evaluatorVersion: string; context: string | undefined } | undefined;
   /** Definition of the custom node type behind this node; undefined for others. */
-  readonly customType: { id: string; displayName: string; source: string; outcomes: readonly string[]; errorOutcome: boolean; inputs: readonly string[]; outputs: readonly string[] } | undefined;
+  readonly customType:
+    | {
+        id: string;
+        displayName: string;
+        source: string;
+        outcomes: readonly string[];
+        errorOutcome: boolean;
+        inputs: readonly string[];
+        outputs: readonly string[];
+      }
+    | undefined;
   /** Outcomes of this node with its present configuration. */
   readonly outcomes: readonly Outcome[];
   /** Runs another type's execution under this node's id with this configuration (Configuration Provider). Throws NodeProcessError for a type that cannot be imitated. */
@@ -299,7 +314,10 @@ export type Execute = (context: NodeContext) => Action;
 export function goTo(outcome: string): Action {
   return { kind: 'goTo', outcome };
 }
-export function send(callbacks: Callback[], page: { stage?: string | undefined; header?: string | undefined; description?: string | undefined } = {}): Action {
+export function send(
+  callbacks: Callback[],
+  page: { stage?: string | undefined; header?: string | undefined; description?: string | undefined } = {},
+): Action {
   return { kind: 'send', callbacks, ...page };
 }
 

@@ -1,13 +1,28 @@
 // Definitions only: what the designer, the linter and the API need. Execution has its own entry, `@tandem/nodes/execute`.
+
+export { groupIcon, groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
 export * from './config.ts';
 export * from './contract.ts';
-export { groupIcon, groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
 export { customDefinition, SCRIPT_ERROR } from './custom/definition.ts';
 export { type StaticNode, staticNodes } from './ends.ts';
 export { genericDefinition } from './generic/definition.ts';
 export {
-  allOutcomesOf, configOf, type CustomTypes, definitionOf, isExecuted, knownNodeType, nativeDefinition, type NodeKnowledge, nodeKnowledge,
-  type NodeReferences, outcomesOf, type PaletteEntry, paletteEntries, type RealmLookup,
+  allOutcomesOf,
+  type CustomTypes,
+  configOf,
+  definitionOf,
+  isExecuted,
+  knownNodeType,
+  type NodeKnowledge,
+  type NodeReferences,
+  nativeDefinition,
+  nodeKnowledge,
+  type OutcomesForOptions,
+  outcomesFor,
+  outcomesOf,
+  type PaletteEntry,
+  paletteEntries,
+  type RealmLookup,
 } from './lookup.ts';
 export { CONFIGURATION_FAILED } from './nodes/config-provider-node/definition.ts';
 export { pageChildren } from './nodes/page-node/definition.ts';

@@ -1,11 +1,19 @@
-import { customTypeId, type CustomNodeType, type JsonObject, type NodeResource, nodeKey, type Outcome, type Realm, type TreeNode } from '@tandem/journey';
+import {
+  type CustomNodeType,
+  customTypeId,
+  type JsonObject,
+  type NodeResource,
+  nodeKey,
+  type Outcome,
+  type Realm,
+  type TreeNode,
+} from '@tandem/journey';
 import { catalog, catalogRow } from './catalog/find.ts';
 import { groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
 import { defaultConfig, withDefaults } from './config.ts';
 import type { NodeDefinition, OutcomeContext } from './contract.ts';
 import { customDefinition } from './custom/definition.ts';
 import { genericDefinition } from './generic/definition.ts';
-import { pageChildren } from './nodes/page-node/definition.ts';
 import { definitions, executedTypes } from './registry/definitions.ts';
 
 const native = new Map(definitions.map((definition) => [definition.type, definition]));
@@ -42,7 +50,10 @@ function cachedCustom(nodeType: CustomNodeType): NodeDefinition {
  * @param options.customTypes the realm's custom node types
  * @param options.resource an instance, so that a generic definition can show its values
  */
-export function definitionOf(type: string, options: { customTypes?: CustomTypes | undefined; resource?: NodeResource | undefined } = {}): NodeDefinition {
+export function definitionOf(
+  type: string,
+  options: { customTypes?: CustomTypes | undefined; resource?: NodeResource | undefined } = {},
+): NodeDefinition {
   const custom = customOf(type, options.customTypes);
   return native.get(type) ?? (custom ? cachedCustom(custom) : genericDefinition(type, options.resource));
 }
@@ -61,7 +72,7 @@ export function isExecuted(type: string, customTypes?: CustomTypes): boolean {
 export function allOutcomesOf(type: string, customTypes?: CustomTypes): readonly Outcome[] | null {
   const definition = definitionOf(type, { customTypes });
   if (definition.allOutcomes !== undefined) return definition.allOutcomes;
-  return definition.outcomes(defaultConfig(definition.fields), outcomeContext({ nodes: {}, nodeTypes: {} }, {}));
+  return outcomesFor(definition, defaultConfig(definition.fields), { customTypes });
 }
 
 /** Configuration of a resource: everything but AM's own properties. */
@@ -69,19 +80,47 @@ export function configOf(resource: NodeResource | undefined): JsonObject {
   return Object.fromEntries(Object.entries((resource ?? {}) as JsonObject).filter(([key]) => !key.startsWith('_')));
 }
 
-function outcomeContext(realm: RealmLookup, node: Partial<Pick<TreeNode, 'version' | 'connections'>>, resource?: NodeResource): OutcomeContext {
+function outcomeContext(options: OutcomesForOptions): OutcomeContext {
+  const { version, resource, connected = [], nodes = {}, customTypes = {} } = options;
   return {
-    version: node.version ?? resource?._type.version ?? '1.0',
+    version: version ?? resource?._type.version ?? '1.0',
     stored: (resource?._outcomes ?? []).map(({ id, displayName }) => ({ id, displayName: displayName ?? id })),
-    connected: Object.keys(node.connections ?? {}),
+    connected,
     childOutcomes: (child) => {
-      const stored = realm.nodes[nodeKey(child.nodeType, child._id)];
+      const key = nodeKey(child.nodeType, child._id);
+      const stored = Object.hasOwn(nodes, key) ? nodes[key] : undefined;
       // A type that needs its resource to know its outcomes must not guess without one: the page falls back to what AM stored.
-      if (!stored && !native.has(child.nodeType) && !customOf(child.nodeType, realm.nodeTypes)) return [];
-      return outcomesOf(realm, { nodeType: child.nodeType, ...(child.nodeVersion ? { version: child.nodeVersion } : {}) }, stored);
+      if (!stored && !native.has(child.nodeType) && !customOf(child.nodeType, customTypes)) return [];
+      const definition = definitionOf(child.nodeType, { customTypes, resource: stored });
+      return outcomesFor(definition, withDefaults(definition.fields, configOf(stored)), {
+        version: child.nodeVersion,
+        resource: stored,
+        nodes,
+        customTypes,
+      });
     },
-    allOutcomes: (type) => allOutcomesOf(type, realm.nodeTypes) ?? [],
+    allOutcomes: (type) => allOutcomesOf(type, customTypes) ?? [],
   };
+}
+
+export interface OutcomesForOptions {
+  version?: string | undefined;
+  /** The node's resource: its `_outcomes` serve types without a definition. */
+  resource?: NodeResource | undefined;
+  /** Outcome ids that the tree connects, for the same types. */
+  connected?: readonly string[] | undefined;
+  /** Where page children are found. */
+  nodes?: RealmLookup['nodes'] | undefined;
+  customTypes?: CustomTypes | undefined;
+}
+
+/**
+ * Outcomes of a definition with a configuration, in AM's order.
+ *
+ * @param config with defaults filled in
+ */
+export function outcomesFor(definition: NodeDefinition, config: JsonObject, options: OutcomesForOptions = {}): Outcome[] {
+  return definition.outcomes(config, outcomeContext(options));
 }
 
 /**
@@ -91,9 +130,19 @@ function outcomeContext(realm: RealmLookup, node: Partial<Pick<TreeNode, 'versio
  * @param node the tree's entry of the node (or a page's child)
  * @param resource the node's configuration; looked up by the caller, because a page's child and an imported file keep it elsewhere
  */
-export function outcomesOf(realm: RealmLookup, node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>, resource: NodeResource | undefined): Outcome[] {
+export function outcomesOf(
+  realm: RealmLookup,
+  node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>,
+  resource: NodeResource | undefined,
+): Outcome[] {
   const definition = definitionOf(node.nodeType, { customTypes: realm.nodeTypes, resource });
-  return definition.outcomes(withDefaults(definition.fields, configOf(resource)), outcomeContext(realm, node, resource));
+  return outcomesFor(definition, withDefaults(definition.fields, configOf(resource)), {
+    version: node.version,
+    resource,
+    connected: Object.keys(node.connections ?? {}),
+    nodes: realm.nodes,
+    customTypes: realm.nodeTypes,
+  });
 }
 
 export interface NodeReferences {
@@ -102,9 +151,10 @@ export interface NodeReferences {
   emailTemplates: string[];
 }
 
-/** What `packages/journey` asks about nodes when it reads and writes exports. */
+/** What `packages/journey` asks about nodes when it reads and writes exports (its `NodeKnowledge`), and outcomes besides. */
 export interface NodeKnowledge {
-  known(type: string): boolean;
+  /** Whether the type is one of AM's own. Custom types are looked up in the realm, not asked for. */
+  nodeTypeKnown(type: string): boolean;
   references(type: string, config: JsonObject): NodeReferences;
   outcomes(node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>, resource: NodeResource | undefined): Outcome[];
 }
@@ -112,7 +162,7 @@ export interface NodeKnowledge {
 /** Knowledge about node types for one realm (or for what a file brings: its own nodes and custom types). */
 export function nodeKnowledge(realm: RealmLookup): NodeKnowledge {
   return {
-    known: (type) => knownNodeType(type, realm.nodeTypes),
+    nodeTypeKnown: (type) => knownNodeType(type),
     references: (type, config) => {
       const definition = definitionOf(type, { customTypes: realm.nodeTypes });
       return {
@@ -143,16 +193,18 @@ export function paletteEntries(customTypes: CustomTypes = []): PaletteEntry[] {
   const custom = Object.values(customTypes).map((nodeType) => cachedCustom(nodeType));
   const others = catalog.map(([type]) => genericDefinition(type));
   return [...definitions, ...custom, ...others]
-    .map((definition): PaletteEntry => ({
-      type: definition.type,
-      name: definition.name,
-      help: definition.help,
-      group: groupOf(definition.tags),
-      tags: definition.tags,
-      synonyms: definition.synonyms,
-      icon: definition.icon,
-      inPage: definition.inPage,
-      executed: isExecuted(definition.type, customTypes),
-    }))
+    .map(
+      (definition): PaletteEntry => ({
+        type: definition.type,
+        name: definition.name,
+        help: definition.help,
+        group: groupOf(definition.tags),
+        tags: definition.tags,
+        synonyms: definition.synonyms,
+        icon: definition.icon,
+        inPage: definition.inPage,
+        executed: isExecuted(definition.type, customTypes),
+      }),
+    )
     .sort((a, b) => paletteGroups.indexOf(a.group) - paletteGroups.indexOf(b.group) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -42,9 +42,12 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   AcceptTermsAndConditionsNode: facts(singleOutcome),
   AccountActiveDecisionNode: facts(trueFalse),
   AccountLockoutNode: facts(singleOutcome, { lockAction: oneOf('Lock Action', ['LOCK', 'UNLOCK']) }),
-  AnonymousUserNode: facts(singleOutcome, { anonymousUserName: { kind: 'string', label: 'Anonymous User Name', required: true, default: 'anonymous' } }),
+  AnonymousUserNode: facts(singleOutcome, {
+    anonymousUserName: { kind: 'string', label: 'Anonymous User Name', required: true, default: 'anonymous' },
+  }),
   AttributePresentDecisionNode: facts(trueFalse, {
-    presentAttribute: { kind: 'string', label: 'Present Attribute', required: true, default: 'password' }, identityAttribute: userName,
+    presentAttribute: { kind: 'string', label: 'Present Attribute', required: true, default: 'password' },
+    identityAttribute: userName,
   }),
   AttributeValueDecisionNode: facts(trueFalse, {
     comparisonAttribute: { kind: 'string', label: 'Comparison Attribute', required: true },
@@ -67,7 +70,8 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
     emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'registration' },
     emailAttribute: { ...mail, required: true },
     emailSuspendMessage: {
-      ...perLocale('Email Suspend Message'), required: true,
+      ...perLocale('Email Suspend Message'),
+      required: true,
       default: { en: 'An email has been sent to the address you entered. Click the link in that email to proceed.' },
     },
     objectLookup: off('Object Lookup'),
@@ -76,7 +80,8 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   }),
   EmailTemplateNode: facts(ids(['EMAIL_SENT', 'Email Sent'], ['EMAIL_NOT_SENT', 'Email Not Sent']), {
     emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'welcome' },
-    emailAttribute: { ...mail, required: true }, identityAttribute: userName,
+    emailAttribute: { ...mail, required: true },
+    identityAttribute: userName,
   }),
   FlowControlNode: {
     fields: {
@@ -99,7 +104,9 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   OneTimePasswordCollectorDecisionNode: facts(trueFalse, {
     passwordExpiryTime: { kind: 'integer', label: 'One Time Password Validity Length', default: 5, min: 1, unit: 'min' },
   }),
-  OneTimePasswordGeneratorNode: facts(singleOutcome, { length: { kind: 'integer', label: 'One Time Password Length', required: true, default: 8, min: 1 } }),
+  OneTimePasswordGeneratorNode: facts(singleOutcome, {
+    length: { kind: 'integer', label: 'One Time Password Length', required: true, default: 8, min: 1 },
+  }),
   OneTimePasswordSmsSenderNode: facts(singleOutcome, {
     mobilePhoneAttributeName: { kind: 'string', label: 'Mobile Phone Number Attribute Name', default: 'telephoneNumber' },
     mobileCarrierAttributeName: { kind: 'string', label: 'Mobile Carrier Attribute Name' },
@@ -114,13 +121,14 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   PatchObjectNode: facts(ids(['PATCHED', 'Patched'], ['FAILURE', 'Failed']), {
     patchAsObject: off('Patch As Object'),
     ignoredFields: { kind: 'stringList', label: 'Ignored Fields', default: [] },
-    identityResource, identityAttribute: userName,
+    identityResource,
+    identityAttribute: userName,
   }),
   PushAuthenticationSenderNode: {
     fields: {
       messageTimeout: { kind: 'integer', label: 'Message Timeout', default: 120000, min: 1, unit: 'ms' },
       userMessage: perLocale('User Message'),
-      mandatory: off('Remove \'Skip\' Option'),
+      mandatory: off("Remove 'Skip' Option"),
       contextInfo: off('Share Context Info'),
       customPayload: { kind: 'stringList', label: 'Custom Payload Attributes', default: [] },
       pushType: oneOf('Push Type', ['DEFAULT', 'CHALLENGE', 'BIOMETRIC']),
@@ -138,19 +146,22 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
     exitMessage: perLocale('Exit Message'),
   }),
   QueryFilterDecisionNode: facts(trueFalse, {
-    queryFilter: { kind: 'string', label: 'Query Filter', required: true, placeholder: 'mail eq "user@example.com"' }, identityAttribute: userName,
+    queryFilter: { kind: 'string', label: 'Query Filter', required: true, placeholder: 'mail eq "user@example.com"' },
+    identityAttribute: userName,
   }),
   RetryLimitDecisionNode: facts(ids(['Retry', 'Retry'], ['Reject', 'Reject']), {
     retryLimit: { kind: 'integer', label: 'Retry Limit', default: 3, min: 1 },
     incrementUserAttributeOnFailure: { kind: 'boolean', label: 'Save Retry Limit to User', default: true },
   }),
   SetFailureDetailsNode: facts(singleOutcome, {
-    failureMessage: perLocale('Failure Message'), failureDetails: { kind: 'stringMap', label: 'Failure Details', default: {} },
+    failureMessage: perLocale('Failure Message'),
+    failureDetails: { kind: 'stringMap', label: 'Failure Details', default: {} },
   }),
   SetFailureUrlNode: facts(singleOutcome, { failureUrl: { kind: 'string', label: 'Failure URL', required: true } }),
   SetStateNode: facts(singleOutcome, { attributes: { kind: 'stringMap', label: 'Attributes', default: {} } }),
   SetSuccessDetailsNode: facts(singleOutcome, {
-    successDetails: { kind: 'stringMap', label: 'Success Details', default: {} }, sessionProperties: { kind: 'stringMap', label: 'Session Properties', default: {} },
+    successDetails: { kind: 'stringMap', label: 'Success Details', default: {} },
+    sessionProperties: { kind: 'stringMap', label: 'Session Properties', default: {} },
   }),
   SetSuccessUrlNode: facts(singleOutcome, { successUrl: { kind: 'string', label: 'Success URL', required: true } }),
   TimerStartNode: facts(singleOutcome, { startTimeProperty: startTime }),

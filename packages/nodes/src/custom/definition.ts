@@ -1,4 +1,4 @@
-import { customTypeId, type CustomNodeProperty, type CustomNodeType, type Json, type Outcome } from '@tandem/journey';
+import { type CustomNodeProperty, type CustomNodeType, customTypeId, type Json, type Outcome } from '@tandem/journey';
 import type { ConfigField } from '../config.ts';
 import type { NodeDefinition } from '../contract.ts';
 import { documented, recorded } from '../support/sources.ts';
@@ -33,7 +33,10 @@ function fieldKind(property: CustomNodeProperty, hasOptions: boolean): ConfigFie
 
 /** Definition of a custom node type: its properties are the fields, its outcomes the outcomes. */
 export function customDefinition(nodeType: CustomNodeType): NodeDefinition {
-  const outcomes: readonly Outcome[] = [...nodeType.outcomes, ...(nodeType.errorOutcome ? [SCRIPT_ERROR] : [])].map((id) => ({ id, displayName: id }));
+  const outcomes: readonly Outcome[] = [...nodeType.outcomes, ...(nodeType.errorOutcome ? [SCRIPT_ERROR] : [])].map((id) => ({
+    id,
+    displayName: id,
+  }));
   const fields = Object.fromEntries(Object.entries(nodeType.properties ?? {}).map(([name, property]) => [name, customField(name, property)]));
   return {
     type: customTypeId(nodeType),
@@ -50,7 +53,9 @@ export function customDefinition(nodeType: CustomNodeType): NodeDefinition {
     reads: () => declaredKeys(nodeType.inputs),
     writes: () => declaredKeys(nodeType.outputs).map((key) => ({ key, scope: 'shared' as const })),
     summary: (config) => {
-      const shown = Object.keys(fields).map((name) => config[name]).find((value) => typeof value === 'string' && value !== '');
+      const shown = Object.keys(fields)
+        .map((name) => config[name])
+        .find((value) => typeof value === 'string' && value !== '');
       return typeof shown === 'string' ? shown : '';
     },
     sources: [

@@ -6,7 +6,7 @@ import type { ConfigField, ConfigFields } from '../config.ts';
 import type { NodeDefinition } from '../contract.ts';
 import { singleOutcome } from '../support/outcomes.ts';
 import { assumed, recorded } from '../support/sources.ts';
-import { isObject, scriptIds, named } from '../support/values.ts';
+import { isObject, named, scriptIds } from '../support/values.ts';
 
 const localeName = /^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/;
 const secretName = /password|secret/i;
@@ -31,7 +31,11 @@ function isScriptProperty(id: string): boolean {
 
 /** "maxIdleTime" -> "Max idle time". */
 function labelOf(id: string): string {
-  const words = id.replaceAll(/[_-]+/g, ' ').replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().trim();
+  const words = id
+    .replaceAll(/[_-]+/g, ' ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -77,10 +81,13 @@ export function genericDefinition(type: string, resource?: NodeResource): NodeDe
     reads: () => [],
     writes: () => [],
     summary: () => '',
-    scripts: (config) => Object.keys(config).filter(isScriptProperty).flatMap((id) => scriptIds(config, id)),
+    scripts: (config) =>
+      Object.keys(config)
+        .filter(isScriptProperty)
+        .flatMap((id) => scriptIds(config, id)),
     emailTemplates: (config) => [...new Set([...templates, 'emailTemplateName'])].flatMap((id) => named(config, id)),
     sources: [
-      ...(row ? [recorded('Id, name and tags of the type.', 'recorded list of a tenant\'s node types')] : []),
+      ...(row ? [recorded('Id, name and tags of the type.', "recorded list of a tenant's node types")] : []),
       ...(known ? [recorded('Properties, defaults and outcomes.', 'AM 8.0.2 source')] : []),
       assumed('The run stops here and a person chooses the outcome.'),
       ...(known ? [] : [assumed('Outcomes are those stored with the node, else the connected ones; fields are guessed from the values.')]),

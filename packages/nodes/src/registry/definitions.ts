@@ -46,4 +46,22 @@ export const definitions: readonly NodeDefinition[] = [
 
 /** Those of them that a run executes. */
 export const executedTypes: ReadonlySet<string> = new Set([
+  'AttributeCollectorNode',
+  'BackChannelInitNode',
+  'BackChannelStatusNode',
+  'BackchannelNotificationNode',
+  'ConfigProviderNode',
+  'DataStoreDecisionNode',
+  'DisplayUserNameNode',
+  'IdentifyExistingUserNode',
+  'IdentityStoreDecisionNode',
+  'MessageNode',
+  'PageNode',
+  'PasswordCollectorNode',
+  'PollingWaitNode',
+  'ScriptedDecisionNode',
+  'SetSessionPropertiesNode',
+  'UsernameCollectorNode',
+  'ValidatedPasswordNode',
+  'ValidatedUsernameNode',
 ]);

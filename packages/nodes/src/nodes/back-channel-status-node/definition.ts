@@ -32,15 +32,22 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     recordData: {
-      kind: 'boolean', label: 'Record Journey Session Info', required: true, default: false,
+      kind: 'boolean',
+      label: 'Record Journey Session Info',
+      required: true,
+      default: false,
       help: `On success, puts the backchannel session's properties into transient state as ${SESSION_PROPERTIES_KEY}.`,
     },
     recordTransactionData: {
-      kind: 'boolean', label: 'Record Transaction Data', default: false,
+      kind: 'boolean',
+      label: 'Record Transaction Data',
+      default: false,
       help: 'Copies what Notification nodes added to the transaction into shared state.',
     },
     transactionDataKey: {
-      kind: 'stateKey', label: 'Transaction Data Key', placeholder: DEFAULT_DATA_KEY,
+      kind: 'stateKey',
+      label: 'Transaction Data Key',
+      placeholder: DEFAULT_DATA_KEY,
       help: `Shared state key for that copy. Empty: ${DEFAULT_DATA_KEY}.`,
       when: { field: 'recordTransactionData', in: [true] },
     },

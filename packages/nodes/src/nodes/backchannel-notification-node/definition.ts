@@ -19,7 +19,10 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     dataKey: {
-      kind: 'stateKey', label: 'Data Key', required: true, placeholder: 'transaction:notify',
+      kind: 'stateKey',
+      label: 'Data Key',
+      required: true,
+      placeholder: 'transaction:notify',
       help: 'Node state key of the object to add to the transaction.',
     },
   },

@@ -7,7 +7,7 @@ export const CONFIGURATION_FAILED = 'CONFIGURATION_FAILED';
 const failed: Outcome = { id: CONFIGURATION_FAILED, displayName: 'Configuration failure' };
 
 export function scriptInputs(config: JsonObject): string[] {
-  return config['scriptInputs'] === undefined ? ['*'] : texts(config, 'scriptInputs');
+  return config.scriptInputs === undefined ? ['*'] : texts(config, 'scriptInputs');
 }
 
 export const definition: NodeDefinition = {
@@ -20,7 +20,7 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    nodeType: { kind: 'nodeType', label: 'Node Type', required: true, help: 'The type to imitate. Its outcomes become this node\'s.' },
+    nodeType: { kind: 'nodeType', label: 'Node Type', required: true, help: "The type to imitate. Its outcomes become this node's." },
     nodeVersion: { kind: 'integer', label: 'Node Version', default: 1, min: 1, help: 'Version of the imitated type.' },
     script: { kind: 'script', label: 'Script', required: true, help: 'Must leave a global map named config. Runs on every pass.' },
     scriptInputs: { kind: 'stringList', label: 'Script Inputs', default: ['*'], help: 'Node state keys that the script may read; * is all.' },
@@ -40,7 +40,7 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Outcomes are all that the imitated type can ever have, and Configuration failure.', AM_SOURCE),
     recorded('The script must leave a global map named config; anything else, or an error in it, goes to Configuration failure.', AM_SOURCE),
-    recorded('The script runs on every pass; the imitated node works under this node\'s id.', AM_SOURCE),
+    recorded("The script runs on every pass; the imitated node works under this node's id.", AM_SOURCE),
     recorded('nodeVersion is stored as 1.', EXPORTS),
   ],
 };

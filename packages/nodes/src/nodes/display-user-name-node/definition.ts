@@ -14,7 +14,12 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     userName: { kind: 'string', label: 'User Name', required: true, default: 'userName', help: 'Attribute that is shown.' },
-    identityAttribute: { kind: 'string', label: 'Identity Attribute', default: 'mail', help: 'Attribute by which the user is looked up when the name is not in node state.' },
+    identityAttribute: {
+      kind: 'string',
+      label: 'Identity Attribute',
+      default: 'mail',
+      help: 'Attribute by which the user is looked up when the name is not in node state.',
+    },
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,

@@ -14,7 +14,13 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     identifier: { kind: 'string', label: 'Identifier', default: 'userName', help: 'Attribute of the found user that becomes username.' },
-    identityAttribute: { kind: 'string', label: 'Identity Attribute', required: true, default: 'mail', help: 'Attribute to search by; its value comes from node state.' },
+    identityAttribute: {
+      kind: 'string',
+      label: 'Identity Attribute',
+      required: true,
+      default: 'mail',
+      help: 'Attribute to search by; its value comes from node state.',
+    },
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

@@ -22,7 +22,12 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     minimumPasswordLength: { kind: 'integer', label: 'Minimum Password Length', default: 8, min: 0, help: 'For a new password; 0 does not check.' },
-    useUniversalIdForUsername: { kind: 'boolean', label: 'Username as Universal Identifier', default: false, help: 'After a success, username becomes the user\'s _id.' },
+    useUniversalIdForUsername: {
+      kind: 'boolean',
+      label: 'Username as Universal Identifier',
+      default: false,
+      help: "After a success, username becomes the user's _id.",
+    },
     mixedCaseForPasswordChangeMessages: { kind: 'boolean', label: 'Use mixed case for password change messages', default: false },
   },
   outcomes: () => [...outcomes],

@@ -24,7 +24,10 @@ export const definition: NodeDefinition = {
   reads: () => [],
   writes: (config) =>
     flag(config, 'displayErrorOutcome')
-      ? [{ key: 'errorNode', scope: 'shared' }, { key: 'errorMessage', scope: 'shared' }]
+      ? [
+          { key: 'errorNode', scope: 'shared' },
+          { key: 'errorMessage', scope: 'shared' },
+        ]
       : [],
   summary: (config) => text(config, 'tree'),
   journeys: (config) => named(config, 'tree'),

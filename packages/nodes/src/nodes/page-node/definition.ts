@@ -5,7 +5,7 @@ import { isObject, summarize, text, textMap } from '../../support/values.ts';
 
 /** The nodes inside a page, in order; entries that name no node are left out. */
 export function pageChildren(config: JsonObject): PageChild[] {
-  const children = config['nodes'];
+  const children = config.nodes;
   if (!Array.isArray(children)) return [];
   return children.filter(isObject).filter((child) => text(child, '_id') !== '' && text(child, 'nodeType') !== '') as PageChild[];
 }
@@ -43,7 +43,7 @@ export const definition: NodeDefinition = {
   },
   sources: [
     recorded('Version 1.0 has the outcomes of its last node.', EXPORTS),
-    recorded('Version 2.0 has outcome ids made of the node\'s id, a hyphen and the node\'s outcome.', EXPORTS),
+    recorded("Version 2.0 has outcome ids made of the node's id, a hyphen and the node's outcome.", EXPORTS),
     recorded('All callbacks of the page are one step; only the last node may have more than one outcome.', AM_SOURCE),
     assumed('In version 2.0, too, the outcomes are those of the last node.'),
   ],

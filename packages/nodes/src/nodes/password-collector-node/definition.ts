@@ -17,5 +17,7 @@ export const definition: NodeDefinition = {
   reads: () => [],
   writes: () => [{ key: 'password', scope: 'transient' }],
   summary: () => '',
-  sources: [recorded('Sends a PasswordCallback "Password", keeps the answer in transient state as password, asks again when it is empty.', AM_SOURCE)],
+  sources: [
+    recorded('Sends a PasswordCallback "Password", keeps the answer in transient state as password, asks again when it is empty.', AM_SOURCE),
+  ],
 };

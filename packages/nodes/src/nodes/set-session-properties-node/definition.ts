@@ -14,7 +14,13 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     properties: { kind: 'stringMap', label: 'Properties', default: {}, help: 'Names and values.' },
-    maxSessionTime: { kind: 'integer', label: 'Maximum Session Time', min: 1, unit: 'min', help: 'How long the session lasts. Empty: as the realm says.' },
+    maxSessionTime: {
+      kind: 'integer',
+      label: 'Maximum Session Time',
+      min: 1,
+      unit: 'min',
+      help: 'How long the session lasts. Empty: as the realm says.',
+    },
     maxIdleTime: { kind: 'integer', label: 'Maximum Idle Time', min: 1, unit: 'min', help: 'How long it may stay unused. Empty: as the realm says.' },
   },
   outcomes: () => [...singleOutcome],
@@ -24,7 +30,11 @@ export const definition: NodeDefinition = {
   summary: (config) => {
     const session = numeric(config, 'maxSessionTime');
     const idle = numeric(config, 'maxIdleTime');
-    return summarize(Object.keys(textMap(config, 'properties')).join(', '), session !== undefined && `${session} min`, idle !== undefined && `idle ${idle} min`);
+    return summarize(
+      Object.keys(textMap(config, 'properties')).join(', '),
+      session !== undefined && `${session} min`,
+      idle !== undefined && `idle ${idle} min`,
+    );
   },
   sources: [recorded('Sets the properties and, in minutes, the limits of the session when it is made.', AM_SOURCE)],
 };

@@ -13,12 +13,12 @@ export const definition: NodeDefinition = {
   // 1.0 stands last because it is what new nodes get: every AM knows it.
   versions: ['2.0', '1.0'],
   fields: {
-    autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: 'Hints for the browser\'s autocomplete; newer AIC only.' },
+    autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: "Hints for the browser's autocomplete; newer AIC only." },
     prepopulate: { kind: 'boolean', label: 'Prepopulate', help: 'Starts with the name that is known already; version 2.0 only.' },
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
-  reads: (config) => (config['prepopulate'] === true ? ['username'] : []),
+  reads: (config) => (config.prepopulate === true ? ['username'] : []),
   writes: () => [{ key: 'username', scope: 'shared' }],
   summary: () => '',
   sources: [recorded('Sends a NameCallback "User Name", keeps the answer in shared state as username, asks again when it is empty.', AM_SOURCE)],

@@ -14,7 +14,13 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     validateInput: { kind: 'boolean', label: 'Validate password', default: false, help: 'Checks the password against policies before it is taken.' },
-    passwordAttribute: { kind: 'string', label: 'Password Attribute', required: true, default: 'password', help: 'Attribute that keeps the password.' },
+    passwordAttribute: {
+      kind: 'string',
+      label: 'Password Attribute',
+      required: true,
+      default: 'password',
+      help: 'Attribute that keeps the password.',
+    },
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,

@@ -16,7 +16,7 @@ export const definition: NodeDefinition = {
   fields: {
     validateInput: { kind: 'boolean', label: 'Validate username', default: false, help: 'Checks the name against policies before it is taken.' },
     usernameAttribute: { kind: 'string', label: 'Username Attribute', required: true, default: 'userName', help: 'Attribute that keeps the name.' },
-    autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: 'Hints for the browser\'s autocomplete; newer AIC only.' },
+    autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: "Hints for the browser's autocomplete; newer AIC only." },
     prepopulate: { kind: 'boolean', label: 'Prepopulate', help: 'Starts with the name that is known already; version 2.0 only.' },
   },
   outcomes: () => [...singleOutcome],

@@ -1,0 +1,20 @@
+import type { Action, NodeContext } from '../../contract.ts';
+import { localizedText } from '../../support/locale.ts';
+import { text, textMap } from '../../support/values.ts';
+import { pageChildren } from './definition.ts';
+
+/** The engine runs the children; header, description and stage of the step are the page's own. */
+export function execute(context: NodeContext): Action {
+  const action = context.page(pageChildren(context.config));
+  if (action.kind !== 'send') return action;
+  const localized = (property: string): string | undefined => {
+    const texts = textMap(context.config, property);
+    return localizedText(texts, context.request.locales) ?? Object.values(texts)[0];
+  };
+  return {
+    ...action,
+    stage: text(context.config, 'stage') || action.stage,
+    header: localized('pageHeader') || action.header,
+    description: localized('pageDescription') || action.description,
+  };
+}

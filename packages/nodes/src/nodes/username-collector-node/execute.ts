@@ -1,0 +1,17 @@
+import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
+import { answered, answeredText, nameCallback } from '../../support/callbacks.ts';
+import { flag } from '../../support/values.ts';
+
+export function execute(context: NodeContext): Action {
+  const { config, state } = context;
+  const callback = answered(context.callbacks, 'NameCallback');
+  const name = answeredText(callback);
+  if (name !== '') {
+    state.putShared('username', name);
+    context.because('The name is kept.', 'recorded');
+    return goTo('outcome');
+  }
+  if (callback) context.because('An empty name is asked for again.', 'recorded');
+  const known = flag(config, 'prepopulate') ? state.get('username') : undefined;
+  return send([nameCallback('User Name', typeof known === 'string' ? known : '')]);
+}

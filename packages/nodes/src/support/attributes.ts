@@ -1,0 +1,71 @@
+import type { Identity, Json, JsonObject } from '@tandem/journey';
+import type { NodeContext, StateScope } from '../contract.ts';
+import { isObject } from './values.ts';
+
+/** AM's container for the attributes that platform nodes collect. */
+const CONTAINER = 'objectAttributes';
+
+function container(context: NodeContext, scope: StateScope): JsonObject {
+  const { state } = context;
+  const value = state.getIn ? state.getIn(scope, CONTAINER) : state.all(scope)[CONTAINER];
+  return isObject(value) ? value : {};
+}
+
+/** "preferences/updates" names a value inside an object. */
+function valueAt(object: JsonObject, name: string): Json | undefined {
+  let value: Json | undefined = object;
+  for (const part of name.split('/')) value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+  return value;
+}
+
+function withValueAt(object: JsonObject, path: readonly string[], value: Json): JsonObject {
+  const [first = '', ...rest] = path;
+  const present = Object.hasOwn(object, first) ? object[first] : undefined;
+  return { ...object, [first]: rest.length === 0 ? value : withValueAt(isObject(present) ? present : {}, rest, value) };
+}
+
+/** A collected attribute: transient, secure and shared state are searched in this order. */
+export function collectedAttribute(context: NodeContext, name: string): Json | undefined {
+  for (const scope of ['transient', 'secure', 'shared'] as const) {
+    const value = valueAt(container(context, scope), name);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** A collected attribute; for the user name also the one that the basic nodes keep as `username`. */
+export function identifyingAttribute(context: NodeContext, name: string): string | undefined {
+  const collected = collectedAttribute(context, name);
+  const value = collected === undefined && name === 'userName' ? context.state.get('username') : collected;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Adds collected attributes to one scope; what another scope holds stays there. */
+export function collectAttributes(
+  context: NodeContext,
+  scope: 'shared' | 'transient',
+  values: readonly (readonly [name: string, value: Json])[],
+): void {
+  if (values.length === 0) return;
+  let object = container(context, scope);
+  for (const [name, value] of values) object = withValueAt(object, name.split('/'), value);
+  if (scope === 'shared') context.state.putShared(CONTAINER, object);
+  else context.state.putTransient(CONTAINER, object);
+}
+
+/** An attribute of an identity, nested ones too. */
+export function identityAttribute(identity: Identity, name: string): Json | undefined {
+  return valueAt(identity as JsonObject, name);
+}
+
+/** The one user with this attribute value; undefined for none and for several. */
+export function onlyUser(context: NodeContext, attribute: string, value: string): Identity | undefined {
+  const users = context.identities.find(attribute, value).filter((identity) => identity.kind === 'user');
+  return users.length === 1 ? users[0] : undefined;
+}
+
+/** A user or agent by `_id` or name. */
+export function identityNamed(context: NodeContext, name: string, kind: Identity['kind']): Identity | undefined {
+  const byId = context.identities.byId(name);
+  return byId?.kind === kind ? byId : context.identities.byUserName(name, kind);
+}

@@ -1,0 +1,153 @@
+import type { Json } from '@tandem/journey';
+import { type AnsweredCallback, type Callback, isSealed } from '../contract.ts';
+
+/** AM's callbacks as recorded from its SDK suites: output names, their order, and which numbers travel as text. */
+
+type Output = Callback['output'][number];
+
+function out(name: string, value: Json): Output {
+  return { name, value };
+}
+
+function one(value: Json): Callback['input'] {
+  return [{ suffix: '', value }];
+}
+
+export function nameCallback(prompt: string, name = ''): Callback {
+  return { type: 'NameCallback', output: [out('prompt', prompt)], input: one(name) };
+}
+
+export function passwordCallback(prompt: string): Callback {
+  return { type: 'PasswordCallback', output: [out('prompt', prompt)], input: one('') };
+}
+
+export function textInputCallback(prompt: string, defaultText = ''): Callback {
+  return { type: 'TextInputCallback', output: [out('prompt', prompt), out('defaultText', defaultText)], input: one(defaultText) };
+}
+
+export type MessageKind = 'information' | 'warning' | 'error';
+const messageTypes: Record<MessageKind, string> = { information: '0', warning: '1', error: '2' };
+
+export function textOutputCallback(message: string, kind: MessageKind = 'information'): Callback {
+  return { type: 'TextOutputCallback', output: [out('message', message), out('messageType', messageTypes[kind])], input: [] };
+}
+
+export function pollingWaitCallback(milliseconds: number, message: string): Callback {
+  return { type: 'PollingWaitCallback', output: [out('waitTime', String(milliseconds)), out('message', message)], input: [] };
+}
+
+export function confirmationCallback(options: readonly string[], defaultOption: number, selected: number): Callback {
+  return {
+    type: 'ConfirmationCallback',
+    output: [out('prompt', ''), out('messageType', 0), out('options', [...options]), out('optionType', -1), out('defaultOption', defaultOption)],
+    input: one(selected),
+  };
+}
+
+export function choiceCallback(prompt: string, choices: readonly string[], defaultChoice = 0): Callback {
+  return {
+    type: 'ChoiceCallback',
+    output: [out('prompt', prompt), out('choices', [...choices]), out('defaultChoice', defaultChoice)],
+    input: one(defaultChoice),
+  };
+}
+
+export interface Validation {
+  policies: Json;
+  failedPolicies: readonly string[];
+  validateOnly: boolean;
+}
+
+function validated(value: Json, validateOnly: boolean): Callback['input'] {
+  return [
+    { suffix: '', value },
+    { suffix: 'validateOnly', value: validateOnly },
+  ];
+}
+
+function validation({ policies, failedPolicies, validateOnly }: Validation): Output[] {
+  return [out('policies', policies), out('failedPolicies', [...failedPolicies]), out('validateOnly', validateOnly)];
+}
+
+export function validatedUsernameCallback(prompt: string, name: string, checks: Validation): Callback {
+  return {
+    type: 'ValidatedCreateUsernameCallback',
+    output: [...validation(checks), out('prompt', prompt)],
+    input: validated(name, checks.validateOnly),
+  };
+}
+
+export function validatedPasswordCallback(prompt: string, checks: Validation): Callback {
+  return {
+    type: 'ValidatedCreatePasswordCallback',
+    output: [out('echoOn', false), ...validation(checks), out('prompt', prompt)],
+    input: validated('', checks.validateOnly),
+  };
+}
+
+export type AttributeKind = 'String' | 'Number' | 'Boolean';
+
+export function attributeInputCallback(
+  kind: AttributeKind,
+  attribute: { name: string; prompt: string; required: boolean; value: Json },
+  checks: Validation,
+): Callback {
+  const { name, prompt, required, value } = attribute;
+  return {
+    type: `${kind}AttributeInputCallback`,
+    output: [out('name', name), out('prompt', prompt), out('required', required), ...validation(checks), out('value', value)],
+    input: validated(value, checks.validateOnly),
+  };
+}
+
+/** The policies of one property in IDM's shape, as validated callbacks carry them. */
+export function policiesOf(name: string, requirements: readonly string[]): Json {
+  return {
+    policyRequirements: [...requirements],
+    fallbackPolicies: null,
+    name,
+    policies: requirements.map((requirement) => ({ policyRequirements: [requirement], policyId: requirement.toLowerCase().replaceAll('_', '-') })),
+    conditionalPolicies: null,
+  };
+}
+
+/** A failed policy travels as JSON in text. */
+export function failedPolicy(requirement: string): string {
+  return JSON.stringify({ policyRequirement: requirement });
+}
+
+// ---- answers ----
+
+/** The first answered callback of a type. */
+export function answered(callbacks: readonly AnsweredCallback[] | undefined, type: string): AnsweredCallback | undefined {
+  return callbacks?.find((callback) => callback.type === type);
+}
+
+/** The text given for a callback's own input; anything else counts as nothing. */
+export function answeredText(callback: AnsweredCallback | undefined): string {
+  const value = callback?.values[''];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The index given for a choice or confirmation; login pages send it as number or text. */
+export function answeredIndex(callback: AnsweredCallback | undefined): number | undefined {
+  const value = callback?.values[''];
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+export function answeredValidateOnly(callback: AnsweredCallback | undefined): boolean {
+  const value = callback?.values.validateOnly;
+  return value === true || value === 'true';
+}
+
+/** Whether a given password says nothing. A sealed one tells so itself: it is never opened here. */
+export function isBlankPassword(value: Json | undefined): boolean {
+  if (isSealed(value)) return value.empty;
+  return typeof value !== 'string' || value.trim() === '';
+}
+
+/** An output of a callback as it was sent. */
+export function outputOf(callback: AnsweredCallback, name: string): Json | undefined {
+  return callback.output.find((output) => output.name === name)?.value;
+}

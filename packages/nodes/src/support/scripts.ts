@@ -1,0 +1,76 @@
+import type { Outcome } from '@tandem/journey';
+import {
+  type Action,
+  goTo,
+  type NodeContext,
+  NodeProcessError,
+  type ScriptContextName,
+  type ScriptEffect,
+  type ScriptResult,
+  send,
+} from '../contract.ts';
+
+export interface ScriptToRun {
+  id: string;
+  name: string;
+  source: string;
+  engine: ScriptEffect['engine'];
+}
+
+/** A script of the realm; throws NodeProcessError when it is unset or missing. */
+export function realmScript(context: NodeContext, ids: readonly string[]): ScriptToRun {
+  const id = ids[0];
+  if (id === undefined) throw new NodeProcessError(`Node "${context.node.displayName}" has no script. Choose one in its configuration.`);
+  const script = context.script(id);
+  if (!script) throw new NodeProcessError(`Node "${context.node.displayName}" names the script ${id}, which the realm does not have.`);
+  return { id, name: script.name, source: script.source, engine: script.evaluatorVersion === '2.0' ? 'next-gen' : 'legacy' };
+}
+
+/** Runs a script and applies what it left behind, which stays even when it failed, as on AM. */
+export function runScript(
+  context: NodeContext,
+  kind: ScriptContextName,
+  script: ScriptToRun,
+  inputs: readonly string[],
+  outputs: readonly string[],
+): ScriptResult {
+  const result = context.effect({
+    kind: 'script',
+    context: kind,
+    engine: script.engine,
+    scriptId: script.id,
+    scriptName: script.name,
+    source: script.source,
+    bindings: context.scriptBindings(inputs),
+  });
+  context.applyScript(result, outputs);
+  return result;
+}
+
+/** Why a script did not finish, in words for the log; undefined when it did. */
+export function scriptFailure(name: string, result: ScriptResult): string | undefined {
+  const { status, error } = result;
+  if (status === 'ok') return undefined;
+  const detail = error?.message ? ` (${error.message})` : '';
+  if (status === 'timeout') return `Script '${name}' ran longer than it may and was stopped${detail}.`;
+  if (status === 'memory') return `Script '${name}' ran out of memory and was stopped${detail}.`;
+  const line = error?.line === undefined ? '' : `, line ${error.line}`;
+  return `Script '${name}'${line}: ${error?.message ?? 'unknown error'}`;
+}
+
+/**
+ * What a finished script decided: suspending wins over callbacks, callbacks over `action.goTo`, that over the global `outcome`
+ * (AM 8.0.2 source, ScriptedDecisionNode).
+ */
+export function scriptDecision(context: NodeContext, name: string, result: ScriptResult, outcomes: readonly Outcome[]): Action {
+  if (result.suspend) throw new NodeProcessError(`Script '${name}' suspends the journey, which is not simulated.`);
+  if (result.callbacks.length > 0) {
+    context.because('The script asked for callbacks; they win over any outcome.', 'recorded');
+    return send(result.callbacks, { stage: result.stage, header: result.header, description: result.description });
+  }
+  const { outcome } = result;
+  if (typeof outcome !== 'string') throw new NodeProcessError("Script must set 'outcome' to a string.");
+  if (!outcomes.some(({ id }) => id === outcome)) throw new NodeProcessError(`Invalid outcome from script, '${outcome}'`);
+  context.because(result.fromAction ? `The script chose '${outcome}' with its action.` : `The script set outcome to '${outcome}'.`, 'recorded');
+  return goTo(outcome);
+}
