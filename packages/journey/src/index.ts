@@ -23,3 +23,12 @@ export { connectionsOf, ends, isEnd, pageChildren, reachable, treeNodes, type Co
 export { usesOf, type Use, type UseTarget } from './graph/uses.ts';
 
 export { equalExports, type Difference } from './diff/equal-exports.ts';
+
+export { EditError, journeyDocument, type JourneyDocument } from './edit/document.ts';
+export { addNode, removeNodes, setConfig, setOutcomes, type Edited, type NewNode } from './edit/nodes.ts';
+export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';
+export { connect, disconnect, moveNodes, renameNode, setEntry } from './edit/tree.ts';
+
+export { comparisons, QueryFilterError, type Comparison, type QueryFilter } from './query/ast.ts';
+export { matchesFilter } from './query/match.ts';
+export { parseQueryFilter } from './query/parse.ts';
