@@ -56,6 +56,8 @@ export interface Session {
   identified: string | null;
   /** Times each node was visited. */
   visits: Record<string, number>;
+  /** Visits since the client was last heard; a journey that goes round without asking anybody is stopped. */
+  hops: number;
   /** Outcome last chosen at each node, for lighting the canvas. */
   outcomes: Record<string, string>;
   stage: string | null;
@@ -63,23 +65,33 @@ export interface Session {
 
 export type SessionStatus =
   /** The next visit takes effect when the clock reaches `due`. */
-  | { kind: 'due'; due: number; order: number; random: string | null; answers: AnsweredCallback[] | null }
+  | { kind: 'due'; due: number; order: number; random: string | null; answers: OwnedAnswer[] | null }
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
-  | { kind: 'effect'; random: string; answers: AnsweredCallback[] | null; effect: PendingEffect; results: Record<string, EffectAnswer> }
+  | { kind: 'effect'; random: string; answers: OwnedAnswer[] | null; effect: PendingEffect; results: Record<string, EffectAnswer> }
   /** The client has to answer. `asked` says which node each callback belongs to (a page's children differ). */
   | { kind: 'callbacks'; callbacks: SentCallback[]; stage: string | null; header: string | null; description: string | null; poll: { due: number } | null }
   | { kind: 'ended'; result: 'success' | 'failure'; at: number; tokenId: string | null; message: string; errorCode: string | null; successUrl: string; failureUrl: string };
 
+/** What is stored of an effect. The effect itself is found again by running the visit again, so scripts and state are not kept twice. */
 export interface PendingEffect {
   id: string;
   /** Stable within the visit: which call of which node it answers. */
   key: string;
   node: string;
+  kind: Effect['kind'];
+}
+/** An effect for the driver to answer with an input of kind "effect". */
+export interface RequestedEffect {
+  session: string;
+  id: string;
   effect: Effect;
 }
 export type EffectAnswer = ScriptResult | PasswordResult;
 
-/** A callback on the wire: numbered, and who asked. */
+/** A client's answer, and whose it is. */
+export type OwnedAnswer = AnsweredCallback & { node: string };
+
+/** A callback on the wire, and who asked. */
 export interface SentCallback extends Callback {
   node: string;
 }
@@ -150,7 +162,7 @@ interface InputBase {
 }
 export type Input = InputBase &
   (
-    | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData; parameters?: Record<string, string[]> }
+    | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData }
     | { kind: 'answer'; session: string; otk: string; digest: string; answers: GivenAnswer[]; request: RequestData }
     | { kind: 'visit'; session: string }
     | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
@@ -210,6 +222,6 @@ export interface EngineEvent {
   patch: PatchOp[];
 }
 export type EventKind =
-  | 'session-started' | 'answered' | 'entered' | 'effect-requested' | 'effect-answered' | 'visited' | 'callbacks' | 'session-ended'
+  | 'session-started' | 'answered' | 'effect-requested' | 'effect-answered' | 'visited' | 'callbacks' | 'session-ended'
   | 'transaction-created' | 'transaction-started' | 'transaction-completed' | 'transaction-retry' | 'transaction-expired' | 'notification'
   | 'log' | 'identity-changed' | 'message' | 'message-answered' | 'clock' | 'latency' | 'realm' | 'logout';

@@ -1,0 +1,82 @@
+import type { Json } from '@tandem/journey';
+import type { EngineEvent, PatchOp, SimulationState } from './state.ts';
+
+type Container = Record<string, unknown>;
+type EventInput = Omit<EngineEvent, 'seq' | 'at' | 'patch'>;
+
+/**
+ * The one way to change a state. Every write is recorded: as a patch for the next event, and with what stood there before, so that a visit that
+ * has to wait for an effect leaves no trace. States are changed in place because copying a map of 10,000 sessions at every visit would make the
+ * cost of a visit depend on how many others there are.
+ */
+export class Draft {
+  readonly events: EngineEvent[] = [];
+  private ops: PatchOp[] = [];
+  private readonly undo: { container: Container; key: string; had: boolean; value: unknown }[] = [];
+
+  constructor(readonly state: SimulationState) {}
+
+  /** Sets a value at a path whose containers exist. The value must not be changed by the caller afterwards. */
+  set(path: string[], value: unknown): void {
+    const { container, key } = this.locate(path);
+    this.undo.push({ container, key, had: key in container, value: container[key] });
+    container[key] = value;
+    this.ops.push([path, value as Json]);
+  }
+
+  /** Adds an object that later writes will change in place; the patch gets a copy of its own. */
+  create(path: string[], value: object): void {
+    const { container, key } = this.locate(path);
+    this.undo.push({ container, key, had: key in container, value: container[key] });
+    container[key] = value;
+    this.ops.push([path, JSON.parse(JSON.stringify(value)) as Json]);
+  }
+
+  remove(path: string[]): void {
+    const { container, key } = this.locate(path);
+    if (!(key in container)) return;
+    this.undo.push({ container, key, had: true, value: container[key] });
+    delete container[key];
+    this.ops.push([path]);
+  }
+
+  /** Appends an event that carries all writes since the last one. */
+  emit(event: EventInput): void {
+    this.state.seq += 1;
+    this.events.push({ seq: this.state.seq, at: this.state.now, ...event, patch: this.ops });
+    this.ops = [];
+  }
+
+  /** Ends a step: writes that no event took along (time alone) get an event of their own, so that folding patches never misses one. */
+  finish(): void {
+    if (this.ops.length > 0) this.emit({ kind: 'clock', message: 'Time went on' });
+  }
+
+  /** A point to return to. */
+  mark(): { undo: number; events: number; ops: PatchOp[]; seq: number } {
+    return { undo: this.undo.length, events: this.events.length, ops: [...this.ops], seq: this.state.seq };
+  }
+
+  /** Takes back everything since the mark. */
+  rollback(mark: ReturnType<Draft['mark']>): void {
+    while (this.undo.length > mark.undo) {
+      const entry = this.undo.pop();
+      if (!entry) break;
+      if (entry.had) entry.container[entry.key] = entry.value;
+      else delete entry.container[entry.key];
+    }
+    this.events.length = mark.events;
+    this.ops = mark.ops;
+    this.state.seq = mark.seq;
+  }
+
+  private locate(path: string[]): { container: Container; key: string } {
+    let container = this.state as unknown as Container;
+    for (let i = 0; i < path.length - 1; i++) {
+      const next = container[path[i] as string];
+      if (typeof next !== 'object' || next === null) throw new Error(`No container at ${path.slice(0, i + 1).join('/')}.`);
+      container = next as Container;
+    }
+    return { container, key: path[path.length - 1] as string };
+  }
+}

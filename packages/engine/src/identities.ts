@@ -1,0 +1,37 @@
+import type { Identity, Json } from '@tandem/journey';
+import type { IdentityView } from '@tandem/nodes';
+import { own, type Model } from './model.ts';
+import type { SimulationState } from './state.ts';
+
+/** Identities as a simulation sees them: the realm's, with the simulation's own changes laid over. */
+export function identitiesOf(model: Model, state: Pick<SimulationState, 'identities'>): IdentityView & { all(kind: Identity['kind']): Identity[] } {
+  const byId = (id: string): Identity | undefined => {
+    const changed = own(state.identities, id);
+    return changed === undefined ? own(model.realm.identities, id) : (changed ?? undefined);
+  };
+  const all = (kind: Identity['kind']): Identity[] => {
+    const kept = Object.values(model.realm.identities).filter((identity) => !Object.hasOwn(state.identities, identity._id));
+    const changed = Object.values(state.identities).filter((identity) => identity !== null);
+    return [...kept, ...changed].filter((identity) => identity.kind === kind);
+  };
+  return {
+    byId,
+    all,
+    byUserName(userName, kind = 'user') {
+      const wanted = userName.toLowerCase();
+      const changed = Object.values(state.identities).find((identity) => identity?.kind === kind && identity.userName.toLowerCase() === wanted);
+      if (changed) return changed;
+      const found = model.identityNamed(kind, userName);
+      return found && !Object.hasOwn(state.identities, found._id) ? found : undefined;
+    },
+    find(attribute, value) {
+      return all('user').filter((identity) => attributeEquals(identity[attribute] as Json | undefined, value));
+    },
+  };
+}
+
+function attributeEquals(stored: Json | undefined, wanted: Json): boolean {
+  if (Array.isArray(stored)) return stored.some((value) => attributeEquals(value, wanted));
+  if (typeof stored === 'string' && typeof wanted === 'string') return stored.toLowerCase() === wanted.toLowerCase();
+  return stored !== undefined && stored !== null && stored === wanted;
+}

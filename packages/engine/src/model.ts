@@ -1,0 +1,190 @@
+import {
+  FAILURE_NODE_ID,
+  SUCCESS_NODE_ID,
+  findCustomType,
+  nodeKey,
+  scriptBody,
+  type CustomNodeType,
+  type Identity,
+  type JsonObject,
+  type NodeResource,
+  type Outcome,
+  type PageChild,
+  type Realm,
+  type Tree,
+} from '@tandem/journey';
+import { allOutcomesOf, configOf, definitionOf, outcomesOf, pageChildren, withDefaults, type Execute, type NodeDefinition } from '@tandem/nodes';
+import { executorFor } from '@tandem/nodes/execute';
+
+/** A node as a visit sees it: resource, definition and executor brought together. */
+export interface ResolvedNode {
+  id: string;
+  type: string;
+  version: string;
+  displayName: string;
+  typeName: string;
+  config: JsonObject;
+  definition: NodeDefinition;
+  customType: CustomNodeType | undefined;
+  execute: Execute;
+  outcomes: readonly Outcome[];
+}
+
+/** What standing at a node id means: an end, a node that can run, or why it cannot. */
+export type Place = { kind: 'success' } | { kind: 'failure' } | { kind: 'node'; node: ResolvedNode } | { kind: 'missing'; message: string };
+
+export interface DecodedScript {
+  id: string;
+  name: string;
+  source: string;
+  evaluatorVersion: string;
+  context: string | undefined;
+}
+
+/** Path of a realm as AM writes it: "/alpha". */
+export function realmPath(realm: Realm): string {
+  return `/${realm.name}`;
+}
+
+/**
+ * A realm prepared for running: look-ups computed once and kept. It never changes; a changed realm is a new model.
+ */
+export class Model {
+  private readonly places = new Map<string, Place>();
+  private readonly children = new Map<string, ResolvedNode | string>();
+  private readonly readsAfter = new Map<string, ReadonlySet<string>>();
+  private readonly decoded = new Map<string, DecodedScript>();
+  private readonly byUserName = new Map<string, Identity>();
+
+  constructor(readonly realm: Realm) {
+    for (const identity of Object.values(realm.identities)) this.byUserName.set(userNameKey(identity.kind, identity.userName), identity);
+  }
+
+  tree(journey: string): Tree | undefined {
+    return own(this.realm.journeys, journey)?.tree;
+  }
+
+  /** The realm's own identity of that name, ignoring case; simulations lay their changes over it. */
+  identityNamed(kind: Identity['kind'], userName: string): Identity | undefined {
+    return this.byUserName.get(userNameKey(kind, userName));
+  }
+
+  place(journey: string, id: string): Place {
+    const key = `${journey} ${id}`;
+    let place = this.places.get(key);
+    if (!place) {
+      place = this.findPlace(journey, id);
+      this.places.set(key, place);
+    }
+    return place;
+  }
+
+  /** A page's child, or why there is none. */
+  child(child: PageChild): ResolvedNode | string {
+    const key = nodeKey(child.nodeType, child._id);
+    let found = this.children.get(key);
+    if (!found) {
+      const resource = own(this.realm.nodes, key);
+      found = resource
+        ? this.resolve(resource, { id: child._id, type: child.nodeType, version: child.nodeVersion, displayName: child.displayName }, {})
+        : `Node does not exist: ${child.displayName ?? child.nodeType} (${child.nodeType} ${child._id}).`;
+      this.children.set(key, found);
+    }
+    return found;
+  }
+
+  /** Another type under a node's id, as Configuration Provider runs it; undefined for a type that cannot be imitated. */
+  imitated(node: ResolvedNode, type: string, config: JsonObject): ResolvedNode | undefined {
+    if (allOutcomesOf(type, this.realm.nodeTypes) === null) return undefined;
+    const resource = { ...config, _id: node.id, _type: { _id: type } };
+    return this.resolve(resource, { id: node.id, type, version: undefined, displayName: node.displayName }, {});
+  }
+
+  script(id: string): DecodedScript | undefined {
+    let found = this.decoded.get(id);
+    if (!found) {
+      const script = own(this.realm.scripts, id);
+      if (!script) return undefined;
+      found = { id, name: script.name, source: scriptBody(script), evaluatorVersion: script.evaluatorVersion ?? '1.0', context: script.context };
+      this.decoded.set(id, found);
+    }
+    return found;
+  }
+
+  /**
+   * Node state keys that the node itself or any node after it reads; "*" stands for all. Decides which transient values survive the way to the
+   * client (AM keeps those that a later node declares as input, in secure state).
+   */
+  keysReadFrom(journey: string, nodeId: string): ReadonlySet<string> {
+    const key = `${journey} ${nodeId}`;
+    let keys = this.readsAfter.get(key);
+    if (!keys) {
+      keys = this.collectReads(journey, nodeId);
+      this.readsAfter.set(key, keys);
+    }
+    return keys;
+  }
+
+  private findPlace(journey: string, id: string): Place {
+    if (id === SUCCESS_NODE_ID) return { kind: 'success' };
+    if (id === FAILURE_NODE_ID) return { kind: 'failure' };
+    const entry = own(this.tree(journey)?.nodes ?? {}, id);
+    if (!entry) return { kind: 'missing', message: `Journey "${journey}" has no node ${id}. Connect the outcome to a node of the journey.` };
+    const resource = own(this.realm.nodes, nodeKey(entry.nodeType, id));
+    if (!resource) {
+      return { kind: 'missing', message: `Node "${entry.displayName ?? id}" (${entry.nodeType} ${id}) is placed in journey "${journey}" but the realm has no such node.` };
+    }
+    const at = { id, type: entry.nodeType, version: entry.version, displayName: entry.displayName };
+    return { kind: 'node', node: this.resolve(resource, at, entry.connections ?? {}) };
+  }
+
+  private resolve(
+    resource: NodeResource,
+    at: { id: string; type: string; version: string | undefined; displayName: string | undefined },
+    connections: Record<string, string>,
+  ): ResolvedNode {
+    const customType = findCustomType(this.realm, at.type);
+    const definition = definitionOf(at.type, { customTypes: this.realm.nodeTypes, resource });
+    return {
+      id: at.id,
+      type: at.type,
+      version: at.version ?? resource._type.version ?? '1.0',
+      displayName: at.displayName ?? definition.name,
+      typeName: definition.name,
+      config: withDefaults(definition.fields, configOf(resource)),
+      definition,
+      customType,
+      // A custom type that the realm does not have runs like any type that Tandem cannot execute: a person chooses.
+      execute: executorFor(at.type, customType !== undefined),
+      outcomes: outcomesOf(this.realm, { nodeType: at.type, version: at.version, connections }, resource),
+    };
+  }
+
+  private collectReads(journey: string, from: string): Set<string> {
+    const keys = new Set<string>();
+    const seen = new Set<string>();
+    const queue = [from];
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const place = this.place(journey, id);
+      if (place.kind !== 'node') continue;
+      for (const read of place.node.definition.reads(place.node.config)) keys.add(read);
+      for (const child of place.node.type === 'PageNode' ? pageChildren(place.node.config) : []) {
+        const resolved = this.child(child);
+        if (typeof resolved !== 'string') for (const read of resolved.definition.reads(resolved.config)) keys.add(read);
+      }
+      queue.push(...Object.values(own(this.tree(journey)?.nodes ?? {}, id)?.connections ?? {}));
+    }
+    return keys;
+  }
+}
+
+/** Look-up by a key that comes from outside: nothing inherited is ever found. */
+export function own<T>(map: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+function userNameKey(kind: Identity['kind'], userName: string): string {
+  return `${kind} ${userName.toLowerCase()}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * Chance as data: a ChaCha20 key stream (RFC 8439) under the 32 random bytes that came with an input. The same input gives the same ids on
+ * every replay, and nobody can guess them without that input.
+ */
+export class RandomStream {
+  private block = new Uint8Array(0);
+  private used = 0;
+  private counter = 0;
+  private readonly key: Uint32Array;
+
+  /** @param hex 64 hex digits. */
+  constructor(hex: string) {
+    if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error('An input needs 32 random bytes as 64 hex digits.');
+    this.key = new Uint32Array(8);
+    for (let i = 0; i < 8; i++) {
+      let word = 0;
+      for (let j = 3; j >= 0; j--) word = (word << 8) | Number.parseInt(hex.slice(i * 8 + j * 2, i * 8 + j * 2 + 2), 16);
+      this.key[i] = word;
+    }
+  }
+
+  bytes(count: number): Uint8Array {
+    const out = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      if (this.used === this.block.length) {
+        this.block = chachaBlock(this.key, this.counter++);
+        this.used = 0;
+      }
+      out[i] = this.block[this.used++] as number;
+    }
+    return out;
+  }
+
+  hex(count: number): string {
+    return toHex(this.bytes(count));
+  }
+
+  /** A version 4 UUID. */
+  uuid(): string {
+    const bytes = this.bytes(16);
+    bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+    const hex = toHex(bytes);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+}
+
+function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
+const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
+
+function quarterRound(x: Uint32Array, a: number, b: number, c: number, d: number): void {
+  const at = (i: number): number => x[i] as number;
+  x[a] = at(a) + at(b);
+  x[d] = rotate(at(d) ^ at(a), 16);
+  x[c] = at(c) + at(d);
+  x[b] = rotate(at(b) ^ at(c), 12);
+  x[a] = at(a) + at(b);
+  x[d] = rotate(at(d) ^ at(a), 8);
+  x[c] = at(c) + at(d);
+  x[b] = rotate(at(b) ^ at(c), 7);
+}
+
+function chachaBlock(key: Uint32Array, counter: number): Uint8Array<ArrayBuffer> {
+  const start = new Uint32Array([0x61707865, 0x3320646e, 0x79622d32, 0x6b206574, ...key, counter, 0, 0, 0]);
+  const x = Uint32Array.from(start);
+  for (let round = 0; round < 10; round++) {
+    quarterRound(x, 0, 4, 8, 12);
+    quarterRound(x, 1, 5, 9, 13);
+    quarterRound(x, 2, 6, 10, 14);
+    quarterRound(x, 3, 7, 11, 15);
+    quarterRound(x, 0, 5, 10, 15);
+    quarterRound(x, 1, 6, 11, 12);
+    quarterRound(x, 2, 7, 8, 13);
+    quarterRound(x, 3, 4, 9, 14);
+  }
+  const out = new Uint8Array(64);
+  for (let i = 0; i < 16; i++) {
+    const word = ((x[i] as number) + (start[i] as number)) >>> 0;
+    out[i * 4] = word & 0xff;
+    out[i * 4 + 1] = (word >>> 8) & 0xff;
+    out[i * 4 + 2] = (word >>> 16) & 0xff;
+    out[i * 4 + 3] = word >>> 24;
+  }
+  return out;
+}

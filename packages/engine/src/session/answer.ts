@@ -1,0 +1,34 @@
+import type { Draft } from '../draft.ts';
+import type { Model } from '../model.ts';
+import type { Input, OwnedAnswer, Session } from '../state.ts';
+import { sessionFields } from '../visit/run.ts';
+import { schedule } from './enter.ts';
+import { timeOut } from './timeOut.ts';
+
+/** Takes the client's answers to the callbacks it was sent; each goes to the node that asked. The driver has checked key and types. */
+export function answerSession(model: Model, draft: Draft, session: Session, input: Extract<Input, { kind: 'answer' }>): void {
+  const { status } = session;
+  if (status.kind !== 'callbacks' || input.otk !== session.otk) return;
+  if (draft.state.now >= session.expiresAt) {
+    timeOut(draft, session);
+    return;
+  }
+  const answers = status.callbacks.map((sent, index): OwnedAnswer => ({
+    node: sent.node,
+    type: sent.type,
+    output: sent.output,
+    values: { ...Object.fromEntries(sent.input.map(({ suffix, value }) => [suffix, value])), ...input.answers[index]?.values },
+  }));
+  draft.set(['sessions', session.id, 'previous'], { otk: input.otk, digest: input.digest });
+  // Query parameters belong to the start; on a later step they are ignored.
+  draft.set(['sessions', session.id, 'request'], { ...input.request, parameters: session.request.parameters });
+  draft.set(['sessions', session.id, 'hops'], 0);
+  schedule(model, draft, session, answers);
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'answered',
+    ...(session.node === null ? {} : { node: session.node }),
+    callbacks: status.callbacks.map((callback) => callback.type),
+    message: `The client answered ${status.callbacks.map((callback) => callback.type).join(', ') || 'an empty step'}`,
+  });
+}

@@ -1,0 +1,97 @@
+import { type JsonObject } from '@tandem/journey';
+import type { Draft } from '../draft.ts';
+import { realmPath, type Model } from '../model.ts';
+import { RandomStream } from '../random.ts';
+import type { Input, Session } from '../state.ts';
+import { liveTransaction } from '../transaction/read.ts';
+import { sessionFields } from '../visit/run.ts';
+import { enter } from './enter.ts';
+import { fail } from './fail.ts';
+import { shortcut } from './shortcut.ts';
+
+/** AM's default life of a journey that sets no `treeTimeout`, in minutes. */
+const DEFAULT_JOURNEY_MINUTES = 5;
+
+/** Where a request wants to start, or AM's message why it cannot. */
+type Target = { journey: string; role: Session['role']; run: string; transaction: string | null; shared: JsonObject } | { refused: string; assumption?: string };
+
+/**
+ * Starts a session: the first `authenticate` call. A session that cannot start is created all the same and ends at once, so that the refusal is in
+ * the log.
+ *
+ * @see facts: a transaction that is unknown or expired fails at once with "Unable to read transaction."
+ */
+export function startSession(model: Model, draft: Draft, input: Extract<Input, { kind: 'start' }>): void {
+  const target = findTarget(model, draft, input);
+  const random = new RandomStream(input.random);
+  const now = draft.state.now;
+  const journey = 'refused' in target ? (input.target.type === 'service' ? input.target.journey : '') : target.journey;
+  const session: Session = {
+    id: input.session,
+    run: 'refused' in target ? input.session : target.run,
+    role: 'refused' in target ? 'main' : target.role,
+    player: input.player,
+    transaction: 'refused' in target ? null : target.transaction,
+    journey,
+    request: input.request,
+    createdAt: now,
+    expiresAt: now + (model.tree(journey)?.treeTimeout ?? DEFAULT_JOURNEY_MINUTES) * 60_000,
+    otk: random.hex(16),
+    previous: null,
+    node: null,
+    status: { kind: 'due', due: now, order: 0, random: null, answers: null },
+    shared: { realm: realmPath(model.realm), authLevel: 0, ...('refused' in target ? {} : target.shared) },
+    transient: {},
+    secure: {},
+    properties: {},
+    maxSessionTime: null,
+    maxIdleTime: null,
+    identified: null,
+    visits: {},
+    hops: 0,
+    outcomes: {},
+    stage: null,
+  };
+  draft.create(['sessions', session.id], session);
+  if ('refused' in target) {
+    draft.emit({ ...sessionFields(session), kind: 'session-started', message: `Request to start ${journey || 'a transaction'}` });
+    fail(draft, session, { message: target.refused, log: target.refused, assumptions: target.assumption ? [target.assumption] : [] });
+    return;
+  }
+  draft.emit({ ...sessionFields(session), kind: 'session-started', message: `${journey} started` });
+  if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
+  if (shortcut(model, draft, session)) return;
+  const entry = model.tree(journey)?.entryNodeId;
+  if (entry === undefined) fail(draft, session, { message: 'Login failure', log: `Journey "${journey}" has no start: connect Start to a node.` });
+  else enter(model, draft, session, entry);
+}
+
+function findTarget(model: Model, draft: Draft, { target, session }: Extract<Input, { kind: 'start' }>): Target {
+  if (target.type === 'transaction') {
+    const transaction = liveTransaction(draft.state, target.id);
+    if (!transaction) return { refused: 'Unable to read transaction.' };
+    return { journey: transaction.journey, role: 'backchannel', run: transaction.run, transaction: transaction.id, shared: transaction.input };
+  }
+  const tree = model.tree(target.journey);
+  if (!tree) return { refused: 'No Configuration found' };
+  if (tree.enabled === false) return { refused: 'No configuration found' };
+  if (tree.innerTreeOnly === true || tree.transactionalOnly === true) {
+    return { refused: 'No configuration found', assumption: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.' };
+  }
+  return { journey: target.journey, role: 'main', run: session, transaction: null, shared: {} };
+}
+
+function beginTransaction(draft: Draft, session: Session, id: string): void {
+  const transaction = draft.state.transactions[id];
+  if (!transaction) return;
+  const path = ['transactions', id];
+  draft.set([...path, 'sessions'], [...transaction.sessions, session.id]);
+  const first = transaction.state === 'CREATED';
+  if (first) draft.set([...path, 'state'], 'IN_PROGRESS');
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'transaction-started',
+    state: transaction.state,
+    message: first ? 'The backchannel journey was opened: the transaction is in progress' : 'The backchannel journey was opened again',
+  });
+}

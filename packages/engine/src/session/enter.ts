@@ -1,0 +1,36 @@
+import { SUCCESS_NODE_ID, FAILURE_NODE_ID } from '@tandem/journey';
+import type { Draft } from '../draft.ts';
+import { own, type Model, type Place } from '../model.ts';
+import type { Session } from '../state.ts';
+
+/** Puts a session at a node; the visit takes effect when its latency has passed. The write travels with the next event. */
+export function enter(model: Model, draft: Draft, session: Session, node: string): void {
+  draft.set(['sessions', session.id, 'node'], node);
+  schedule(model, draft, session, null);
+}
+
+/** Makes the next visit of the session's node due. `answers`: what the client gave for it. */
+export function schedule(model: Model, draft: Draft, session: Session, answers: SessionAnswers): void {
+  const { state } = draft;
+  draft.set(['arrivals'], state.arrivals + 1);
+  const due = state.now + latencyOf(model, state.latency, session);
+  draft.set(['sessions', session.id, 'status'], { kind: 'due', due, order: state.arrivals, answers });
+}
+type SessionAnswers = Extract<Session['status'], { kind: 'due' }>['answers'];
+
+function latencyOf(model: Model, latency: Record<string, number>, session: Session): number {
+  if (session.node === null || Object.keys(latency).length === 0) return 0;
+  for (const name of latencyNames(model.place(session.journey, session.node), session.node)) {
+    const exact = own(latency, name) ?? own(latency, name.toLowerCase());
+    if (exact !== undefined) return exact;
+  }
+  return 0;
+}
+
+/** Names under which a latency may be set for a node, most specific first. */
+function latencyNames(place: Place, id: string): string[] {
+  if (place.kind === 'node') return [id, place.node.displayName, place.node.type, place.node.typeName];
+  if (id === SUCCESS_NODE_ID) return [id, 'Success', 'SuccessNode'];
+  if (id === FAILURE_NODE_ID) return [id, 'Failure', 'FailureNode'];
+  return [id];
+}

@@ -1,0 +1,52 @@
+import type { Draft } from '../draft.ts';
+import type { Session } from '../state.ts';
+import { sessionFields } from '../visit/run.ts';
+
+export interface FailureDetails {
+  /** AM's message to the client. */
+  message: string;
+  /** Log line that says why, when a person should know more than the client is told. */
+  log?: string | undefined;
+  errorCode?: string | undefined;
+  assumptions?: readonly string[] | undefined;
+  /** false: the transaction is not touched (timeouts and refused approvals). */
+  affectsTransaction?: boolean | undefined;
+  node?: { id: string; type: string; displayName: string } | undefined;
+}
+
+/**
+ * Ends a session as a failure. Its transaction becomes DENIED when retries are not allowed; otherwise it stays open until its time has passed
+ * (Ping docs: Allow Retry; "never DENIED unless allowRetry is false").
+ */
+export function fail(draft: Draft, session: Session, details: FailureDetails): void {
+  const { node } = details;
+  const place = node ? { node: node.id, nodeType: node.type, nodeName: node.displayName } : session.node === null ? {} : { node: session.node };
+  if (details.log !== undefined) draft.emit({ ...sessionFields(session), ...place, kind: 'log', level: 'error', message: details.log });
+  const failureUrl = typeof session.shared.failureUrl === 'string' ? session.shared.failureUrl : '';
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'ended', result: 'failure', at: draft.state.now, tokenId: null, message: details.message, errorCode: details.errorCode ?? null, successUrl: '', failureUrl,
+  });
+  draft.set(['sessions', session.id, 'transient'], {});
+  draft.set(['sessions', session.id, 'secure'], {});
+  draft.emit({
+    ...sessionFields(session),
+    ...place,
+    kind: 'session-ended',
+    result: 'failure',
+    message: `${session.journey || 'The request'} failed: ${details.message}`,
+    ...(details.assumptions?.length ? { assumptions: [...details.assumptions] } : {}),
+  });
+  if (details.affectsTransaction !== false && session.transaction !== null) failTransaction(draft, session, session.transaction);
+}
+
+function failTransaction(draft: Draft, session: Session, id: string): void {
+  const transaction = draft.state.transactions[id];
+  if (!transaction || transaction.expired || transaction.state === 'COMPLETED') return;
+  if (transaction.allowRetry) {
+    draft.emit({ ...sessionFields(session), kind: 'transaction-retry', state: transaction.state, message: 'The attempt failed; it may be retried until Max Time' });
+    return;
+  }
+  draft.set(['transactions', id, 'state'], 'COMPLETED');
+  draft.set(['transactions', id, 'result'], 'DENIED');
+  draft.emit({ ...sessionFields(session), kind: 'transaction-completed', state: 'COMPLETED', result: 'DENIED', message: 'The attempt failed and retries are not allowed: denied' });
+}

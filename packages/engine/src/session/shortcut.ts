@@ -1,0 +1,26 @@
+import type { Draft } from '../draft.ts';
+import { own, realmPath, type Model } from '../model.ts';
+import type { Session } from '../state.ts';
+import { sessionFields } from '../visit/run.ts';
+
+/**
+ * A request that brings a session from the same journey gets that session back without running the journey, unless the journey is `mustRun` or the
+ * request says ForceAuth=true (Ping docs: configure authentication trees, authenticate endpoint parameters). Another journey always runs.
+ *
+ * @returns whether the session ended so
+ */
+export function shortcut(model: Model, draft: Draft, session: Session): boolean {
+  const { request } = session;
+  const sso = request.token === null ? undefined : own(draft.state.ssoSessions, request.token);
+  if (!sso || sso.expiresAt <= draft.state.now || sso.journey !== session.journey || session.transaction !== null) return false;
+  if (model.tree(session.journey)?.mustRun === true || request.parameters.ForceAuth?.includes('true')) return false;
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'ended', result: 'success', at: draft.state.now, tokenId: sso.token, message: '', errorCode: null,
+    successUrl: `/enduser/?realm=${realmPath(model.realm)}`, failureUrl: '',
+  });
+  draft.emit({
+    ...sessionFields(session), kind: 'session-ended', result: 'success', message: `${session.journey}: the session that came with the request is still good`,
+    because: 'A valid session from the same journey is returned as it is.',
+  });
+  return true;
+}

@@ -1,0 +1,102 @@
+import type { Identity } from '@tandem/journey';
+import type { Draft } from '../draft.ts';
+import { identitiesOf } from '../identities.ts';
+import { realmPath, type Model } from '../model.ts';
+import { RandomStream } from '../random.ts';
+import type { Session, SsoSession } from '../state.ts';
+import { liveTransaction } from '../transaction/read.ts';
+import { sessionFields } from '../visit/run.ts';
+import { fail } from './fail.ts';
+
+/** AM's default maximum session time, in minutes. */
+const DEFAULT_SESSION_MINUTES = 120;
+const UNABLE_TO_APPROVE = 'Unable to approve transaction';
+
+/**
+ * Ends a session at Success: an SSO session is created and its transaction approved.
+ *
+ * @see facts 4.2: a COMPLETED transaction that is finished again gives "Unable to approve transaction"; so does another subject (assumption)
+ */
+export function succeed(model: Model, draft: Draft, session: Session, randomHex: string): void {
+  const identity = identityOf(model, draft, session);
+  const noSession = model.tree(session.journey)?.noSession === true || session.request.parameters.noSession?.includes('true') === true;
+  if (!identity && !noSession) {
+    const assumption = 'A journey that reaches Success without a known user fails.';
+    fail(draft, session, { message: 'Login failure', log: `${session.journey} reached Success, but no user was identified: a session needs one.`, assumptions: [assumption] });
+    return;
+  }
+  const refusal = session.transaction === null ? undefined : approvalProblem(draft, session, session.transaction, identity);
+  if (refusal) {
+    fail(draft, session, { message: UNABLE_TO_APPROVE, log: refusal.log, assumptions: refusal.assumptions, affectsTransaction: false });
+    return;
+  }
+  const sso = identity && !noSession ? createSsoSession(model, draft, session, identity, new RandomStream(randomHex)) : undefined;
+  const url = session.shared.successUrl;
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'ended', result: 'success', at: draft.state.now, tokenId: sso?.token ?? null, message: '', errorCode: null,
+    successUrl: typeof url === 'string' ? url : `/enduser/?realm=${realmPath(model.realm)}`, failureUrl: '',
+  });
+  draft.set(['sessions', session.id, 'transient'], {});
+  draft.set(['sessions', session.id, 'secure'], {});
+  draft.emit({
+    ...sessionFields(session), kind: 'session-ended', ...(session.node === null ? {} : { node: session.node }), result: 'success',
+    message: `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`,
+  });
+  if (session.transaction !== null) approve(draft, session, session.transaction, sso);
+}
+
+function identityOf(model: Model, draft: Draft, session: Session): Identity | undefined {
+  const identities = identitiesOf(model, draft.state);
+  for (const name of [session.identified, session.shared._id, session.shared.username]) {
+    if (typeof name !== 'string' || name === '') continue;
+    const found = identities.byId(name) ?? identities.byUserName(name) ?? identities.byUserName(name, 'agent');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function approvalProblem(draft: Draft, session: Session, id: string, identity: Identity | undefined): { log: string; assumptions: string[] } | undefined {
+  const transaction = liveTransaction(draft.state, id);
+  if (!transaction) return { log: `${UNABLE_TO_APPROVE}: its time has passed.`, assumptions: ['A transaction whose time passed while the journey ran cannot be approved.'] };
+  if (transaction.state === 'COMPLETED') return { log: `${UNABLE_TO_APPROVE}: it is already ${transaction.result}.`, assumptions: [] };
+  const { subject } = transaction;
+  if (subject && subject.id !== identity?._id) {
+    const log = `${UNABLE_TO_APPROVE}: it is for ${subject.name}, but ${identity?.userName ?? 'nobody'} finished ${session.journey}.`;
+    return { log, assumptions: ['Another subject than the one it was created for cannot approve a transaction; it stays open.'] };
+  }
+  return undefined;
+}
+
+function createSsoSession(model: Model, draft: Draft, session: Session, identity: Identity, random: RandomStream): SsoSession {
+  const { now } = draft.state;
+  const minutes = session.maxSessionTime ?? model.tree(session.journey)?.maximumSessionTime ?? DEFAULT_SESSION_MINUTES;
+  const universalId = `id=${identity._id},ou=${identity.kind},o=${model.realm.name},ou=services,ou=am-config`;
+  const sso: SsoSession = {
+    token: `${random.hex(24)}.*AAJTSQ*`,
+    identity: identity._id,
+    journey: session.journey,
+    createdAt: now,
+    expiresAt: now + minutes * 60_000,
+    properties: {
+      AMCtxId: `${random.uuid()}-${Object.keys(draft.state.ssoSessions).length + 1}`,
+      UserId: identity._id,
+      UserToken: identity._id,
+      Principal: universalId,
+      'sun.am.UniversalIdentifier': universalId,
+      Organization: `o=${model.realm.name},ou=services,ou=am-config`,
+      Service: session.journey,
+      AuthLevel: String(session.shared.authLevel ?? 0),
+      authInstant: new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+      ...session.properties,
+    },
+  };
+  draft.create(['ssoSessions', sso.token], sso);
+  return sso;
+}
+
+function approve(draft: Draft, session: Session, id: string, sso: SsoSession | undefined): void {
+  draft.set(['transactions', id, 'state'], 'COMPLETED');
+  draft.set(['transactions', id, 'result'], 'APPROVED');
+  draft.set(['transactions', id, 'sessionProperties'], { ...(sso?.properties ?? session.properties) });
+  draft.emit({ ...sessionFields(session), kind: 'transaction-completed', state: 'COMPLETED', result: 'APPROVED', message: 'The backchannel journey succeeded: approved' });
+}

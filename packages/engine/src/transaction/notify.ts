@@ -1,0 +1,22 @@
+import type { JsonObject } from '@tandem/journey';
+import { NodeProcessError } from '@tandem/nodes';
+import type { ResolvedNode } from '../model.ts';
+import { sessionFields, type VisitRun } from '../visit/run.ts';
+import { liveTransaction } from './read.ts';
+
+/**
+ * Adds data to the session's transaction; a later notification replaces keys of the same name at the top level (assumption, the merge rule is not
+ * documented). The history keeps each notification as it was.
+ *
+ * @throws NodeProcessError when the transaction's time has passed
+ */
+export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonObject): void {
+  const { draft, session } = run;
+  const transaction = session.transaction === null ? undefined : liveTransaction(draft.state, session.transaction);
+  if (!transaction) throw new NodeProcessError('Unable to read transaction.');
+  const path = ['transactions', transaction.id];
+  draft.set([...path, 'data'], { ...transaction.data, ...data });
+  draft.set([...path, 'notifications'], [...transaction.notifications, { at: draft.state.now, data }]);
+  run.assumptions.push('Repeated notifications are merged by top-level key.');
+  draft.emit({ ...sessionFields(session), kind: 'notification', node: node.id, nodeName: node.displayName, data, message: `Notification to the main journey: ${JSON.stringify(data)}` });
+}

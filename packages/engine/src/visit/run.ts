@@ -1,0 +1,48 @@
+import type { LogLevel, SourceMark, StateScope } from '@tandem/nodes';
+import type { Draft } from '../draft.ts';
+import type { Model } from '../model.ts';
+import type { RandomStream } from '../random.ts';
+import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
+
+/** Ends a visit early: it needs an answer from outside. Never leaves the engine. */
+export class EffectNeeded {
+  constructor(
+    readonly key: string,
+    readonly node: string,
+    readonly effect: RequestedEffect['effect'],
+  ) {}
+}
+
+/** What all nodes of one visit share (a page's children are visited together), and what the visit leaves behind for its event. */
+export interface VisitRun {
+  readonly model: Model;
+  readonly draft: Draft;
+  readonly session: Session;
+  readonly random: RandomStream;
+  /** Answers that came with the request, with the node that asked for each. */
+  readonly answers: readonly OwnedAnswer[] | null;
+  readonly results: Readonly<Record<string, EffectAnswer>>;
+  /** Calls of `effect` so far, by node. */
+  readonly calls: Map<string, number>;
+  readonly reads: Set<string>;
+  readonly writes: { key: string; scope: StateScope }[];
+  because: { rule: string; mark: SourceMark } | null;
+  readonly assumptions: string[];
+}
+
+/** Writes AM's log line, with the node that wrote it. */
+export function logLine(run: VisitRun, node: { id: string; type: string; displayName: string }, level: LogLevel, message: string): void {
+  const { session, draft } = run;
+  draft.emit({ ...sessionFields(session), kind: 'log', node: node.id, nodeType: node.type, nodeName: node.displayName, level, message });
+}
+
+/** Fields that place an event in its run. */
+export function sessionFields(session: Session): { run: string; session: string; journey: string; player?: string; transaction?: string } {
+  return {
+    run: session.run,
+    session: session.id,
+    journey: session.journey,
+    ...(session.player === null ? {} : { player: session.player }),
+    ...(session.transaction === null ? {} : { transaction: session.transaction }),
+  };
+}

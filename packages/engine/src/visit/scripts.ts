@@ -1,0 +1,65 @@
+import type { JsonObject } from '@tandem/journey';
+import type { ScriptBindings, ScriptResult } from '@tandem/nodes';
+import { own, realmPath, type ResolvedNode } from '../model.ts';
+import { write } from './nodeState.ts';
+import { logLine, sessionFields, type VisitRun } from './run.ts';
+import type { AnsweredCallback } from '@tandem/nodes';
+
+/** AM's default cookie name on self-managed deployments; AIC's is a random string that clients read from serverinfo. */
+export const COOKIE_NAME = 'iPlanetDirectoryPro';
+
+/**
+ * What every script of a visit sees. State is filtered by the node's declared inputs; no declaration (or "*") is everything
+ * (Ping docs: node designer, "empty inputs = all state").
+ */
+export function scriptBindings(run: VisitRun, node: ResolvedNode, inputs: readonly string[], answers: readonly AnsweredCallback[] | undefined): ScriptBindings {
+  const { session, draft, model } = run;
+  const sees = inputs.length === 0 || inputs.includes('*') ? undefined : new Set(inputs);
+  const filtered = (state: JsonObject): JsonObject => (sees ? Object.fromEntries(Object.entries(state).filter(([key]) => sees.has(key))) : { ...state });
+  const sso = session.request.token === null ? undefined : own(draft.state.ssoSessions, session.request.token);
+  return {
+    shared: filtered(session.shared),
+    transient: filtered(session.transient),
+    secure: filtered(session.secure),
+    callbacks: (answers ?? []).map((answer) => ({ type: answer.type, output: answer.output, values: answer.values })),
+    properties: node.customType ? customProperties(node) : undefined,
+    realm: realmPath(model.realm),
+    cookieName: COOKIE_NAME,
+    requestHeaders: session.request.headers,
+    requestParameters: session.request.parameters,
+    requestCookies: session.request.cookies,
+    existingSession: sso && sso.expiresAt > draft.state.now ? { ...sso.properties } : undefined,
+    resumedFromSuspend: false,
+    now: draft.state.now,
+    seed: run.random.hex(16),
+  };
+}
+
+/** Applies what a script left behind. Writes made before a failure stay, as on AM; undeclared outputs are dropped with a log line. */
+export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptResult, outputs: readonly string[]): void {
+  const { draft, session } = run;
+  for (const line of result.logs) logLine(run, node, line.level, line.message);
+  for (const key of result.reads) run.reads.add(key);
+  const allowed = outputs.length === 0 || outputs.includes('*') ? undefined : new Set(outputs);
+  for (const change of result.writes) {
+    if (!allowed || allowed.has(change.key)) write(run, change);
+    else logLine(run, node, 'warn', `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`);
+  }
+  for (const { id, record } of result.identityWrites) {
+    draft.set(['identities', id], record);
+    draft.emit({ ...sessionFields(session), kind: 'identity-changed', node: node.id, nodeName: node.displayName, message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}` });
+  }
+  for (const [key, value] of Object.entries(result.sessionProperties)) {
+    const path = ['sessions', session.id, 'properties', key];
+    if (value === null) draft.remove(path);
+    else draft.set(path, value);
+  }
+  if (result.maxSessionTime !== undefined) draft.set(['sessions', session.id, 'maxSessionTime'], result.maxSessionTime);
+  if (result.maxIdleTime !== undefined) draft.set(['sessions', session.id, 'maxIdleTime'], result.maxIdleTime);
+  if (result.identifiedUser !== undefined) draft.set(['sessions', session.id, 'identified'], result.identifiedUser);
+}
+
+function customProperties(node: ResolvedNode): JsonObject {
+  const names = Object.keys(node.customType?.properties ?? {});
+  return Object.fromEntries(names.flatMap((name) => (node.config[name] === undefined ? [] : [[name, node.config[name]]])));
+}
