@@ -1,0 +1,53 @@
+import type { Identity, Json, JsonObject } from '../types.ts';
+import { HostFailure } from './failure.ts';
+
+/** Fields of an identity that IDM's managed object does not have, or never shows. */
+const HIDDEN = new Set(['kind', 'passwordHash', 'password']);
+
+/** The managed object that scripts see of an identity. */
+export function managedObject(identity: Identity): JsonObject {
+  return Object.fromEntries(Object.entries(identity).filter(([name]) => !HIDDEN.has(name))) as JsonObject;
+}
+
+function pointer(field: string): string[] {
+  return field
+    .replace(/^\//, '')
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function pick(object: JsonObject, path: readonly string[]): JsonObject | undefined {
+  const [head = '', ...rest] = path;
+  if (!Object.hasOwn(object, head)) return undefined;
+  const value = object[head] as Json;
+  if (rest.length === 0) return { [head]: value };
+  if (!isObject(value)) return undefined;
+  const inner = pick(value, rest);
+  return inner === undefined ? undefined : { [head]: inner };
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mergeDeep(target: JsonObject, source: JsonObject): JsonObject {
+  return Object.fromEntries(
+    [...new Set([...Object.keys(target), ...Object.keys(source)])].map((key) => {
+      const [a, b] = [Object.hasOwn(target, key) ? target[key] : undefined, Object.hasOwn(source, key) ? source[key] : undefined];
+      return [key, isObject(a) && isObject(b) ? mergeDeep(a, b) : ((b ?? a) as Json)];
+    }),
+  );
+}
+
+/** CREST's `_fields`: names or JSON pointers, `*` for all; `_id` and `_rev` come always. No list: everything. */
+export function project(object: JsonObject, fields: Json | undefined): JsonObject {
+  if (!Array.isArray(fields) || fields.length === 0 || fields.includes('*')) return object;
+  return ['_id', '_rev', ...fields].reduce<JsonObject>((result, field) => mergeDeep(result, pick(object, pointer(String(field))) ?? {}), {});
+}
+
+/** The parts of a JSON pointer such as `/preferences/marketing`. */
+export function fieldPath(field: Json | undefined): string[] {
+  if (typeof field !== 'string' || field === '' || field === '/')
+    throw new HostFailure(`The patch field must be a JSON pointer such as "/mail", not ${JSON.stringify(field)}`, 400);
+  return pointer(field);
+}

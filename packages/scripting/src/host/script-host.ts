@@ -1,0 +1,58 @@
+import type { Json } from '../types.ts';
+import { HostFailure, notSimulated } from './failure.ts';
+import { idRepository } from './id-repository.ts';
+import { openidm } from './openidm.ts';
+import { createOverlay } from './overlay.ts';
+import type { HostAnswer, HostCall, IdentityStore, ScriptHost, ScriptHostOptions } from './types.ts';
+
+function http(args: readonly Json[], options: ScriptHostOptions): Json {
+  const uri = String(args[0]);
+  const method = String(args[1] ?? 'GET').toUpperCase();
+  const stub = options.http?.({ method, uri, options: args[2] ?? {} });
+  if (!stub) throw new HostFailure(`httpClient: no stub for ${method} ${uri} - nothing in a simulation reaches the network`);
+  return { status: stub.status, statusText: stub.statusText ?? '', headers: stub.headers ?? {}, body: stub.body };
+}
+
+function systemEnv(method: string, args: readonly Json[], options: ScriptHostOptions): Json {
+  if (!options.variable || method !== 'getProperty') return notSimulated(`systemEnv.${method}`);
+  return options.variable(String(args[0])) ?? args[1] ?? null;
+}
+
+/**
+ * The world of one script run: identities with what this script wrote laid over them, HTTP stubs, variables. Make a new one for each run.
+ * Answers never throw: whatever goes wrong is thrown inside the script.
+ *
+ * @param store identities of the simulation; never changed, the writes are in `identityWrites()`
+ */
+export function createScriptHost(
+  store: IdentityStore,
+  options: ScriptHostOptions,
+): ScriptHost & { identityWrites: NonNullable<ScriptHost['identityWrites']> } {
+  const overlay = createOverlay(store);
+  function value({ binding, method, args }: HostCall): Json {
+    switch (binding) {
+      case 'openidm':
+        return openidm(method, args, overlay, options);
+      case 'idRepository':
+        return idRepository(method, args, overlay, options);
+      case 'httpClient':
+        return http(args, options);
+      case 'systemEnv':
+        return systemEnv(method, args, options);
+      default:
+        return notSimulated(`${String(binding)}.${method}`);
+    }
+  }
+  function answer(call: HostCall): HostAnswer {
+    try {
+      return { ok: true, value: value(call) };
+    } catch (error) {
+      return {
+        ok: false,
+        message: error instanceof Error ? error.message : String(error),
+        code: error instanceof HostFailure ? error.code : undefined,
+      };
+    }
+  }
+  return Object.assign(answer, { identityWrites: () => overlay.writes() });
+}

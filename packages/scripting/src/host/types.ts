@@ -1,0 +1,48 @@
+import type { Identity, IdentityWrite, Json } from '../types.ts';
+
+/** One call of a script to the world outside its sandbox. */
+export interface HostCall {
+  binding: 'openidm' | 'idRepository' | 'httpClient' | 'systemEnv';
+  method: string;
+  args: Json[];
+}
+/** What the script gets back: a value, or a message that is thrown in the script. `code` is the status of a REST error. */
+export type HostAnswer = { ok: true; value: Json } | { ok: false; message: string; code?: number | undefined };
+
+/** Answers the host calls of one script run. Any function will do; `createScriptHost` makes the one that also collects identity writes. */
+export interface ScriptHost {
+  (call: HostCall): HostAnswer;
+  /** Writes so far, in the order in which the identities were first touched, one per identity. */
+  identityWrites?(): IdentityWrite[];
+}
+
+/** The identities that a run sees. Reading must be cheap: it happens in the main thread while the script waits. */
+export interface IdentityStore {
+  get(id: string): Identity | undefined;
+  all(kind: Identity['kind']): Iterable<Identity>;
+}
+
+/** An answer that an administrator defined for an HTTP request of a script. */
+export interface HttpStub {
+  status: number;
+  statusText?: string | undefined;
+  headers?: Record<string, string[]> | undefined;
+  body: string;
+}
+
+export interface ScriptHostOptions {
+  /** Realm path, "/alpha": users are `managed/alpha_user` there, and `managed/user` everywhere. */
+  realm: string;
+  /** Makes a test of `_queryFilter`; throws an Error that says what is wrong with the text. */
+  queryFilter(filter: string): (object: Record<string, Json>) => boolean;
+  /** Id of an identity that is created without one. */
+  uuid(): string;
+  /** Hash of a password that a script sets on a user; without it such a script gets `not simulated`. */
+  hashPassword?(password: string): string;
+  /** Stub for a request, or undefined. */
+  http?(request: { method: string; uri: string; options: Json }): HttpStub | undefined;
+  /** Environment secret or variable by the name scripts use ("esv.my.variable"); without it `systemEnv` is not simulated. */
+  variable?(name: string): string | undefined;
+  /** What `idRepository.getIdentity` takes. AIC resolves `_id` alone, PingAM the user name too. Default `id`. */
+  identityBy?: 'id' | 'id-or-name' | undefined;
+}

@@ -1,0 +1,2 @@
+export type { ScriptPool, ScriptPoolOptions } from './pool.ts';
+export { createScriptPool } from './pool.ts';

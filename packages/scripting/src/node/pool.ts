@@ -1,0 +1,112 @@
+/// <reference types="node" />
+import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
+import type { ScriptHost } from '../host/types.ts';
+import { type Ending, scriptResult } from '../result.ts';
+import { createSlot, type Run, type Slot, type SlotEvents, type SlotOptions } from './slot.ts';
+import { compileQuickJs, findWorker } from './worker-file.ts';
+
+const PAGES_PER_MB = 16;
+
+export interface ScriptPoolOptions {
+  /** Scripts that run at once: workers. */
+  size: number;
+  /** Milliseconds a script may take, host calls included. Default 500. */
+  timeoutMs?: number | undefined;
+  /** Megabytes a script may use; at least 16. Default 64. */
+  memoryMb?: number | undefined;
+  /** QuickJS's stack. Default 128 KiB, which is safe within its WebAssembly stack. */
+  stackBytes?: number | undefined;
+  /** The built worker. Default: `script-worker.js` beside the calling bundle, else built from source with esbuild (development). */
+  workerUrl?: URL | undefined;
+  /** QuickJS's wasm file. Default: `quickjs.wasm` beside the worker, else the installed package's. */
+  wasmUrl?: URL | undefined;
+}
+
+export interface ScriptPool {
+  /**
+   * Runs a script. Sealed values in the bindings must have been opened. Never rejects for what the script does: that is the result's `status`.
+   *
+   * @throws when the pool is closed or its worker cannot be started
+   */
+  run(effect: ScriptEffect, host: ScriptHost): Promise<ScriptResult>;
+  /** Stops all workers; running scripts end with an error. */
+  close(): Promise<void>;
+}
+
+/** Runs scripts in QuickJS in worker threads, first come, first served. */
+export function createScriptPool({
+  size,
+  timeoutMs = 500,
+  memoryMb = 64,
+  stackBytes = 128 << 10,
+  workerUrl,
+  wasmUrl,
+}: ScriptPoolOptions): ScriptPool {
+  const slots = new Set<Slot>();
+  const idle: Slot[] = [];
+  const queue: { run: Run; fail(error: Error): void }[] = [];
+  let closed = false;
+
+  const setup = (async (): Promise<SlotOptions> => {
+    const worker = await findWorker(workerUrl);
+    return { worker, wasm: await compileQuickJs(wasmUrl, worker), maxPages: memoryMb * PAGES_PER_MB, stackBytes };
+  })();
+
+  function dispatch(): void {
+    while (queue.length > 0 && idle.length > 0) idle.shift()?.start((queue.shift() as (typeof queue)[number]).run);
+  }
+  const events: SlotEvents = {
+    idle(slot) {
+      idle.push(slot);
+      dispatch();
+    },
+    gone(slot, error) {
+      slots.delete(slot);
+      const at = idle.indexOf(slot);
+      if (at >= 0) idle.splice(at, 1);
+      // A worker that cannot start would fail for ever: those who wait are told instead.
+      if (error) for (const { fail } of queue.splice(0)) fail(error);
+      else void fill();
+    },
+  };
+  async function fill(): Promise<void> {
+    const options = await setup;
+    while (!closed && slots.size < size) slots.add(createSlot(options, events));
+  }
+  const refuse = (error: Error) => {
+    for (const { fail } of queue.splice(0)) fail(error);
+  };
+  void fill().catch(refuse);
+
+  function message(ending: Ending): Ending {
+    if (ending.status === 'timeout') return { ...ending, message: `the script ran longer than ${timeoutMs} ms and was stopped` };
+    if (ending.status === 'memory') return { ...ending, message: `the script used more than ${memoryMb} MB of memory and was stopped` };
+    return ending;
+  }
+  return {
+    async run(effect, host) {
+      await setup;
+      if (closed) throw new Error('the script pool is closed');
+      const { engine, context, scriptName, bindings, source } = effect;
+      const input = JSON.stringify({ engine, context, scriptName, bindings });
+      return new Promise<ScriptResult>((resolve, reject) => {
+        queue.push({
+          fail: reject,
+          run: {
+            message: { source, input, timeoutMs },
+            host,
+            done: (ending, recording) => resolve(scriptResult(message(ending), recording, host.identityWrites?.() ?? [])),
+          },
+        });
+        if (slots.size < size) void fill();
+        dispatch();
+      });
+    },
+    async close() {
+      closed = true;
+      refuse(new Error('the script pool is closed'));
+      await setup.catch(() => undefined);
+      await Promise.all([...slots].map((slot) => slot.close()));
+    },
+  };
+}

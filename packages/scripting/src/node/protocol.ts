@@ -1,0 +1,33 @@
+/// <reference types="node" />
+import type { MessagePort } from 'node:worker_threads';
+import type { Recording } from '../recorder.ts';
+import type { Ending } from '../result.ts';
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  /** Compiled QuickJS. */
+  wasm: WebAssembly.Module;
+  maxPages: number;
+  stackBytes: number;
+  /** One Int32: 1 when an answer to a host call waits on the port. */
+  signal: SharedArrayBuffer;
+  /** What the running script has recorded, readable after the worker was killed. */
+  journal: SharedArrayBuffer;
+  answers: MessagePort;
+}
+
+export interface RunMessage {
+  source: string;
+  /** JSON of the prelude's Start. */
+  input: string;
+  timeoutMs: number;
+}
+
+export type WorkerMessage =
+  | { kind: 'ready' }
+  /** JSON of a HostCall, sent at this `process.hrtime` (nanoseconds). */
+  | { kind: 'call'; call: string; at: bigint }
+  | { kind: 'done'; ending: Ending; recording: Recording };
+
+/** Waits for the driver longer than this are the driver's fault and do not count against the script. */
+export const STALL_MS = 20;

@@ -1,0 +1,151 @@
+/// <reference types="node" />
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { HostAnswer, HostCall } from '../host/types.ts';
+import { createRecorder, type Recording } from '../recorder.ts';
+import type { Ending } from '../result.ts';
+import { JOURNAL_BYTES, readJournal } from './journal.ts';
+import { type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+
+/** How long past its time limit a script may go on before its worker is killed: some loops never ask QuickJS's interrupt handler. */
+const GRACE_MS = 100;
+
+export interface SlotOptions {
+  worker: URL;
+  wasm: WebAssembly.Module;
+  maxPages: number;
+  stackBytes: number;
+}
+
+export interface Run {
+  message: RunMessage;
+  host(call: HostCall): HostAnswer;
+  /** Called once, with what the run left behind. */
+  done(ending: Ending, recording: Recording): void;
+}
+
+/** One worker and the run it is busy with. A worker that had to be killed, or died, ends its slot; the pool makes another. */
+export interface Slot {
+  start(run: Run): void;
+  close(): Promise<void>;
+}
+
+export interface SlotEvents {
+  /** Ready for a run: after its start and after each run. */
+  idle(slot: Slot): void;
+  /** Gone; `error` when it never got ready. */
+  gone(slot: Slot, error?: Error): void;
+}
+
+function answerOf(run: Run, call: string): HostAnswer {
+  try {
+    return run.host(JSON.parse(call) as HostCall);
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function recorded(journal: SharedArrayBuffer): Recording {
+  const recorder = createRecorder();
+  for (const line of readJournal(journal)) recorder.add(line);
+  return recorder.finish();
+}
+
+export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOptions, events: SlotEvents): Slot {
+  const { port1: answers, port2 } = new MessageChannel();
+  const signal = new SharedArrayBuffer(4);
+  const journal = new SharedArrayBuffer(JOURNAL_BYTES);
+  const setup: WorkerSetup = { wasm, maxPages, stackBytes, signal, journal, answers: port2 };
+  const worker = new Worker(file, {
+    workerData: setup,
+    transferList: [port2],
+    env: {},
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+  });
+  let run: Run | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let due = 0;
+  let ready = false;
+  let over = false;
+
+  function finish(ending: Ending, recording: Recording): void {
+    clearTimeout(timer);
+    const finished = run;
+    run = undefined;
+    finished?.done(ending, recording);
+  }
+  function end(error?: Error): void {
+    if (over) return;
+    over = true;
+    answers.close();
+    const oom = (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (run)
+      finish(
+        oom
+          ? { status: 'memory', message: 'out of memory' }
+          : { status: 'error', message: `the script's worker ended: ${error?.message ?? 'unexpectedly'}` },
+        recorded(journal),
+      );
+    events.gone(slot, ready ? undefined : (error ?? new Error('the script worker ended before it was ready')));
+  }
+  function kill(): void {
+    over = true;
+    answers.close();
+    const stopped = worker.terminate();
+    finish({ status: 'timeout', message: 'killed' }, recorded(journal));
+    void stopped.then(() => events.gone(slot));
+  }
+  function watch(): void {
+    timer = setTimeout(
+      () => {
+        // When this thread was the one that was late, the worker's messages are waiting: they come before the next check.
+        setImmediate(() => {
+          if (!run || over) return;
+          if (performance.now() < due) watch();
+          else kill();
+        });
+      },
+      Math.max(1, due - performance.now()),
+    );
+  }
+  function answer(call: string, at: bigint): void {
+    if (!run) return;
+    const json = JSON.stringify(answerOf(run, call));
+    const waited = Number(process.hrtime.bigint() - at) / 1e6 - STALL_MS;
+    if (waited > 0) due += waited;
+    answers.postMessage(json);
+    Atomics.store(new Int32Array(signal), 0, 1);
+    Atomics.notify(new Int32Array(signal), 0);
+  }
+
+  const slot: Slot = {
+    start(next) {
+      run = next;
+      worker.ref();
+      due = performance.now() + next.message.timeoutMs + GRACE_MS;
+      worker.postMessage(next.message);
+      watch();
+    },
+    async close() {
+      over = true;
+      clearTimeout(timer);
+      answers.close();
+      await worker.terminate();
+      if (run) finish({ status: 'error', message: 'the script pool was closed' }, recorded(journal));
+    },
+  };
+  worker.on('message', (message: WorkerMessage) => {
+    if (over) return;
+    if (message.kind === 'call') return answer(message.call, message.at);
+    if (message.kind === 'done') return finish(message.ending, message.recording);
+    ready = true;
+    worker.unref();
+    return events.idle(slot);
+  });
+  worker.on('error', end);
+  worker.on('exit', () => end());
+  return slot;
+}

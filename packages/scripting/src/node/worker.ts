@@ -1,0 +1,63 @@
+/// <reference types="node" />
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { createRecorder, type Recorder } from '../recorder.ts';
+import { openJournal } from './journal.ts';
+import { type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+import { useUtc } from './utc.ts';
+
+/** Entry of the worker: runs one script after another, each in a sandbox that was made ready after the answer to the one before. */
+const setup = workerData as WorkerSetup;
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs in a worker thread of the script pool');
+useUtc();
+
+const signal = new Int32Array(setup.signal);
+const journal = openJournal(setup.journal);
+let recorder: Recorder = createRecorder();
+
+function send(message: WorkerMessage): void {
+  port?.postMessage(message);
+}
+
+let current: Sandbox | undefined;
+/** Asks the driver and blocks until it has answered. */
+function host(call: string): string {
+  const from = performance.now();
+  Atomics.store(signal, 0, 0);
+  send({ kind: 'call', call, at: process.hrtime.bigint() });
+  for (;;) {
+    Atomics.wait(signal, 0, 0);
+    const answer = receiveMessageOnPort(setup.answers);
+    if (answer) {
+      const stalled = performance.now() - from - STALL_MS;
+      if (stalled > 0) current?.extend(stalled);
+      return answer.message as string;
+    }
+  }
+}
+
+const options: SandboxOptions = {
+  ...setup,
+  host,
+  record(line) {
+    if (recorder.add(line)) journal.append(line);
+  },
+};
+
+let sandbox = createSandbox(options);
+
+async function run({ source, input, timeoutMs }: RunMessage): Promise<void> {
+  current = await sandbox;
+  recorder = createRecorder();
+  journal.clear();
+  const ending = current.run(source, input, timeoutMs);
+  send({ kind: 'done', ending, recording: recorder.finish() });
+  if (!current.reset()) sandbox = createSandbox(options);
+  await sandbox;
+  send({ kind: 'ready' });
+}
+
+port.on('message', (message: RunMessage) => void run(message));
+await sandbox;
+send({ kind: 'ready' });

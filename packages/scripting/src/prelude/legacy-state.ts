@@ -1,0 +1,62 @@
+import type { StateScope } from '@tandem/nodes';
+import { decode } from './java.ts';
+import { jsonValue } from './json-value.ts';
+import { merged, nodeStateBinding } from './node-state.ts';
+import { binding, parseJson, toText } from './primordials.ts';
+import type { State } from './state.ts';
+
+/** `nodeState` of legacy scripts: the next-generation one with JsonValues. */
+export function legacyNodeStateBinding(state: State): Record<string, unknown> {
+  const self: Record<string, unknown> = binding({
+    ...nodeStateBinding(state),
+    get: (key: unknown) => {
+      const json = state.get(toText(key));
+      return json === undefined ? null : jsonValue(decode(json));
+    },
+    getObject: (key: unknown) => {
+      const value = merged(state, toText(key));
+      return value === null ? null : jsonValue(value);
+    },
+    putShared: (key: unknown, value: unknown) => {
+      state.put('shared', toText(key), value);
+      return self;
+    },
+    putTransient: (key: unknown, value: unknown) => {
+      state.put('transient', toText(key), value);
+      return self;
+    },
+  });
+  return self;
+}
+
+const SCOPES = ['shared', 'transient', 'secure'] as const;
+
+/** `sharedState` and `transientState` of legacy scripts: Java maps over one scope, plain values. */
+export function scopeBinding(state: State, scope: 'shared' | 'transient'): Record<string, unknown> {
+  const get = (key: unknown) => {
+    const json = state.peek(scope, toText(key));
+    return json === undefined ? null : decode(json);
+  };
+  return binding({
+    get,
+    put: (key: unknown, value: unknown) => {
+      const before = get(key);
+      state.put(scope, toText(key), value);
+      return before;
+    },
+    containsKey: (key: unknown) => state.peek(scope, toText(key)) !== undefined,
+    remove: (key: unknown) => {
+      const name = toText(key);
+      const before = get(name);
+      // A removal takes the key from every scope, so the others get theirs back.
+      const others = [state.peek(SCOPES[0], name), state.peek(SCOPES[1], name), state.peek(SCOPES[2], name)];
+      state.remove(name);
+      for (let i = 0; i < SCOPES.length; i++) {
+        const other = SCOPES[i] as StateScope;
+        const json = others[i];
+        if (other !== scope && json !== undefined) state.put(other, name, parseJson(json));
+      }
+      return before;
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import type { ScriptBindings, ScriptContextName } from '@tandem/nodes';
+
+/** What the worker gives the prelude. The user's script never gets hold of these functions. */
+export interface Native {
+  /** Asks the driver; JSON of a HostCall in, JSON of a HostAnswer out. Blocks. */
+  host(call: string): string;
+  /** Records one line at once, so that it is kept whatever happens next: `r"key"`, `w{StateWrite}`, `l{LogLine}`. */
+  record(line: string): void;
+}
+
+/** What one run starts from. */
+export interface Start {
+  engine: 'next-gen' | 'legacy';
+  context: ScriptContextName;
+  scriptName: string;
+  bindings: ScriptBindings;
+}

@@ -1,0 +1,6 @@
+import type { IdentityWrite, ScriptBindings, ScriptResult } from '@tandem/nodes';
+
+export type { Callback, IdentityWrite, LogLine, ScriptBindings, ScriptEffect, ScriptResult, StateWrite } from '@tandem/nodes';
+export type Json = Exclude<ScriptResult['outcome'], undefined>;
+export type JsonObject = ScriptBindings['shared'];
+export type Identity = NonNullable<IdentityWrite['record']>;
