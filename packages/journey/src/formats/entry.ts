@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { isObject, own } from '../json/own.ts';
-import { PAGE_TYPE } from '../knowledge.ts';
-import { jsonObjectSchema, treeSchema, type Bundle, type Issue, type Json, type NodeResource, type Tree, type Writing } from '../model.ts';
-import { pageChildren } from '../graph/tree.ts';
+import { nodesOf, placement } from '../graph/nodes.ts';
+import { isObject } from '../json/own.ts';
+import { jsonObjectSchema, nodeKey, treeSchema, type Bundle, type Issue, type Json, type NodeResource, type Tree, type Writing } from '../model.ts';
 import { KNOWN_ENTRY_KEYS, PLAIN_CONTAINERS } from './containers.ts';
 import { readCustomTypes } from './custom-types.ts';
 import { readNodes } from './nodes.ts';
@@ -110,14 +109,13 @@ function prefixed(container: string, writing: Record<string, Writing>): Record<s
 
 /** A node whose container contradicts the journey's own references is pinned there, so that an unedited file comes back as it was. */
 function bundledNodes(tree: Tree, nodes: Record<string, NodeResource>, innerNodes: Record<string, NodeResource>): Pick<Bundle, 'nodes' | 'innerNodes'> {
-  const inTree = (id: string): boolean => own(tree.nodes, id) !== undefined;
-  const children = new Set<string>();
-  for (const [id, node] of Object.entries({ ...innerNodes, ...nodes })) {
-    if (inTree(id) && node._type._id === PAGE_TYPE) for (const child of pageChildren(node)) children.add(child._id);
-  }
-  const entry = (node: NodeResource, misplaced: boolean) => ({ type: node._type._id, id: node._id, ...(misplaced ? { pinned: true as const } : {}) });
-  return {
-    nodes: Object.values(nodes).map((node) => entry(node, !inTree(node._id) && children.has(node._id))),
-    innerNodes: Object.values(innerNodes).map((node) => entry(node, inTree(node._id))),
-  };
+  const all = [...Object.values(nodes), ...Object.values(innerNodes)];
+  const byKey = Object.fromEntries(all.map((node) => [nodeKey(node._type._id, node._id), node]));
+  const containers = placement(nodesOf({ nodes: byKey }, tree));
+  const entries = (container: 'nodes' | 'innerNodes', resources: Record<string, NodeResource>): Bundle['nodes'] =>
+    Object.values(resources).map(({ _type: { _id: type }, _id: id }) => {
+      const pinned = (containers.get(nodeKey(type, id)) ?? container) !== container;
+      return { type, id, ...(pinned ? { pinned } : {}) };
+    });
+  return { nodes: entries('nodes', nodes), innerNodes: entries('innerNodes', innerNodes) };
 }

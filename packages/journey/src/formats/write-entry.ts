@@ -1,5 +1,5 @@
 import { configOf } from '../graph/config.ts';
-import { customTypeOfNode, nodesOf, type UsedNode } from '../graph/nodes.ts';
+import { customTypeOfNode, nodesOf, placement, type UsedNode } from '../graph/nodes.ts';
 import { fingerprint } from '../json/fingerprint.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
@@ -57,7 +57,7 @@ function pick<T>(record: Record<string, T>, ids: readonly string[], write: (valu
 
 function writeNodes(realm: Realm, used: readonly UsedNode[], bundle: Bundle | undefined): { nodes: Record<string, Json>; innerNodes: Record<string, Json> } {
   const written = { nodes: {} as Record<string, Json>, innerNodes: {} as Record<string, Json> };
-  const placed = new Map(used.map((node) => [nodeKey(node.type, node.id), node.page === undefined ? 'nodes' : 'innerNodes'] as const));
+  const placed = placement(used);
   const add = (container: 'nodes' | 'innerNodes', id: string, resource: NodeResource | undefined): void => {
     if (resource === undefined || Object.hasOwn(written.nodes, id) || Object.hasOwn(written.innerNodes, id)) return;
     const node: Record<string, unknown> = { ...resource };

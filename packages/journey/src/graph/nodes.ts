@@ -29,6 +29,17 @@ export function nodesOf(realm: Pick<Realm, 'nodes'>, tree: Tree): UsedNode[] {
   });
 }
 
+/** The container of an export in which each node of a journey belongs, by `nodeKey`. A node both on the canvas and in a page is on the canvas. */
+export function placement(nodes: readonly UsedNode[]): Map<string, 'nodes' | 'innerNodes'> {
+  const containers = new Map<string, 'nodes' | 'innerNodes'>();
+  for (const { type, id, page } of nodes) {
+    const key = nodeKey(type, id);
+    if (page === undefined) containers.set(key, 'nodes');
+    else if (!containers.has(key)) containers.set(key, 'innerNodes');
+  }
+  return containers;
+}
+
 const CUSTOM_PREFIX = 'designer-';
 
 /** Whether a node type id is one of AIC's node designer (`designer-<serviceName>`). */

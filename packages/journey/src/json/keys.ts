@@ -1,6 +1,5 @@
 import type { Issue, Json } from '../model.ts';
 import { ImportRefused } from '../refused.ts';
-import { isObject } from './own.ts';
 
 /**
  * Whether a key is one that a careless deep copy, anywhere downstream, would follow into `Object.prototype`: `__proto__` whatever it holds;
@@ -35,20 +34,21 @@ export function checkJson(value: unknown, file?: string): Json {
   const refuse = (path: readonly string[], message: string): never => {
     throw new ImportRefused('not-json', [{ ...(file === undefined ? {} : { file }), field: path.join('.'), message }]);
   };
-  const visit = (item: unknown, path: string[]): void => {
+  const path: string[] = [];
+  const visit = (item: unknown): void => {
     if (path.length > MAX_DEPTH) refuse(path, `Nested deeper than ${MAX_DEPTH} levels.`);
-    if (Array.isArray(item)) {
-      for (const [index, entry] of item.entries()) visit(entry, [...path, String(index)]);
-    } else if (isObject(item)) {
+    if (typeof item === 'object' && item !== null) {
       for (const [key, entry] of Object.entries(item)) {
         if (isPollutingKey(key, entry)) issues.push(pollutingKeyIssue(key, path, { file }));
-        visit(entry, [...path, key]);
+        path.push(key);
+        visit(entry);
+        path.pop();
       }
     } else if (item !== null && typeof item !== 'string' && typeof item !== 'boolean' && !(typeof item === 'number' && Number.isFinite(item))) {
       refuse(path, `JSON has no ${typeof item} such as ${String(item)}.`);
     }
   };
-  visit(value, []);
-  if (issues.length > 0) throw new ImportRefused('polluting-key', issues);
+  visit(value);
+  if (issues.length > 0) throw new ImportRefused('polluting-key', issues.slice(0, 100));
   return value as Json;
 }

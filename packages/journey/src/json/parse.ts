@@ -23,6 +23,8 @@ class Reader {
   private readonly path: string[] = [];
   private readonly duplicates: Issue[] = [];
   private readonly polluting: Issue[] = [];
+  /** Made when the first problem is placed: a good file needs no lines, a bad one may need many. */
+  private lineStarts: number[] | undefined;
 
   constructor(
     private readonly text: string,
@@ -73,7 +75,7 @@ class Reader {
 
   private put(result: JsonObject, key: string, value: Json, start: number): void {
     if (isPollutingKey(key, value)) {
-      this.polluting.push(pollutingKeyIssue(key, this.path, { file: this.file, line: this.place(start).line }));
+      if (this.polluting.length < MAX_ISSUES) this.polluting.push(pollutingKeyIssue(key, this.path, { file: this.file, line: this.place(start).line }));
     } else if (Object.hasOwn(result, key)) {
       if (this.duplicates.length >= MAX_ISSUES) return;
       this.duplicates.push({
@@ -168,13 +170,14 @@ class Reader {
   }
 
   private place(position: number): { line: number; column: number } {
-    let line = 1;
-    let lineStart = 0;
-    for (let index = this.text.indexOf('\n'); index !== -1 && index < position; index = this.text.indexOf('\n', index + 1)) {
-      line++;
-      lineStart = index + 1;
+    this.lineStarts ??= lineStartsOf(this.text);
+    let [low, high] = [0, this.lineStarts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.lineStarts[middle] as number) <= position) low = middle;
+      else high = middle;
     }
-    return { line, column: position - lineStart + 1 };
+    return { line: low + 1, column: position - (this.lineStarts[low] as number) + 1 };
   }
 
   private fail(expected: string): never {
@@ -193,4 +196,10 @@ class Reader {
       },
     ]);
   }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
+  return starts;
 }
