@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type Request, type Response, Router } from 'express';
+
+/** The built designer: its files and its two pages. */
+export interface DesignerPages {
+  /** Files and the administrator's page, to be mounted last. */
+  router: Router;
+  /** Sends the end user's page: what a browser gets at `.../XUI/Login`. */
+  sendLoginPage(res: Response): void;
+}
+
+/**
+ * Where the designer's build lies: `apps/designer/dist` beside the bundle `apps/simulator/dist/main.js`, and beside the sources too, which
+ * stand at the same depth.
+ * @param from URL of the running module
+ */
+export function designerFolder(from: string): string {
+  return fileURLToPath(new URL('../../designer/dist', from));
+}
+
+/** @param folder the designer's build */
+export function createPages(folder: string): DesignerPages {
+  const sendPage = (res: Response, page: string): void => {
+    // The page names hashed files, so it must not outlive them.
+    res.set('Cache-Control', 'no-cache');
+    if (existsSync(`${folder}/${page}`)) res.sendFile(page, { root: folder, cacheControl: false, dotfiles: 'deny' });
+    else res.status(503).type('text').send('The designer has not been built. Run "npm start", which builds what is missing.\n');
+  };
+  const router = Router();
+  router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: true, index: false, redirect: false }));
+  router.use(express.static(folder, { index: false, redirect: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }));
+  router.get('/{*path}', (req, res, next) => (isPage(req) ? sendPage(res, 'index.html') : next()));
+  return { router, sendLoginPage: (res) => sendPage(res, 'login.html') };
+}
+
+/** Whether somebody opens a page (the designer finds out which from the address) rather than asks for a file. */
+function isPage(req: Request): boolean {
+  return !req.path.startsWith('/assets/') && req.accepts(['html', 'json']) === 'html';
+}

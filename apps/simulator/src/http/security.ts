@@ -1,0 +1,94 @@
+import type { Request, RequestHandler } from 'express';
+import { ProblemError } from './problem.ts';
+
+/**
+ * What keeps other web pages out of a server that asks nobody to sign in: only loopback names may be addressed (DNS rebinding), and a browser
+ * may change something only from our own pages (cross-site requests).
+ */
+
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // CodeMirror and React Aria put their rules into style elements of their own.
+  "style-src 'self' 'unsafe-inline'",
+  // QR codes and previews are made in the page.
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  // Players are pages of ours in frames of ours.
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+export const securityHeaders: RequestHandler = (_req, res, next) => {
+  res.set({
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'SAMEORIGIN',
+    // The address of a page can hold a transaction's id.
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  });
+  next();
+};
+
+/** Refuses requests to names that are not ours: a foreign name that resolves to 127.0.0.1 is another site's page speaking. */
+export function hostGuard(publicUrl: URL | undefined): RequestHandler {
+  return (req, _res, next) => {
+    const name = hostName(req.headers.host);
+    if (name !== undefined && (isLoopback(name) || name === publicUrl?.hostname)) return next();
+    const expected = ['127.0.0.1', 'localhost', ...(publicUrl ? [publicUrl.hostname] : [])].join(' or ');
+    throw new ProblemError(421, `This server is not called "${name ?? ''}".`, {
+      errors: [{ field: 'Host', message: `This server is not called "${name ?? ''}". Set TANDEM_PUBLIC_URL to use another name.`, expected }],
+    });
+  };
+}
+
+/** Whether a name or address always means this machine. Brackets around IPv6 as in URLs. */
+export function isLoopback(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(name) || name === '[::1]';
+}
+
+function hostName(header: string | undefined): string | undefined {
+  if (header === undefined || !URL.canParse(`http://${header}`)) return undefined;
+  const { hostname, username, pathname } = new URL(`http://${header}`);
+  return username === '' && pathname === '/' ? hostname : undefined;
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Calls that change something: JSON (which no plain form can send) and, from a browser, our own origin. */
+export function changeGuard(publicUrl: URL | undefined): RequestHandler {
+  return (req, _res, next) => {
+    if (SAFE.has(req.method)) return next();
+    checkOrigin(req, publicUrl);
+    const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    if (req.method === 'DELETE' && !hasBody) return next();
+    if (!isJson(req.headers['content-type'])) {
+      const message = 'This call needs "Content-Type: application/json".';
+      throw new ProblemError(415, message, { errors: [{ field: 'Content-Type', message, expected: 'application/json' }] });
+    }
+    next();
+  };
+}
+
+function isJson(header: string | undefined): boolean {
+  const [type, ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
+  return type === 'application/json' && parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter));
+}
+
+function checkOrigin(req: Request, publicUrl: URL | undefined): void {
+  const site = req.headers['sec-fetch-site'];
+  const { origin } = req.headers;
+  // Same-site is not enough: every other port of this machine is the same site.
+  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const own = [`http://${req.headers.host}`, `https://${req.headers.host}`, ...(publicUrl ? [publicUrl.origin] : [])];
+  const foreignOrigin = origin !== undefined && !own.includes(origin.toLowerCase());
+  if (!foreignSite && !foreignOrigin) return;
+  const message = 'A page of another origin may not change anything here.';
+  throw new ProblemError(403, message, { errors: [{ field: foreignOrigin ? 'Origin' : 'Sec-Fetch-Site', message, expected: foreignOrigin ? own.join(' or ') : 'same-origin' }] });
+}
