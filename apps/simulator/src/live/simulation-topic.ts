@@ -1,0 +1,24 @@
+import type { SimEvent } from '@tandem/api';
+import type { EngineEvent } from '@tandem/engine';
+import type { RunStore } from '../storage/run-store.ts';
+import type { TopicSource } from './hub.ts';
+import type { LiveMessage } from './message.ts';
+
+/**
+ * The source of `sim:<id>`: events as they are kept.
+ * @param present an event as clients see it: ISO time, secrets masked
+ * @param clock the message that tells a new watcher where the clock stands
+ */
+export function simulationSource(runs: RunStore, present: (event: EngineEvent) => SimEvent, clock?: (id: string) => LiveMessage | undefined): TopicSource {
+  return {
+    latest: async (id) => ((await runs.getSimulation(id)) ? runs.latestSeq(id) : undefined),
+    async after(id, seq, limit) {
+      const events = await runs.eventsAfter(id, seq, limit);
+      return events.map((event) => ({ name: 'event', data: { simulation: id, event: present(event) }, seq: event.seq }));
+    },
+    greeting(id) {
+      const message = clock?.(id);
+      return message ? [message] : [];
+    },
+  };
+}
