@@ -1,0 +1,35 @@
+import { type Journey, nodeKey, nodesOf, PAGE_TYPE, pageChildren, type NodeResource, type Realm, type Tree } from '@tandem/journey';
+
+/** A node that a document places, and where its type is said. */
+export interface Placed {
+  id: string;
+  type: string;
+  /** Id of the page that it stands in. */
+  page?: string;
+}
+
+/** The nodes that a document places, on the canvas and inside its pages. */
+export function placedIn(tree: Tree, nodes: Readonly<Record<string, NodeResource>>): Placed[] {
+  return Object.entries(tree.nodes ?? {}).flatMap(([id, { nodeType }]): Placed[] => {
+    const resource = Object.hasOwn(nodes, id) ? nodes[id] : undefined;
+    const children = nodeType === PAGE_TYPE && resource ? pageChildren(resource) : [];
+    return [{ id, type: nodeType }, ...children.map((child) => ({ id: child._id, type: child.nodeType, page: id }))];
+  });
+}
+
+/** Realm keys of the nodes that a journey holds: placed, or come with its file. */
+export function nodeKeysOf(realm: Pick<Realm, 'nodes'>, { tree, bundle }: Journey): string[] {
+  const placed = nodesOf(realm, tree).map(({ type, id }) => nodeKey(type, id));
+  const brought = [...(bundle?.nodes ?? []), ...(bundle?.innerNodes ?? [])].map(({ type, id }) => nodeKey(type, id));
+  return [...new Set([...placed, ...brought])];
+}
+
+/** Which journey uses a node, by node key, without one journey. */
+export function usersOfNodes(realm: Realm, except: string): Map<string, string> {
+  const users = new Map<string, string>();
+  for (const [name, journey] of Object.entries(realm.journeys)) {
+    if (name === except) continue;
+    for (const key of nodeKeysOf(realm, journey)) users.set(key, name);
+  }
+  return users;
+}

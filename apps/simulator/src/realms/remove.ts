@@ -1,0 +1,33 @@
+import { type Issue, usesOf } from '@tandem/journey';
+import { ProblemError } from '../http/problem.ts';
+import type { Delete, RealmChange, StoredRealm } from '../storage/realm-change.ts';
+import { knowledgeOf, missingJourney } from './find.ts';
+import { nodeKeysOf, usersOfNodes } from './placement.ts';
+
+/** Nodes of other journeys that name this one. */
+export function referrersOf(stored: StoredRealm, id: string): Issue[] {
+  return usesOf(stored.realm, { journey: id }, knowledgeOf(stored))
+    .filter((use) => use.journey !== id)
+    .map(({ journey, node, field, displayName }) => ({
+      journey, node, ...(field === undefined ? {} : { field }), message: `"${displayName}" of the journey "${journey}" names the journey "${id}".`, expected: 'another journey',
+    }));
+}
+
+/**
+ * What deleting a journey changes: it goes with its nodes, as far as no other journey uses them. Scripts stay.
+ * @throws ProblemError 404; 409 with everything that names it, unless `force`
+ */
+export function planRemoval(current: StoredRealm, id: string, force: boolean): RealmChange {
+  const { realm } = current;
+  const journey = realm.journeys[id];
+  if (journey === undefined) throw missingJourney(realm.name, id);
+  const referrers = referrersOf(current, id);
+  if (referrers.length > 0 && !force) {
+    throw new ProblemError(409, `The journey "${id}" is still named by ${referrers.length} ${referrers.length === 1 ? 'node' : 'nodes'} of other journeys.`, {
+      title: 'The journey is in use', errors: referrers,
+    });
+  }
+  const users = usersOfNodes(realm, id);
+  const nodes = nodeKeysOf(realm, journey).filter((key) => !users.has(key)).map((key): Delete => ({ kind: 'nodes', key }));
+  return { deletes: [{ kind: 'journeys', key: id }, ...nodes] };
+}
