@@ -148,7 +148,7 @@ describe('realm store', () => {
     const { realms, database } = await opened();
     await realms.create(realmWith('alpha', []));
     const notices: RealmNotice[] = [];
-    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const quiet = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     const end = realms.subscribe(() => {
       throw new Error('bad listener');
     });

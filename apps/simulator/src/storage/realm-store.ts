@@ -1,4 +1,5 @@
 import { deepEqual, type Realm, type RealmServices, type ResourceKind, resourceKinds } from '@tandem/journey';
+import { logError } from '../log.ts';
 import type { Database } from './database.ts';
 import { type Put, type RealmChange, type RealmNotice, type Revision, type StoredRealm, UnknownRealm, VersionConflict } from './realm-change.ts';
 import { MemoryRealm, type WrittenResource } from './realm-memory.ts';
@@ -40,7 +41,7 @@ export async function openRealmStore(database: Database, now: () => string = () 
         listener(notice);
       } catch (error) {
         // The change is stored; a listener's trouble is not the writer's.
-        console.error('A listener of realm changes failed:', error);
+        logError('A listener of realm changes failed', error);
       }
     }
   };

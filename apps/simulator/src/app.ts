@@ -1,0 +1,77 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import * as z from 'zod';
+import { describeApi } from './http/openapi.ts';
+import { notFound, sendErrors } from './http/problem.ts';
+import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
+import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
+import { liveRoutes } from './live/routes.ts';
+import { emptyOutbox, outboxRoutes } from './realms/outbox.ts';
+import { realmRoutes } from './realms/routes.ts';
+import { transferRoutes } from './realms/transfer-routes.ts';
+import type { AppParts } from './services.ts';
+import { VERSION } from './version.ts';
+
+/** The whole server as an Express app: guards, Tandem's API, AM's endpoints, the designer. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders, hostGuard(parts.publicUrl));
+  app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
+  app.use('/api', apiRouter(parts));
+  if (parts.amRouter) app.use(parts.amRouter);
+  app.use(xuiRouter(parts));
+  app.use(parts.pages.router);
+  app.use(() => {
+    throw notFound('There is nothing at this address.');
+  });
+  app.use(sendErrors);
+  return app;
+}
+
+/** Every route below `/api`. */
+export function apiRoutes({ realms, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
+  const routes: ApiRoute[] = [
+    ...realmRoutes(realms),
+    ...transferRoutes(realms, publicUrl),
+    ...outboxRoutes(realms, outbox),
+    ...simulationRoutes,
+    ...liveRoutes(hub),
+    jsonRoute({
+      method: 'get',
+      path: '/openapi.json',
+      summary: 'This description',
+      tag: 'About',
+      answer: { description: 'OpenAPI 3.1.', schema: z.record(z.string(), z.unknown()) },
+      handle: () => describeApi(routes, VERSION),
+    }),
+  ];
+  return routes;
+}
+
+function apiRouter(parts: AppParts): Router {
+  const router = Router({ caseSensitive: true });
+  const uncached: RequestHandler = (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  };
+  router.use(uncached, changeGuard(parts.publicUrl));
+  mountRoutes(router, apiRoutes(parts));
+  router.use((req) => {
+    throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`, { expected: 'one of the paths in /api/openapi.json' });
+  });
+  return router;
+}
+
+/** The end user's page, wherever AM would have its own. */
+function xuiRouter({ pages }: AppParts): Router {
+  const router = Router();
+  for (const context of ['/am', '/sim/:id/am', '/sim/:id/as/:player/am']) {
+    router.get([`${context}/XUI`, `${context}/XUI/Login`], (_req, res) => pages.sendLoginPage(res));
+    // Behind the AM router, so only what nobody knows comes here.
+    router.use(context, (req) => {
+      throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`);
+    });
+  }
+  return router;
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { isLoopback } from './http/security.ts';
+
+export interface Config {
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  dataFolder: string;
+  /** Base of redirect URIs and QR codes; absent: the request's own address. */
+  publicUrl?: URL;
+  /** First password of amadmin. */
+  adminPassword?: string;
+  /** An export to import at start. */
+  file?: string;
+}
+
+/** A setting that cannot be used; the message says which, why, and what would do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings.
+ * @param args positional arguments: at most one file
+ * @param cwd npm runs scripts elsewhere than where the person stands, and says so in INIT_CWD
+ * @throws ConfigError
+ */
+export function readConfig(env: Environment, args: readonly string[], cwd: string): Config {
+  const base = env.INIT_CWD || cwd;
+  const [file, ...more] = args;
+  if (more.length > 0) throw new ConfigError(`One file can be opened at start; these are ${args.length}: ${args.join(', ')}`);
+  const publicUrl = readPublicUrl(env.TANDEM_PUBLIC_URL);
+  return {
+    host: readHost(env.HOST),
+    port: readPort(env.PORT),
+    dataFolder: resolve(base, env.TANDEM_DATA || '.tandem'),
+    ...(publicUrl ? { publicUrl } : {}),
+    ...(env.TANDEM_ADMIN_PASSWORD ? { adminPassword: env.TANDEM_ADMIN_PASSWORD } : {}),
+    ...(file === undefined ? {} : { file: resolve(base, file) }),
+  };
+}
+
+function readHost(value: string | undefined): string {
+  const host = value || '127.0.0.1';
+  if (isLoopback(host) || host === '::1') return host;
+  throw new ConfigError(`HOST is "${host}", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.`);
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 8080;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
+  throw new ConfigError(`PORT is "${value}"; it must be a number from 0 (any free port) to 65535.`);
+}
+
+function readPublicUrl(value: string | undefined): URL | undefined {
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.search === '' && url.hash === '') return url;
+  throw new ConfigError(`TANDEM_PUBLIC_URL is "${value}"; it must be an address such as https://tandem.example.com.`);
+}

@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ensureAdmin } from './admin.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError } from './config.ts';
+import { firstRunRealm } from './first-run/index.ts';
+import { createPages, designerFolder } from './http/designer.ts';
+import { openFile } from './open-file.ts';
+import { hashPasswordSync } from './passwords.ts';
+import { openServices, type Services } from './services.ts';
+
+/** Realm that a file named at start is imported into. */
+const FIRST_REALM = 'alpha';
+
+export interface Running {
+  /** "http://127.0.0.1:8080/" */
+  url: string;
+  services: Services;
+  /** Ends connections, streams, pools and storage. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server.
+ * @param print one line for the person at the terminal
+ * @param module URL of the running module, from which the designer's files are found
+ * @throws ConfigError, FolderInUseError, OpenFileError with messages for that person
+ */
+export async function start(config: Config, print: (line: string) => void, module: string): Promise<Running> {
+  const services = await openServices(config);
+  try {
+    const { realms, settings, hub } = services;
+    if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
+    const password = await ensureAdmin(settings, config.adminPassword);
+    if (password !== undefined) print(`The password of amadmin is ${password} (shown this once).`);
+    if (config.file !== undefined) await openAtStart(services, config.file, print);
+
+    const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl });
+    const server = createServer(app);
+    await listen(server, config);
+    return { url: urlOf(server, config.host), services, stop: () => stop(server, services) };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function openAtStart({ realms }: Services, path: string, print: (line: string) => void): Promise<void> {
+  const realm = realms.load(FIRST_REALM) ? FIRST_REALM : (realms.names()[0] ?? FIRST_REALM);
+  const opened = await openFile(realms, realm, path);
+  for (const warning of opened.warnings) print(`Note: ${warning}`);
+  const what = opened.journeys.length > 0 ? list('journey', opened.journeys) : list('custom node type', opened.nodeTypes);
+  print(`Opened ${opened.file}: ${what} in realm ${realm}.`);
+}
+
+function list(what: string, names: readonly string[]): string {
+  if (names.length === 0) return `no ${what}s`;
+  return `${names.length === 1 ? what : `${what}s`} ${names.join(', ')}`;
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new ConfigError(`Port ${port} of ${host} is taken by another program. Stop that one, or set PORT to another number.`));
+      else if (error.code === 'EACCES') reject(new ConfigError(`Port ${port} may not be used by this user. Set PORT to a number from 1024.`));
+      else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host === '::1' ? '[::1]' : host}:${port}/`;
+}
+
+/** How long answers under way may take to finish, in ms. The whole server is gone within a second. */
+const GRACE = 300;
+
+async function stop(server: Server, services: Services): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  services.hub.close();
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(force);
+  await services.close();
+}
