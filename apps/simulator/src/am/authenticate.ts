@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { AnswerProblem, COOKIE_NAME, type GivenAnswer, isSecretInput, type Model, readAnswers, type Session, sessionAnswer, type StartTarget } from '@tandem/engine';
+import type { Request, Response } from 'express';
+import type { SimulationRuntime } from '../simulations/runtime.ts';
+import type { Sealer } from '../storage/sealer.ts';
+import { AUTH_ID_SECONDS, signAuthId, verifyAuthId } from './authId.ts';
+import { readBody } from './body.ts';
+import { AmFailure, timedOut } from './failure.ts';
+import { requestData } from './request.ts';
+
+export interface AmContext {
+  runtime: SimulationRuntime;
+  /** Path of AM's context, without a player: "/sim/1/am". */
+  contextPath: string;
+  /** Path for cookies: the client's own context, with its player. */
+  cookiePath: string;
+  player: string | null;
+  sealer: Sealer;
+  /** Signs authIds. */
+  key: Buffer;
+  publicUrl: string | undefined;
+}
+
+/** `POST .../authenticate`: starts a journey, or takes the answers to a step. */
+export async function authenticate(req: Request, res: Response, context: AmContext): Promise<void> {
+  const body = await readBody(req);
+  const signal = leaving(res);
+  const session = body.authId === undefined ? await begin(req, context, signal) : await proceed(req, context, body, signal);
+  tell(res, context, session);
+}
+
+function begin(req: Request, context: AmContext, signal: AbortSignal): Promise<Session> {
+  return context.runtime.start(startTarget(req.query), requestData(req, context.contextPath, context.publicUrl), context.player, signal);
+}
+
+function startTarget(query: Request['query']): StartTarget {
+  const { authIndexType: type, authIndexValue: value } = query;
+  if (type === undefined && value === undefined) throw new AmFailure(401, 'No Configuration found');
+  if (typeof value !== 'string' || value === '') throw new AmFailure(400, 'authIndexType and authIndexValue must be given together.');
+  if (type === 'service') return { type: 'service', journey: value };
+  if (type === 'transaction') return { type: 'transaction', id: value };
+  throw new AmFailure(400, `authIndexType "${String(type)}" is not supported here; use service or transaction.`);
+}
+
+async function proceed(req: Request, context: AmContext, body: Record<string, unknown>, signal: AbortSignal): Promise<Session> {
+  const { runtime } = context;
+  if (typeof body.authId !== 'string') throw new AmFailure(400, '"authId" must be the string that came with the step.');
+  const claims = verifyAuthId(body.authId, context.key);
+  const session = claims && Object.hasOwn(runtime.state.sessions, claims.sessionId) ? runtime.state.sessions[claims.sessionId] : undefined;
+  if (!claims || !session) throw timedOut();
+  const digest = createHash('sha256').update(JSON.stringify(body.callbacks ?? null)).digest('base64url');
+  // The same request sent again, because its answer was lost on the way or the server was restarted: the answer is given again.
+  if (session.previous?.otk === claims.otk && session.previous.digest === digest) return runtime.wait(session.id, signal);
+  if (session.status.kind === 'ended' && session.status.errorCode === '110') return session;
+  if (session.otk !== claims.otk || session.status.kind !== 'callbacks') throw timedOut();
+  const answers = sealSecrets(answersOf(session, body.callbacks), context.sealer);
+  return runtime.answer({ session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context.contextPath, context.publicUrl) }, signal);
+}
+
+function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
+  try {
+    return readAnswers(session, callbacks);
+  } catch (error) {
+    if (error instanceof AnswerProblem) throw new AmFailure(400, error.message);
+    throw error;
+  }
+}
+
+function sealSecrets(answers: GivenAnswer[], sealer: Sealer): GivenAnswer[] {
+  return answers.map(({ type, values }) => {
+    const sealed = Object.entries(values).map(([suffix, value]) => [suffix, isSecretInput(type, suffix) && typeof value === 'string' ? sealer.seal(value) : value]);
+    return { type, values: Object.fromEntries(sealed) as GivenAnswer['values'] };
+  });
+}
+
+function tell(res: Response, context: AmContext, session: Session): void {
+  const { runtime, cookiePath, key } = context;
+  const realm = `/${runtime.realm}`;
+  const { status, body, step } = sessionAnswer(session, realm);
+  if (session.status.kind === 'ended' && session.status.tokenId !== null) {
+    res.cookie(COOKIE_NAME, session.status.tokenId, { path: cookiePath, httpOnly: true, sameSite: 'lax', encode: String });
+  }
+  res.set('Cache-Control', 'no-store');
+  res.status(status).json(step ? { authId: authIdOf(session, runtime.model, runtime.clock.now(), key), ...body } : body);
+}
+
+function authIdOf(session: Session, model: Model, now: number, key: Buffer): string {
+  const iat = Math.floor(now / 1000);
+  const [type, value] = session.transaction === null ? ['service', session.journey] : ['transaction', session.transaction];
+  return signAuthId({ authIndexValue: value, otk: session.otk, authIndexType: type, realm: `/${model.realm.name}`, sessionId: session.id, exp: iat + AUTH_ID_SECONDS, iat }, key);
+}
+
+/** Aborts when the client goes away before it was answered. */
+function leaving(res: Response): AbortSignal {
+  const controller = new AbortController();
+  res.on('close', () => {
+    if (!res.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,23 @@
+import { STATUS_CODES } from 'node:http';
+import type { Response } from 'express';
+
+/** A failure in AM's form: `{"code":401,"reason":"Unauthorized","message":"Login failure"}`. */
+export class AmFailure extends Error {
+  override readonly name = 'AmFailure';
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly detail?: Record<string, unknown>,
+  ) {
+    super(message);
+  }
+}
+
+export function sendAmFailure(res: Response, { status, message, detail }: AmFailure): void {
+  res.status(status).json({ code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
+}
+
+/** What AM answers for an authId whose session is over, gone or past this step (facts 3.2: errorCode 110). */
+export function timedOut(): AmFailure {
+  return new AmFailure(401, 'Session has timed out', { errorCode: '110' });
+}

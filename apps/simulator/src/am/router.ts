@@ -1,0 +1,72 @@
+import { COOKIE_NAME } from '@tandem/engine';
+import { type Request, type Response, Router } from 'express';
+import { logError } from '../log.ts';
+import type { Simulations } from '../simulations/manager.ts';
+import { RequestAbandoned } from '../simulations/waiters.ts';
+import type { Sealer } from '../storage/sealer.ts';
+import { type AmContext, authenticate } from './authenticate.ts';
+import { AmFailure, sendAmFailure } from './failure.ts';
+import { realmName, realmPaths } from './paths.ts';
+import { sessions } from './sessions.ts';
+
+export interface AmOptions {
+  simulations: Simulations;
+  sealer: Sealer;
+  publicUrl: string | undefined;
+  /** Sends the end user's page. */
+  sendLoginPage(req: Request, res: Response): void;
+}
+
+type Handler = (req: Request, res: Response, context: AmContext) => Promise<void> | void;
+
+/**
+ * AM's REST interface, the same under `/am` (the realm, live), `/sim/{id}/am` and `/sim/{id}/as/{player}/am`. Players have addresses of their own
+ * because a browser keeps one cookie jar for all of its frames; redirect URIs leave the player out.
+ */
+export function amRouter(options: AmOptions): Router {
+  const router = Router();
+  const key = options.sealer.deriveKey('authId');
+  for (const mount of ['/am', '/sim/:sim/am', '/sim/:sim/as/:player/am']) {
+    const route = (method: 'get' | 'post', path: string, handler: Handler): void => {
+      router[method](`${mount}${path}`, (req: Request, res: Response) => serve(req, res, handler, options, key));
+    };
+    for (const path of realmPaths('authenticate')) route('post', path, authenticate);
+    for (const path of realmPaths('sessions')) route('post', path, sessions);
+    route('get', '/json/serverinfo/*name', (_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' }));
+    router.get([`${mount}/XUI`, `${mount}/XUI/`, `${mount}/XUI/Login`, `${mount}/UI/Login`], (req, res) => options.sendLoginPage(req, res));
+    router.use(mount, (req, res) => {
+      sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
+    });
+  }
+  return router;
+}
+
+async function serve(req: Request, res: Response, handler: Handler, options: AmOptions, key: Buffer): Promise<void> {
+  try {
+    await handler(req, res, await contextOf(req, options, key));
+  } catch (error) {
+    if (error instanceof RequestAbandoned) res.destroy();
+    else if (error instanceof AmFailure) sendAmFailure(res, error);
+    else {
+      logError(`${req.method} ${req.path}`, error);
+      sendAmFailure(res, new AmFailure(500, 'Internal Server Error'));
+    }
+  }
+}
+
+async function contextOf(req: Request, { simulations, sealer, publicUrl }: AmOptions, key: Buffer): Promise<AmContext> {
+  const sim = pathParameter(req, 'sim');
+  const player = pathParameter(req, 'player');
+  const named = realmName(pathParameter(req, 'realm') ?? req.query.realm);
+  const runtime = sim === null ? await simulations.live(named ?? 'alpha') : (await simulations.find(sim))?.runtime;
+  if (!runtime) throw new AmFailure(404, sim === null ? `Realm /${named} not found` : `Simulation ${sim} not found`);
+  if (named !== undefined && named !== runtime.realm) throw new AmFailure(404, `Realm /${named} not found`);
+  const contextPath = sim === null ? '/am' : `/sim/${sim}/am`;
+  const cookiePath = player === null ? contextPath : `/sim/${sim}/as/${player}/am`;
+  return { runtime, contextPath, cookiePath, player, sealer, key, publicUrl };
+}
+
+function pathParameter(req: Request, name: string): string | null {
+  const value = req.params[name];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,48 @@
+import { COOKIE_NAME, type SsoSession } from '@tandem/engine';
+import type { Request, Response } from 'express';
+import type { AmContext } from './authenticate.ts';
+import { readBody } from './body.ts';
+import { AmFailure } from './failure.ts';
+import { requestData } from './request.ts';
+
+/** AM's default idle time in minutes. */
+const IDLE_MINUTES = 30;
+
+/** `POST .../sessions?_action=logout|getSessionInfo|validate` (Ping docs: managing sessions over REST). */
+export async function sessions(req: Request, res: Response, context: AmContext): Promise<void> {
+  const body = await readBody(req);
+  const { runtime } = context;
+  const token = typeof body.tokenId === 'string' ? body.tokenId : requestData(req, context.contextPath, context.publicUrl).token;
+  const found = token !== null && Object.hasOwn(runtime.state.ssoSessions, token) ? runtime.state.ssoSessions[token] : undefined;
+  const session = found && found.expiresAt > runtime.clock.now() ? found : undefined;
+  switch (req.query._action) {
+    case 'validate':
+      res.json(session ? { valid: true, sessionUid: session.properties.AMCtxId, uid: session.identity, realm: `/${runtime.realm}` } : { valid: false });
+      return;
+    case 'getSessionInfo':
+      if (!session) throw new AmFailure(401, 'Access Denied');
+      res.json(sessionInfo(session, runtime.realm, runtime.clock.now()));
+      return;
+    case 'logout':
+      if (!session) throw new AmFailure(401, 'Access Denied');
+      await runtime.submit({ kind: 'logout', token: session.token });
+      res.clearCookie(COOKIE_NAME, { path: context.cookiePath });
+      res.json({ result: 'Successfully logged out' });
+      return;
+    default:
+      throw new AmFailure(501, `The action ${String(req.query._action)} is not supported here; use logout, getSessionInfo or validate.`);
+  }
+}
+
+function sessionInfo(session: SsoSession, realm: string, now: number): object {
+  const second = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+  return {
+    username: session.identity,
+    universalId: session.properties['sun.am.UniversalIdentifier'],
+    realm: `/${realm}`,
+    latestAccessTime: second(now),
+    maxIdleExpirationTime: second(Math.min(now + IDLE_MINUTES * 60_000, session.expiresAt)),
+    maxSessionExpirationTime: second(session.expiresAt),
+    properties: { AMCtxId: session.properties.AMCtxId },
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type SimulationState } from '@tandem/engine';
+import { matchesFilter, parseQueryFilter } from '@tandem/journey';
+import type { PasswordEffect, ScriptEffect, ScriptResult } from '@tandem/nodes';
+import { createScriptHost } from '@tandem/scripting';
+import type { ScriptPool } from '@tandem/scripting/node';
+import { hashPasswordSync, verifyPassword } from '../passwords.ts';
+import type { Sealer } from '../storage/sealer.ts';
+import { OpenedSecrets } from './secrets.ts';
+
+/** The simulation that an effect belongs to, as far as answering it needs to look. */
+export interface EffectWorld {
+  readonly model: Model;
+  readonly state: SimulationState;
+}
+
+export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => Promise<EffectAnswer>;
+
+/** Answers what visits ask for: scripts in the worker pool, password checks with scrypt. What goes wrong is part of the answer. */
+export function createEffectDriver(pool: ScriptPool, sealer: Sealer): EffectDriver {
+  return async ({ effect }, world) => {
+    try {
+      return effect.kind === 'password' ? await checkPassword(effect, sealer) : await runScript(effect, world, pool, sealer);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return effect.kind === 'password' ? { matches: false } : failed(message);
+    }
+  };
+}
+
+async function checkPassword({ hash, password }: PasswordEffect, sealer: Sealer): Promise<EffectAnswer> {
+  return { matches: await verifyPassword(typeof password === 'string' ? password : sealer.open(password), hash) };
+}
+
+async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
+  const secrets = new OpenedSecrets(sealer);
+  const identities = identitiesOf(model, state);
+  const host = createScriptHost(
+    { get: (id) => identities.byId(id), all: (kind) => identities.all(kind) },
+    {
+      realm: effect.bindings.realm,
+      queryFilter: (text) => {
+        const filter = parseQueryFilter(text);
+        return (object) => matchesFilter(filter, object);
+      },
+      uuid: () => randomUUID(),
+      hashPassword: hashPasswordSync,
+    },
+  );
+  const result = await pool.run({ ...effect, bindings: secrets.open(effect.bindings) }, host);
+  const sealed = secrets.seal(result);
+  const error = sealed.error && { ...sealed.error, message: secrets.redact(sealed.error.message) };
+  return { ...sealed, error, logs: sealed.logs.map((line) => ({ ...line, message: secrets.redact(line.message) })) };
+}
+
+function failed(message: string): ScriptResult {
+  return { status: 'error', error: { message }, callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
+}

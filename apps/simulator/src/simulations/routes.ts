@@ -1,0 +1,172 @@
+import {
+  answerMessageSchema,
+  createdSimulationSchema,
+  createSimulationSchema,
+  eventSchema,
+  journeyDocumentSchema,
+  type MoveClock,
+  messageSchema,
+  moveClockSchema,
+  movedClockSchema,
+  outboxSchema,
+  putLatencySchema,
+  simulationListSchema,
+  simulationSchema,
+  viewSchema,
+} from '@tandem/api';
+import { journeyDocument } from '@tandem/journey';
+import { nodeKnowledge } from '@tandem/nodes';
+import * as z from 'zod';
+import { badRequest, notFound } from '../http/problem.ts';
+import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
+import type { RunStore } from '../storage/run-store.ts';
+import type { Simulations } from './manager.ts';
+import type { SimulationRuntime } from './runtime.ts';
+import { publicJson } from './secrets.ts';
+import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
+
+const tag = 'Simulations';
+const LOG_PAGE = 10_000;
+
+/** Routes below `/api/simulations`. */
+export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiRoute[] {
+  return [
+    jsonRoute({
+      method: 'get', path: '/simulations', tag, summary: 'All simulations, newest first',
+      answer: { description: 'The simulations', schema: simulationListSchema },
+      handle: async () => ({
+        simulations: (await simulations.list()).map(({ stored, clock, journeys }) => ({ id: stored.id, realm: stored.realm, createdAt: stored.createdAt, clock, journeys })),
+      }),
+    }),
+    jsonRoute({
+      method: 'post', path: '/simulations', tag, summary: 'Creates a simulation: a copy of the realm with a clock of its own',
+      body: createSimulationSchema,
+      answer: { status: 201, description: 'The simulation. `baseUrl` is the path of AM\'s context on this server.', schema: createdSimulationSchema },
+      problems: { 404: { description: 'No such realm' } },
+      handle: async ({ body, res }) => {
+        const { runtime } = await simulations.create(body);
+        res.location(`/api/simulations/${runtime.id}`);
+        return { id: runtime.id, baseUrl: `/sim/${runtime.id}/am`, clock: clockOf(runtime.clock) };
+      },
+    }),
+    jsonRoute({
+      method: 'get', path: '/simulations/{id}', tag, summary: 'Clock, sessions, transactions and outbox of a simulation',
+      answer: { description: 'The simulation', schema: simulationSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params }) => {
+        const { runtime, stored } = await simulations.get(params.id);
+        return simulationAnswer(runtime, stored.createdAt);
+      },
+    }),
+    rawRoute({
+      method: 'delete', path: '/simulations/{id}', tag, summary: 'Deletes a simulation with its log',
+      answer: { status: 204, description: 'Deleted' },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, res }) => {
+        await simulations.delete(params.id);
+        res.status(204).end();
+      },
+    }),
+    jsonRoute({
+      method: 'post', path: '/simulations/{id}/clock', tag, summary: 'Moves a virtual clock, or sets how fast it runs',
+      description: 'Answers once everything due has run, in time order.',
+      body: moveClockSchema,
+      answer: { description: 'The time now and what became due on the way', schema: movedClockSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, body }) => {
+        const { runtime } = await simulations.get(params.id);
+        if (runtime.clock.mode === 'real') throw badRequest({ field: 'clock', message: 'A real clock cannot be moved.', expected: 'A simulation created with "clock": "virtual".' });
+        const moved = await move(simulations, runtime, body);
+        return { now: iso(moved.now), fired: moved.fired.map(firedAnswer) };
+      },
+    }),
+    jsonRoute({
+      method: 'put', path: '/simulations/{id}/latency', tag, summary: 'Sets how long visits take, by node',
+      body: putLatencySchema,
+      answer: { description: 'The settings in force', schema: putLatencySchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, body }) => {
+        await simulations.setLatency(params.id, body.latency);
+        return { latency: (await simulations.get(params.id)).runtime.state.latency };
+      },
+    }),
+    rawRoute({
+      method: 'get', path: '/simulations/{id}/log', tag, summary: 'The event log',
+      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+      answer: { status: 200, description: 'Events after the seq, at most 10,000', schema: z.object({ events: z.array(eventSchema) }) },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, query, res }) => {
+        await simulations.get(params.id);
+        const events = await runs.eventsAfter(params.id, query.after, LOG_PAGE);
+        res.type('application/json').send(publicJson({ events: events.map(eventAnswer) }));
+      },
+    }),
+    rawRoute({
+      method: 'get', path: '/simulations/{id}/view', tag, summary: 'The whole state, for viewers who then fold the patches of later events',
+      answer: { status: 200, description: 'State at `seq`, secrets masked', schema: viewSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, res }) => {
+        const { runtime } = await simulations.get(params.id);
+        const { state } = runtime;
+        res.type('application/json').send(publicJson({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state }));
+      },
+    }),
+    jsonRoute({
+      method: 'get', path: '/simulations/{id}/journeys/{journey}', tag, summary: 'A journey as this simulation runs it',
+      answer: { description: 'The journey from the simulation\'s copy of the realm', schema: journeyDocumentSchema },
+      problems: { 404: { description: 'No such simulation or journey' } },
+      handle: async ({ params }) => {
+        const { runtime } = await simulations.get(params.id);
+        const { realm } = runtime.model;
+        const document = journeyDocument(realm, params.journey, nodeKnowledge(realm));
+        if (!document) throw notFound(`The simulation has no journey "${params.journey}".`, { journey: params.journey });
+        return { id: params.journey, version: 0, ...document };
+      },
+    }),
+    jsonRoute({
+      method: 'get', path: '/simulations/{id}/outbox', tag, summary: 'What the journeys sent',
+      answer: { description: 'Messages', schema: outboxSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params }) => outboxOf((await simulations.get(params.id)).runtime),
+    }),
+    jsonRoute({
+      method: 'post', path: '/simulations/{id}/outbox/{message}/answer', tag, summary: 'Answers a push message',
+      body: answerMessageSchema,
+      answer: { description: 'The message', schema: messageSchema },
+      problems: { 404: { description: 'No such simulation or message' } },
+      handle: async ({ params, body }) => answerMessage((await simulations.get(params.id)).runtime, params.message, body),
+    }),
+  ];
+}
+
+async function move(simulations: Simulations, runtime: SimulationRuntime, body: MoveClock): ReturnType<SimulationRuntime['moveTo']> {
+  if ('rate' in body) {
+    await simulations.setRate(runtime.id, body.rate);
+    return { now: runtime.clock.now(), fired: [] };
+  }
+  const moved = await runtime.moveTo('advanceMs' in body ? runtime.clock.now() + body.advanceMs : targetOf(body.to, runtime));
+  simulations.clockMoved(runtime);
+  return moved;
+}
+
+function targetOf(to: string, runtime: SimulationRuntime): number | 'next-event' {
+  if (to === 'next-event') return to;
+  const time = /^\d{4}-\d\d-\d\dT/.test(to) ? Date.parse(to) : Number.NaN;
+  if (Number.isNaN(time)) throw badRequest({ field: 'to', message: `"${to}" is no time.`, expected: '"next-event" or an ISO 8601 time such as 2026-11-01T10:00:00Z' });
+  if (time < runtime.clock.now()) throw badRequest({ field: 'to', message: 'A clock cannot go back.', expected: `A time from ${iso(runtime.clock.now())} on` });
+  return time;
+}
+
+export function outboxOf({ state }: SimulationRuntime): z.output<typeof outboxSchema> {
+  return { messages: Object.values(state.outbox).map(messageAnswer) };
+}
+
+/** @throws ProblemError 404 */
+export async function answerMessage(runtime: SimulationRuntime, id: string, answer: z.output<typeof answerMessageSchema>): Promise<z.output<typeof messageSchema>> {
+  const before = Object.hasOwn(runtime.state.outbox, id) ? runtime.state.outbox[id] : undefined;
+  if (!before) throw notFound(`There is no message "${id}" in the outbox.`, { field: 'message' });
+  if (before.kind !== 'push') throw badRequest({ field: 'message', message: `An ${before.kind} cannot be answered.`, expected: 'A push message' });
+  await runtime.submit({ kind: 'message', id, approve: answer.approve, number: answer.number === undefined ? null : String(answer.number) });
+  return messageAnswer(runtime.state.outbox[id] ?? before);
+}
+

@@ -1,0 +1,242 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  type Due,
+  dues,
+  type EffectAnswer,
+  type EngineEvent,
+  type Input,
+  type Model,
+  pendingEffects,
+  type RequestedEffect,
+  type Session,
+  type SimulationState,
+  sessionDues,
+  step,
+  transactionDues,
+} from '@tandem/engine';
+import { Agenda } from './agenda.ts';
+import type { SimulationClock } from './clock.ts';
+import type { Journal } from './journal.ts';
+import { Waiters } from './waiters.ts';
+
+/** An input before the runtime adds time and chance. */
+export type Submission = Input extends infer I ? (I extends Input ? Omit<I, 'at' | 'random'> : never) : never;
+
+export interface RuntimeOptions {
+  id: string;
+  realm: string;
+  model: Model;
+  state: SimulationState;
+  /** Steps taken so far. */
+  steps: number;
+  clock: SimulationClock;
+  journal: Journal;
+  /** Answers an effect; must not reject: what goes wrong is part of the answer. */
+  answerEffect(effect: RequestedEffect, runtime: SimulationRuntime): Promise<EffectAnswer>;
+  /** Called when events are stored. */
+  publish(events: readonly EngineEvent[]): void;
+  /** Called now and then, when the state of the last stored step may be kept. */
+  checkpoint(steps: number, state: SimulationState): void;
+  /** 32 bytes as hex for one input; the system's secure source unless a test wants the same chance every time. */
+  random?: (() => string) | undefined;
+}
+
+const CHECKPOINT_EVERY = 200;
+/** setTimeout takes no more. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/**
+ * Drives one simulation: turns requests, effects and time into engine inputs, one after the other, and tells whoever waits once a step is stored.
+ */
+export class SimulationRuntime {
+  readonly id: string;
+  readonly realm: string;
+  readonly clock: SimulationClock;
+  model: Model;
+  readonly state: SimulationState;
+  private steps: number;
+  private readonly agenda = new Agenda();
+  private readonly waiters = new Waiters();
+  private readonly effectsUnderWay = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private moving: Promise<unknown> = Promise.resolve();
+  private stored: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(private readonly options: RuntimeOptions) {
+    this.id = options.id;
+    this.realm = options.realm;
+    this.clock = options.clock;
+    this.model = options.model;
+    this.state = options.state;
+    this.steps = options.steps;
+    for (const session of Object.values(this.state.sessions)) this.agenda.put(session.id, timed(sessionDues(session)));
+    for (const transaction of Object.values(this.state.transactions)) this.agenda.put(transaction.id, transactionDues(transaction));
+  }
+
+  /** Takes up what was under way when the state was stored: effects without an answer, visits and deadlines that are due. */
+  resume(): void {
+    for (const effect of pendingEffects(this.model, this.state)) this.startEffect(effect);
+    this.catchUp();
+  }
+
+  /**
+   * Applies an input and everything that is due then.
+   * @returns when it is stored
+   */
+  submit(submission: Submission): Promise<void> {
+    this.catchUp();
+    this.apply(submission, this.clock.now());
+    this.catchUp();
+    return this.stored;
+  }
+
+  /** Starts a session and waits until its client has to be told something. */
+  start(target: Extract<Input, { kind: 'start' }>['target'], request: Session['request'], player: string | null, signal: AbortSignal): Promise<Session> {
+    const session = randomUUID();
+    const answer = this.waiters.wait(session, signal);
+    void this.submit({ kind: 'start', session, player, target, request }).catch((error: unknown) => this.waiters.fail(session, error));
+    return answer;
+  }
+
+  /** Gives a session its client's answers and waits until the client has to be told something. */
+  answer(submission: Omit<Extract<Input, { kind: 'answer' }>, 'at' | 'random' | 'kind'>, signal: AbortSignal): Promise<Session> {
+    const answer = this.waiters.wait(submission.session, signal);
+    void this.submit({ kind: 'answer', ...submission }).catch((error: unknown) => this.waiters.fail(submission.session, error));
+    return answer;
+  }
+
+  /** Waits for a session that is under way, for a client that asked again. */
+  wait(session: string, signal: AbortSignal): Promise<Session> {
+    const answer = this.waiters.wait(session, signal);
+    this.settle(session);
+    return answer;
+  }
+
+  /**
+   * Moves a virtual clock to a time, stopping at everything that becomes due on the way, in time order, effects included.
+   * @returns what became due
+   */
+  moveTo(target: number | 'next-event'): Promise<{ now: number; fired: Due[] }> {
+    const move = this.moving.then(async () => {
+      await this.idle();
+      const goal = target === 'next-event' ? (nextEvent(this.state) ?? this.clock.now()) : target;
+      const fired: Due[] = [];
+      const start = this.clock.now();
+      for (;;) {
+        const due = this.agenda.peek();
+        if (!due || due.at > goal) break;
+        this.clock.moveTo(due.at);
+        fired.push(due);
+        this.fire(due);
+        await this.idle();
+      }
+      this.clock.moveTo(goal);
+      fired.push(...dues(this.state).filter((due) => due.kind === 'poll-due' && due.at > start && due.at <= goal));
+      if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
+      this.arm();
+      await this.stored;
+      return { now: this.clock.now(), fired: fired.sort((a, b) => a.at - b.at) };
+    });
+    this.moving = move.catch(() => undefined);
+    return move;
+  }
+
+  /** Resolves when no effect is under way and everything due has run. */
+  async idle(): Promise<void> {
+    while (this.effectsUnderWay.size > 0) await Promise.all(this.effectsUnderWay);
+  }
+
+  /** To be called after the clock's rate changed. */
+  rearm(): void {
+    this.catchUp();
+  }
+
+  replaceModel(model: Model, version: number): Promise<void> {
+    this.model = model;
+    return this.submit({ kind: 'realm', version });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.waiters.abandon();
+    await this.stored.catch(() => undefined);
+  }
+
+  private catchUp(): void {
+    if (this.closed) return;
+    const now = this.clock.now();
+    for (let due = this.agenda.peek(); due && due.at <= now; due = this.agenda.peek()) this.fire(due);
+    this.arm();
+  }
+
+  private fire(due: Due): void {
+    if (due.kind === 'visit' && due.session !== undefined) this.apply({ kind: 'visit', session: due.session }, due.at);
+    else if (due.kind === 'session-expired' && due.session !== undefined) this.apply({ kind: 'expire', what: 'session', id: due.session }, due.at);
+    else if (due.transaction !== undefined) this.apply({ kind: 'expire', what: 'transaction', id: due.transaction }, due.at);
+  }
+
+  private arm(): void {
+    clearTimeout(this.timer);
+    const due = this.agenda.peek();
+    const wait = due && !this.closed ? this.clock.wallUntil(due.at) : undefined;
+    if (wait !== undefined) this.timer = setTimeout(() => this.catchUp(), Math.min(wait, MAX_TIMER_MS)).unref();
+  }
+
+  private apply(submission: Submission, at: number): void {
+    const random = this.options.random?.() ?? randomBytes(32).toString('hex');
+    const input = { ...submission, at: Math.max(at, this.state.now), random } as Input;
+    const { events, effects } = step(this.model, this.state, input);
+    this.steps += 1;
+    this.stored = this.options.journal.append({ simulation: this.id, n: this.steps, at: input.at, input, events });
+    this.track(events, input);
+    void this.stored.then(
+      () => this.options.publish(events),
+      () => undefined,
+    );
+    if (this.steps % CHECKPOINT_EVERY === 0) this.options.checkpoint(this.steps, this.state);
+    for (const effect of effects) this.startEffect(effect);
+  }
+
+  private track(events: readonly EngineEvent[], input: Input): void {
+    const sessions = new Set<string>('session' in input ? [input.session] : []);
+    for (const event of events) {
+      if (event.session !== undefined) sessions.add(event.session);
+      const transaction = event.transaction === undefined ? undefined : this.state.transactions[event.transaction];
+      if (transaction) this.agenda.put(transaction.id, transactionDues(transaction));
+    }
+    for (const id of sessions) {
+      const session = this.state.sessions[id];
+      if (session) this.agenda.put(id, timed(sessionDues(session)));
+      this.settle(id);
+    }
+  }
+
+  /** Answers the clients of a session that has something to say, once what they are told is stored. */
+  private settle(id: string): void {
+    const session = this.state.sessions[id];
+    if (!session || (session.status.kind !== 'callbacks' && session.status.kind !== 'ended')) return;
+    const told = { ...session };
+    this.waiters.settle(id, this.stored, told);
+  }
+
+  private startEffect(effect: RequestedEffect): void {
+    const work = this.options.answerEffect(effect, this).then((result) => {
+      this.effectsUnderWay.delete(work);
+      if (this.closed) return;
+      this.apply({ kind: 'effect', session: effect.session, effect: effect.id, result }, this.clock.now());
+      this.catchUp();
+    });
+    this.effectsUnderWay.add(work);
+  }
+}
+
+/** A poll's end is the client's business: nothing to run. */
+function timed(list: Due[]): Due[] {
+  return list.filter((due) => due.kind !== 'poll-due');
+}
+
+function nextEvent(state: SimulationState): number | undefined {
+  return dues(state).find((due) => due.at > state.now)?.at;
+}

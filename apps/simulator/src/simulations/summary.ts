@@ -1,0 +1,67 @@
+import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
+import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
+import type { SimulationClock } from './clock.ts';
+import type { SimulationRuntime } from './runtime.ts';
+
+/** The simulation as the API tells it: times as ISO strings, statuses in words. */
+
+export const iso = (ms: number): string => new Date(ms).toISOString();
+
+export function clockOf(clock: SimulationClock): Clock {
+  return { mode: clock.mode, now: iso(clock.now()), rate: clock.rate };
+}
+
+export function simulationAnswer(runtime: SimulationRuntime, createdAt: string): SimulationAnswer {
+  const { state } = runtime;
+  return {
+    id: runtime.id,
+    realm: runtime.realm,
+    baseUrl: `/sim/${runtime.id}/am`,
+    createdAt,
+    clock: clockOf(runtime.clock),
+    latency: state.latency,
+    sessions: Object.values(state.sessions).map(sessionSummary),
+    transactions: Object.values(state.transactions).map(transactionSummary),
+    outbox: Object.values(state.outbox).map(messageAnswer),
+    seq: state.seq,
+  };
+}
+
+function sessionSummary(session: Session): SimulationAnswer['sessions'][number] {
+  const { status } = session;
+  const kind = status.kind === 'callbacks' ? 'waiting' : status.kind !== 'ended' ? 'running' : status.result === 'success' ? 'succeeded' : 'failed';
+  return {
+    id: session.id,
+    run: session.run,
+    role: session.role,
+    ...(session.player === null ? {} : { player: session.player }),
+    journey: session.journey,
+    status: kind,
+    node: session.node,
+    ...(session.transaction === null ? {} : { transaction: session.transaction }),
+  };
+}
+
+function transactionSummary(transaction: Transaction): SimulationAnswer['transactions'][number] {
+  const { id, run, journey, state, result, subject, trackingId, expired, allowRetry, redirectUri, data, notifications } = transaction;
+  return {
+    id, run, journey, state, result, subject, trackingId, expired, allowRetry, data,
+    expiresAt: iso(transaction.expiresAt),
+    ...(redirectUri === null ? {} : { redirectUri }),
+    notifications: notifications.map((notification) => ({ at: iso(notification.at), data: notification.data })),
+  };
+}
+
+export function messageAnswer(message: Message): SimulationAnswer['outbox'][number] {
+  const { id, kind, to, subject, text, links, answered } = message;
+  return { id, kind, to, ...(subject === null ? {} : { subject }), text, links, at: iso(message.at), answered };
+}
+
+/** An event as the log and the stream carry it. */
+export function eventAnswer(event: EngineEvent): SimEvent {
+  return { ...event, at: iso(event.at) } as SimEvent;
+}
+
+export function firedAnswer({ at, kind, session, transaction, node }: Due): { at: string; kind: Due['kind']; session?: string; transaction?: string; node?: string } {
+  return { at: iso(at), kind, ...(session === undefined ? {} : { session }), ...(transaction === undefined ? {} : { transaction }), ...(node === undefined ? {} : { node }) };
+}

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net';
+import { createScriptPool } from '@tandem/scripting/node';
+import express, { Router } from 'express';
+import { onTestFinished } from 'vitest';
+import { amRouter } from '../am/router.ts';
+import { firstRunRealm } from '../first-run/index.ts';
+import { sendErrors } from '../http/problem.ts';
+import { mountRoutes } from '../http/route.ts';
+import { hashPasswordSync } from '../passwords.ts';
+import { createEffectDriver } from '../simulations/effects.ts';
+import { Simulations } from '../simulations/manager.ts';
+import { simulationRoutes } from '../simulations/routes.ts';
+import { openStorage } from '../storage/open.ts';
+import { temporaryFolder } from './folder.ts';
+
+/** The first-run realm, made once: its hashes are slow on purpose. */
+const realm = firstRunRealm({ hashPassword: hashPasswordSync });
+
+type Json = Record<string, unknown>;
+export interface Callback {
+  type: string;
+  output?: { name: string; value: unknown }[];
+  input?: { name: string; value: unknown }[];
+}
+export interface Step {
+  status: number;
+  body: Json & { authId?: string; callbacks?: Callback[]; message?: string; tokenId?: string };
+}
+
+/** The simulation part of the server on a loopback port, with what curl would do as methods. */
+export interface TestSimulator {
+  url: string;
+  simulations: Simulations;
+  call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
+  create(options?: Json): Promise<TestRun>;
+  /** Ends the server as it is, and opens its folder again. */
+  restart(): Promise<TestSimulator>;
+}
+
+/** One simulation as its clients see it. */
+export interface TestRun {
+  id: string;
+  base: string;
+  start(journey: string, player?: string): Promise<Step>;
+  open(redirectUri: string): Promise<Step>;
+  /** Sends a step back with these values in its inputs, in order. */
+  answer(step: Step, ...values: unknown[]): Promise<Step>;
+  advance(seconds: number): Promise<Json>;
+  log(): Promise<Json[]>;
+  state(): Promise<Json>;
+}
+
+export async function startSimulator(folder = temporaryFolder()): Promise<TestSimulator> {
+  const storage = await openStorage(folder);
+  if (!storage.realms.load(realm.name)) await storage.realms.create(realm);
+  const pool = createScriptPool({ size: 1 });
+  const simulations = new Simulations({ realms: storage.realms, runs: storage.runs, effects: createEffectDriver(pool, storage.sealer) });
+  const app = express();
+  const api = Router();
+  mountRoutes(api, simulationRoutes(simulations, storage.runs));
+  app.use('/api', api);
+  app.use(amRouter({ simulations, sealer: storage.sealer, publicUrl: undefined, sendLoginPage: (_, res) => void res.send('login') }));
+  app.use(sendErrors);
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    await simulations.close();
+    await pool.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await storage.close();
+  };
+  onTestFinished(close);
+
+  const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }> => {
+    const init = body === undefined ? { method } : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(`${url}${path}`, init);
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Json) };
+  };
+  return {
+    url,
+    simulations,
+    call,
+    async create(options = {}) {
+      const { status, body } = await call('POST', '/api/simulations', { realm: 'alpha', ...options });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return runOf(call, String(body.id));
+    },
+    async restart() {
+      await close();
+      return startSimulator(folder);
+    },
+  };
+}
+
+export function runOf(call: TestSimulator['call'], id: string): TestRun {
+  const base = `/sim/${id}/am`;
+  const endpoint = '/json/realms/root/realms/alpha/authenticate';
+  const post = async (path: string, body?: unknown): Promise<Step> => (await call('POST', path, body)) as Step;
+  return {
+    id,
+    base,
+    start: (journey, player) => post(`${player ? `/sim/${id}/as/${player}/am` : base}${endpoint}?authIndexType=service&authIndexValue=${journey}`),
+    open: (uri) => post(`${base}${endpoint}${new URL(uri).search}`),
+    answer: (step, ...values) => post(`${base}${endpoint}`, filled(step, values)),
+    advance: async (seconds) => (await call('POST', `/api/simulations/${id}/clock`, { advanceMs: seconds * 1000 })).body,
+    log: async () => (await call('GET', `/api/simulations/${id}/log`)).body.events as Json[],
+    state: async () => (await call('GET', `/api/simulations/${id}`)).body,
+  };
+}
+
+function filled(step: Step, values: unknown[]): Json {
+  const left = [...values];
+  const callbacks = step.body.callbacks?.map((callback) => ({
+    ...callback,
+    ...(callback.input ? { input: callback.input.map((input, index) => (index === 0 && left.length > 0 ? { ...input, value: left.shift() } : input)) } : {}),
+  }));
+  return { ...step.body, callbacks };
+}
+
+/** An output of the first callback of a type. */
+export function output(step: Step, type: string, name: string): unknown {
+  const callback = step.body.callbacks?.find((candidate) => candidate.type === type);
+  return callback?.output?.find((candidate) => candidate.name === name)?.value;
+}
