@@ -193,7 +193,16 @@ export interface RealmServices {
 
 /** Kinds of realm resource, named as the containers of an export. */
 export const resourceKinds = [
-  'journeys', 'nodes', 'scripts', 'nodeTypes', 'emailTemplates', 'themes', 'socialIdentityProviders', 'saml2Entities', 'circlesOfTrust', 'variables',
+  'journeys',
+  'nodes',
+  'scripts',
+  'nodeTypes',
+  'emailTemplates',
+  'themes',
+  'socialIdentityProviders',
+  'saml2Entities',
+  'circlesOfTrust',
+  'variables',
   'identities',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
@@ -223,8 +232,17 @@ export function nodeKey(type: string, id: string): string {
 export function emptyRealm(name: string): Realm {
   return {
     name,
-    journeys: {}, nodes: {}, scripts: {}, nodeTypes: {}, emailTemplates: {}, themes: {}, socialIdentityProviders: {}, saml2Entities: {}, circlesOfTrust: {},
-    variables: {}, identities: {},
+    journeys: {},
+    nodes: {},
+    scripts: {},
+    nodeTypes: {},
+    emailTemplates: {},
+    themes: {},
+    socialIdentityProviders: {},
+    saml2Entities: {},
+    circlesOfTrust: {},
+    variables: {},
+    identities: {},
     services: { transactionTimeToLive: 180 },
   };
 }

@@ -1,7 +1,7 @@
 import aic10 from './fixtures/aic-1.0.json?raw';
 import aic11 from './fixtures/aic-1.1.json?raw';
-import customNodesLines from './fixtures/custom-nodes-lines.json?raw';
 import customNodes from './fixtures/custom-nodes.json?raw';
+import customNodesLines from './fixtures/custom-nodes-lines.json?raw';
 import frodo3Multi from './fixtures/frodo-3-multi.json?raw';
 import frodo3Single from './fixtures/frodo-3-single.json?raw';
 import frodo4 from './fixtures/frodo-4.json?raw';
@@ -27,7 +27,19 @@ import warnings from './fixtures/warnings.json?raw';
 export const journeyFiles = { aic10, aic11, frodo3Single, frodo3Multi, frodo4, unknown, minimal, noIds, warnings };
 export const customNodeFiles = { customNodes, customNodesLines };
 export const malformed = {
-  constructorKey, duplicateKey, empty, listedAsOther, noTreeId, nodeTwice, nodeWithoutType, notAnExport, notJson, otherId, protoKey, truncated, wrongTypes,
+  constructorKey,
+  duplicateKey,
+  empty,
+  listedAsOther,
+  noTreeId,
+  nodeTwice,
+  nodeWithoutType,
+  notAnExport,
+  notJson,
+  otherId,
+  protoKey,
+  truncated,
+  wrongTypes,
 };
 
 /** Ids in the fixtures: a number in the shape of a UUID. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { emptyRealm, type Issue, type Json, type JsonObject, type NodeKnowledge, type Realm } from '../src/index.ts';
-import type { ExportMeta } from '../src/formats/write.ts';
-import { planImport, type ConflictMode, type ImportPlan } from '../src/import/plan.ts';
 import { parseExport } from '../src/formats/read.ts';
+import type { ExportMeta } from '../src/formats/write.ts';
+import { type ConflictMode, type ImportPlan, planImport } from '../src/import/plan.ts';
+import { emptyRealm, type Issue, type Json, type JsonObject, type NodeKnowledge, type Realm } from '../src/index.ts';
 import { ImportRefused } from '../src/refused.ts';
 
 const known = new Set(['PageNode', 'ScriptedDecisionNode', 'InnerTreeEvaluatorNode', 'BackChannelInitNode', 'EmailTemplateNode', 'MessageNode']);
@@ -18,7 +18,12 @@ export const knowledge: NodeKnowledge = {
   }),
 };
 
-export const meta: ExportMeta = { origin: 'http://localhost:8080', exportedBy: 'amadmin', exportDate: '2026-05-01T00:00:00.000Z', amVersion: '8.1.0' };
+export const meta: ExportMeta = {
+  origin: 'http://localhost:8080',
+  exportedBy: 'amadmin',
+  exportDate: '2026-05-01T00:00:00.000Z',
+  amVersion: '8.1.0',
+};
 
 /** Applies a plan as the simulator does, without changing the realm given. */
 export function applied(realm: Realm, plan: Pick<ImportPlan, 'puts'>): Realm {

@@ -40,6 +40,8 @@ describe('two exports differ', () => {
   it('with both values at the smallest place', () => {
     const other = structured(parsed(journeyFiles.frodo3Single)) as Record<string, Record<string, JsonObject>>;
     (other.nodes?.[uid(42)] as JsonObject).script = 'x';
-    expect(equalExports(parsed(journeyFiles.frodo3Single), other)).toEqual([{ journey: 'Ferry', place: `nodes.${uid(42)}.script`, before: uid(43), after: 'x' }]);
+    expect(equalExports(parsed(journeyFiles.frodo3Single), other)).toEqual([
+      { journey: 'Ferry', place: `nodes.${uid(42)}.script`, before: uid(43), after: 'x' },
+    ]);
   });
 });

@@ -14,7 +14,16 @@ export interface Difference {
 }
 
 const CONTAINERS = [
-  'tree', 'nodes', 'innerNodes', 'scripts', 'emailTemplates', 'themes', 'socialIdentityProviders', 'saml2Entities', 'circlesOfTrust', 'nodeTypes',
+  'tree',
+  'nodes',
+  'innerNodes',
+  'scripts',
+  'emailTemplates',
+  'themes',
+  'socialIdentityProviders',
+  'saml2Entities',
+  'circlesOfTrust',
+  'nodeTypes',
 ] as const;
 
 /**
@@ -58,7 +67,12 @@ function container(entry: Entry, name: string): unknown {
 }
 
 function decoded(entries: Entry, decode: (script: Script['script']) => unknown): Entry {
-  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, isObject(entry) && entry.script !== undefined ? { ...entry, script: decode(entry.script as Script['script']) } : entry]));
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => [
+      id,
+      isObject(entry) && entry.script !== undefined ? { ...entry, script: decode(entry.script as Script['script']) } : entry,
+    ]),
+  );
 }
 
 function compare(before: unknown, after: unknown, place: string): Difference[] {

@@ -5,8 +5,8 @@ import { equalExports } from '../diff/equal-exports.ts';
 import { exportJourneys } from '../formats/write.ts';
 import { configOf } from '../graph/config.ts';
 import { pageChildren } from '../graph/tree.ts';
-import { nodeKey, START_NODE_ID, SUCCESS_NODE_ID, type NodeResource } from '../model.ts';
-import { EditError, journeyDocument, type JourneyDocument } from './document.ts';
+import { type NodeResource, nodeKey, START_NODE_ID, SUCCESS_NODE_ID } from '../model.ts';
+import { EditError, type JourneyDocument, journeyDocument } from './document.ts';
 import { addNode, removeNodes, setConfig, setOutcomes } from './nodes.ts';
 import { addPageChild, movePageChild, removePageChild, renamePageChild } from './page.ts';
 import { connect, disconnect, moveNodes, renameNode, setEntry } from './tree.ts';
@@ -29,7 +29,12 @@ describe('a document', () => {
 
   it('shares with the one before whatever an edit does not touch', () => {
     const before = library();
-    const after = setConfig(before, mail, { ...configOf(node(before, mail)), emailAttribute: 'alias' }, outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT')).document;
+    const after = setConfig(
+      before,
+      mail,
+      { ...configOf(node(before, mail)), emailAttribute: 'alias' },
+      outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT'),
+    ).document;
     expect(after.tree).toBe(before.tree);
     expect(after.scripts).toBe(before.scripts);
     expect(node(after, page)).toBe(node(before, page));
@@ -39,9 +44,16 @@ describe('a document', () => {
     const realm = realmOf(journeyFiles.aic10);
     const write = () => structured(exportJourneys(realm, ['LibraryLogin'], { format: 'aic', meta }, knowledge));
     const before = write();
-    const { document } = setConfig(library(), mail, { ...configOf(node(library(), mail)), emailAttribute: 'alias' }, outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT'));
+    const { document } = setConfig(
+      library(),
+      mail,
+      { ...configOf(node(library(), mail)), emailAttribute: 'alias' },
+      outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT'),
+    );
     realm.nodes[nodeKey('EmailTemplateNode', mail)] = node(document, mail);
-    expect(equalExports(before, write())).toEqual([{ journey: 'LibraryLogin', place: `nodes.${mail}.emailAttribute`, before: 'mail', after: 'alias' }]);
+    expect(equalExports(before, write())).toEqual([
+      { journey: 'LibraryLogin', place: `nodes.${mail}.emailAttribute`, before: 'mail', after: 'alias' },
+    ]);
   });
 });
 
@@ -70,12 +82,26 @@ describe('connections', () => {
 });
 
 describe('nodes', () => {
-  const fresh = { type: 'MessageNode', id: uid(200), displayName: 'Hello', version: '1.0', x: 1.5, y: 2, config: { message: { en: 'Hi' } }, outcomes: outcomes('true') };
+  const fresh = {
+    type: 'MessageNode',
+    id: uid(200),
+    displayName: 'Hello',
+    version: '1.0',
+    x: 1.5,
+    y: 2,
+    config: { message: { en: 'Hi' } },
+    outcomes: outcomes('true'),
+  };
 
   it('are added as AM would return them', () => {
     const after = addNode(library(), { ...fresh, typeName: 'Message Node' });
     expect(after.tree.nodes?.[fresh.id]).toEqual({ x: 1.5, y: 2, connections: {}, nodeType: 'MessageNode', displayName: 'Hello', version: '1.0' });
-    expect(node(after, fresh.id)).toEqual({ _id: fresh.id, message: { en: 'Hi' }, _type: { _id: 'MessageNode', name: 'Message Node', collection: true, version: '1.0' }, _outcomes: outcomes('true') });
+    expect(node(after, fresh.id)).toEqual({
+      _id: fresh.id,
+      message: { en: 'Hi' },
+      _type: { _id: 'MessageNode', name: 'Message Node', collection: true, version: '1.0' },
+      _outcomes: outcomes('true'),
+    });
     expect(after.tree.entryNodeId).toBe(page);
     expect(() => addNode(after, fresh)).toThrow(EditError);
   });
@@ -112,13 +138,23 @@ describe('setConfig', () => {
     expect(setConfig(before, mail, configOf(node(before, mail)), outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT')).document).toBe(before);
   });
 
-  it('keeps order and AM\'s own fields, drops what is gone', () => {
-    const { document } = setConfig(library(), mail, { identityAttribute: 'mail', emailTemplateName: 'other' }, outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT'));
+  it("keeps order and AM's own fields, drops what is gone", () => {
+    const { document } = setConfig(
+      library(),
+      mail,
+      { identityAttribute: 'mail', emailTemplateName: 'other' },
+      outcomes('EMAIL_SENT', 'EMAIL_NOT_SENT'),
+    );
     expect(Object.keys(node(document, mail))).toEqual(['_id', '_type', 'emailTemplateName', 'identityAttribute', '_outcomes']);
   });
 
   it('cuts the connections of outcomes that are gone, and reports them', () => {
-    const { document, dropped } = setConfig(library(), decision, { ...configOf(node(library(), decision)), outcomes: ['true', 'later'] }, outcomes('true', 'later'));
+    const { document, dropped } = setConfig(
+      library(),
+      decision,
+      { ...configOf(node(library(), decision)), outcomes: ['true', 'later'] },
+      outcomes('true', 'later'),
+    );
     expect(dropped).toEqual([{ from: decision, outcome: 'false', to: mail }]);
     expect(document.tree.nodes?.[decision]?.connections).toEqual({ true: SUCCESS_NODE_ID });
     expect(node(document, decision)._outcomes).toEqual(outcomes('true', 'later'));

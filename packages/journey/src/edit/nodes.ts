@@ -1,5 +1,5 @@
 import { configOf } from '../graph/config.ts';
-import { connectionsOf, pageChildren, type Connection } from '../graph/tree.ts';
+import { type Connection, connectionsOf, pageChildren } from '../graph/tree.ts';
 import { deepEqual } from '../json/equal.ts';
 import { own } from '../json/own.ts';
 import type { JsonObject, NodeResource, Outcome, Tree } from '../model.ts';
@@ -29,7 +29,12 @@ export interface Edited {
 
 /** A node resource as AM would return it. */
 export function newResource({ type, id, displayName, typeName, version, config, outcomes }: Omit<NewNode, 'x' | 'y'>): NodeResource {
-  return { _id: id, ...config, _type: { _id: type, name: typeName ?? displayName, collection: true, version }, _outcomes: outcomes.map((outcome) => ({ ...outcome })) };
+  return {
+    _id: id,
+    ...config,
+    _type: { _id: type, name: typeName ?? displayName, collection: true, version },
+    _outcomes: outcomes.map((outcome) => ({ ...outcome })),
+  };
 }
 
 /**
@@ -38,7 +43,8 @@ export function newResource({ type, id, displayName, typeName, version, config, 
  */
 export function addNode(document: JourneyDocument, node: NewNode): JourneyDocument {
   const { tree, nodes } = document;
-  if (own(tree.nodes, node.id) !== undefined || own(nodes, node.id) !== undefined) throw new EditError(`The journey "${tree._id}" has a node "${node.id}" already.`);
+  if (own(tree.nodes, node.id) !== undefined || own(nodes, node.id) !== undefined)
+    throw new EditError(`The journey "${tree._id}" has a node "${node.id}" already.`);
   const { id, x, y, displayName, type, version } = node;
   const withPlace = withNode(tree, id, { x, y, connections: {}, nodeType: type, displayName, version });
   return {
@@ -79,7 +85,13 @@ function without<T>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string
  * @param before the outcomes it yielded before, where `_outcomes` may be absent; default the stored ones
  * @throws EditError when the document has no such node
  */
-export function setConfig(document: JourneyDocument, id: string, config: JsonObject, outcomes: readonly Outcome[], before?: readonly Outcome[]): Edited {
+export function setConfig(
+  document: JourneyDocument,
+  id: string,
+  config: JsonObject,
+  outcomes: readonly Outcome[],
+  before?: readonly Outcome[],
+): Edited {
   const resource = own(document.nodes, id);
   if (resource === undefined) throw new EditError(`The journey "${document.tree._id}" has no node "${id}".`);
   const same = deepEqual(configOf(resource), config);
@@ -114,5 +126,12 @@ function replaceConfig(resource: NodeResource, config: JsonObject): NodeResource
   const earlier = configOf(resource);
   const stays = Object.entries(resource).filter(([key]) => !Object.hasOwn(earlier, key) || Object.hasOwn(config, key));
   const { _id, _rev, _type, _outcomes } = resource;
-  return { ...Object.fromEntries(stays), ...config, _id, ...(_rev === undefined ? {} : { _rev }), _type, ...(_outcomes === undefined ? {} : { _outcomes }) };
+  return {
+    ...Object.fromEntries(stays),
+    ...config,
+    _id,
+    ...(_rev === undefined ? {} : { _rev }),
+    _type,
+    ...(_outcomes === undefined ? {} : { _outcomes }),
+  };
 }

@@ -1,9 +1,9 @@
 import { pageChildren } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
-import type { NodeResource, Outcome, PageChild } from '../model.ts';
 import { PAGE_TYPE } from '../knowledge.ts';
+import type { NodeResource, Outcome, PageChild } from '../model.ts';
 import { EditError, type JourneyDocument } from './document.ts';
-import { newResource, setOutcomes, type Edited, type NewNode } from './nodes.ts';
+import { type Edited, type NewNode, newResource, setOutcomes } from './nodes.ts';
 
 /**
  * Puts a new node into a page.
@@ -12,7 +12,13 @@ import { newResource, setOutcomes, type Edited, type NewNode } from './nodes.ts'
  * @param outcomes the page's outcomes afterwards
  * @throws EditError when `page` is no page of the document, or the document has a node of the new id
  */
-export function addPageChild(document: JourneyDocument, page: string, child: Omit<NewNode, 'x' | 'y'>, outcomes: readonly Outcome[], index?: number): Edited {
+export function addPageChild(
+  document: JourneyDocument,
+  page: string,
+  child: Omit<NewNode, 'x' | 'y'>,
+  outcomes: readonly Outcome[],
+  index?: number,
+): Edited {
   if (own(document.nodes, child.id) !== undefined) throw new EditError(`The journey "${document.tree._id}" has a node "${child.id}" already.`);
   const children = [...pageChildren(pageOf(document, page))];
   const entry: PageChild = { _id: child.id, nodeType: child.type, nodeVersion: child.version, displayName: child.displayName };
@@ -29,7 +35,12 @@ export function removePageChild(document: JourneyDocument, page: string, child: 
   const children = pageChildren(pageOf(document, page));
   if (!children.some((entry) => entry._id === child)) return { document, dropped: [] };
   const { [child]: _, ...nodes } = document.nodes;
-  return withChildren({ ...document, nodes }, page, children.filter((entry) => entry._id !== child), outcomes);
+  return withChildren(
+    { ...document, nodes },
+    page,
+    children.filter((entry) => entry._id !== child),
+    outcomes,
+  );
 }
 
 /**
@@ -57,7 +68,10 @@ export function renamePageChild(document: JourneyDocument, page: string, child: 
   const current = children.find((entry) => entry._id === child);
   if (current === undefined) throw new EditError(`The page "${page}" has no node "${child}".`);
   if (current.displayName === displayName) return document;
-  return { ...document, nodes: { ...document.nodes, [page]: { ...resource, nodes: children.map((entry) => (entry === current ? { ...entry, displayName } : entry)) } } };
+  return {
+    ...document,
+    nodes: { ...document.nodes, [page]: { ...resource, nodes: children.map((entry) => (entry === current ? { ...entry, displayName } : entry)) } },
+  };
 }
 
 function pageOf(document: JourneyDocument, id: string): NodeResource {

@@ -1,6 +1,6 @@
 import { isEnd } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
-import { START_NODE_ID, type Position, type Tree, type TreeNode } from '../model.ts';
+import { type Position, START_NODE_ID, type Tree, type TreeNode } from '../model.ts';
 import { EditError } from './document.ts';
 
 /**
@@ -41,7 +41,9 @@ export function moveNodes(tree: Tree, positions: Readonly<Record<string, Require
     const fixed = own(moved.nodes, id) === undefined && (id === START_NODE_ID || isEnd(id) || own(moved.staticNodes, id) !== undefined);
     const current = fixed ? (own(moved.staticNodes, id) ?? {}) : placed(moved, id);
     if (current.x === x && current.y === y) continue;
-    moved = fixed ? { ...moved, staticNodes: { ...moved.staticNodes, [id]: { ...current, x, y } } } : withNode(moved, id, { ...placed(moved, id), x, y });
+    moved = fixed
+      ? { ...moved, staticNodes: { ...moved.staticNodes, [id]: { ...current, x, y } } }
+      : withNode(moved, id, { ...placed(moved, id), x, y });
   }
   return moved;
 }

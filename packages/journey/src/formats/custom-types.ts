@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { customNodeTypeSchema, type CustomNodeType, type Writing } from '../model.ts';
-import type { Place, Problems } from './problems.ts';
 import { isObject } from '../json/own.ts';
+import { type CustomNodeType, customNodeTypeSchema, type Writing } from '../model.ts';
+import type { Place, Problems } from './problems.ts';
 
 /** frodo writes a custom type's source as lines when asked to, and the types inside a journey's file have no `_id`: both seen in its own exports. */
 const fileSchema = customNodeTypeSchema.extend({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nodesOf, placement } from '../graph/nodes.ts';
 import { isObject } from '../json/own.ts';
-import { jsonObjectSchema, nodeKey, treeSchema, type Bundle, type Issue, type Json, type NodeResource, type Tree, type Writing } from '../model.ts';
+import { type Bundle, type Issue, type Json, jsonObjectSchema, type NodeResource, nodeKey, type Tree, treeSchema, type Writing } from '../model.ts';
 import { KNOWN_ENTRY_KEYS, PLAIN_CONTAINERS } from './containers.ts';
 import { readCustomTypes } from './custom-types.ts';
 import { readNodes } from './nodes.ts';
@@ -20,7 +20,12 @@ const themeSchema = z.looseObject({ _id: z.string().min(1) }).or(z.looseObject({
  * @returns undefined when the entry has no usable tree; all that is wrong is in `problems`
  */
 export function readEntry(
-  entry: unknown, listedAs: string | undefined, ignored: ReadonlySet<string>, file: string | undefined, problems: Problems, warnings: Issue[],
+  entry: unknown,
+  listedAs: string | undefined,
+  ignored: ReadonlySet<string>,
+  file: string | undefined,
+  problems: Problems,
+  warnings: Issue[],
 ): ParsedJourney | undefined {
   const at: Place = { file, journey: listedAs };
   if (!isObject(entry)) {
@@ -32,18 +37,24 @@ export function readEntry(
   const nodes = readNodes(entry.nodes, 'nodes', place, problems);
   const inner = readNodes(innerNodesOf(entry, place, problems), 'innerNodes', place, problems);
   for (const id of Object.keys(inner.nodes)) {
-    if (Object.hasOwn(nodes.nodes, id)) problems.add({ ...place, node: id }, `innerNodes.${id}`, `The node "${id}" is given twice, in "nodes" and in "innerNodes".`, 'one of the two');
+    if (Object.hasOwn(nodes.nodes, id))
+      problems.add({ ...place, node: id }, `innerNodes.${id}`, `The node "${id}" is given twice, in "nodes" and in "innerNodes".`, 'one of the two');
   }
   const scripts = readScripts(entry.scripts, place, problems);
   warnings.push(...scripts.warnings);
   const custom = readCustomTypes(entry.nodeTypes, place, problems);
-  const plain = Object.fromEntries(PLAIN_CONTAINERS.map((name) => [name, readPlain(entry[name], name, place, problems)])) as Record<(typeof PLAIN_CONTAINERS)[number], Record<string, Json>>;
+  const plain = Object.fromEntries(PLAIN_CONTAINERS.map((name) => [name, readPlain(entry[name], name, place, problems)])) as Record<
+    (typeof PLAIN_CONTAINERS)[number],
+    Record<string, Json>
+  >;
   const themes = readThemes(entry.themes, place, problems);
   const variables = readPlain(entry.variable, 'variable', place, problems);
   if (tree === undefined) return undefined;
 
   const writing: Record<string, Writing> = {
-    ...prefixed('nodes', { ...nodes.writing, ...inner.writing }), ...prefixed('scripts', scripts.writing), ...prefixed('nodeTypes', custom.writing),
+    ...prefixed('nodes', { ...nodes.writing, ...inner.writing }),
+    ...prefixed('scripts', scripts.writing),
+    ...prefixed('nodeTypes', custom.writing),
   };
   const bundle: Bundle = {
     ...bundledNodes(tree, nodes.nodes, inner.nodes),
@@ -59,8 +70,16 @@ export function readEntry(
     ...(Object.keys(writing).length > 0 ? { writing } : {}),
   };
   return {
-    name: tree._id, tree, nodes: nodes.nodes, innerNodes: inner.nodes, scripts: scripts.scripts, ...plain, themes: themes.map((theme) => theme.theme),
-    nodeTypes: custom.types, variables, bundle,
+    name: tree._id,
+    tree,
+    nodes: nodes.nodes,
+    innerNodes: inner.nodes,
+    scripts: scripts.scripts,
+    ...plain,
+    themes: themes.map((theme) => theme.theme),
+    nodeTypes: custom.types,
+    variables,
+    bundle,
   };
 }
 
@@ -70,7 +89,7 @@ function readTree(value: unknown, listedAs: string | undefined, place: Place, pr
     return undefined;
   }
   if (value._id === undefined || value._id === '') {
-    problems.add(place, 'tree._id', 'The journey has no tree._id, so it has no name.', 'the journey\'s name');
+    problems.add(place, 'tree._id', 'The journey has no tree._id, so it has no name.', "the journey's name");
     return undefined;
   }
   if (listedAs !== undefined && value._id !== listedAs) {
@@ -84,7 +103,13 @@ function innerNodesOf(entry: Record<string, unknown>, place: Place, problems: Pr
   const current = problems.object(entry.innerNodes, place, 'innerNodes');
   const old = problems.object(entry.innernodes, place, 'innernodes');
   for (const id of Object.keys(old)) {
-    if (Object.hasOwn(current, id)) problems.add({ ...place, node: id }, `innernodes.${id}`, `The node "${id}" is given twice, in "innerNodes" and in "innernodes".`, 'one of the two');
+    if (Object.hasOwn(current, id))
+      problems.add(
+        { ...place, node: id },
+        `innernodes.${id}`,
+        `The node "${id}" is given twice, in "innerNodes" and in "innernodes".`,
+        'one of the two',
+      );
   }
   return { ...old, ...current };
 }
@@ -108,7 +133,11 @@ function prefixed(container: string, writing: Record<string, Writing>): Record<s
 }
 
 /** A node whose container contradicts the journey's own references is pinned there, so that an unedited file comes back as it was. */
-function bundledNodes(tree: Tree, nodes: Record<string, NodeResource>, innerNodes: Record<string, NodeResource>): Pick<Bundle, 'nodes' | 'innerNodes'> {
+function bundledNodes(
+  tree: Tree,
+  nodes: Record<string, NodeResource>,
+  innerNodes: Record<string, NodeResource>,
+): Pick<Bundle, 'nodes' | 'innerNodes'> {
   const all = [...Object.values(nodes), ...Object.values(innerNodes)];
   const byKey = Object.fromEntries(all.map((node) => [nodeKey(node._type._id, node._id), node]));
   const containers = placement(nodesOf({ nodes: byKey }, tree));

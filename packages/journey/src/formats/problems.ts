@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Issue } from '../model.ts';
 import { isObject } from '../json/own.ts';
+import type { Issue } from '../model.ts';
 
 /** Where in a file a problem is. */
 export interface Place {
@@ -38,7 +38,10 @@ export class Problems {
 
   private addZodIssue(issue: z.core.$ZodIssue, value: unknown, place: Place, field: string): void {
     const path = [field, ...issue.path.map(String)].join('.');
-    const found = issue.path.reduce<unknown>((item, key) => (isObject(item) || Array.isArray(item) ? (item as Record<PropertyKey, unknown>)[key] : undefined), value);
+    const found = issue.path.reduce<unknown>(
+      (item, key) => (isObject(item) || Array.isArray(item) ? (item as Record<PropertyKey, unknown>)[key] : undefined),
+      value,
+    );
     const expected = expectedOf(issue);
     if (found === undefined) this.add(place, path, `"${path}" is missing.`, expected);
     else if (issue.code === 'too_small') this.add(place, path, `"${path}" is empty.`, expected);
@@ -48,10 +51,14 @@ export class Problems {
 
 function expectedOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case 'invalid_type': return withArticle(issue.expected);
-    case 'too_small': return 'a value that is not empty';
-    case 'invalid_union': return [...new Set(issue.errors.flat().map(expectedOf))].join(' or ');
-    default: return issue.message;
+    case 'invalid_type':
+      return withArticle(issue.expected);
+    case 'too_small':
+      return 'a value that is not empty';
+    case 'invalid_union':
+      return [...new Set(issue.errors.flat().map(expectedOf))].join(' or ');
+    default:
+      return issue.message;
   }
 }
 

@@ -6,8 +6,12 @@ import { parseExport } from './read.ts';
 
 describe('parseExport recognises', () => {
   it.each([
-    ['aic10', 'aic', ['LibraryLogin']], ['aic11', 'aic', ['Parcel', 'ParcelConfirm']], ['frodo3Single', 'frodo-single', ['Ferry']],
-    ['frodo3Multi', 'frodo', ['Outer', 'Inner']], ['frodo4', 'frodo', ['Doorbell']], ['minimal', 'frodo-single', ['Bare']],
+    ['aic10', 'aic', ['LibraryLogin']],
+    ['aic11', 'aic', ['Parcel', 'ParcelConfirm']],
+    ['frodo3Single', 'frodo-single', ['Ferry']],
+    ['frodo3Multi', 'frodo', ['Outer', 'Inner']],
+    ['frodo4', 'frodo', ['Doorbell']],
+    ['minimal', 'frodo-single', ['Bare']],
   ] as const)('%s as %s', (name, kind, journeys) => {
     const result = parseExport(journeyFiles[name]);
     expect([result.kind, result.journeys.map((journey) => journey.name)]).toEqual([kind, journeys]);
@@ -34,8 +38,13 @@ describe('parseExport reads', () => {
   });
 
   it('page nodes 1.0 and 2.0', () => {
-    const pages = [...parseExport(journeyFiles.aic10).journeys, ...parseExport(journeyFiles.aic11).journeys].flatMap((journey) => Object.values(journey.nodes)).filter((node) => node._type._id === 'PageNode');
-    expect(pages.map((page) => [page._type.version, page._outcomes?.map((outcome) => outcome.id)])).toEqual([['1.0', ['outcome']], ['2.0', [`${uid(33)}-outcome`]]]);
+    const pages = [...parseExport(journeyFiles.aic10).journeys, ...parseExport(journeyFiles.aic11).journeys]
+      .flatMap((journey) => Object.values(journey.nodes))
+      .filter((node) => node._type._id === 'PageNode');
+    expect(pages.map((page) => [page._type.version, page._outcomes?.map((outcome) => outcome.id)])).toEqual([
+      ['1.0', ['outcome']],
+      ['2.0', [`${uid(33)}-outcome`]],
+    ]);
   });
 
   it('frodo 4 custom types without _id, and variables', () => {
@@ -63,9 +72,19 @@ describe('parseExport reads', () => {
 
 describe('parseExport refuses', () => {
   it.each([
-    ['truncated', 'not-json'], ['notJson', 'not-json'], ['empty', 'not-json'], ['duplicateKey', 'duplicate-key'], ['protoKey', 'polluting-key'],
-    ['constructorKey', 'polluting-key'], ['notAnExport', 'not-an-export'], ['nodeTwice', 'invalid'], ['nodeWithoutType', 'invalid'], ['noTreeId', 'invalid'],
-    ['otherId', 'invalid'], ['wrongTypes', 'invalid'], ['listedAsOther', 'invalid'],
+    ['truncated', 'not-json'],
+    ['notJson', 'not-json'],
+    ['empty', 'not-json'],
+    ['duplicateKey', 'duplicate-key'],
+    ['protoKey', 'polluting-key'],
+    ['constructorKey', 'polluting-key'],
+    ['notAnExport', 'not-an-export'],
+    ['nodeTwice', 'invalid'],
+    ['nodeWithoutType', 'invalid'],
+    ['noTreeId', 'invalid'],
+    ['otherId', 'invalid'],
+    ['wrongTypes', 'invalid'],
+    ['listedAsOther', 'invalid'],
   ] as const)('%s as %s, naming the file', (name, code) => {
     const error = refusal(() => parseExport(malformed[name], 'bad.json'));
     expect(error.code).toBe(code);
@@ -83,7 +102,13 @@ describe('parseExport refuses', () => {
 
   it('a node in both containers', () => {
     expect(refusal(() => parseExport(malformed.nodeTwice)).issues).toEqual([
-      { journey: 'Bad', node: uid(1), field: `innerNodes.${uid(1)}`, message: `The node "${uid(1)}" is given twice, in "nodes" and in "innerNodes".`, expected: 'one of the two' },
+      {
+        journey: 'Bad',
+        node: uid(1),
+        field: `innerNodes.${uid(1)}`,
+        message: `The node "${uid(1)}" is given twice, in "nodes" and in "innerNodes".`,
+        expected: 'one of the two',
+      },
     ]);
     const twice = { tree: { _id: 'A' }, innerNodes: { x: { _type: { _id: 'T' } } }, innernodes: { x: { _type: { _id: 'T' } } } };
     expect(fieldsOf(refusal(() => parseExport(twice)).issues)).toEqual(['innernodes.x']);
@@ -91,7 +116,10 @@ describe('parseExport refuses', () => {
 
   it('every node without a type', () => {
     const { issues } = refusal(() => parseExport(malformed.nodeWithoutType));
-    expect(issues.map(({ journey, node }) => [journey, node])).toEqual([['Bad', uid(1)], ['Bad', uid(2)]]);
+    expect(issues.map(({ journey, node }) => [journey, node])).toEqual([
+      ['Bad', uid(1)],
+      ['Bad', uid(2)],
+    ]);
     expect(issues[0]?.message).toContain('has no _type._id');
   });
 
@@ -102,7 +130,10 @@ describe('parseExport refuses', () => {
 
   it('resources listed under another id', () => {
     const { issues } = refusal(() => parseExport(malformed.otherId));
-    expect(issues.map(({ field, expected }) => [field, expected])).toEqual([[`nodes.${uid(1)}._id`, uid(1)], [`scripts.${uid(3)}._id`, uid(3)]]);
+    expect(issues.map(({ field, expected }) => [field, expected])).toEqual([
+      [`nodes.${uid(1)}._id`, uid(1)],
+      [`scripts.${uid(3)}._id`, uid(3)],
+    ]);
     expect(fieldsOf(refusal(() => parseExport({ nodeTypes: { 'a-1': { _id: 'b-1' } } })).issues)).toEqual(['nodeTypes.a-1._id']);
     expect(refusal(() => parseExport(malformed.listedAsOther)).issues[0]?.message).toBe('The journey is listed as "Good" but its tree._id is "Bad".');
   });
@@ -123,7 +154,9 @@ describe('parseExport refuses', () => {
   it('a script without a body and a theme without a name', () => {
     const { issues } = refusal(() => parseExport({ tree: { _id: 'A' }, scripts: { s: { name: 'S' } }, themes: [{}], emailTemplates: { t: 'x' } }));
     expect(issues.map(({ field, expected }) => [field, expected])).toEqual([
-      ['scripts.s.script', 'a string or a list'], ['emailTemplates.t', 'an object'], ['themes.0', 'a string'],
+      ['scripts.s.script', 'a string or a list'],
+      ['emailTemplates.t', 'an object'],
+      ['themes.0', 'a string'],
     ]);
   });
 });

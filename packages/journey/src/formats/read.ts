@@ -53,8 +53,19 @@ function kindOf(value: Json, file: string | undefined): ExportKind {
     if (value.tree !== undefined) return 'frodo-single';
     if (value.nodeTypes !== undefined) return 'custom-nodes';
   }
-  const found = isObject(value) ? `an object with ${Object.keys(value).slice(0, 5).map((key) => `"${key}"`).join(', ') || 'nothing in it'}` : Array.isArray(value) ? 'a list' : 'a single value';
-  throw new ImportRefused('not-an-export', [{ ...(file === undefined ? {} : { file }), message: `This is not an export of journeys or custom nodes, but ${found}.`, expected: ACCEPTED }]);
+  const found = isObject(value)
+    ? `an object with ${
+        Object.keys(value)
+          .slice(0, 5)
+          .map((key) => `"${key}"`)
+          .join(', ') || 'nothing in it'
+      }`
+    : Array.isArray(value)
+      ? 'a list'
+      : 'a single value';
+  throw new ImportRefused('not-an-export', [
+    { ...(file === undefined ? {} : { file }), message: `This is not an export of journeys or custom nodes, but ${found}.`, expected: ACCEPTED },
+  ]);
 }
 
 function readJourneys(kind: ExportKind, root: JsonObject, file: string | undefined, problems: Problems, warnings: Issue[]): ParsedJourney[] {
@@ -72,5 +83,9 @@ function unkept(root: JsonObject, kind: ExportKind, file: string | undefined): I
   const known = new Set(['meta', 'nodeTypes', ...(kind === 'custom-nodes' ? [] : ['trees'])]);
   return Object.keys(root)
     .filter((key) => !known.has(key))
-    .map((key) => ({ ...(file === undefined ? {} : { file }), field: key, message: `"${key}" stands outside of the journeys, is not known and is not imported.` }));
+    .map((key) => ({
+      ...(file === undefined ? {} : { file }),
+      field: key,
+      message: `"${key}" stands outside of the journeys, is not known and is not imported.`,
+    }));
 }

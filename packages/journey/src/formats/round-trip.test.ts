@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customNodeFiles, journeyFiles, uid } from '../../test/fixtures.ts';
 import { imported, knowledge, meta, parsed, realmOf, structured } from '../../test/helpers.ts';
 import { equalExports } from '../diff/equal-exports.ts';
-import { emptyRealm } from '../model.ts';
+import { emptyRealm, type Realm } from '../model.ts';
 import { parseExport } from './read.ts';
 import { exportCustomNodes, exportJourneys } from './write.ts';
 
@@ -49,7 +49,7 @@ describe('what a file left to the realm', () => {
     tree: { _id: 'Lean', entryNodeId: uid(1), nodes: { [uid(1)]: { nodeType: 'ScriptedDecisionNode' } } },
     nodes: { [uid(1)]: { _id: uid(1), _type: { _id: 'ScriptedDecisionNode' }, script: uid(20) } },
   });
-  const scriptsOf = (realm: Parameters<typeof exportJourneys>[0]) => Object.keys(exportJourneys(realm, ['Lean'], { format: 'aic', meta }, knowledge).trees?.['Lean' as never]?.['scripts'] ?? {});
+  const scriptsOf = (realm: Realm) => Object.keys(exportJourneys(realm, ['Lean'], { format: 'frodo', meta }, knowledge).scripts ?? {});
 
   it('stays out of the export while it is unedited', () => {
     expect(scriptsOf(realmOf(journeyFiles.aic10, left))).toEqual([]);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isObject } from '../json/own.ts';
-import { scriptSchema, type Issue, type Script, type Writing } from '../model.ts';
+import { type Issue, type Script, scriptSchema, type Writing } from '../model.ts';
 import { scriptEncoding } from '../script/body.ts';
 import type { Place, Problems } from './problems.ts';
 

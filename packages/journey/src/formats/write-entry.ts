@@ -3,7 +3,7 @@ import { customTypeOfNode, nodesOf, placement, type UsedNode } from '../graph/no
 import { fingerprint } from '../json/fingerprint.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import { nodeKey, type Bundle, type Journey, type Json, type JsonObject, type NodeResource, type Realm } from '../model.ts';
+import { type Bundle, type Journey, type Json, type JsonObject, type NodeResource, nodeKey, type Realm } from '../model.ts';
 import { encodeScript, scriptBody, scriptEncoding } from '../script/body.ts';
 import { PLAIN_CONTAINERS } from './containers.ts';
 import { writeCustomType } from './custom-types.ts';
@@ -39,14 +39,22 @@ export function writeEntry(realm: Realm, journey: Journey, format: JourneyFormat
   const variable = pick(realm.variables, deps ? (bundle?.variables ?? []) : []);
   return {
     ...bundle?.unknown,
-    tree, nodes, innerNodes, scripts, ...plain,
+    tree,
+    nodes,
+    innerNodes,
+    scripts,
+    ...plain,
     themes: deps ? (bundle?.themes ?? []).flatMap((id) => own(realm.themes, id) ?? []) : [],
     ...(Object.keys(nodeTypes).length > 0 ? { nodeTypes } : {}),
     ...(Object.keys(variable).length > 0 ? { variable } : {}),
   } as JsonObject;
 }
 
-function pick<T>(record: Record<string, T>, ids: readonly string[], write: (value: T, id: string) => unknown = (value) => value): Record<string, Json> {
+function pick<T>(
+  record: Record<string, T>,
+  ids: readonly string[],
+  write: (value: T, id: string) => unknown = (value) => value,
+): Record<string, Json> {
   const picked: Record<string, Json> = {};
   for (const id of ids) {
     const value = own(record, id);
@@ -55,7 +63,11 @@ function pick<T>(record: Record<string, T>, ids: readonly string[], write: (valu
   return picked;
 }
 
-function writeNodes(realm: Realm, used: readonly UsedNode[], bundle: Bundle | undefined): { nodes: Record<string, Json>; innerNodes: Record<string, Json> } {
+function writeNodes(
+  realm: Realm,
+  used: readonly UsedNode[],
+  bundle: Bundle | undefined,
+): { nodes: Record<string, Json>; innerNodes: Record<string, Json> } {
   const written = { nodes: {} as Record<string, Json>, innerNodes: {} as Record<string, Json> };
   const placed = placement(used);
   const add = (container: 'nodes' | 'innerNodes', id: string, resource: NodeResource | undefined): void => {
@@ -85,7 +97,8 @@ const NOTHING: Referred = { scripts: [], emailTemplates: [], nodeTypes: [] };
 function references(realm: Realm, used: readonly UsedNode[], bundle: Bundle | undefined, knowledge: NodeKnowledge): Referred {
   const referred: Referred = { scripts: [], emailTemplates: [], nodeTypes: [] };
   const left = bundle?.left;
-  const edited = (marks: Record<string, string> | undefined, id: string, resource: unknown): boolean => own(marks, id) === undefined || own(marks, id) !== fingerprint(resource);
+  const edited = (marks: Record<string, string> | undefined, id: string, resource: unknown): boolean =>
+    own(marks, id) === undefined || own(marks, id) !== fingerprint(resource);
   for (const { type, resource } of used) {
     const custom = customTypeOfNode(realm, type);
     if (custom !== undefined && !left?.nodeTypes.includes(custom)) referred.nodeTypes.push(custom);

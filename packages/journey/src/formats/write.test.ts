@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { customNodeFiles, journeyFiles, uid } from '../../test/fixtures.ts';
 import { knowledge, meta, realmOf } from '../../test/helpers.ts';
-import { emptyRealm, nodeKey, type JsonObject, type Realm } from '../model.ts';
+import { emptyRealm, type JsonObject, nodeKey, type Realm } from '../model.ts';
 import { scriptBody } from '../script/body.ts';
-import { exportCustomNodes, exportJourneys, NothingToExport, type ExportOptions } from './write.ts';
+import { type ExportOptions, exportCustomNodes, exportJourneys, NothingToExport } from './write.ts';
 
-const write = (realm: Realm, names: string[], options: Partial<ExportOptions> = {}) => exportJourneys(realm, names, { format: 'aic', meta, ...options }, knowledge);
+const write = (realm: Realm, names: string[], options: Partial<ExportOptions> = {}) =>
+  exportJourneys(realm, names, { format: 'aic', meta, ...options }, knowledge);
 const tree = (file: JsonObject, name: string) => (file.trees as JsonObject)[name] as Record<string, JsonObject>;
 
 describe('the AIC format', () => {
@@ -13,15 +14,28 @@ describe('the AIC format', () => {
 
   it('has the meta of the admin UI', () => {
     expect(write(realm, ['Parcel']).meta).toEqual({
-      origin: 'http://localhost:8080', exportedBy: 'amadmin', exportDate: '2026-05-01T00:00:00.000Z', exportTool: 'platform-admin ui tree export', exportToolVersion: '1.1',
-      treesSelectedForExport: ['Parcel'], innerTreesIncluded: ['ParcelConfirm'],
+      origin: 'http://localhost:8080',
+      exportedBy: 'amadmin',
+      exportDate: '2026-05-01T00:00:00.000Z',
+      exportTool: 'platform-admin ui tree export',
+      exportToolVersion: '1.1',
+      treesSelectedForExport: ['Parcel'],
+      innerTreesIncluded: ['ParcelConfirm'],
     });
   });
 
   it('always has all containers and never custom types by reference', () => {
-    expect(Object.keys(tree(write(realmOf(journeyFiles.minimal, customNodeFiles.customNodes), ['Bare']), 'Bare')).sort()).toEqual(
-      ['circlesOfTrust', 'emailTemplates', 'innerNodes', 'nodes', 'saml2Entities', 'scripts', 'socialIdentityProviders', 'themes', 'tree'],
-    );
+    expect(Object.keys(tree(write(realmOf(journeyFiles.minimal, customNodeFiles.customNodes), ['Bare']), 'Bare')).sort()).toEqual([
+      'circlesOfTrust',
+      'emailTemplates',
+      'innerNodes',
+      'nodes',
+      'saml2Entities',
+      'scripts',
+      'socialIdentityProviders',
+      'themes',
+      'tree',
+    ]);
   });
 
   it('writes every script as a JSON string', () => {
@@ -110,8 +124,17 @@ describe('custom nodes', () => {
 
   it("are written in AIC's form: plain source, with _id", () => {
     const file = exportCustomNodes(realm, meta);
-    expect(file.meta).toEqual({ amVersion: '8.1.0', exportDate: meta.exportDate, origin: meta.origin, exportedBy: 'amadmin', resourceVersion: '1.0' });
-    expect(Object.values(file.nodeTypes ?? {})[0]).toMatchObject({ _id: '0123456789abcdef0123456789abcdef-1', script: 'var tone = properties.tone;\naction.goTo("Success");' });
+    expect(file.meta).toEqual({
+      amVersion: '8.1.0',
+      exportDate: meta.exportDate,
+      origin: meta.origin,
+      exportedBy: 'amadmin',
+      resourceVersion: '1.0',
+    });
+    expect(Object.values(file.nodeTypes ?? {})[0]).toMatchObject({
+      _id: '0123456789abcdef0123456789abcdef-1',
+      script: 'var tone = properties.tone;\naction.goTo("Success");',
+    });
   });
 
   it('can be picked by id', () => {

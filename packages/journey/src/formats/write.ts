@@ -3,7 +3,7 @@ import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
 import type { JsonObject, Realm } from '../model.ts';
 import { AIC_EXPORT_TOOL } from './read.ts';
-import { writeEntry, type JourneyFormat } from './write-entry.ts';
+import { type JourneyFormat, writeEntry } from './write-entry.ts';
 
 /** Who exports, when and from where. Nothing of it is read back at import. */
 export interface ExportMeta {
@@ -74,13 +74,20 @@ export function exportJourneys(realm: Realm, names: readonly string[], options: 
  * @param ids realm keys (`<serviceName>-1`); default all
  * @throws NothingToExport for ids that the realm lacks
  */
-export function exportCustomNodes(realm: Pick<Realm, 'nodeTypes'>, meta: ExportMeta, ids: readonly string[] = Object.keys(realm.nodeTypes)): JsonObject {
+export function exportCustomNodes(
+  realm: Pick<Realm, 'nodeTypes'>,
+  meta: ExportMeta,
+  ids: readonly string[] = Object.keys(realm.nodeTypes),
+): JsonObject {
   const missing = ids.filter((id) => own(realm.nodeTypes, id) === undefined);
   if (missing.length > 0) throw new NothingToExport('custom node type', missing);
   return {
     meta: {
       ...(meta.amVersion === undefined ? {} : { amVersion: meta.amVersion }),
-      exportDate: meta.exportDate, origin: meta.origin, exportedBy: meta.exportedBy, resourceVersion: '1.0',
+      exportDate: meta.exportDate,
+      origin: meta.origin,
+      exportedBy: meta.exportedBy,
+      resourceVersion: '1.0',
     },
     nodeTypes: Object.fromEntries(ids.map((id) => [id, own(realm.nodeTypes, id) as JsonObject])),
   };
@@ -88,14 +95,23 @@ export function exportCustomNodes(realm: Pick<Realm, 'nodeTypes'>, meta: ExportM
 
 function aicMeta(meta: ExportMeta, selected: string[], inner: string[]): JsonObject {
   return {
-    origin: meta.origin, exportedBy: meta.exportedBy, exportDate: meta.exportDate, exportTool: AIC_EXPORT_TOOL, exportToolVersion: '1.1',
-    treesSelectedForExport: selected, innerTreesIncluded: inner,
+    origin: meta.origin,
+    exportedBy: meta.exportedBy,
+    exportDate: meta.exportDate,
+    exportTool: AIC_EXPORT_TOOL,
+    exportToolVersion: '1.1',
+    treesSelectedForExport: selected,
+    innerTreesIncluded: inner,
   };
 }
 
 function frodoMeta(meta: ExportMeta): JsonObject {
   return {
-    origin: meta.origin, ...(meta.amVersion === undefined ? {} : { originAmVersion: meta.amVersion }), exportedBy: meta.exportedBy, exportDate: meta.exportDate,
-    exportTool: 'tandem', ...(meta.toolVersion === undefined ? {} : { exportToolVersion: meta.toolVersion }),
+    origin: meta.origin,
+    ...(meta.amVersion === undefined ? {} : { originAmVersion: meta.amVersion }),
+    exportedBy: meta.exportedBy,
+    exportDate: meta.exportDate,
+    exportTool: 'tandem',
+    ...(meta.toolVersion === undefined ? {} : { exportToolVersion: meta.toolVersion }),
   };
 }

@@ -1,5 +1,5 @@
-import { INNER_JOURNEY_TYPE, type NodeKnowledge } from '../knowledge.ts';
 import { own } from '../json/own.ts';
+import { INNER_JOURNEY_TYPE, type NodeKnowledge } from '../knowledge.ts';
 import type { Realm } from '../model.ts';
 import { configOf } from './config.ts';
 import { nodesOf } from './nodes.ts';
@@ -49,7 +49,10 @@ function innerJourneys(realm: Realm, name: string, knowledge: NodeKnowledge): { 
   if (journey === undefined) return [];
   return nodesOf(realm, journey.tree).flatMap(({ id, type, resource }) => {
     if (type !== INNER_JOURNEY_TYPE || resource === undefined) return [];
-    return knowledge.references(type, configOf(resource)).journeys.filter((to) => own(realm.journeys, to) !== undefined).map((to) => ({ node: id, to }));
+    return knowledge
+      .references(type, configOf(resource))
+      .journeys.filter((to) => own(realm.journeys, to) !== undefined)
+      .map((to) => ({ node: id, to }));
   });
 }
 

@@ -36,5 +36,10 @@ export function dependenciesOf(realm: Realm, names: readonly string[], knowledge
     }
   }
   const given = new Set(names);
-  return { journeys: [...seen].filter((name) => !given.has(name)), scripts: [...scripts], emailTemplates: [...emailTemplates], nodeTypes: [...nodeTypes] };
+  return {
+    journeys: [...seen].filter((name) => !given.has(name)),
+    scripts: [...scripts],
+    emailTemplates: [...emailTemplates],
+    nodeTypes: [...nodeTypes],
+  };
 }

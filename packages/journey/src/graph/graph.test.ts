@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customNodeFiles, journeyFiles, uid } from '../../test/fixtures.ts';
 import { knowledge, realmOf } from '../../test/helpers.ts';
-import { emptyRealm, FAILURE_NODE_ID, nodeKey, SUCCESS_NODE_ID, type Realm, type Tree } from '../model.ts';
+import { emptyRealm, FAILURE_NODE_ID, nodeKey, type Realm, SUCCESS_NODE_ID, type Tree } from '../model.ts';
 import { configOf, fieldHolding } from './config.ts';
 import { findInnerJourneyCycles } from './cycles.ts';
 import { dependenciesOf } from './dependencies.ts';
@@ -10,9 +10,12 @@ import { connectionsOf, ends, pageChildren, reachable, treeNodes } from './tree.
 import { usesOf } from './uses.ts';
 
 const tree: Tree = {
-  _id: 'T', entryNodeId: 'a',
+  _id: 'T',
+  entryNodeId: 'a',
   nodes: {
-    a: { nodeType: 'X', connections: { yes: 'b', no: FAILURE_NODE_ID } }, b: { nodeType: 'X', connections: { back: 'a', lost: 'nowhere' } }, c: { nodeType: 'X', connections: { ok: SUCCESS_NODE_ID } },
+    a: { nodeType: 'X', connections: { yes: 'b', no: FAILURE_NODE_ID } },
+    b: { nodeType: 'X', connections: { back: 'a', lost: 'nowhere' } },
+    c: { nodeType: 'X', connections: { ok: SUCCESS_NODE_ID } },
   },
 };
 
@@ -34,17 +37,27 @@ describe('nodesOf', () => {
   it('lists pages followed by their inner nodes', () => {
     const realm = realmOf(journeyFiles.aic10);
     const nodes = nodesOf(realm, realm.journeys.LibraryLogin?.tree ?? tree);
-    expect(nodes.map(({ displayName, page }) => [displayName, page])).toEqual([['Login page', undefined], ['Name', uid(1)], ['Password', uid(1)], ['Check card', undefined], ['Tell the desk', undefined]]);
+    expect(nodes.map(({ displayName, page }) => [displayName, page])).toEqual([
+      ['Login page', undefined],
+      ['Name', uid(1)],
+      ['Password', uid(1)],
+      ['Check card', undefined],
+      ['Tell the desk', undefined],
+    ]);
   });
 
   it('leaves out page entries that are none', () => {
-    expect(pageChildren({ _id: 'p', _type: { _id: 'PageNode' }, nodes: [{ _id: 'x' }, null, { _id: 'y', nodeType: 'Y' }] })).toEqual([{ _id: 'y', nodeType: 'Y' }]);
+    expect(pageChildren({ _id: 'p', _type: { _id: 'PageNode' }, nodes: [{ _id: 'x' }, null, { _id: 'y', nodeType: 'Y' }] })).toEqual([
+      { _id: 'y', nodeType: 'Y' },
+    ]);
     expect(pageChildren({ _id: 'p', _type: { _id: 'PageNode' } })).toEqual([]);
   });
 });
 
 it('finds the custom type of a node, and the id it would have', () => {
-  expect(customTypeOfNode(realmOf(customNodeFiles.customNodes), 'designer-0123456789abcdef0123456789abcdef')).toBe('0123456789abcdef0123456789abcdef-1');
+  expect(customTypeOfNode(realmOf(customNodeFiles.customNodes), 'designer-0123456789abcdef0123456789abcdef')).toBe(
+    '0123456789abcdef0123456789abcdef-1',
+  );
   expect(customTypeOfNode(emptyRealm('a'), 'designer-x')).toBe('x-1');
   expect(customTypeOfNode(emptyRealm('a'), 'PageNode')).toBeUndefined();
 });
@@ -83,7 +96,13 @@ describe('inner journeys', () => {
   const cycles = (realm: Realm) => findInnerJourneyCycles(realm, knowledge).map((cycle) => cycle.map((step) => step.journey));
 
   it('in a circle are found once, with their nodes', () => {
-    expect(findInnerJourneyCycles(nested({ C: ['A'], B: ['C'], A: ['B'] }), knowledge)).toEqual([[{ journey: 'A', node: 'A>B' }, { journey: 'B', node: 'B>C' }, { journey: 'C', node: 'C>A' }]]);
+    expect(findInnerJourneyCycles(nested({ C: ['A'], B: ['C'], A: ['B'] }), knowledge)).toEqual([
+      [
+        { journey: 'A', node: 'A>B' },
+        { journey: 'B', node: 'B>C' },
+        { journey: 'C', node: 'C>A' },
+      ],
+    ]);
     expect(cycles(nested({ Z: ['Z'], A: ['B', 'C'], B: ['A'], C: ['A'] }))).toEqual([['A', 'B'], ['A', 'C'], ['Z']]);
   });
 

@@ -1,6 +1,6 @@
 import { own } from '../json/own.ts';
 import { PAGE_TYPE } from '../knowledge.ts';
-import { findCustomType, nodeKey, type NodeResource, type Realm, type Tree } from '../model.ts';
+import { findCustomType, type NodeResource, nodeKey, type Realm, type Tree } from '../model.ts';
 import { pageChildren, treeNodes } from './tree.ts';
 
 /** A node that a journey uses, on the canvas or inside a page. */

@@ -1,5 +1,5 @@
 import { own } from '../json/own.ts';
-import { FAILURE_NODE_ID, pageChildSchema, SUCCESS_NODE_ID, type NodeResource, type PageChild, type Tree, type TreeNode } from '../model.ts';
+import { FAILURE_NODE_ID, type NodeResource, type PageChild, pageChildSchema, SUCCESS_NODE_ID, type Tree, type TreeNode } from '../model.ts';
 
 export interface Connection {
   from: string;

@@ -25,8 +25,12 @@ export function usesOf(realm: Realm, target: UseTarget, knowledge: NodeKnowledge
       if (node.resource === undefined) return [];
       const config = configOf(node.resource);
       const references = knowledge.references(node.type, config);
-      const [names, name] = 'script' in target ? [references.scripts, target.script]
-        : 'journey' in target ? [references.journeys, target.journey] : [references.emailTemplates, target.emailTemplate];
+      const [names, name] =
+        'script' in target
+          ? [references.scripts, target.script]
+          : 'journey' in target
+            ? [references.journeys, target.journey]
+            : [references.emailTemplates, target.emailTemplate];
       if (!names.includes(name)) return [];
       const field = fieldHolding(config, name);
       return [{ ...place, ...(field === undefined ? {} : { field }) }];

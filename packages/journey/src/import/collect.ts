@@ -1,7 +1,7 @@
-import { deepEqual } from '../json/equal.ts';
 import { PLAIN_CONTAINERS } from '../formats/containers.ts';
 import type { ParsedExport, ParsedJourney } from '../formats/parsed.ts';
-import { nodeKey, type Issue, type ResourceKind } from '../model.ts';
+import { deepEqual } from '../json/equal.ts';
+import { type Issue, nodeKey, type ResourceKind } from '../model.ts';
 
 export interface Incoming {
   kind: ResourceKind;
@@ -55,7 +55,8 @@ function addJourney(journey: ParsedJourney, add: (kind: ResourceKind, key: strin
   all('scripts', journey.scripts);
   for (const container of PLAIN_CONTAINERS) all(container, journey[container]);
   for (const [index, theme] of journey.themes.entries()) add('themes', journey.bundle.themes[index] ?? '', theme, name);
-  for (const node of [...Object.values(journey.nodes), ...Object.values(journey.innerNodes)]) add('nodes', nodeKey(node._type._id, node._id), node, name);
+  for (const node of [...Object.values(journey.nodes), ...Object.values(journey.innerNodes)])
+    add('nodes', nodeKey(node._type._id, node._id), node, name);
 }
 
 function nameOf(journey: string | undefined): string {

@@ -1,8 +1,8 @@
+import { configOf } from '../graph/config.ts';
 import { customTypeOfNode, nodesOf } from '../graph/nodes.ts';
 import { fingerprint } from '../json/fingerprint.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import { configOf } from '../graph/config.ts';
 import type { Bundle, Realm, Tree } from '../model.ts';
 
 /**

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { customNodeFiles, journeyFiles, uid } from '../../test/fixtures.ts';
 import { applied, knowledge, parsed, realmOf, refusal, structured } from '../../test/helpers.ts';
-import { emptyRealm, nodeKey, type JsonObject, type Realm } from '../model.ts';
-import { encodeScript } from '../script/body.ts';
 import { parseExport } from '../formats/read.ts';
-import { planImport, type ConflictMode } from './plan.ts';
+import { emptyRealm, type JsonObject, nodeKey, type Realm } from '../model.ts';
+import { encodeScript } from '../script/body.ts';
+import { type ConflictMode, planImport } from './plan.ts';
 
-const plan = (realm: Realm, file: string, conflict?: ConflictMode) => planImport(realm, parseExport(file, 'f.json'), conflict === undefined ? {} : { conflict }, knowledge);
+const plan = (realm: Realm, file: string, conflict?: ConflictMode) =>
+  planImport(realm, parseExport(file, 'f.json'), conflict === undefined ? {} : { conflict }, knowledge);
 const ids = (refs: readonly { kind: string; id: string }[]) => refs.map(({ kind, id }) => `${kind} ${id}`);
 
 /** The file with other outcomes of its scripted node and another script. */
@@ -21,7 +22,11 @@ describe('planImport', () => {
   it('creates everything in an empty realm, journeys last', () => {
     const { puts, created, replaced, unchanged } = plan(emptyRealm('alpha'), journeyFiles.frodo4);
     expect(ids(created)).toEqual([
-      'nodeTypes 0123456789abcdef0123456789abcdef-1', 'variables esv-desk-phone', `nodes designer-0123456789abcdef0123456789abcdef/${uid(60)}`, `nodes MessageNode/${uid(61)}`, 'journeys Doorbell',
+      'nodeTypes 0123456789abcdef0123456789abcdef-1',
+      'variables esv-desk-phone',
+      `nodes designer-0123456789abcdef0123456789abcdef/${uid(60)}`,
+      `nodes MessageNode/${uid(61)}`,
+      'journeys Doorbell',
     ]);
     expect(puts.map(({ kind, key }) => `${kind} ${key}`)).toEqual(ids(created));
     expect([replaced, unchanged]).toEqual([[], []]);
@@ -73,7 +78,8 @@ describe('planImport', () => {
     const { code, issues } = refusal(() => plan(realmOf(journeyFiles.frodo3Single), edited(), 'fail'));
     expect(code).toBe('conflict');
     expect(issues.map(({ file, journey, node, field }) => [file, journey, node, field])).toEqual([
-      ['f.json', 'Ferry', undefined, 'scripts'], ['f.json', 'Ferry', uid(42), 'nodes'],
+      ['f.json', 'Ferry', undefined, 'scripts'],
+      ['f.json', 'Ferry', uid(42), 'nodes'],
     ]);
     expect(plan(realmOf(journeyFiles.frodo3Single), journeyFiles.frodo3Single, 'fail').puts).toEqual([]);
   });
@@ -90,7 +96,10 @@ describe('planImport', () => {
 
   it('takes the later of two versions in one file and names both journeys', () => {
     const node = (text: string) => ({ n: { _id: 'n', _type: { _id: 'MessageNode' }, message: { en: text } } });
-    const journey = (name: string, text: string) => ({ tree: { _id: name, entryNodeId: 'n', nodes: { n: { nodeType: 'MessageNode' } } }, nodes: node(text) });
+    const journey = (name: string, text: string) => ({
+      tree: { _id: name, entryNodeId: 'n', nodes: { n: { nodeType: 'MessageNode' } } },
+      nodes: node(text),
+    });
     const result = plan(emptyRealm('alpha'), JSON.stringify({ trees: { A: journey('A', 'a'), B: journey('B', 'b') } }));
     expect(result.warnings.map(({ journey: name, node: id, message }) => [name, id, message])).toEqual([
       ['B', 'n', '"MessageNode/n" of "nodes" comes twice with different content, in journey "A" and in journey "B". The later one is taken.'],
@@ -99,7 +108,9 @@ describe('planImport', () => {
   });
 
   it('handles names that every object has', () => {
-    const file = JSON.stringify({ trees: { toString: { tree: { _id: 'toString', entryNodeId: 'x' }, scripts: { valueOf: { _id: 'valueOf', name: 'V', script: '""' } } } } });
+    const file = JSON.stringify({
+      trees: { toString: { tree: { _id: 'toString', entryNodeId: 'x' }, scripts: { valueOf: { _id: 'valueOf', name: 'V', script: '""' } } } },
+    });
     expect(ids(plan(emptyRealm('alpha'), file).created)).toEqual(['scripts valueOf', 'journeys toString']);
   });
 });

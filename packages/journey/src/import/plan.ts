@@ -1,6 +1,6 @@
-import { findInnerJourneyCycles } from '../graph/cycles.ts';
 import { IMPORT_ORDER } from '../formats/containers.ts';
 import type { ParsedExport } from '../formats/parsed.ts';
+import { findInnerJourneyCycles } from '../graph/cycles.ts';
 import { deepEqual } from '../json/equal.ts';
 import { isObject, own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
@@ -72,16 +72,26 @@ export function planImport(realm: Realm, parsed: ParsedExport, options: { confli
       plan.kept.push(ref);
     } else {
       conflicts.push({
-        ...(parsed.file === undefined ? {} : { file: parsed.file }), ...(journey === undefined ? {} : { journey }), ...(kind === 'nodes' ? { node: key.slice(key.indexOf('/') + 1) } : {}),
-        field: kind, message: `The realm already has ${labelOf(ref)} with other content.`, expected: 'a realm without it, or another way to handle conflicts',
+        ...(parsed.file === undefined ? {} : { file: parsed.file }),
+        ...(journey === undefined ? {} : { journey }),
+        ...(kind === 'nodes' ? { node: key.slice(key.indexOf('/') + 1) } : {}),
+        field: kind,
+        message: `The realm already has ${labelOf(ref)} with other content.`,
+        expected: 'a realm without it, or another way to handle conflicts',
       });
     }
   };
 
-  const keptJourneys = new Set(conflict !== 'keep' ? [] : parsed.journeys.filter(({ name, tree }) => {
-    const existing = own(realm.journeys, name);
-    return existing !== undefined && !deepEqual(existing.tree, tree);
-  }).map(({ name }) => name));
+  const keptJourneys = new Set(
+    conflict !== 'keep'
+      ? []
+      : parsed.journeys
+          .filter(({ name, tree }) => {
+            const existing = own(realm.journeys, name);
+            return existing !== undefined && !deepEqual(existing.tree, tree);
+          })
+          .map(({ name }) => name),
+  );
   for (const kind of IMPORT_ORDER) {
     for (const resource of incoming) {
       if (resource.kind !== kind) continue;
@@ -114,8 +124,17 @@ function refTo(kind: ResourceKind, id: string, value: unknown): Ref {
 }
 
 const SINGULAR: Record<ResourceKind, string> = {
-  journeys: 'the journey', nodes: 'the node', scripts: 'the script', nodeTypes: 'the custom node type', emailTemplates: 'the email template', themes: 'the theme',
-  socialIdentityProviders: 'the social identity provider', saml2Entities: 'the SAML 2.0 entity', circlesOfTrust: 'the circle of trust', variables: 'the variable', identities: 'the identity',
+  journeys: 'the journey',
+  nodes: 'the node',
+  scripts: 'the script',
+  nodeTypes: 'the custom node type',
+  emailTemplates: 'the email template',
+  themes: 'the theme',
+  socialIdentityProviders: 'the social identity provider',
+  saml2Entities: 'the SAML 2.0 entity',
+  circlesOfTrust: 'the circle of trust',
+  variables: 'the variable',
+  identities: 'the identity',
 };
 
 function labelOf({ kind, id, name }: Ref): string {
@@ -133,7 +152,14 @@ function review(after: Realm, parsed: ParsedExport, kept: ReadonlySet<string>, k
       .map((cycle): Issue => {
         const at = cycle.find(({ journey }) => names.has(journey)) ?? { journey: '', node: '' };
         const around = [...cycle, ...cycle.slice(0, 1)].map(({ journey }) => `"${journey}"`).join(' > ');
-        return { ...file, journey: at.journey, node: at.node, field: 'tree', message: `Inner journeys run in a circle: ${around}.`, expected: 'inner journeys that come to an end' };
+        return {
+          ...file,
+          journey: at.journey,
+          node: at.node,
+          field: 'tree',
+          message: `Inner journeys run in a circle: ${around}.`,
+          expected: 'inner journeys that come to an end',
+        };
       }),
     ...sharedScriptNames(after, parsed).map((issue) => ({ ...file, ...issue })),
   ];

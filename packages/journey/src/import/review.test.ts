@@ -13,7 +13,12 @@ describe('an import warns of', () => {
 
   it.each([
     ['an entry that is not in the tree', undefined, 'entryNodeId', `The entry node "${uid(99)}" is not one of the journey's nodes.`],
-    ['a connection to nowhere', uid(90), 'connections.full', `The outcome "full" of "Moon" leads to "${uid(98)}", which is not one of the journey's nodes.`],
+    [
+      'a connection to nowhere',
+      uid(90),
+      'connections.full',
+      `The outcome "full" of "Moon" leads to "${uid(98)}", which is not one of the journey's nodes.`,
+    ],
     ['an unknown node type', uid(90), 'nodeType', 'of the type "LunarPhaseNode", which Tandem does not know'],
     ['a missing custom type', uid(91), 'nodeType', 'the custom node type "designer-deadbeef", which the realm lacks'],
     ['a missing script', uid(92), 'script', `uses the script "${uid(100)}", which the realm lacks`],
@@ -40,17 +45,34 @@ describe('an import does not warn', () => {
   it('of what the file or the realm has', () => {
     expect(warningsOf(journeyFiles.aic11, realmOf(customNodeFiles.customNodes))).toEqual([]);
     expect(warningsOf(journeyFiles.frodo4)).toEqual([]);
-    expect(warningsOf(journeyFiles.frodo3Multi).map((issue) => issue.message)).toEqual(['"Step" is of the type "DataStoreDecisionNode", which Tandem does not know. It is kept as it is; in a simulation you choose its outcome.']);
+    expect(warningsOf(journeyFiles.frodo3Multi).map((issue) => issue.message)).toEqual([
+      '"Step" is of the type "DataStoreDecisionNode", which Tandem does not know. It is kept as it is; in a simulation you choose its outcome.',
+    ]);
   });
 });
 
-it('names Initialize\'s journey when it is missing', () => {
-  const file = JSON.stringify({ tree: { _id: 'A', entryNodeId: 'i', nodes: { i: { nodeType: 'BackChannelInitNode', displayName: 'Ask' } } }, nodes: { i: { _type: { _id: 'BackChannelInitNode' }, tree: 'Gone' } } });
-  expect(warningsOf(file)).toEqual([{ file: 'f.json', journey: 'A', node: 'i', field: 'tree', message: '"Ask" names the journey "Gone", which the realm lacks.', expected: 'an existing journey' }]);
+it("names Initialize's journey when it is missing", () => {
+  const file = JSON.stringify({
+    tree: { _id: 'A', entryNodeId: 'i', nodes: { i: { nodeType: 'BackChannelInitNode', displayName: 'Ask' } } },
+    nodes: { i: { _type: { _id: 'BackChannelInitNode' }, tree: 'Gone' } },
+  });
+  expect(warningsOf(file)).toEqual([
+    {
+      file: 'f.json',
+      journey: 'A',
+      node: 'i',
+      field: 'tree',
+      message: '"Ask" names the journey "Gone", which the realm lacks.',
+      expected: 'an existing journey',
+    },
+  ]);
 });
 
 it('says when a node exists under another type', () => {
-  const file = JSON.stringify({ tree: { _id: 'A', entryNodeId: 'i', nodes: { i: { nodeType: 'MessageNode' } } }, nodes: { i: { _type: { _id: 'PageNode' } } } });
+  const file = JSON.stringify({
+    tree: { _id: 'A', entryNodeId: 'i', nodes: { i: { nodeType: 'MessageNode' } } },
+    nodes: { i: { _type: { _id: 'PageNode' } } },
+  });
   expect(warningsOf(file)[0]?.message).toContain('but of the type "PageNode"');
 });
 

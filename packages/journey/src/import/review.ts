@@ -2,7 +2,7 @@ import { configOf, fieldHolding, textsOf } from '../graph/config.ts';
 import { customTypeOfNode, isCustomType, nodesOf, type UsedNode } from '../graph/nodes.ts';
 import { connectionsOf, isEnd } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
-import { PAGE_TYPE, type NodeKnowledge } from '../knowledge.ts';
+import { type NodeKnowledge, PAGE_TYPE } from '../knowledge.ts';
 import type { Issue, Json, NodeResource, Realm, Tree } from '../model.ts';
 import { scriptBody } from '../script/body.ts';
 
@@ -16,13 +16,20 @@ export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge
   const issues: Issue[] = [];
   const warn: Warn = (node, field, message, expected) => {
     issues.push({
-      ...(file === undefined ? {} : { file }), journey: tree._id, ...(node === undefined ? {} : { node }), field, message, ...(expected === undefined ? {} : { expected }),
+      ...(file === undefined ? {} : { file }),
+      journey: tree._id,
+      ...(node === undefined ? {} : { node }),
+      field,
+      message,
+      ...(expected === undefined ? {} : { expected }),
     });
   };
   reviewShape(tree, warn);
   const nodes = nodesOf(realm, tree);
   const reviewed = new Set<string>();
-  const types = nodes.some((node) => node.resource === undefined) ? new Map(Object.values(realm.nodes).map((node) => [node._id, node._type._id])) : new Map<string, string>();
+  const types = nodes.some((node) => node.resource === undefined)
+    ? new Map(Object.values(realm.nodes).map((node) => [node._id, node._type._id]))
+    : new Map<string, string>();
   for (const node of nodes) {
     reviewType(realm, node, knowledge, warn);
     if (node.resource === undefined) reviewAbsence(tree, node, types.get(node.id), warn);
@@ -33,10 +40,18 @@ export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge
 
 function reviewShape(tree: Tree, warn: Warn): void {
   const known = (id: string): boolean => own(tree.nodes, id) !== undefined || isEnd(id);
-  if (tree.entryNodeId === undefined) warn(undefined, 'entryNodeId', 'The journey has no entry node, so it cannot start.', 'the id of one of its nodes');
-  else if (!known(tree.entryNodeId)) warn(undefined, 'entryNodeId', `The entry node "${tree.entryNodeId}" is not one of the journey's nodes.`, 'the id of one of its nodes');
+  if (tree.entryNodeId === undefined)
+    warn(undefined, 'entryNodeId', 'The journey has no entry node, so it cannot start.', 'the id of one of its nodes');
+  else if (!known(tree.entryNodeId))
+    warn(undefined, 'entryNodeId', `The entry node "${tree.entryNodeId}" is not one of the journey's nodes.`, 'the id of one of its nodes');
   for (const { from, outcome, to } of connectionsOf(tree)) {
-    if (!known(to)) warn(from, `connections.${outcome}`, `The outcome "${outcome}" of "${nameOf(tree, from)}" leads to "${to}", which is not one of the journey's nodes.`, 'a node of the journey, Success or Failure');
+    if (!known(to))
+      warn(
+        from,
+        `connections.${outcome}`,
+        `The outcome "${outcome}" of "${nameOf(tree, from)}" leads to "${to}", which is not one of the journey's nodes.`,
+        'a node of the journey, Success or Failure',
+      );
   }
 }
 
@@ -48,20 +63,39 @@ function reviewType(realm: Realm, node: UsedNode, knowledge: NodeKnowledge, warn
   if (isCustomType(node.type)) {
     const key = customTypeOfNode(realm, node.type) ?? '';
     if (own(realm.nodeTypes, key) === undefined) {
-      warn(node.id, 'nodeType', `"${node.displayName}" is of the custom node type "${node.type}", which the realm lacks. AIC keeps custom nodes in a file of their own: import that, too.`, `the custom node type "${key}"`);
+      warn(
+        node.id,
+        'nodeType',
+        `"${node.displayName}" is of the custom node type "${node.type}", which the realm lacks. AIC keeps custom nodes in a file of their own: import that, too.`,
+        `the custom node type "${key}"`,
+      );
     }
   } else if (!knowledge.nodeTypeKnown(node.type)) {
-    warn(node.id, 'nodeType', `"${node.displayName}" is of the type "${node.type}", which Tandem does not know. It is kept as it is; in a simulation you choose its outcome.`);
+    warn(
+      node.id,
+      'nodeType',
+      `"${node.displayName}" is of the type "${node.type}", which Tandem does not know. It is kept as it is; in a simulation you choose its outcome.`,
+    );
   }
 }
 
 function reviewAbsence(tree: Tree, node: UsedNode, other: string | undefined, warn: Warn): void {
   const instead = other === undefined ? '' : ` The realm has a node with this id, but of the type "${other}".`;
   if (node.page === undefined) {
-    warn(node.id, 'nodes', `The journey places "${node.displayName}", but its configuration is missing.${instead}`, `a node resource "${node.id}" of the type "${node.type}"`);
+    warn(
+      node.id,
+      'nodes',
+      `The journey places "${node.displayName}", but its configuration is missing.${instead}`,
+      `a node resource "${node.id}" of the type "${node.type}"`,
+    );
     return;
   }
-  warn(node.page, 'nodes', `The page "${nameOf(tree, node.page)}" contains "${node.displayName}", but the configuration of "${node.id}" is missing.${instead}`, `an inner node "${node.id}" of the type "${node.type}"`);
+  warn(
+    node.page,
+    'nodes',
+    `The page "${nameOf(tree, node.page)}" contains "${node.displayName}", but the configuration of "${node.id}" is missing.${instead}`,
+    `an inner node "${node.id}" of the type "${node.type}"`,
+  );
 }
 
 function reviewReferences(realm: Realm, node: UsedNode, resource: NodeResource, knowledge: NodeKnowledge, reviewed: Set<string>, warn: Warn): void {
@@ -69,15 +103,19 @@ function reviewReferences(realm: Realm, node: UsedNode, resource: NodeResource, 
   const references = knowledge.references(node.type, config);
   const at = (name: string): string => fieldHolding(config, name) ?? 'config';
   for (const name of references.journeys) {
-    if (own(realm.journeys, name) === undefined) warn(node.id, at(name), `"${node.displayName}" names the journey "${name}", which the realm lacks.`, 'an existing journey');
+    if (own(realm.journeys, name) === undefined)
+      warn(node.id, at(name), `"${node.displayName}" names the journey "${name}", which the realm lacks.`, 'an existing journey');
   }
   for (const name of references.emailTemplates) {
-    if (own(realm.emailTemplates, name) === undefined) warn(node.id, at(name), `"${node.displayName}" sends the email template "${name}", which the realm lacks.`, 'an existing email template');
+    if (own(realm.emailTemplates, name) === undefined)
+      warn(node.id, at(name), `"${node.displayName}" sends the email template "${name}", which the realm lacks.`, 'an existing email template');
   }
   for (const id of references.scripts) {
     const script = own(realm.scripts, id);
-    if (script === undefined) warn(node.id, at(id), `"${node.displayName}" uses the script "${id}", which the realm lacks.`, 'the id of an existing script');
-    else if (!reviewed.has(`script ${id}`)) warnOfVariables(realm, node, at(id), `its script "${script.name}"`, esvsOfSource(scriptBody(script)), warn);
+    if (script === undefined)
+      warn(node.id, at(id), `"${node.displayName}" uses the script "${id}", which the realm lacks.`, 'the id of an existing script');
+    else if (!reviewed.has(`script ${id}`))
+      warnOfVariables(realm, node, at(id), `its script "${script.name}"`, esvsOfSource(scriptBody(script)), warn);
     reviewed.add(`script ${id}`);
   }
   const custom = own(realm.nodeTypes, customTypeOfNode(realm, node.type) ?? '');
@@ -98,7 +136,12 @@ function withoutChildren(config: Record<string, Json>): Record<string, Json> {
 function warnOfVariables(realm: Realm, node: UsedNode, field: string, where: string, names: readonly string[], warn: Warn): void {
   for (const name of names) {
     if (own(realm.variables, name.replaceAll('.', '-')) !== undefined || own(realm.variables, name) !== undefined) continue;
-    warn(node.id, field, `"${node.displayName}" uses the environment variable "${name}" in ${where}, which the realm lacks.`, `the variable "${name.replaceAll('.', '-')}"`);
+    warn(
+      node.id,
+      field,
+      `"${node.displayName}" uses the environment variable "${name}" in ${where}, which the realm lacks.`,
+      `the variable "${name.replaceAll('.', '-')}"`,
+    );
   }
 }
 

@@ -9,7 +9,14 @@ export function sharedScriptNames(after: Realm, parsed: ParsedExport): Issue[] {
     Object.values(scripts).flatMap((script) => {
       const others = (byName.get(script.name) ?? []).filter((other) => other._id !== script._id);
       if (others.length === 0) return [];
-      return [{ journey, field: `scripts.${script._id}.name`, message: `The script name "${script.name}" is also that of script "${others[0]?._id}"; AM wants names to be unique.`, expected: 'a name of its own' }];
+      return [
+        {
+          journey,
+          field: `scripts.${script._id}.name`,
+          message: `The script name "${script.name}" is also that of script "${others[0]?._id}"; AM wants names to be unique.`,
+          expected: 'a name of its own',
+        },
+      ];
     }),
   );
 }

@@ -4,7 +4,9 @@ import { isObject } from './own.ts';
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (!isObject(value)) return value;
-  return Object.keys(value).sort().map((key) => [key, canonical(value[key])]);
+  return Object.keys(value)
+    .sort()
+    .map((key) => [key, canonical(value[key])]);
 }
 
 /**

@@ -16,22 +16,54 @@ describe('parseJsonStrict', () => {
     );
   });
 
-  it.each(['', '{', '[1,', '{"a"', '{"a":', '{"a":1', '"abc', '"a\\', 'tru', '-', '01', '1.', '[1 2]', '{"a" 1}', "{'a':1}", '{a:1}', '[1,]', '{"a":1,}', 'nul', '"\\x"', '"\n"', '1 1', 'NaN', '1e999', '+1', '\u00a01'])(
-    'refuses %j, as JSON.parse does', (text) => {
-      expect(refusal(() => parseJsonStrict(text)).code).toBe('not-json');
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[1,',
+    '{"a"',
+    '{"a":',
+    '{"a":1',
+    '"abc',
+    '"a\\',
+    'tru',
+    '-',
+    '01',
+    '1.',
+    '[1 2]',
+    '{"a" 1}',
+    "{'a':1}",
+    '{a:1}',
+    '[1,]',
+    '{"a":1,}',
+    'nul',
+    '"\\x"',
+    '"\n"',
+    '1 1',
+    'NaN',
+    '1e999',
+    '+1',
+    '\u00a01',
+  ])('refuses %j, as JSON.parse does', (text) => {
+    expect(refusal(() => parseJsonStrict(text)).code).toBe('not-json');
+  });
 
   it('says where a cut off file ends and what was to come', () => {
     const { issues, code } = refusal(() => parseJsonStrict(malformed.truncated, 'a.json'));
     expect(code).toBe('not-json');
     expect(issues).toEqual([
-      { file: 'a.json', field: 'tree.nodes', message: 'The file is cut off at line 5, column 1: expected a key in double quotes, it ends there.', expected: 'a key in double quotes' },
+      {
+        file: 'a.json',
+        field: 'tree.nodes',
+        message: 'The file is cut off at line 5, column 1: expected a key in double quotes, it ends there.',
+        expected: 'a key in double quotes',
+      },
     ]);
   });
 
   it('says where a file stops being JSON and what stands there', () => {
-    expect(refusal(() => parseJsonStrict('{\n  "a": 1,\n  b: 2}')).issues[0]?.message).toBe('Not JSON at line 3, column 3: expected a key in double quotes, found "b: 2}".');
+    expect(refusal(() => parseJsonStrict('{\n  "a": 1,\n  b: 2}')).issues[0]?.message).toBe(
+      'Not JSON at line 3, column 3: expected a key in double quotes, found "b: 2}".',
+    );
     expect(refusal(() => parseJsonStrict(malformed.notJson)).issues[0]?.message).toContain('line 1, column 1');
     expect(refusal(() => parseJsonStrict(malformed.empty)).issues[0]?.message).toBe('The file is empty.');
   });
@@ -68,11 +100,13 @@ describe('parseJsonStrict', () => {
     expect(refusal(() => parseJsonStrict('['.repeat(100_000))).issues[0]?.expected).toBe('at most 200 levels of nesting');
   });
 
-  it('reads several MB in well under a second per 10 MB', () => {
-    const text = JSON.stringify(Array.from({ length: 40_000 }, (_, id) => ({ id, name: `node ${id}`, text: 'x'.repeat(200), list: [1, 2.5, null, true] })));
+  it('reads 10 MB within five seconds, even on a busy machine', () => {
+    const text = JSON.stringify(
+      Array.from({ length: 40_000 }, (_, id) => ({ id, name: `node ${id}`, text: 'x'.repeat(200), list: [1, 2.5, null, true] })),
+    );
     const start = performance.now();
     parseJsonStrict(text);
-    expect(performance.now() - start).toBeLessThan(text.length / 1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
@@ -80,7 +114,10 @@ describe('checkJson', () => {
   it('refuses polluting keys of values parsed elsewhere', () => {
     const { code, issues } = refusal(() => checkJson(JSON.parse('{"a":[{"__proto__":{}}],"b":{"prototype":{}}}'), 'f'));
     expect(code).toBe('polluting-key');
-    expect(issues.map(({ file, field }) => [file, field])).toEqual([['f', 'a.0.__proto__'], ['f', 'b.prototype']]);
+    expect(issues.map(({ file, field }) => [file, field])).toEqual([
+      ['f', 'a.0.__proto__'],
+      ['f', 'b.prototype'],
+    ]);
   });
 
   it('refuses what JSON cannot hold', () => {

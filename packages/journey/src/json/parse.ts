@@ -44,13 +44,20 @@ class Reader {
   private value(): Json {
     this.skipSpace();
     switch (this.text[this.position]) {
-      case '{': return this.object();
-      case '[': return this.list();
-      case '"': return this.string();
-      case 't': return this.word('true', true);
-      case 'f': return this.word('false', false);
-      case 'n': return this.word('null', null);
-      default: return this.number();
+      case '{':
+        return this.object();
+      case '[':
+        return this.list();
+      case '"':
+        return this.string();
+      case 't':
+        return this.word('true', true);
+      case 'f':
+        return this.word('false', false);
+      case 'n':
+        return this.word('null', null);
+      default:
+        return this.number();
     }
   }
 
@@ -75,7 +82,8 @@ class Reader {
 
   private put(result: JsonObject, key: string, value: Json, start: number): void {
     if (isPollutingKey(key, value)) {
-      if (this.polluting.length < MAX_ISSUES) this.polluting.push(pollutingKeyIssue(key, this.path, { file: this.file, line: this.place(start).line }));
+      if (this.polluting.length < MAX_ISSUES)
+        this.polluting.push(pollutingKeyIssue(key, this.path, { file: this.file, line: this.place(start).line }));
     } else if (Object.hasOwn(result, key)) {
       if (this.duplicates.length >= MAX_ISSUES) return;
       this.duplicates.push({
@@ -184,9 +192,10 @@ class Reader {
     const { line, column } = this.place(this.position);
     const atEnd = this.position >= this.text.length;
     const found = atEnd ? 'it ends there' : `found ${JSON.stringify(this.text.slice(this.position, this.position + 20))}`;
-    const message = this.text.trim() === ''
-      ? 'The file is empty.'
-      : `${atEnd ? 'The file is cut off' : 'Not JSON'} at line ${line}, column ${column}: expected ${expected}, ${found}.`;
+    const message =
+      this.text.trim() === ''
+        ? 'The file is empty.'
+        : `${atEnd ? 'The file is cut off' : 'Not JSON'} at line ${line}, column ${column}: expected ${expected}, ${found}.`;
     throw new ImportRefused('not-json', [
       {
         ...(this.file === undefined ? {} : { file: this.file }),

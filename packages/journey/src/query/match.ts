@@ -8,12 +8,18 @@ import type { Comparison, QueryFilter } from './ast.ts';
  */
 export function matchesFilter(filter: QueryFilter, object: unknown): boolean {
   switch (filter.op) {
-    case 'literal': return filter.value;
-    case 'and': return filter.of.every((part) => matchesFilter(part, object));
-    case 'or': return filter.of.some((part) => matchesFilter(part, object));
-    case 'not': return !matchesFilter(filter.of, object);
-    case 'pr': return valuesAt(object, filter.path).some((value) => value !== null);
-    default: return valuesAt(object, filter.path).some((value) => fits(filter.op, value, filter.value));
+    case 'literal':
+      return filter.value;
+    case 'and':
+      return filter.of.every((part) => matchesFilter(part, object));
+    case 'or':
+      return filter.of.some((part) => matchesFilter(part, object));
+    case 'not':
+      return !matchesFilter(filter.of, object);
+    case 'pr':
+      return valuesAt(object, filter.path).some((value) => value !== null);
+    default:
+      return valuesAt(object, filter.path).some((value) => fits(filter.op, value, filter.value));
   }
 }
 
@@ -42,11 +48,17 @@ function fitsText(op: Comparison, value: string, wanted: string): boolean {
 
 function inOrder<T extends string | number>(op: Comparison, value: T, wanted: T): boolean {
   switch (op) {
-    case 'eq': return value === wanted;
-    case 'lt': return value < wanted;
-    case 'le': return value <= wanted;
-    case 'gt': return value > wanted;
-    case 'ge': return value >= wanted;
-    default: return false;
+    case 'eq':
+      return value === wanted;
+    case 'lt':
+      return value < wanted;
+    case 'le':
+      return value <= wanted;
+    case 'gt':
+      return value > wanted;
+    case 'ge':
+      return value >= wanted;
+    default:
+      return false;
   }
 }

@@ -1,4 +1,4 @@
-import { comparisons, QueryFilterError, type Comparison, type QueryFilter } from './ast.ts';
+import { type Comparison, comparisons, type QueryFilter, QueryFilterError } from './ast.ts';
 
 const TOKEN = /\s*(?:([()!])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([^\s()!"']+))/sy;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

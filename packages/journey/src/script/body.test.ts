@@ -25,7 +25,7 @@ describe('scriptBody', () => {
   it('round-trips any source in every encoding that says what it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('lines', 'json', 'base64'), (text, encoding) => {
-        fc.pre(encoding !== 'base64' || (text !== '' && !/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)));
+        fc.pre(encoding !== 'base64' || (text !== '' && !/[^\P{Cc}\s]/u.test(text)));
         expect(scriptBody(script(encodeScript(text, encoding)))).toBe(text);
       }),
     );
@@ -49,7 +49,14 @@ describe('withScriptBody', () => {
 });
 
 describe('base64', () => {
-  it.each([['', ''], ['f', 'Zg=='], ['fo', 'Zm8='], ['foo', 'Zm9v'], ['€', '4oKs'], ['😀', '8J+YgA==']])('%j is %s', (text, encoded) => {
+  it.each([
+    ['', ''],
+    ['f', 'Zg=='],
+    ['fo', 'Zm8='],
+    ['foo', 'Zm9v'],
+    ['€', '4oKs'],
+    ['😀', '8J+YgA=='],
+  ])('%j is %s', (text, encoded) => {
     expect(encodeBase64(text)).toBe(encoded);
     expect(decodeBase64(encoded)).toBe(text);
   });

@@ -8,7 +8,7 @@ import { decodeBase64, encodeBase64 } from './base64.ts';
 export type ScriptEncoding = 'lines' | 'json' | 'base64' | 'plain';
 
 /** Base64 of a binary or of a word that only looks like base64 decodes to control characters; source code holds none but white space. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+const CONTROL = /[^\P{Cc}\s]/u;
 
 function decode(script: Script['script']): { encoding: ScriptEncoding; source: string } {
   if (Array.isArray(script)) return { encoding: 'lines', source: script.join('\n') };
@@ -45,10 +45,14 @@ export function scriptEncoding(script: Pick<Script, 'script'>): ScriptEncoding {
 /** Writes source in an encoding. `plain` has no written form that importers accept, so it stays the bare source. */
 export function encodeScript(source: string, encoding: ScriptEncoding): string | string[] {
   switch (encoding) {
-    case 'lines': return source.split('\n');
-    case 'json': return JSON.stringify(source);
-    case 'base64': return encodeBase64(source);
-    case 'plain': return source;
+    case 'lines':
+      return source.split('\n');
+    case 'json':
+      return JSON.stringify(source);
+    case 'base64':
+      return encodeBase64(source);
+    case 'plain':
+      return source;
   }
 }
 
