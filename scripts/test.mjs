@@ -22,7 +22,7 @@ const steps = [
   { name: 'sizes', run: script('sizes'), after: 'build' },
   {
     name: 'unit',
-    run: () => run(tool('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unitReport}`), { quiet: true }),
+    run: () => run(tool('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${unitReport}`), { quiet: true, env: { NO_COLOR: '1' } }),
     late: true,
   },
   { name: 'browser', run: () => browserTests([], { report: browserReport, quiet: true }), late: true, after: 'build' },

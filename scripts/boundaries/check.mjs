@@ -94,7 +94,7 @@ function judge({ root, file, found, workspace, workspaces, rule, inTests, onlyIn
     return { target };
   }
   if (module.startsWith('node:') || BUILTINS.has(module)) {
-    const allowed = (rule.builtins ?? []).some((prefix) => inside.startsWith(prefix)) || test;
+    const allowed = ['scripts/', ...(rule.builtins ?? [])].some((prefix) => inside.startsWith(prefix)) || test;
     return allowed ? {} : { problem: `${module} is a part of Node.js, which ${workspace.folder} must not know` };
   }
   if (module.startsWith('@tandem/')) {

@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'oxc-parser';
 
-const isCode = (value) => typeof value === 'string' && /^\.{1,2}\/.*\.[cm]?[jt]sx?$/.test(value);
+const isSource = (value) => typeof value === 'string' && /^\.{1,2}\/.*\.tsx?$/.test(value);
 
 /**
  * Every module that a source file names.
@@ -25,8 +25,8 @@ export function importsOf(file, source) {
     TSImportType: (node) => literal(node.source, 'type'),
     TSExternalModuleReference: (node) => literal(node.expression, 'value'),
     CallExpression: (node) => node.callee.name === 'require' && literal(node.arguments[0], 'value'),
-    // new Worker(new URL('./worker.ts', import.meta.url))
-    NewExpression: (node) => node.callee.name === 'URL' && isCode(node.arguments[0]?.value) && literal(node.arguments[0], 'dynamic'),
+    // new Worker(new URL('./worker.ts', import.meta.url)); a .js there is the result of a build
+    NewExpression: (node) => node.callee.name === 'URL' && isSource(node.arguments[0]?.value) && literal(node.arguments[0], 'dynamic'),
   }).visit(program);
   return found;
 }

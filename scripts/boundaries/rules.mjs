@@ -1,6 +1,6 @@
 // Who may import whom. A workspace without a row here is an error, so that a new package decides.
 // `workspaces`: entry points of other packages; `type:` in front allows types only. `npm`: packages, `*` at the end as a wildcard.
-// `builtins`: beginnings of paths that may use Node's own modules.
+// `builtins`: beginnings of paths that may use Node's own modules, as generators in `scripts/` may anywhere.
 export const rules = {
   'packages/journey': { workspaces: [], npm: ['zod'] },
   'packages/nodes': { workspaces: ['@tandem/journey'], npm: ['zod'] },

@@ -46,7 +46,7 @@ export async function installChromium() {
     process.stdout.write('Installing Chromium ...\n');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run(['apt-get', 'update'], { quiet: true, env });
-    await must(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env });
+    await must(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], { quiet: true, env });
   }
   const installed = chromium();
   if (!installed) throw new Error('The browser tests need Chromium: install it (Debian: `apt-get install chromium`) or set CHROMIUM_PATH.');

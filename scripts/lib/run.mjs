@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** How long children may take to end after SIGTERM, in ms; a server under `npm start` is gone within a second. */
-const GRACE = 800;
+const GRACE = 700;
 
 const running = new Set();
 let stopping;
