@@ -11,7 +11,8 @@ export class Unreachable extends Error {
 export interface AmClientOptions {
   /** AM's context on this origin, "/am" or "/sim/1/as/agent/am". */
   base: string;
-  realm: string;
+  /** Realm in any spelling; a function where it is known later. */
+  realm: string | (() => string);
   /** Parameters of the first call beyond authIndexType and authIndexValue, e.g. `["ForceAuth", "true"]`. */
   parameters?: readonly [string, string][];
   fetch?: typeof fetch;
@@ -22,28 +23,32 @@ const HEADERS = { 'Content-Type': 'application/json', 'Accept-API-Version': 'pro
 /** A client of AM's `authenticate`, like Ping's SDKs: start, then post each step back. */
 export class AmClient {
   readonly #options: AmClientOptions;
-  #url: string;
+  #url: string | null = null;
 
   constructor(options: AmClientOptions) {
     this.#options = options;
-    this.#url = authenticateUrl(options.base, options.realm, { type: 'default' });
+  }
+
+  #address(target: Target): string {
+    const { base, realm, parameters } = this.#options;
+    return authenticateUrl(base, typeof realm === 'string' ? realm : realm(), target, parameters);
   }
 
   start(target: Target, signal?: AbortSignal): Promise<Answer> {
-    this.#url = authenticateUrl(this.#options.base, this.#options.realm, target, this.#options.parameters);
-    return this.#post({}, signal);
+    this.#url = this.#address(target);
+    return this.#post(this.#url, {}, signal);
   }
 
   /** A later step needs only its authId; the query of the first call is kept, as Ping's clients do. */
   next(step: Step, values: Values, signal?: AbortSignal): Promise<Answer> {
-    return this.#post(answer(step, values), signal);
+    return this.#post(this.#url ?? this.#address({ type: 'default' }), answer(step, values), signal);
   }
 
-  async #post(body: JsonObject, signal?: AbortSignal): Promise<Answer> {
+  async #post(url: string, body: JsonObject, signal?: AbortSignal): Promise<Answer> {
     const send = this.#options.fetch ?? fetch;
     let response: Response;
     try {
-      response = await send(this.#url, { method: 'POST', headers: HEADERS, body: JSON.stringify(body), credentials: 'same-origin', signal: signal ?? null });
+      response = await send(url, { method: 'POST', headers: HEADERS, body: JSON.stringify(body), credentials: 'same-origin', signal: signal ?? null });
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new Unreachable('The server cannot be reached.');

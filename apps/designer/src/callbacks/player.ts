@@ -40,6 +40,8 @@ export interface Player {
   resume(target: Target, step: Step, waitUntil: number | null): void;
   /** Stops waiting and forgets the answer that is under way. */
   stop(): void;
+  /** Stops and shows nothing. */
+  reset(): void;
 }
 
 const EMPTY: PlayerState = {
@@ -86,6 +88,7 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
     store.setState({ phase: 'sending', problem: null });
     try {
       const answer = await request(controller.signal);
+      if (answer.kind === 'step' && waitTimeOf(answer) !== null) await clock.refresh?.();
       if (underWay === controller) {
         underWay = null;
         accept(answer);
@@ -133,5 +136,9 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
       waitFor(step, waitUntil);
     },
     stop: rest,
+    reset() {
+      rest();
+      store.setState({ ...EMPTY, stepCount: store.getState().stepCount }, true);
+    },
   };
 }

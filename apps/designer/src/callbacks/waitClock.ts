@@ -4,6 +4,8 @@ export interface WaitClock {
   now(): number;
   /** Calls back once `now()` has reached `at`; returns what cancels it. */
   when(at: number, callback: () => void): () => void;
+  /** Reads the clock anew where `now()` may be old; a wait must not be measured from a time that has passed already. */
+  refresh?(): Promise<void>;
 }
 
 export const realClock: WaitClock = {

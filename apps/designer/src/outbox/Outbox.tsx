@@ -1,0 +1,25 @@
+import './outbox.css';
+import type { Message } from '@tandem/engine/view';
+import { Mailbox } from 'lucide-react';
+import { EmptyState } from '../components/index.ts';
+import { MessageCard } from './MessageCard.tsx';
+
+interface OutboxProps {
+  simulation: string;
+  messages: Readonly<Record<string, Message>>;
+  /** Opens a transaction in the phone of this screen. */
+  onTransaction(id: string): void;
+}
+
+/** What the journeys sent, newest first. */
+export function Outbox({ simulation, messages, onTransaction }: OutboxProps) {
+  const all = Object.values(messages).sort((a, b) => b.at - a.at);
+  if (all.length === 0) {
+    return (
+      <EmptyState icon={<Mailbox size={22} aria-hidden="true" />} title="Nothing was sent yet">
+        Emails, SMS and push messages of the journeys arrive here instead of anywhere else.
+      </EmptyState>
+    );
+  }
+  return <ol className="outbox">{all.map((message) => <MessageCard key={message.id} simulation={simulation} message={message} onTransaction={onTransaction} />)}</ol>;
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Session } from '@tandem/engine/view';
+import { Headset, Smartphone } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { resourcesQuery } from '../app/index.ts';
+import { JourneyCanvas, type RunStatusStore } from '../canvas/index.ts';
+import { ErrorBox, Skeleton } from '../components/index.ts';
+import { simulatedJourneyQuery } from './api.ts';
+import { useLive } from './hooks.ts';
+import { SessionStatus } from './SessionStatus.tsx';
+
+interface JourneyColumnProps {
+  hue: 'main' | 'backchannel';
+  journey: string | null;
+  session: Session | null;
+  runStatus: RunStatusStore;
+  /** The player of this side. */
+  children: ReactNode;
+}
+
+const TITLES = { main: 'Main journey', backchannel: 'Backchannel journey' } as const;
+const ICONS = { main: Headset, backchannel: Smartphone } as const;
+
+/** One side of the simulation: the journey lit as it runs, and the screen of the person who runs it. */
+export function JourneyColumn({ hue, journey, session, runStatus, children }: JourneyColumnProps) {
+  const title = TITLES[hue];
+  const Icon = ICONS[hue];
+  return (
+    <section className="sim-column" data-hue={hue} aria-label={title}>
+      <header className="sim-column-head">
+        <Icon size={15} aria-hidden="true" />
+        <h2 title={journey ?? undefined}>{title}{journey ? ` · ${journey}` : ''}</h2>
+        <SessionStatus session={session} />
+      </header>
+      <div className="sim-column-body">
+        <div className="sim-canvas">{journey ? <Canvas hue={hue} journey={journey} session={session} runStatus={runStatus} /> : <p className="sim-hint">{HINTS[hue]}</p>}</div>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+const HINTS = {
+  main: 'Choose a journey above to run it here.',
+  backchannel: 'The main journey starts no backchannel journey, so nothing runs here. Choose one with a Backchannel Initialize node.',
+} as const;
+
+function Canvas({ hue, journey, session, runStatus }: { hue: 'main' | 'backchannel'; journey: string; session: Session | null; runStatus: RunStatusStore }) {
+  const id = useLive((state) => state.id);
+  const realm = useLive((state) => state.realm);
+  const document = useQuery(simulatedJourneyQuery(id, journey));
+  const resources = useQuery(resourcesQuery(realm));
+  if (document.error) return <ErrorBox title={`${journey} could not be read`} error={document.error} onRetry={() => void document.refetch()} />;
+  if (!document.data) return <Skeleton label={`Reading ${journey}`} lines={4} />;
+  return (
+    <JourneyCanvas
+      label={`${journey}, ${TITLES[hue].toLowerCase()}`}
+      document={document.data}
+      customTypes={resources.data?.nodeTypes ?? []}
+      mode="run"
+      hue={hue}
+      runStatus={runStatus}
+      follow={session?.node ?? null}
+      minimap={false}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import type { JourneySummary, SimEvent } from '@tandem/api';
+import { Play, SquarePen } from 'lucide-react';
+import { AppHeader, designerPath, Link } from '../app/index.ts';
+import { Button, Select } from '../components/index.ts';
+import { Assumptions } from './Assumptions.tsx';
+import { startable } from './derive/journeys.ts';
+import { sessionText } from './derive/sessionText.ts';
+import { type Shown, useLive, useSimulation } from './hooks.ts';
+import { NO_RUN } from './session.ts';
+
+interface TopBarProps {
+  journeys: readonly JourneySummary[];
+  mainJourney: string | null;
+  backchannelJourney: string | null;
+  shown: Shown;
+  events: readonly SimEvent[];
+  newRun: (() => void) | null;
+}
+
+/** What runs (journeys, run), what it rests on, and the way to another run or back to the designer. */
+export function TopBar({ journeys, mainJourney, backchannelJourney, shown, events, newRun }: TopBarProps) {
+  const simulation = useSimulation();
+  const realm = useLive((state) => state.realm);
+  const names = startable(journeys).map((journey) => journey.id);
+  const options = mainJourney && !names.includes(mainJourney) ? [mainJourney, ...names] : names;
+  return (
+    <AppHeader
+      actions={
+        <>
+          <Assumptions events={events} />
+          {mainJourney ? (
+            <Link className="sim-link" href={designerPath(realm, mainJourney, backchannelJourney)}>
+              <SquarePen size={14} aria-hidden="true" />
+              Designer
+            </Link>
+          ) : null}
+          <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} shortcut="Ctrl ⏎" isDisabled={!newRun} onPress={() => newRun?.()}>
+            New run
+          </Button>
+        </>
+      }
+    >
+      <span className="dim">{realm}</span>
+      <span className="dim" aria-hidden="true">/</span>
+      <Select
+        label="Main journey" hideLabel value={mainJourney} placeholder="Choose a journey"
+        options={options.map((id) => ({ value: id, label: id, detail: startsText(journeys, id) }))}
+        onChange={(journey) => simulation.choices.setState({ journey, run: NO_RUN, transaction: null })}
+      />
+      {backchannelJourney ? <span className="sim-with dim">+ {backchannelJourney}</span> : null}
+      {shown.runs.length > 1 ? (
+        <Select
+          label="Run" hideLabel value={shown.run?.id ?? null}
+          options={shown.runs.toReversed().map((run) => ({
+            value: run.id,
+            label: `Run ${run.number}`,
+            detail: `${run.main?.journey ?? 'Backchannel'}, ${sessionText(run.main, simulation.now()).text}${run.main?.player ? `, player ${run.main.player}` : ', another client'}`,
+          }))}
+          onChange={(run) => simulation.choices.setState({ run, transaction: null })}
+        />
+      ) : null}
+    </AppHeader>
+  );
+}
+
+function startsText(journeys: readonly JourneySummary[], id: string): string | undefined {
+  const starts = journeys.find((journey) => journey.id === id)?.starts ?? [];
+  return starts.length > 0 ? `starts ${starts.join(', ')}` : undefined;
+}

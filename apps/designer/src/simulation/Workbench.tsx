@@ -1,0 +1,72 @@
+import type { JourneySummary } from '@tandem/api';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { setRunStatus } from '../canvas/index.ts';
+import { ErrorBox, Panel } from '../components/index.ts';
+import { ClockBar } from './clock/ClockBar.tsx';
+import { TimeAxis } from './clock/TimeAxis.tsx';
+import { eventsOfRun } from './derive/timeline.ts';
+import { runStatusOf } from './derive/runStatus.ts';
+import { backchannelOf, mainJourneyOf } from './derive/journeys.ts';
+import { EventList } from './events/EventList.tsx';
+import { useAnnouncements } from './events/useAnnouncements.ts';
+import { useShown, useSimulation } from './hooks.ts';
+import { JourneyColumn } from './JourneyColumn.tsx';
+import type { Folded } from './live/fold.ts';
+import { LostConnection } from './LostConnection.tsx';
+import { SidePanel } from './panels/SidePanel.tsx';
+import { MainPlayer } from './players/MainPlayer.tsx';
+import { PhonePlayer } from './players/PhonePlayer.tsx';
+import { TopBar } from './TopBar.tsx';
+import { TransactionCard } from './transaction/TransactionCard.tsx';
+import { useKeys } from './useKeys.ts';
+
+interface WorkbenchProps {
+  view: Folded;
+  journeys: readonly JourneySummary[];
+  journeysError: unknown;
+  retryJourneys: () => void;
+  /** Journey that the address asks for. */
+  asked: string | null;
+}
+
+export function Workbench({ view, journeys, journeysError, retryJourneys, asked }: WorkbenchProps) {
+  const simulation = useSimulation();
+  const shown = useShown(view.state);
+  const choice = useStore(simulation.choices, (state) => state.journey);
+  const mainJourney = mainJourneyOf({ choice, asked, run: shown.run, journeys });
+  const backchannelJourney = backchannelOf({ transaction: shown.transaction, session: shown.backchannel, mainJourney, journeys });
+  const events = useMemo(() => eventsOfRun(view.events, shown.run?.id ?? null), [view.events, shown.run?.id]);
+  const newRun = mainJourney ? () => simulation.startRun(mainJourney) : null;
+
+  useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
+  useEffect(() => setRunStatus(simulation.status.backchannel, runStatusOf(shown.backchannel)), [simulation, shown.backchannel]);
+  useKeys(newRun);
+  useAnnouncements(view.events);
+
+  return (
+    <div className="sim">
+      <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} shown={shown} events={events} newRun={newRun} />
+      <LostConnection />
+      <main className="sim-body">
+        <h1 className="visually-hidden">Simulation of {mainJourney ?? 'a journey'}</h1>
+        {journeysError ? <ErrorBox title="The journeys could not be read" error={journeysError} onRetry={retryJourneys} /> : null}
+        <div className="sim-columns">
+          <JourneyColumn hue="main" journey={mainJourney} session={shown.main} runStatus={simulation.status.main}>
+            <MainPlayer session={shown.main} journey={mainJourney} journeys={journeys} newRun={newRun} />
+          </JourneyColumn>
+          <TransactionCard shown={shown} />
+          <JourneyColumn hue="backchannel" journey={backchannelJourney} session={shown.backchannel} runStatus={simulation.status.backchannel}>
+            <PhonePlayer session={shown.backchannel} transaction={shown.transaction} />
+          </JourneyColumn>
+        </div>
+        <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
+      </main>
+      <Panel label="Clock and events" side="bottom" name="simulation-clock" defaultSize={264} min={180} max={520}>
+        <ClockBar transaction={shown.transaction} />
+        <TimeAxis shown={shown} events={events} />
+        <EventList events={events} state={view.state} />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import {
+  journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, simulationSchema, viewSchema,
+} from '@tandem/api';
+import { queryOptions } from '@tanstack/react-query';
+import { request, requestNothing } from '../app/index.ts';
+
+/** What the simulation screen asks of the server. */
+
+const path = (id: string) => `/api/simulations/${encodeURIComponent(id)}`;
+
+export const simulationQuery = (id: string) =>
+  queryOptions({ queryKey: ['simulation', id], queryFn: ({ signal }) => request(path(id), simulationSchema, { signal }) });
+
+/** A journey as this simulation runs it; it never changes. */
+export const simulatedJourneyQuery = (id: string, journey: string) =>
+  queryOptions({
+    queryKey: ['simulation', id, 'journey', journey],
+    queryFn: ({ signal }) => request(`${path(id)}/journeys/${encodeURIComponent(journey)}`, journeyDocumentSchema, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const readView = (id: string, signal?: AbortSignal) => request(`${path(id)}/view`, viewSchema, signal ? { signal } : {});
+export const readLog = (id: string, after: number, signal?: AbortSignal) => request(`${path(id)}/log?after=${after}`, logSchema, signal ? { signal } : {});
+export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/clock`, movedClockSchema, { method: 'POST', body: move });
+export const putLatency = (id: string, latency: Record<string, number>) => requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
+export const answerMessage = (id: string, message: string, body: { approve: boolean; number?: string }) =>
+  requestNothing(`${path(id)}/outbox/${encodeURIComponent(message)}/answer`, { method: 'POST', body });

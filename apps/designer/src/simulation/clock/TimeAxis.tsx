@@ -1,0 +1,73 @@
+import type { SimEvent } from '@tandem/api';
+import type { ReactNode } from 'react';
+import { remainingText } from '../../callbacks/index.ts';
+import { type Axis, axisOf, percent, ticksOf } from '../derive/axis.ts';
+import { type Shown, useNow } from '../hooks.ts';
+
+/** When what happened and when what is due, in three lanes. The event list says the same in words. */
+export function TimeAxis({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
+  const now = useNow();
+  const { run } = shown;
+  if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
+  const axis = axisOf({ events, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
+  const label = `Time axis: ${axis.main.polls.length} answers in the main journey, ${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel, ${remainingText(now - run.startedAt)} since the start`;
+  return (
+    <div className="sim-axis" role="img" aria-label={label}>
+      <Lane name="Main" hue="main">
+        {axis.main.visits.map((at, index) => <i key={`${index} ${at}`} className="sim-dot" style={{ left: `${percent(axis, at)}%` }} />)}
+        {axis.main.polls.map((at, index) => <i key={`${index} ${at}`} className="sim-tick" style={{ left: `${percent(axis, at)}%` }} />)}
+        <Due axis={axis} at={axis.main.due} text="poll due" />
+      </Lane>
+      <Lane name="Transaction" hue="transaction">
+        {axis.transactions.map((entry) => <TransactionBar key={entry.id} axis={axis} entry={entry} />)}
+      </Lane>
+      <Lane name="Backchannel" hue="backchannel">
+        {axis.backchannel.spans.map((span) => <Bar key={span.from} axis={axis} {...span} />)}
+        {axis.backchannel.visits.map((at, index) => <i key={`${index} ${at}`} className="sim-dot" style={{ left: `${percent(axis, at)}%` }} />)}
+        <Due axis={axis} at={axis.backchannel.due} text="answer due" />
+      </Lane>
+      <div className="sim-axis-scale">
+        <span />
+        <span className="sim-axis-track">
+          {ticksOf(axis).map((at) => <span key={at} className="sim-scale numeric" style={{ left: `${percent(axis, at)}%` }}>{secondsText(at - axis.from)}</span>)}
+          <i className="sim-now-line" style={{ left: `${percent(axis, now)}%` }} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function secondsText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function Lane({ name, hue, children }: { name: string; hue: string; children: ReactNode }) {
+  return (
+    <div className="sim-lane" data-hue={hue}>
+      <span className="sim-lane-name">{name}</span>
+      <span className="sim-axis-track sim-lane-track">{children}</span>
+    </div>
+  );
+}
+
+function Bar({ axis, from, to, kind }: { axis: Axis; from: number; to: number; kind?: string }) {
+  const left = percent(axis, from);
+  return <i className="sim-bar" data-kind={kind} style={{ left: `${left}%`, width: `${Math.max(0.2, percent(axis, to) - left)}%` }} />;
+}
+
+function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions'][number] }) {
+  return (
+    <>
+      <Bar axis={axis} from={entry.created} to={entry.started ?? entry.end} kind="created" />
+      {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind={entry.result} />}
+      {entry.result === 'open' || entry.result === 'expired' ? (
+        <span className="sim-deadline" style={{ left: `${percent(axis, entry.deadline)}%` }}><span>Max Time</span></span>
+      ) : <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>{entry.result}</span>}
+    </>
+  );
+}
+
+function Due({ axis, at, text }: { axis: Axis; at: number | null; text: string }) {
+  return at === null ? null : <span className="sim-due" style={{ left: `${percent(axis, at)}%` }}>{text}</span>;
+}

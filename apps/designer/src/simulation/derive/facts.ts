@@ -1,0 +1,49 @@
+import type { SimEvent } from '@tandem/api';
+import type { StateScope } from '@tandem/nodes';
+
+/** Fields of an event beyond those that every event has, read with care: they depend on its kind. */
+export interface EventFacts {
+  outcome: string | null;
+  outcomeName: string | null;
+  because: string | null;
+  assumptions: readonly string[];
+  writes: readonly { key: string; scope: StateScope }[];
+  callbacks: readonly string[];
+  lost: readonly string[];
+  state: string | null;
+  result: string | null;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []);
+const SCOPES: readonly string[] = ['shared', 'transient', 'secure'];
+
+function writesOf(value: unknown): { key: string; scope: StateScope }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: { key?: unknown; scope?: unknown } | null) =>
+    typeof entry?.key === 'string' && typeof entry.scope === 'string' && SCOPES.includes(entry.scope)
+      ? [{ key: entry.key, scope: entry.scope as StateScope }]
+      : []);
+}
+
+export function factsOf(event: SimEvent): EventFacts {
+  return {
+    outcome: text(event.outcome), outcomeName: text(event.outcomeName), because: text(event.because), assumptions: texts(event.assumptions),
+    writes: writesOf(event.writes), callbacks: texts(event.callbacks), lost: texts(event.lost), state: text(event.state), result: text(event.result),
+  };
+}
+
+/** Steps of a run (visits that ended) and those of them that rest on an assumption, with the assumptions. */
+export function assumptionsOf(events: readonly SimEvent[]): { steps: number; resting: number; rules: string[] } {
+  const rules = new Set<string>();
+  let steps = 0;
+  let resting = 0;
+  for (const event of events) {
+    const { assumptions } = factsOf(event);
+    if (event.kind === 'visited' || event.kind === 'callbacks' || event.kind === 'session-ended') steps += 1;
+    else if (assumptions.length === 0) continue;
+    if (assumptions.length > 0) resting += 1;
+    for (const rule of assumptions) rules.add(rule);
+  }
+  return { steps, resting, rules: [...rules] };
+}

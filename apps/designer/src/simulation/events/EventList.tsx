@@ -1,0 +1,41 @@
+import type { SimEvent } from '@tandem/api';
+import type { SimulationState } from '@tandem/engine/view';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Switch } from '../../components/index.ts';
+import { isDetail, lineOf } from '../derive/timeline.ts';
+import { EventLine } from './EventLine.tsx';
+
+/** More than these are not drawn at once; the log has them all. */
+const SHOWN = 400;
+
+/** What happened, oldest first; it stays at the newest line until one scrolls up. */
+export function EventList({ events, state }: { events: readonly SimEvent[]; state: SimulationState }) {
+  const [details, setDetails] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const lines = useMemo(() => {
+    const all = events.map((event) => lineOf(event, state));
+    return (details ? all : all.filter((line) => !isDetail(line))).slice(-SHOWN);
+  }, [events, state, details]);
+  useEffect(() => {
+    if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [lines]);
+  return (
+    <section className="sim-events" aria-label="Events">
+      <header>
+        <h2 className="caps">Events</h2>
+        <span className="dim numeric">{lines.length === SHOWN ? `the last ${SHOWN}` : lines.length}</span>
+        <Switch label="Every step" isSelected={details} onChange={setDetails} />
+      </header>
+      <div
+        ref={list} className="sim-event-scroll" tabIndex={0} role="group" aria-label="List of events"
+        onScroll={(event) => {
+          const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
+          atEnd.current = scrollTop + clientHeight > scrollHeight - 24;
+        }}
+      >
+        {lines.length === 0 ? <p className="dim sim-none">Nothing has happened yet. Start a run.</p> : <ol>{lines.map((line) => <EventLine key={line.seq} line={line} />)}</ol>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import './simulation.css';
+import './transaction/transaction.css';
+import './clock/clock.css';
+import './events/events.css';
+import './panels/panels.css';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { journeysQuery, useRoute } from '../app/index.ts';
+import { ErrorBox, Skeleton } from '../components/index.ts';
+import { SimulationContext, useLive } from './hooks.ts';
+import { createSimulationSession, type SimulationSession } from './session.ts';
+import { Workbench } from './Workbench.tsx';
+
+/** Both journeys of a simulation side by side on one clock. */
+export default function SimulationScreen({ simulationId }: { simulationId: string }) {
+  const [simulation] = useState(() => createSimulationSession(simulationId));
+  useEffect(() => simulation.open(), [simulation]);
+  return (
+    <SimulationContext value={simulation}>
+      <Loaded simulation={simulation} />
+    </SimulationContext>
+  );
+}
+
+function Loaded({ simulation }: { simulation: SimulationSession }) {
+  const view = useLive((state) => state.view);
+  const realm = useLive((state) => state.realm);
+  const error = useLive((state) => state.error);
+  const route = useRoute();
+  const journeys = useQuery({ ...journeysQuery(realm), enabled: realm !== '' });
+  if (!view) {
+    return (
+      <main className="sim-page">
+        <h1 className="visually-hidden">Simulation</h1>
+        {error ? <ErrorBox title="The simulation could not be read" error={error} onRetry={simulation.reconnect} /> : <Skeleton label="Reading the simulation" lines={6} />}
+      </main>
+    );
+  }
+  const asked = route.name === 'simulation' ? route.journey : null;
+  return <Workbench view={view} journeys={journeys.data?.journeys ?? []} journeysError={journeys.error} retryJourneys={() => void journeys.refetch()} asked={asked} />;
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { journeyOrder } from '../../canvas/index.ts';
+import { Button, EmptyState, ErrorBox } from '../../components/index.ts';
+import { putLatency, simulatedJourneyQuery } from '../api.ts';
+import { useLive } from '../hooks.ts';
+import { LatencyField } from './LatencyField.tsx';
+
+interface LatencyProps {
+  journeys: readonly (string | null)[];
+  /** As the simulation has it: milliseconds by node id, type or name, lower case. */
+  latency: Readonly<Record<string, number>>;
+}
+
+/** How long a visit of each node takes, so that the other journey can act in between. Not part of the journey. */
+export function Latency({ journeys, latency }: LatencyProps) {
+  const id = useLive((state) => state.id);
+  const [failed, setFailed] = useState<{ error: unknown; wanted: Record<string, number> } | null>(null);
+  const shown = journeys.filter((journey) => journey !== null);
+  const put = async (wanted: Record<string, number>) => {
+    setFailed(null);
+    try {
+      await putLatency(id, wanted);
+    } catch (error) {
+      setFailed({ error, wanted });
+    }
+  };
+  const set = (key: string, ms: number) => {
+    const { [key.toLowerCase()]: _, ...others } = latency;
+    return put(ms > 0 ? { ...others, [key]: ms } : others);
+  };
+  if (shown.length === 0) return <EmptyState title="No journey chosen">Choose a main journey to set how long its nodes take.</EmptyState>;
+  return (
+    <div className="sim-latency">
+      <p className="dim">A visit takes this long on the simulation's clock, so that the other journey can act meanwhile. 0 is at once.</p>
+      {failed ? <ErrorBox title="The latency was not set" error={failed.error} onRetry={() => void put(failed.wanted)} /> : null}
+      {shown.map((journey, index) => <JourneyLatency key={journey} journey={journey} hue={index === 0 ? 'main' : 'backchannel'} latency={latency} set={set} />)}
+      {Object.keys(latency).length > 0 ? <Button size="small" onPress={() => void put({})}>Set all to 0</Button> : null}
+    </div>
+  );
+}
+
+interface JourneyLatencyProps {
+  journey: string;
+  hue: string;
+  latency: Readonly<Record<string, number>>;
+  set(key: string, ms: number): Promise<void>;
+}
+
+function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
+  const id = useLive((state) => state.id);
+  const { data, error, refetch } = useQuery(simulatedJourneyQuery(id, journey));
+  if (error) return <ErrorBox title={`${journey} could not be read`} error={error} onRetry={() => void refetch()} />;
+  const tree = data?.tree;
+  return (
+    <section className="sim-latency-group" data-hue={hue} aria-label={`Latency of ${journey}`}>
+      <h3>{journey}</h3>
+      {tree ? journeyOrder(tree).map((node) => {
+        const place = tree.nodes?.[node];
+        const own = latency[node.toLowerCase()];
+        const general = [place?.displayName, place?.nodeType].map((name) => (name ? latency[name.toLowerCase()] : undefined)).find((ms) => ms !== undefined);
+        return <LatencyField key={`${node} ${own ?? general ?? 0}`} label={place?.displayName ?? node} type={place?.nodeType ?? ''} value={own ?? general ?? 0} onCommit={(ms) => void set(node, ms)} />;
+      }) : null}
+    </section>
+  );
+}

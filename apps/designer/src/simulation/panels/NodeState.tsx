@@ -1,0 +1,44 @@
+import type { SimEvent } from '@tandem/api';
+import { Lock } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Badge, EmptyState, Segmented } from '../../components/index.ts';
+import { shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
+import type { Shown } from '../hooks.ts';
+
+type Side = 'main' | 'backchannel';
+const SIDES = [{ value: 'main', label: 'Main' }, { value: 'backchannel', label: 'Backchannel' }] as const;
+
+/** Node state of the two sessions on screen, as it is now. */
+export function NodeState({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
+  const [side, setSide] = useState<Side>('main');
+  const session = shown[side];
+  const rows = useMemo(() => (session ? stateRows(session, events) : []), [session, events]);
+  return (
+    <div className="sim-state">
+      <div className="sim-state-head">
+        <Segmented<Side> label="Session" hideLabel options={SIDES} value={side} onChange={setSide} />
+        {session ? <span className="dim numeric">{rows.length} {rows.length === 1 ? 'key' : 'keys'}</span> : null}
+      </div>
+      {session ? <ul className="sim-rows">{rows.map((row) => <Row key={`${row.scope} ${row.key}`} row={row} />)}</ul> : (
+        <EmptyState title="No node state yet">{side === 'main' ? 'It appears when the main journey is started.' : 'It appears when the backchannel journey is opened in the phone.'}</EmptyState>
+      )}
+    </div>
+  );
+}
+
+function Row({ row }: { row: StateRow }) {
+  const { value } = row;
+  const long = typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : shortValue(value).endsWith('…');
+  return (
+    <li className="sim-row" data-fresh={row.fresh || undefined}>
+      <code className="sim-key">{row.key}</code>
+      <Badge tone="neutral">{row.scope}</Badge>
+      <div className="sim-value">
+        {row.sealed ? <span className="sim-sealed"><Lock size={12} aria-hidden="true" />sealed</span>
+          : long ? <details><summary><code>{shortValue(value)}</code></summary><pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre></details>
+            : <code>{shortValue(value)}</code>}
+      </div>
+      <span className="sim-by">{row.fresh ? 'just now ' : ''}{row.by ? `by ${row.by}` : ''}</span>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+interface FrameProps {
+  /** Address as the person would see it. */
+  address: string;
+  /** Opens the same journey in a tab of its own. */
+  href: string | null;
+  children: ReactNode;
+}
+
+export function BrowserFrame({ address, href, children }: FrameProps) {
+  return (
+    <section className="sim-browser" aria-label="Browser of the main journey" data-player="main">
+      <header className="sim-browser-bar">
+        <span className="sim-dots" aria-hidden="true"><i /><i /><i /></span>
+        <code title={address}>{address}</code>
+        {href ? <a href={href} target="_blank" rel="noreferrer" aria-label="Open this journey in a tab of its own"><ExternalLink size={13} aria-hidden="true" /></a> : null}
+      </header>
+      {/* What is longer than the frame scrolls, so the keyboard has to reach it. */}
+      <div className="sim-screen" tabIndex={-1}>{children}</div>
+    </section>
+  );
+}
+
+export function PhoneFrame({ address, children }: Omit<FrameProps, 'href'>) {
+  return (
+    <section className="sim-phone" aria-label="Phone of the backchannel journey" data-player="backchannel">
+      <header className="sim-phone-bar">
+        <span className="sim-notch" aria-hidden="true" />
+        <code title={address}>{address}</code>
+      </header>
+      <div className="sim-screen" tabIndex={-1}>{children}</div>
+    </section>
+  );
+}

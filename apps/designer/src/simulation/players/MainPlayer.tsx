@@ -1,0 +1,50 @@
+import type { JourneySummary } from '@tandem/api';
+import type { Session } from '@tandem/engine/view';
+import { Play } from 'lucide-react';
+import { Button, EmptyState } from '../../components/index.ts';
+import { newestOf } from '../derive/runs.ts';
+import { useLive, useSimulation } from '../hooks.ts';
+import { AGENT } from '../session.ts';
+import { BrowserFrame } from './Frames.tsx';
+import { Mirror } from './Mirror.tsx';
+import { PlayerScreen } from './PlayerScreen.tsx';
+import { usePlayer } from './usePlayer.ts';
+
+interface MainPlayerProps {
+  /** Main session of the run on screen. */
+  session: Session | null;
+  journey: string | null;
+  journeys: readonly JourneySummary[];
+  newRun: (() => void) | null;
+}
+
+/** The browser of the person who runs the main journey, on the player's own address. */
+export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerProps) {
+  const simulation = useSimulation();
+  const realm = useLive((state) => state.realm);
+  const phase = usePlayer(simulation.agent, (state) => state.phase);
+  const newest = useLive((state) => (state.view ? newestOf(state.view.state, AGENT)?.id : undefined));
+  const own = session === null || (session.id === newest && phase !== 'idle');
+  const query = `realm=/${realm}&authIndexType=service&authIndexValue=${encodeURIComponent(journey ?? '')}`;
+  const starts = journeys.find((entry) => entry.id === journey)?.starts ?? [];
+  return (
+    <BrowserFrame address={`/am/XUI/?${query}`} href={journey ? `/sim/${encodeURIComponent(simulation.id)}/am/XUI/?${query}` : null}>
+      {own || phase === 'sending' ? (
+        <PlayerScreen
+          player={simulation.agent}
+          onAgain={newRun}
+          idle={
+            <EmptyState
+              title={journey ? `Run ${journey}` : 'No journey to run'}
+              action={newRun ? <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} onPress={newRun}>Start the journey</Button> : undefined}
+            >
+              {journey
+                ? starts.length > 0 ? `It starts ${starts.join(', ')} on the backchannel.` : 'It starts no backchannel journey.'
+                : 'Create or import a journey, then choose it above.'}
+            </EmptyState>
+          }
+        />
+      ) : <Mirror session={session} />}
+    </BrowserFrame>
+  );
+}

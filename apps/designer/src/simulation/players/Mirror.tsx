@@ -1,0 +1,45 @@
+import type { Session } from '@tandem/engine/view';
+import { Radio } from 'lucide-react';
+import { useMemo } from 'react';
+import { CallbackForm, parseAnswer, type Step } from '../../callbacks/index.ts';
+import { sessionText } from '../derive/sessionText.ts';
+import { useNow } from '../hooks.ts';
+
+const nothing = () => undefined;
+
+/** The step that a session waits with, as its client got it: inputs are named by their callback's place. */
+export function stepOfSession(session: Session): Step | null {
+  const { status } = session;
+  if (status.kind !== 'callbacks') return null;
+  const callbacks = status.callbacks.map((callback, index) => ({
+    type: callback.type,
+    output: callback.output,
+    input: callback.input.map(({ suffix, value }) => ({ name: `IDToken${index + 1}${suffix}`, value })),
+  }));
+  const { stage, header, description } = status;
+  const answer = parseAnswer(200, { authId: '', callbacks, stage, header, description });
+  return answer.kind === 'step' ? answer : null;
+}
+
+/** What another client (a phone, an SDK, a script, an older run) shows; it is answered there. */
+export function Mirror({ session }: { session: Session }) {
+  const now = useNow();
+  const step = useMemo(() => stepOfSession(session), [session]);
+  const { status } = session;
+  return (
+    <div className="sim-player">
+      <p className="sim-mirror">
+        <Radio size={14} aria-hidden="true" />
+        <span>{session.player ? `Answered by the player "${session.player}", not here` : 'Answered by another client, not here'}</span>
+      </p>
+      {step && status.kind === 'callbacks' ? (
+        <CallbackForm
+          mirror step={step} stepCount={0} values={{}} busy={false} now={now} waitUntil={status.poll?.due ?? null}
+          onChange={nothing} onSubmit={nothing} onChoose={nothing}
+        />
+      ) : (
+        <p>{status.kind === 'ended' && status.message ? status.message : `This session: ${sessionText(session, now).text}.`}</p>
+      )}
+    </div>
+  );
+}

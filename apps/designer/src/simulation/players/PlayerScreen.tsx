@@ -1,0 +1,46 @@
+import { RotateCw, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CallbackForm, findCallback, outputText, type Player } from '../../callbacks/index.ts';
+import { Button, Skeleton } from '../../components/index.ts';
+import { useNow } from '../hooks.ts';
+import { Failed, SignedIn } from './Ends.tsx';
+import { usePlayer } from './usePlayer.ts';
+
+interface PlayerScreenProps {
+  player: Player;
+  /** Shown before the journey is started. */
+  idle: ReactNode;
+  /** Starts the same journey again. */
+  onAgain: (() => void) | null;
+}
+
+/** What a person sees: the question, the way it ended, and what went wrong on the way. */
+export function PlayerScreen({ player, idle, onAgain }: PlayerScreenProps) {
+  const state = usePlayer(player, (all) => all);
+  const now = useNow();
+  const { phase, step, success, failure, problem } = state;
+  const wait = step && findCallback(step, 'PollingWaitCallback');
+  return (
+    <div className="sim-player">
+      {/* Told politely: a poll changes this text while the person works elsewhere. */}
+      <p className="visually-hidden" role="status">{wait ? outputText(wait, 'message') : (step?.header ?? '')}</p>
+      {problem ? (
+        <div className="sim-problem" role="alert">
+          <WifiOff size={15} aria-hidden="true" />
+          <span>{problem} Your answers are kept.</span>
+          <Button size="small" icon={<RotateCw size={13} aria-hidden="true" />} onPress={player.retry}>Try again</Button>
+        </div>
+      ) : null}
+      {phase === 'idle' && !problem ? idle : null}
+      {phase === 'sending' && !step ? <Skeleton label="Starting the journey" lines={3} /> : null}
+      {step ? (
+        <CallbackForm
+          step={step} stepCount={state.stepCount} values={state.values} busy={phase === 'sending'} now={now} waitUntil={state.waitUntil}
+          onChange={player.setValue} onSubmit={player.submit} onChoose={player.choose} onExit={player.exit} onCheckNow={player.checkNow}
+        />
+      ) : null}
+      {phase === 'signed-in' && success ? <SignedIn success={success} onAgain={onAgain} /> : null}
+      {phase === 'failed' && failure ? <Failed failure={failure} onAgain={onAgain} /> : null}
+    </div>
+  );
+}

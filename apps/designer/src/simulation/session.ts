@@ -1,0 +1,139 @@
+import type { MoveClock } from '@tandem/api';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
+import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
+import { moveClock } from './api.ts';
+import { simulationWaitClock } from './live/clock.ts';
+import { connect } from './live/connect.ts';
+import { createLiveStore, type LiveStore, setClock, setRate } from './live/store.ts';
+import { newestOf } from './derive/runs.ts';
+import { recall, rememberSteps } from './players/remember.ts';
+
+/** Names of this screen's two players, as they stand in their addresses and in the log. */
+export const AGENT = 'agent';
+export const USER = 'user';
+
+export const NO_RUN = '';
+
+export interface Choices {
+  /** Run to show; null shows the newest, NO_RUN none: another journey was chosen and waits to be started. */
+  run: string | null;
+  /** Transaction of that run; null shows the newest. */
+  transaction: string | null;
+  /** Main journey that New run starts. */
+  journey: string | null;
+}
+
+/** The last order to the clock. */
+export interface OrderState {
+  underWay: boolean;
+  /** What there is to say about it, e.g. that nothing was due. */
+  note: string | null;
+  error: unknown;
+}
+
+/** One simulation on screen: its live state, the two players and what is chosen. Made once per screen. */
+export interface SimulationSession {
+  id: string;
+  live: LiveStore;
+  agent: Player;
+  user: Player;
+  choices: StoreApi<Choices>;
+  /** What the two canvases show. */
+  status: { main: RunStatusStore; backchannel: RunStatusStore };
+  /** Simulation time, epoch ms. */
+  now(): number;
+  startRun(journey: string): void;
+  openTransaction(id: string): void;
+  /** Moves the clock; what came of it stands in `orders`. */
+  order(move: MoveClock): Promise<void>;
+  orders: StoreApi<OrderState>;
+  reconnect(): void;
+  /** @returns what closes it */
+  open(): () => void;
+}
+
+/** Runs on this screen are always new ones: without this, the cookie of the run before would end them at once. */
+const FORCE: readonly [string, string][] = [['ForceAuth', 'true']];
+
+export function createSimulationSession(id: string): SimulationSession {
+  const live = createLiveStore(id);
+  const clock = simulationWaitClock({ read: () => live.getState().clock, subscribe: (listener) => live.subscribe(listener) });
+  const choices = createStore<Choices>(() => ({ run: null, transaction: null, journey: null }));
+  // Every simulation copies one realm; players may start before its name has arrived.
+  const realm = () => live.getState().realm || 'alpha';
+  const makePlayer = (name: string) => createPlayer(new AmClient({ base: `/sim/${encodeURIComponent(id)}/as/${name}/am`, realm, parameters: FORCE }), clock);
+  const agent = makePlayer(AGENT);
+  const user = makePlayer(USER);
+  const orders = createStore<OrderState>(() => ({ underWay: false, note: null, error: null }));
+  let connection: ReturnType<typeof connect> | null = null;
+
+  async function move(order: MoveClock): Promise<{ fired: number }> {
+    if ('rate' in order) setRate(live, order.rate, clock.now());
+    const answer = await moveClock(id, order);
+    const { mode, rate } = live.getState().clock;
+    setClock(live, { mode, rate, now: answer.now });
+    // AM is done strictly after a wait, so a player whose wait ends at this very millisecond comes back a moment later.
+    const now = clock.now();
+    const due = [agent, user].some((player) => player.store.getState().waitUntil === now + 1);
+    if (due && rate === 0 && mode === 'virtual') {
+      const next = await moveClock(id, { advanceMs: 1 });
+      setClock(live, { mode, rate, now: next.now });
+    }
+    return { fired: answer.fired.length };
+  }
+
+  async function order(wanted: MoveClock): Promise<void> {
+    if (orders.getState().underWay) return;
+    orders.setState({ underWay: true, note: null, error: null });
+    try {
+      const { fired } = await move(wanted);
+      const nothing = 'to' in wanted && wanted.to === 'next-event' && fired === 0;
+      orders.setState({ underWay: false, note: nothing ? 'Nothing is due: the journeys wait for a person.' : null });
+    } catch (error) {
+      orders.setState({ underWay: false, error });
+    }
+  }
+
+  /** Once the state is there: shows the questions again that were open before a reload, if the simulation still waits for them. */
+  function resume(): void {
+    const { view } = live.getState();
+    if (!view) return;
+    for (const [name, player] of [[AGENT, agent], [USER, user]] as const) {
+      const kept = recall(id, name);
+      const waits = newestOf(view.state, name)?.status.kind === 'callbacks';
+      if (kept && waits && player.store.getState().phase === 'idle') player.resume(kept.target, kept.step, kept.waitUntil);
+    }
+  }
+
+  return {
+    id, live, agent, user, choices, orders, order,
+    status: { main: createRunStatusStore(), backchannel: createRunStatusStore() },
+    now: clock.now,
+    startRun(journey) {
+      choices.setState({ run: null, transaction: null, journey });
+      user.reset();
+      agent.start({ type: 'service', value: journey });
+    },
+    openTransaction: (transaction) => user.start({ type: 'transaction', value: transaction }),
+    reconnect: () => connection?.retry(),
+    open() {
+      connection = connect(live);
+      let resumed = false;
+      const ends = [
+        live.subscribe((state) => {
+          if (resumed || !state.view) return;
+          resumed = true;
+          resume();
+          ends.push(rememberSteps(id, AGENT, agent), rememberSteps(id, USER, user));
+        }),
+      ];
+      return () => {
+        connection?.close();
+        for (const end of ends) end();
+        agent.stop();
+        user.stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Copy, ExternalLink } from 'lucide-react';
+import { IconButton, toast } from '../../components/index.ts';
+import { QrCode } from './QrCode.tsx';
+
+/** The link as the main journey got it: to copy, to open in a tab, to scan with a real phone. */
+export function RedirectLink({ uri }: { uri: string }) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(uri);
+      toast('Link copied.');
+    } catch {
+      toast('The browser did not allow copying. Select the link and copy it by hand.');
+    }
+  };
+  return (
+    <div className="sim-redirect">
+      <QrCode text={uri} label="QR code of the redirect link" />
+      <div className="sim-redirect-text">
+        <code className="sim-uri">{uri}</code>
+        <span className="sim-redirect-actions">
+          <IconButton size="small" label="Copy the link" icon={<Copy size={13} aria-hidden="true" />} onPress={() => void copy()} />
+          <a className="sim-icon-link" href={uri} target="_blank" rel="noreferrer" aria-label="Open the link in a tab"><ExternalLink size={13} aria-hidden="true" /></a>
+        </span>
+      </div>
+    </div>
+  );
+}
