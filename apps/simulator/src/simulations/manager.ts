@@ -56,11 +56,11 @@ export class Simulations {
     const now = this.wall();
     const id = randomUUID();
     const stored = await this.options.runs.createSimulation({
-      id, realm, createdAt: new Date(now).toISOString(), clockMode: clock, rate: clock === 'real' ? 1 : 0, body: { start: now, latency, ...(seed === undefined ? {} : { seed }) },
+      id, realm, createdAt: new Date(now).toISOString(), clockMode: clock, rate: clock === 'real' ? 1 : 0, body: { start: now, latency, realmVersion: current.version, ...(seed === undefined ? {} : { seed }) },
       snapshot: current.realm,
     });
     if (stored.snapshotHash !== null) this.snapshots.set(stored.snapshotHash, new WeakRef(model));
-    const opened = this.open(stored, model, createState({ now, latency }), 0);
+    const opened = this.open(stored, model, createState({ now, latency, realmVersion: current.version }), 0);
     this.loaded.set(id, Promise.resolve(opened));
     return opened;
   }
@@ -86,12 +86,13 @@ export class Simulations {
 
   /** The realm itself, in real time. Undefined for an unknown realm. */
   async live(realm: string): Promise<SimulationRuntime | undefined> {
-    if (!this.options.realms.load(realm)) return undefined;
+    const current = this.options.realms.load(realm);
+    if (!current) return undefined;
     const id = liveId(realm);
     if (!this.loaded.has(id) && !(await this.options.runs.getSimulation(id))) {
       const now = this.wall();
       await this.options.runs
-        .createSimulation({ id, realm, createdAt: new Date(now).toISOString(), clockMode: 'real', rate: 1, body: { start: now }, snapshot: null })
+        .createSimulation({ id, realm, createdAt: new Date(now).toISOString(), clockMode: 'real', rate: 1, body: { start: now, realmVersion: current.version }, snapshot: null })
         // Two first requests at the same time: one of them made it.
         .catch((error: unknown) => logError('live simulation', error));
     }
@@ -151,17 +152,20 @@ export class Simulations {
     if (!stored) return undefined;
     const model = stored.snapshotHash === null ? this.liveModel(stored.realm) : await this.snapshotModel(stored.snapshotHash);
     if (!model) return undefined;
-    const { state, steps } = await this.restore(stored, realms.load(stored.realm)?.version ?? 0);
+    const { state, steps } = await this.restore(stored);
     const opened = this.open(stored, model, state, steps);
+    const version = realms.load(stored.realm)?.version ?? state.realmVersion;
+    if (stored.snapshotHash === null && version !== state.realmVersion) await opened.runtime.replaceModel(model, version);
     opened.runtime.resume();
     return opened;
   }
 
   /** The state at the last stored step: the newest checkpoint with the patches of all events since folded in. Nothing is executed again. */
-  private async restore(stored: StoredSimulation, realmVersion: number): Promise<{ state: SimulationState; steps: number }> {
+  private async restore(stored: StoredSimulation): Promise<{ state: SimulationState; steps: number }> {
     const checkpoint = await this.options.runs.latestCheckpoint(stored.id);
-    const start = Number(stored.body.start);
-    let state = checkpoint?.state ?? createState({ now: start, latency: (stored.body.latency ?? {}) as Record<string, number>, realmVersion });
+    const { start, latency, realmVersion } = stored.body;
+    const created = createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
+    let state = checkpoint?.state ?? created;
     let steps = checkpoint?.n ?? 0;
     for (const step of await this.options.runs.readSteps(stored.id, steps)) {
       for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);

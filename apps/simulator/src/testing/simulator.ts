@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { withScriptBody } from '@tandem/journey';
 import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
 import { onTestFinished } from 'vitest';
@@ -33,6 +34,8 @@ export interface TestSimulator {
   simulations: Simulations;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   create(options?: Json): Promise<TestRun>;
+  /** Replaces the source of the first script of this name in the realm. */
+  editScript(name: string, source: string): Promise<void>;
   /** Ends the server as it is, and opens its folder again. */
   restart(): Promise<TestSimulator>;
 }
@@ -90,6 +93,11 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
       const { status, body } = await call('POST', '/api/simulations', { realm: 'alpha', ...options });
       if (status !== 201) throw new Error(JSON.stringify(body));
       return runOf(call, String(body.id));
+    },
+    async editScript(name, source) {
+      const script = Object.values(storage.realms.load(realm.name)?.realm.scripts ?? {}).find((candidate) => candidate.name.includes(name));
+      if (!script) throw new Error(`No script "${name}".`);
+      await storage.realms.apply(realm.name, { puts: [{ kind: 'scripts', key: script._id, body: withScriptBody(script, source) }] });
     },
     async restart() {
       await close();

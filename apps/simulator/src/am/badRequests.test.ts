@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { startSimulator } from '../testing/simulator.ts';
+
+describe('requests that do not fit', () => {
+  it('get an answer in AM’s form, and the session survives them', async () => {
+    const { call, create, url } = await startSimulator();
+    const run = await create();
+    const step = await run.start('BackchannelMain');
+    const path = `${run.base}/json/realms/root/realms/alpha/authenticate`;
+    const { authId, callbacks } = step.body;
+    const changed = (change: object): unknown => [{ ...callbacks?.[0], ...change }];
+    const bad: [unknown, number, RegExp][] = [
+      [{ authId: 'forged' }, 401, /Session has timed out/],
+      [{ authId: 7 }, 400, /"authId" must be the string/],
+      [{ authId, callbacks: 'x' }, 400, /"callbacks" must be the list/],
+      [{ authId, callbacks: changed({ type: 'PasswordCallback' }) }, 400, /Callback 1 should be a NameCallback, but is PasswordCallback/],
+      [{ authId, callbacks: [null] }, 400, /Callback 1 should be a NameCallback, but is null/],
+      [{ authId, callbacks: changed({ input: [{ name: 'IDToken1', value: { a: 1 } }] }) }, 400, /IDToken1 of the NameCallback must be a string/],
+      [{ authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] }, 400, /2 callbacks came back, but 1 were sent/],
+      [[], 400, /must be a JSON object/],
+    ];
+    for (const [body, status, message] of bad) {
+      const answer = await call('POST', path, body);
+      expect([answer.status, answer.body.code]).toEqual([status, status]);
+      expect(answer.body.message).toMatch(message);
+    }
+    const truncated = await fetch(`${url}${path}`, { method: 'POST', body: '{"authId":' });
+    expect(truncated.status).toBe(400);
+    expect((await run.answer(step, 'bjensen')).status).toBe(200);
+  });
+
+  it('an authId is good for one step: sent again with other answers it is over, with the same ones it gets the same answer', async () => {
+    const { create } = await startSimulator();
+    const run = await create();
+    const step = await run.start('BackchannelMain');
+    const first = await run.answer(step, 'bjensen');
+    const again = await run.answer(step, 'bjensen');
+    expect(again.body.callbacks).toEqual(first.body.callbacks);
+    expect(await run.answer(step, 'scarter')).toMatchObject({ status: 401, body: { detail: { errorCode: '110' } } });
+  });
+
+  it.each([
+    ['?authIndexType=service&authIndexValue=Nope', 401, 'No Configuration found'],
+    ['?authIndexType=transaction&authIndexValue=gone', 401, 'Unable to read transaction.'],
+    ['?authIndexType=module&authIndexValue=x', 400, 'not supported'],
+    ['?authIndexType=service', 400, 'together'],
+  ])('%s', async (query, status, message) => {
+    const { call, create } = await startSimulator();
+    const answer = await call('POST', `${(await create()).base}/json/realms/root/realms/alpha/authenticate${query}`);
+    expect([answer.status, String(answer.body.message)]).toEqual([status, expect.stringContaining(message)]);
+  });
+
+  it('another realm, another simulation and an unknown resource are not found', async () => {
+    const { call, create } = await startSimulator();
+    const { base } = await create();
+    for (const path of [`${base}/json/realms/root/realms/beta/authenticate`, '/sim/none/am/json/realms/root/realms/alpha/authenticate', `${base}/json/nothing`]) {
+      expect((await call('POST', path)).body).toMatchObject({ code: 404 });
+    }
+  });
+});
+
+describe('the same endpoint', () => {
+  it.each(['/json/realms/root/realms/alpha', '/json/realms/alpha', '/json/alpha', '/json'])('answers under %s', async (form) => {
+    const { call, create } = await startSimulator();
+    const run = await create();
+    const query = 'authIndexType=service&authIndexValue=HelpDeskVerify&realm=/alpha';
+    expect((await call('POST', `${run.base}${form}/authenticate?${query}`)).status).toBe(200);
+    expect((await call('POST', `/am${form}/authenticate?${query}`)).status).toBe(200);
+  });
+
+  it('gives each player a cookie of its own, and redirect URIs without the player', async () => {
+    const { create, url } = await startSimulator();
+    const run = await create();
+    const main = await run.answer(await run.start('BackchannelMain', 'agent'), 'bjensen');
+    expect(JSON.stringify(main.body)).toContain(`${url}${run.base}/XUI/Login`);
+    const uri = new URL(String(main.body.callbacks?.[0]?.output?.find(({ name }) => name === 'message')?.value));
+    const open = await fetch(`${url}/sim/${run.id}/as/user/am/json/realms/root/realms/alpha/authenticate${uri.search}`, { method: 'POST' });
+    const step = (await open.json()) as { callbacks: { input?: { value: string }[] }[] };
+    const input = step.callbacks[1]?.input?.[0];
+    if (input) input.value = 'Secret12!';
+    const done = await fetch(`${url}/sim/${run.id}/as/user/am/json/realms/root/realms/alpha/authenticate`, { method: 'POST', body: JSON.stringify(step) });
+    expect(done.headers.get('set-cookie')).toMatch(new RegExp(`^iPlanetDirectoryPro=.+; Path=/sim/${run.id}/as/user/am;`));
+  });
+});

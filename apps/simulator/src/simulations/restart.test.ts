@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { output, runOf, startSimulator, type TestRun } from '../testing/simulator.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+
+const view = async (run: TestRun, call: (method: string, path: string) => Promise<{ body: Record<string, unknown> }>): Promise<unknown> =>
+  (await call('GET', `/api/simulations/${run.id}/view`)).body;
+
+describe('after a restart', () => {
+  it('a virtual simulation stands where it stood, to the byte, and goes on', async () => {
+    const before = await startSimulator(temporaryFolder());
+    const run = await before.create();
+    const main = await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const uri = String(output(main, 'PollingWaitCallback', 'message'));
+    const user = await run.open(uri);
+    await run.advance(6);
+    const then = await view(run, before.call);
+    const after = await before.restart();
+    const same = runOf(after.call, run.id);
+    expect(await view(same, after.call)).toEqual(then);
+    expect((await same.answer(user, 'Secret12!')).status).toBe(200);
+    expect(output(await same.answer(main), 'TextOutputCallback', 'message')).toMatch(/AMCtxId/);
+  });
+
+  it('a request that a latency held is answered when the client asks again', async () => {
+    const before = await startSimulator(temporaryFolder());
+    const run = await before.create({ latency: { 'Identity Store Decision': 4000 } });
+    const main = await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const user = await run.open(String(output(main, 'PollingWaitCallback', 'message')));
+    const held = run.answer(user, 'Secret12!').catch(() => undefined);
+    await expect.poll(async () => (await run.state()).seq as number).toBeGreaterThan(0);
+    await expect.poll(async () => ((await run.state()).sessions as { status: string }[]).map(({ status }) => status)).toContain('running');
+    const after = await before.restart();
+    await held;
+    const same = runOf(after.call, run.id);
+    const again = same.answer(user, 'Secret12!');
+    await same.advance(5);
+    expect((await again).status).toBe(200);
+  });
+
+  it('a checkpoint and the steps after it give the same state as the steps alone', async () => {
+    const before = await startSimulator(temporaryFolder());
+    const run = await before.create();
+    for (let i = 0; i < 60; i++) await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const then = await view(run, before.call);
+    const after = await before.restart();
+    expect(await view(runOf(after.call, run.id), after.call)).toEqual(then);
+  });
+});
+
+describe('clock', () => {
+  it('to the next event stops at each poll, visit and deadline, and tells what became due', async () => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const next = async (): Promise<unknown> => (await simulator.call('POST', `/api/simulations/${run.id}/clock`, { to: 'next-event' })).body.fired;
+    expect(await next()).toMatchObject([{ kind: 'poll-due' }]);
+    expect(await next()).toMatchObject([{ kind: 'transaction-expired' }]);
+    expect(await next()).toMatchObject([{ kind: 'session-expired' }]);
+    expect(await next()).toEqual([]);
+  });
+
+  it.each([
+    [{ to: 'soon' }, 'no time'],
+    [{ to: '2001-01-01T00:00:00Z' }, 'cannot go back'],
+    [{ advanceMs: -1 }, ''],
+    [{ rate: 7 }, ''],
+    [{}, ''],
+  ])('%j is refused and says what would be right', async (body, message) => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    const answer = await simulator.call('POST', `/api/simulations/${run.id}/clock`, body);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain(message);
+  });
+
+  it('a real clock cannot be moved; a virtual one can run by itself', async () => {
+    const simulator = await startSimulator();
+    const real = await simulator.create({ clock: 'real' });
+    expect((await simulator.call('POST', `/api/simulations/${real.id}/clock`, { advanceMs: 1 })).status).toBe(400);
+    const run = await simulator.create({ latency: { 'Collect User to Login': 3000 } });
+    const started = run.start('BackchannelMain');
+    await simulator.call('POST', `/api/simulations/${run.id}/clock`, { rate: 60 });
+    expect((await started).status).toBe(200);
+  });
+
+  it('a latency for a node that does not exist is refused', async () => {
+    const simulator = await startSimulator();
+    const answer = await simulator.call('POST', '/api/simulations', { realm: 'alpha', latency: { 'No Such Node': 1 } });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'latency.No Such Node' }] } });
+  });
+});
