@@ -13,16 +13,16 @@ export {
   definitionOf,
   isExecuted,
   knownNodeType,
-  type NodeKnowledge,
-  type NodeReferences,
   nativeDefinition,
   nodeKnowledge,
   type OutcomesForOptions,
   outcomesFor,
   outcomesOf,
   type PaletteEntry,
+  type PlacedNode,
   paletteEntries,
   type RealmLookup,
+  type RealmNodeKnowledge,
 } from './lookup.ts';
 export { CONFIGURATION_FAILED } from './nodes/config-provider-node/definition.ts';
 export { pageChildren } from './nodes/page-node/definition.ts';

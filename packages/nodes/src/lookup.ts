@@ -2,9 +2,12 @@ import {
   type CustomNodeType,
   customTypeId,
   type JsonObject,
+  configOf as journeyConfigOf,
+  type NodeKnowledge,
   type NodeResource,
   nodeKey,
   type Outcome,
+  own,
   type Realm,
   type TreeNode,
 } from '@tandem/journey';
@@ -25,6 +28,9 @@ export type CustomTypes = Readonly<Record<string, CustomNodeType>> | readonly Cu
 /** The part of a realm that lookups read. */
 export type RealmLookup = Pick<Realm, 'nodes' | 'nodeTypes'>;
 
+/** What a tree (or a page) says about a node. */
+export type PlacedNode = Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>;
+
 /** Definition of a type that has a folder of its own here; undefined for all others. */
 export function nativeDefinition(type: string): NodeDefinition | undefined {
   return native.get(type);
@@ -32,6 +38,9 @@ export function nativeDefinition(type: string): NodeDefinition | undefined {
 
 function customOf(type: string, customTypes: CustomTypes | undefined): CustomNodeType | undefined {
   if (!customTypes || !type.startsWith('designer-')) return undefined;
+  // A realm keeps a type under its service name and version: no search for most.
+  const kept = own(customTypes as Readonly<Record<string, CustomNodeType>>, `${type.slice('designer-'.length)}-1`);
+  if (kept && customTypeId(kept) === type) return kept;
   return Object.values(customTypes).find((candidate) => customTypeId(candidate) === type);
 }
 
@@ -75,9 +84,9 @@ export function allOutcomesOf(type: string, customTypes?: CustomTypes): readonly
   return outcomesFor(definition, defaultConfig(definition.fields), { customTypes });
 }
 
-/** Configuration of a resource: everything but AM's own properties. */
+/** Configuration of a resource: everything but AM's own properties; empty without one. */
 export function configOf(resource: NodeResource | undefined): JsonObject {
-  return Object.fromEntries(Object.entries((resource ?? {}) as JsonObject).filter(([key]) => !key.startsWith('_')));
+  return resource ? journeyConfigOf(resource) : {};
 }
 
 function outcomeContext(options: OutcomesForOptions): OutcomeContext {
@@ -87,8 +96,7 @@ function outcomeContext(options: OutcomesForOptions): OutcomeContext {
     stored: (resource?._outcomes ?? []).map(({ id, displayName }) => ({ id, displayName: displayName ?? id })),
     connected,
     childOutcomes: (child) => {
-      const key = nodeKey(child.nodeType, child._id);
-      const stored = Object.hasOwn(nodes, key) ? nodes[key] : undefined;
+      const stored = own(nodes, nodeKey(child.nodeType, child._id));
       // A type that needs its resource to know its outcomes must not guess without one: the page falls back to what AM stored.
       if (!stored && !native.has(child.nodeType) && !customOf(child.nodeType, customTypes)) return [];
       const definition = definitionOf(child.nodeType, { customTypes, resource: stored });
@@ -130,11 +138,7 @@ export function outcomesFor(definition: NodeDefinition, config: JsonObject, opti
  * @param node the tree's entry of the node (or a page's child)
  * @param resource the node's configuration; looked up by the caller, because a page's child and an imported file keep it elsewhere
  */
-export function outcomesOf(
-  realm: RealmLookup,
-  node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>,
-  resource: NodeResource | undefined,
-): Outcome[] {
+export function outcomesOf(realm: RealmLookup, node: PlacedNode, resource: NodeResource | undefined): Outcome[] {
   const definition = definitionOf(node.nodeType, { customTypes: realm.nodeTypes, resource });
   return outcomesFor(definition, withDefaults(definition.fields, configOf(resource)), {
     version: node.version,
@@ -145,22 +149,13 @@ export function outcomesOf(
   });
 }
 
-export interface NodeReferences {
-  journeys: string[];
-  scripts: string[];
-  emailTemplates: string[];
-}
-
-/** What `packages/journey` asks about nodes when it reads and writes exports (its `NodeKnowledge`), and outcomes besides. */
-export interface NodeKnowledge {
-  /** Whether the type is one of AM's own. Custom types are looked up in the realm, not asked for. */
-  nodeTypeKnown(type: string): boolean;
-  references(type: string, config: JsonObject): NodeReferences;
-  outcomes(node: Pick<TreeNode, 'nodeType'> & Partial<Pick<TreeNode, 'version' | 'connections'>>, resource: NodeResource | undefined): Outcome[];
+/** What `packages/journey` asks about nodes when it reads and writes exports, and outcomes besides. */
+export interface RealmNodeKnowledge extends NodeKnowledge {
+  outcomes(node: PlacedNode, resource: NodeResource | undefined): Outcome[];
 }
 
 /** Knowledge about node types for one realm (or for what a file brings: its own nodes and custom types). */
-export function nodeKnowledge(realm: RealmLookup): NodeKnowledge {
+export function nodeKnowledge(realm: RealmLookup): RealmNodeKnowledge {
   return {
     nodeTypeKnown: (type) => knownNodeType(type),
     references: (type, config) => {

@@ -51,9 +51,10 @@ export function runScript(
 export function scriptFailure(name: string, result: ScriptResult): string | undefined {
   const { status, error } = result;
   if (status === 'ok') return undefined;
-  const detail = error?.message ? ` (${error.message})` : '';
-  if (status === 'timeout') return `Script '${name}' ran longer than it may and was stopped${detail}.`;
-  if (status === 'memory') return `Script '${name}' ran out of memory and was stopped${detail}.`;
+  // The driver names the limit: "the script ran longer than 5000 ms and was stopped".
+  const told = error?.message?.match(/^the script (.+?)\.?$/)?.[1];
+  if (status === 'timeout') return `Script '${name}' ${told ?? 'ran longer than it may and was stopped'}.`;
+  if (status === 'memory') return `Script '${name}' ${told ?? 'ran out of memory and was stopped'}.`;
   const line = error?.line === undefined ? '' : `, line ${error.line}`;
   return `Script '${name}'${line}: ${error?.message ?? 'unknown error'}`;
 }

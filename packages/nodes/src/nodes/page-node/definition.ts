@@ -1,13 +1,13 @@
-import type { JsonObject, PageChild } from '@tandem/journey';
+import { type JsonObject, type PageChild, pageChildSchema } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { AM_SOURCE, assumed, EXPORTS, recorded } from '../../support/sources.ts';
-import { isObject, summarize, text, textMap } from '../../support/values.ts';
+import { summarize, textMap } from '../../support/values.ts';
 
 /** The nodes inside a page, in order; entries that name no node are left out. */
 export function pageChildren(config: JsonObject): PageChild[] {
   const children = config.nodes;
   if (!Array.isArray(children)) return [];
-  return children.filter(isObject).filter((child) => text(child, '_id') !== '' && text(child, 'nodeType') !== '') as PageChild[];
+  return (children as readonly unknown[]).filter((child): child is PageChild => pageChildSchema.safeParse(child).success);
 }
 
 export const definition: NodeDefinition = {

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { goTo } from '../contract.ts';
+import { echo, type FakeOptions, outputs, sent, visit } from '../testing/fake-context.ts';
+
+const resource = {
+  _id: 'x',
+  _type: { _id: 'VendorNode' },
+  _outcomes: [
+    { id: 'ok', displayName: 'All right' },
+    { id: 'no', displayName: 'Not so' },
+  ],
+};
+const run = (options: FakeOptions = {}) => visit('VendorNode', { resource, ...options });
+const first = run();
+const answered = (choice: number, json = '') => run({ answers: echo(first.action, { 1: { '': choice }, 2: { '': json } }) });
+
+describe('asking', () => {
+  test('says which type it is, offers its outcomes and takes shared state', () => {
+    const [text, choice, input] = sent(first.action);
+    expect(outputs(text).message).toContain('VendorNode, which cannot be executed natively');
+    expect(outputs(choice)).toEqual({ prompt: 'Outcome', choices: ['All right', 'Not so'], defaultChoice: 0 });
+    expect(outputs(input)).toEqual({ prompt: 'Shared state to set (JSON object, optional)', defaultText: '' });
+  });
+
+  test('is marked as inferred', () => {
+    expect(first.recorded.reasons.at(-1)?.mark).toBe('inferred');
+  });
+});
+
+describe('answer', () => {
+  test('goes to the chosen outcome', () => {
+    expect(answered(1).action).toEqual(goTo('no'));
+    expect(answered(0).recorded.shared).toEqual({});
+  });
+
+  test('puts the keys of the object into shared state', () => {
+    const { action, recorded } = answered(0, ' {"username": "bjensen", "n": {"a": [1]}} ');
+    expect(action).toEqual(goTo('ok'));
+    expect(recorded.shared).toEqual({ username: 'bjensen', n: { a: [1] } });
+  });
+
+  test.each(['{', '[1]', '7', '"text"', 'null'])('%s is no JSON object: asks again with an error, keeping what was given', (json) => {
+    const { action, recorded } = answered(1, json);
+    const [, problem, choice, input] = sent(action);
+    expect(problem?.type).toBe('TextOutputCallback');
+    expect(outputs(problem).messageType).toBe('2');
+    expect(outputs(choice).defaultChoice).toBe(1);
+    expect(outputs(input).defaultText).toBe(json);
+    expect(recorded.shared).toEqual({});
+  });
+
+  test('the corrected answer is taken', () => {
+    const wrong = answered(1, '{');
+    expect(run({ answers: echo(wrong.action, { 3: { '': '{"a": 1}' } }) })).toMatchObject({ action: goTo('no'), recorded: { shared: { a: 1 } } });
+  });
+
+  test('a choice that is not on the list: asks again with an error', () => {
+    expect(outputs(sent(answered(9).action)[1]).message).toContain('no outcome number 9');
+  });
+});
+
+test('a node without any outcome ends the journey', () => {
+  expect(() => visit('ChoiceCollectorNode')).toThrow('has no outcomes');
+});

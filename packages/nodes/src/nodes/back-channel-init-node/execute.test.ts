@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { goTo } from '../../contract.ts';
+import { sealed, user, visit } from '../../testing/fake-context.ts';
+
+const bjensen = user({ _id: 'id-1', userName: 'bjensen' });
+const agent = user({ _id: 'id-2', userName: 'webagent1', kind: 'agent' });
+const config = { tree: 'Login', idType: 'USER', usernameKey: 'backchannel-user', redirectUrlType: 'GET' };
+const run = (options: Parameters<typeof visit>[1] = {}) => visit('BackChannelInitNode', { config, identities: [bjensen, agent], ...options });
+
+describe('subject', () => {
+  test('without a subject in node state: warning and error', () => {
+    const { action, recorded } = run();
+    expect(action).toEqual(goTo('error'));
+    expect(recorded.logs).toEqual([{ level: 'warn', message: 'Error retrieving subject from node state.' }]);
+    expect(recorded.created).toEqual([]);
+  });
+
+  test.each([[42], [{ name: 'bjensen' }], [''], [null], [sealed('bjensen')]])('a subject that is not text (%j): warning and error', (value) => {
+    const { action, recorded } = run({ shared: { 'backchannel-user': value } });
+    expect(action).toEqual(goTo('error'));
+    expect(recorded.logs[0]?.message).toBe('Error retrieving subject from node state.');
+  });
+
+  test('a node without Subject Name Key cannot read a subject', () => {
+    expect(run({ config: { tree: 'Login' } }).action).toEqual(goTo('error'));
+  });
+
+  test('a subject that is no identity: unknown, without log line', () => {
+    const { action, recorded } = run({ shared: { 'backchannel-user': 'nobody' } });
+    expect(action).toEqual(goTo('unknown'));
+    expect(recorded.logs).toEqual([]);
+    expect(recorded.shared).toEqual({ 'backchannel-user': 'nobody' });
+  });
+
+  test.each(['bjensen', 'BJensen', 'id-1'])('%s is found by name or _id', (name) => {
+    const { action, recorded } = run({ shared: { 'backchannel-user': name } });
+    expect(action).toEqual(goTo('created'));
+    expect(recorded.created[0]?.subject).toEqual({ type: 'user', id: 'id-1', name: 'bjensen' });
+  });
+
+  test.each(['webagent1', 'id-2'])('for subject type User the agent %s is unknown', (name) => {
+    expect(run({ shared: { 'backchannel-user': name } }).action).toEqual(goTo('unknown'));
+  });
+
+  test('for subject type Agent the agent is found and a user is unknown', () => {
+    const options = (name: string) => ({ config: { ...config, idType: 'AGENT', usernameKey: 'who' }, shared: { who: name } });
+    expect(run(options('webagent1')).recorded.created[0]?.subject).toEqual({ type: 'agent', id: 'id-2', name: 'webagent1' });
+    expect(run(options('bjensen')).action).toEqual(goTo('unknown'));
+  });
+
+  test('for subject type None nothing is read and any subject may finish', () => {
+    const { action, recorded } = run({ config: { ...config, idType: 'NONE' }, shared: { 'backchannel-user': 'nobody' } });
+    expect(action).toEqual(goTo('created'));
+    expect(recorded.created[0]?.subject).toBeNull();
+    expect(recorded.reads).not.toContain('backchannel-user');
+  });
+});
+
+describe('transaction', () => {
+  const shared = { 'backchannel-user': 'bjensen' };
+
+  test('writes transaction and redirect URI to shared state', () => {
+    const { recorded } = run({ shared });
+    expect(recorded.shared).toEqual({
+      ...shared,
+      'backchannel-transaction': 'transaction-1',
+      'backchannel-redirectUri': 'https://am.example.com/GET',
+    });
+  });
+
+  test('redirect type None writes no redirect URI', () => {
+    const { action, recorded } = run({ config: { ...config, redirectUrlType: 'NONE' }, shared });
+    expect(action).toEqual(goTo('created'));
+    expect(recorded.shared).not.toHaveProperty('backchannel-redirectUri');
+    expect(recorded.shared['backchannel-transaction']).toBe('transaction-1');
+  });
+
+  test('passes journey, redirect type, custom URL, time and retry on', () => {
+    const { recorded } = run({
+      config: { ...config, redirectUrlType: 'CUSTOM', customRedirectUrl: 'https://www.example.com/v', timeout: 120, allowRetry: false },
+      shared,
+    });
+    expect(recorded.created).toEqual([
+      {
+        journey: 'Login',
+        subject: { type: 'user', id: 'id-1', name: 'bjensen' },
+        data: {},
+        redirectUrlType: 'CUSTOM',
+        customRedirectUrl: 'https://www.example.com/v',
+        timeout: 120,
+        allowRetry: false,
+      },
+    ]);
+  });
+
+  test('without Max Time the realm decides, and retry is allowed unless switched off', () => {
+    expect(run({ shared }).recorded.created[0]).toMatchObject({ timeout: undefined, allowRetry: true });
+  });
+
+  test('an object under the Data Object Key is passed and written as backchannel-data', () => {
+    const data = { username: 'bjensen', objectAttributes: { userName: 'bjensen' } };
+    const { recorded } = run({ config: { ...config, dataKey: 'backchannel:data' }, shared: { ...shared, 'backchannel:data': data } });
+    expect(recorded.created[0]?.data).toEqual(data);
+    expect(recorded.shared['backchannel-data']).toEqual(data);
+  });
+
+  test.each([[undefined], ['text'], [[1]], [null], [sealed('secret')]])('data that is no object (%j) is left out', (value) => {
+    const { action, recorded } = run({ config: { ...config, dataKey: 'data' }, shared: value === undefined ? shared : { ...shared, data: value } });
+    expect(action).toEqual(goTo('created'));
+    expect(recorded.created[0]?.data).toEqual({});
+    expect(recorded.shared).not.toHaveProperty('backchannel-data');
+  });
+
+  test('a journey that cannot be started: error line and error, nothing written', () => {
+    const { action, recorded } = run({ shared, createFails: 'Journey "Login" is disabled.' });
+    expect(action).toEqual(goTo('error'));
+    expect(recorded.logs[0]).toEqual({ level: 'error', message: 'Error initializing back channel transaction.' });
+    expect(recorded.logs[1]?.message).toContain('disabled');
+    expect(recorded.shared).toEqual(shared);
+  });
+});

@@ -1,0 +1,38 @@
+import type { JsonObject } from '@tandem/journey';
+import { expect, test } from 'vitest';
+import { goTo, NodeProcessError } from '../../contract.ts';
+import { echo, type FakeOptions, outputs, sent, user, visit } from '../../testing/fake-context.ts';
+
+const identities = [user({ _id: 'id-1', userName: 'bjensen', mail: 'bjensen@example.com', employeeNumber: '4711' })];
+const run = (options: FakeOptions) => visit('DisplayUserNameNode', { identities, ...options });
+const shown = (options: FakeOptions) => outputs(sent(run(options).action)[0]);
+
+test('shows the name from node state as information', () => {
+  expect(shown({ shared: { objectAttributes: { userName: 'someone' } } })).toEqual({ message: 'someone', messageType: '0' });
+});
+
+test('else that of the user found by the identity attribute', () => {
+  expect(shown({ shared: { objectAttributes: { mail: 'bjensen@example.com' } } }).message).toBe('bjensen');
+});
+
+test('shows the configured attribute, found by the configured one', () => {
+  const config = { userName: 'employeeNumber', identityAttribute: 'userName' };
+  expect(shown({ config, shared: { objectAttributes: { userName: 'bjensen' } } }).message).toBe('4711');
+  expect(shown({ config, shared: { username: 'bjensen' } }).message).toBe('4711');
+});
+
+test('else that of the user whom state names as username', () => {
+  expect(shown({ shared: { username: 'bjensen' } }).message).toBe('bjensen');
+});
+
+test.each<JsonObject>([{}, { objectAttributes: { mail: 'nobody@example.com' } }, { objectAttributes: { userName: '' } }])(
+  'without a name the journey fails: %j',
+  (shared) => {
+    expect(() => run({ shared })).toThrow(new NodeProcessError('Unable to find username to display'));
+  },
+);
+
+test('goes on once it was displayed', () => {
+  const shared = { objectAttributes: { userName: 'bjensen' } };
+  expect(run({ shared, answers: echo(run({ shared }).action) }).action).toEqual(goTo('outcome'));
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { goTo } from '../../contract.ts';
+import { type FakeOptions, user, visit } from '../../testing/fake-context.ts';
+
+const identities = [
+  user({ _id: 'id-1', userName: 'bjensen', mail: 'bjensen@example.com', aliasList: ['google-1'] }),
+  user({ _id: 'id-2', userName: 'one', mail: 'shared@example.com' }),
+  user({ _id: 'id-3', userName: 'two', mail: 'shared@example.com' }),
+  user({ _id: 'id-4', userName: 'agent', mail: 'agent@example.com', kind: 'agent' }),
+];
+const run = (options: FakeOptions) => visit('IdentifyExistingUserNode', { identities, ...options });
+const byMail = (mail: string) => ({ shared: { objectAttributes: { mail } } });
+
+test('the one match puts _id, username and the identifier into shared state', () => {
+  const { action, recorded } = run(byMail('bjensen@example.com'));
+  expect(action).toEqual(goTo('true'));
+  expect(recorded.shared).toEqual({ _id: 'id-1', username: 'bjensen', objectAttributes: { mail: 'bjensen@example.com', userName: 'bjensen' } });
+  expect(recorded.transient).toEqual({ aliasList: ['google-1'] });
+});
+
+test.each(['nobody@example.com', 'shared@example.com', 'agent@example.com', ''])(
+  'no match or more than one user (%j): false, nothing written',
+  (mail) => {
+    const { action, recorded } = run(byMail(mail));
+    expect(action).toEqual(goTo('false'));
+    expect(recorded.shared).toEqual(byMail(mail).shared);
+  },
+);
+
+test('no value in node state: false', () => {
+  expect(run({}).action).toEqual(goTo('false'));
+});
+
+test('searches by the configured attribute and keeps the configured identifier', () => {
+  const { action, recorded } = run({ config: { identityAttribute: 'userName', identifier: 'mail' }, shared: { username: 'BJENSEN' } });
+  expect(action).toEqual(goTo('true'));
+  expect(recorded.shared).toMatchObject({ _id: 'id-1', username: 'bjensen@example.com', objectAttributes: { mail: 'bjensen@example.com' } });
+});
+
+test('without an identifier only _id is written', () => {
+  const { recorded } = run({ config: { identifier: '' }, ...byMail('bjensen@example.com') });
+  expect(recorded.shared).toEqual({ _id: 'id-1', objectAttributes: { mail: 'bjensen@example.com' } });
+});

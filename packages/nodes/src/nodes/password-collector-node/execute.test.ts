@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { goTo } from '../../contract.ts';
+import { echo, type FakeOptions, outputs, sealed, sent, visit } from '../../testing/fake-context.ts';
+
+const run = (options: FakeOptions = {}) => visit('PasswordCollectorNode', options);
+const first = run();
+
+test('asks for the password', () => {
+  expect(sent(first.action)[0]?.type).toBe('PasswordCallback');
+  expect(outputs(sent(first.action)[0])).toEqual({ prompt: 'Password' });
+});
+
+test('keeps the sealed password in transient state only', () => {
+  const { action, recorded } = run({ answers: echo(first.action, { 0: { '': sealed('x') } }) });
+  expect(action).toEqual(goTo('outcome'));
+  expect(recorded.transient).toEqual({ password: sealed('x') });
+  expect(recorded.shared).toEqual({});
+});
+
+test.each([sealed(''), ''])('asks again when it is empty (%j)', (value) => {
+  const { action, recorded } = run({ answers: echo(first.action, { 0: { '': value } }) });
+  expect(action.kind).toBe('send');
+  expect(recorded.transient).toEqual({});
+});

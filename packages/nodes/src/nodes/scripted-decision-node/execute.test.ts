@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { goTo, NodeProcessError, type ScriptEffect, type ScriptResult } from '../../contract.ts';
+import { nameCallback } from '../../support/callbacks.ts';
+import { type FakeOptions, visit } from '../../testing/fake-context.ts';
+import { definition } from './definition.ts';
+
+const script = { id: 's1', name: 'Collect user', source: 'outcome = "a";', evaluatorVersion: '2.0', context: 'AUTHENTICATION_TREE_DECISION_NODE' };
+const config = { script: 's1', outcomes: ['a', 'b'] };
+const run = (result: FakeOptions['script'], options: FakeOptions = {}) =>
+  visit('ScriptedDecisionNode', { config, scripts: [script], ...(result ? { script: result } : {}), ...options });
+const failing = (result: Partial<ScriptResult>) => expect(() => run(result));
+
+describe('outcome', () => {
+  test('the global outcome decides', () => {
+    expect(run({ outcome: 'b' }).action).toEqual(goTo('b'));
+  });
+
+  test('action.goTo decides', () => {
+    const { action, recorded } = run({ outcome: 'a', fromAction: true });
+    expect(action).toEqual(goTo('a'));
+    expect(recorded.reasons.at(-1)?.rule).toContain('action');
+  });
+
+  test('callbacks win over action.goTo', () => {
+    const callbacks = [nameCallback('User to authenticate')];
+    expect(run({ outcome: 'a', fromAction: true, callbacks }).action).toMatchObject({ kind: 'send', callbacks });
+  });
+
+  test('callbacks come with the stage, header and description of the action', () => {
+    const { action } = run({ callbacks: [nameCallback('x')], stage: 'S', header: 'H', description: 'D' });
+    expect(action).toMatchObject({ stage: 'S', header: 'H', description: 'D' });
+  });
+
+  test.each(['c', 'A', ''])('an outcome that is not configured (%j) ends the journey', (outcome) => {
+    expect(() => run({ outcome })).toThrow(new NodeProcessError(`Invalid outcome from script, '${outcome}'`));
+  });
+
+  test.each([undefined, null, 7, true, { a: 1 }])('an outcome that is not text (%j) ends the journey', (outcome) => {
+    expect(() => run(outcome === undefined ? {} : { outcome })).toThrow(new NodeProcessError("Script must set 'outcome' to a string."));
+  });
+});
+
+describe('failure', () => {
+  test('a script error ends the journey with its message and line', () => {
+    expect(() => run({ status: 'error', error: { message: 'TypeError: x is null', line: 3 } })).toThrow(
+      new NodeProcessError("Script 'Collect user', line 3: TypeError: x is null"),
+    );
+  });
+
+  test('too long and too big are said clearly', () => {
+    failing({ status: 'timeout' }).toThrow("Script 'Collect user' ran longer than it may and was stopped.");
+    failing({ status: 'timeout', error: { message: 'the script ran longer than 5000 ms and was stopped' } }).toThrow(
+      "Script 'Collect user' ran longer than 5000 ms and was stopped.",
+    );
+    failing({ status: 'memory' }).toThrow("Script 'Collect user' ran out of memory and was stopped.");
+  });
+
+  test('suspending ends the journey with a clear message', () => {
+    failing({ suspend: { message: 'later' } }).toThrow('suspends the journey');
+  });
+
+  test('a missing or unset script is named', () => {
+    expect(() => run({}, { scripts: [] })).toThrow('names the script s1');
+    expect(() => run({}, { config: { script: '[Empty]', outcomes: ['a'] } })).toThrow('has no script');
+  });
+});
+
+describe('run', () => {
+  const effectOf = (options: FakeOptions): ScriptEffect => run({ outcome: 'a' }, options).recorded.effects[0] as ScriptEffect;
+
+  test('evaluator 2.0 is next-generation, anything else legacy', () => {
+    expect(effectOf({}).engine).toBe('next-gen');
+    expect(effectOf({ scripts: [{ ...script, evaluatorVersion: '1.0' }] }).engine).toBe('legacy');
+  });
+
+  test('runs with the declared inputs and outputs, all by default', () => {
+    const limited = run({ outcome: 'a' }, { config: { ...config, inputs: ['username'], outputs: ['x'] } });
+    expect((limited.recorded.effects[0] as ScriptEffect).bindings.properties).toEqual({ inputs: ['username'] });
+    expect(limited.recorded.appliedOutputs).toEqual([['x']]);
+    expect(effectOf({}).bindings.properties).toEqual({ inputs: ['*'] });
+  });
+
+  test('says which script runs in which context', () => {
+    expect(effectOf({})).toMatchObject({
+      kind: 'script',
+      context: 'SCRIPTED_DECISION_NODE',
+      scriptId: 's1',
+      scriptName: 'Collect user',
+      source: script.source,
+    });
+  });
+
+  test('what the script wrote stays when it decides and when it fails', () => {
+    const { recorded } = run({ outcome: 'a', writes: [{ op: 'put', scope: 'shared', key: 'k', value: 1 }] });
+    expect(recorded.shared).toEqual({ k: 1 });
+  });
+});
+
+test('reads and writes what it declares', () => {
+  expect(definition.reads({ inputs: ['a'] })).toEqual(['a']);
+  expect(definition.reads({})).toEqual(['*']);
+  expect(definition.writes({ outputs: ['b'] })).toEqual([{ key: 'b', scope: 'shared' }]);
+  expect(definition.scripts?.({ script: '[Empty]' })).toEqual([]);
+  expect(definition.summary({ outcomes: ['a', 'b'] })).toBe('a, b');
+  expect(definition.summary({ outcomes: ['a', 'b', 'c', 'd'] })).toBe('4 outcomes');
+});

@@ -1,0 +1,269 @@
+import type { Identity, Json, JsonObject, NodeResource, Outcome } from '@tandem/journey';
+import { withDefaults } from '../config.ts';
+import {
+  type Action,
+  type AnsweredCallback,
+  type Callback,
+  type Effect,
+  type EffectResult,
+  type LogLine,
+  type NodeContext,
+  NodeProcessError,
+  type ScriptBindings,
+  type ScriptEffect,
+  type ScriptResult,
+  type SourceMark,
+  type StateScope,
+  type TransactionSpec,
+  type TransactionView,
+} from '../contract.ts';
+import { executorFor } from '../execute.ts';
+import { type CustomTypes, definitionOf, outcomesFor } from '../lookup.ts';
+
+export const NODE_ID = '3b1f9f1e-5d0c-4c33-9f66-2a4f27c0b001';
+
+export interface FakeOptions {
+  config?: JsonObject;
+  version?: string;
+  resource?: NodeResource;
+  customTypes?: CustomTypes;
+  shared?: JsonObject;
+  transient?: JsonObject;
+  secure?: JsonObject;
+  /** What came back for the callbacks that the node sent. */
+  answers?: AnsweredCallback[];
+  identities?: Identity[];
+  locales?: string[];
+  now?: number;
+  /** The transaction that this session serves. */
+  transaction?: TransactionView;
+  /** Transactions that Status can read. */
+  transactions?: TransactionView[];
+  /** What a script leaves behind, or how the fake driver runs it. */
+  script?: Partial<ScriptResult> | ((effect: ScriptEffect) => Partial<ScriptResult>);
+  scripts?: { id: string; name: string; source: string; evaluatorVersion: string; context: string | undefined }[];
+  /** The password that matches. */
+  password?: string;
+  createFails?: string;
+  notifyFails?: string;
+  /** What the engine answers for a page. */
+  page?: Action;
+  /** Without `getIn`, as an engine may be. */
+  withoutGetIn?: boolean;
+}
+
+export interface Recorded {
+  logs: LogLine[];
+  reasons: { rule: string; mark: SourceMark }[];
+  reads: string[];
+  created: TransactionSpec[];
+  notified: JsonObject[];
+  effects: Effect[];
+  imitated: { type: string; config: JsonObject }[];
+  pages: string[][];
+  appliedOutputs: (readonly string[])[];
+  sessionProperties: Record<string, string | null>;
+  limits: { maxSessionTime?: number | undefined; maxIdleTime?: number | undefined }[];
+  identified: string[];
+  shared: JsonObject;
+  transient: JsonObject;
+  secure: JsonObject;
+}
+
+export interface FakeContext extends NodeContext {
+  readonly recorded: Recorded;
+}
+
+export const user = (fields: Partial<Identity> & { _id: string; userName: string }): Identity => ({ kind: 'user', passwordHash: 'hash', ...fields });
+
+export const sealed = (text: string): Json => ({ $sealed: text, empty: text === '' });
+
+/** A callback as it was sent, answered with these values by input suffix. */
+export function answer(callback: Callback, values: Record<string, Json> = {}): AnsweredCallback {
+  return { type: callback.type, output: callback.output, values };
+}
+
+/** Everything that was sent, echoed with its own defaults except where values are given, as a client does. */
+export function echo(action: Action, values: Record<number, Record<string, Json>> = {}): AnsweredCallback[] {
+  return sent(action).map((callback, index) =>
+    answer(callback, { ...Object.fromEntries(callback.input.map(({ suffix, value }) => [suffix, value])), ...values[index] }),
+  );
+}
+
+export function sent(action: Action): Callback[] {
+  if (action.kind !== 'send') throw new Error(`expected callbacks, got the outcome ${action.outcome}`);
+  return action.callbacks;
+}
+
+/** Outputs of a callback by name. */
+export function outputs(callback: Callback | undefined): JsonObject {
+  return Object.fromEntries((callback?.output ?? []).map(({ name, value }) => [name, value]));
+}
+
+export const scriptResult = (partial: Partial<ScriptResult> = {}): ScriptResult => ({
+  status: 'ok',
+  callbacks: [],
+  sessionProperties: {},
+  reads: [],
+  writes: [],
+  identityWrites: [],
+  logs: [],
+  ...partial,
+});
+
+export function fakeContext(type: string, options: FakeOptions = {}): FakeContext {
+  const { customTypes = {}, identities = [], answers, now = 1_000_000 } = options;
+  const definition = definitionOf(type, { customTypes, resource: options.resource });
+  const config = withDefaults(definition.fields, options.config ?? {});
+  const version = options.version ?? '1.0';
+  const outcomes: Outcome[] = outcomesFor(definition, config, { version, resource: options.resource, customTypes });
+  const customType = Object.values(customTypes).find((candidate) => `designer-${candidate.serviceName}` === type);
+  const recorded: Recorded = {
+    logs: [],
+    reasons: [],
+    reads: [],
+    created: [],
+    notified: [],
+    effects: [],
+    imitated: [],
+    pages: [],
+    appliedOutputs: [],
+    sessionProperties: {},
+    limits: [],
+    identified: [],
+    shared: { ...options.shared },
+    transient: { ...options.transient },
+    secure: { ...options.secure },
+  };
+  const scopes: readonly StateScope[] = ['transient', 'secure', 'shared'];
+  const bindings: ScriptBindings = {
+    shared: recorded.shared,
+    transient: recorded.transient,
+    secure: recorded.secure,
+    callbacks: answers ?? [],
+    realm: '/alpha',
+    cookieName: 'iPlanetDirectoryPro',
+    requestHeaders: {},
+    requestParameters: {},
+    requestCookies: {},
+    resumedFromSuspend: false,
+    now,
+    seed: '00',
+  };
+
+  const context: FakeContext = {
+    recorded,
+    node: { id: NODE_ID, type, version, displayName: 'The node' },
+    config,
+    realm: '/alpha',
+    now,
+    state: {
+      get: (key) => {
+        recorded.reads.push(key);
+        const scope = scopes.find((candidate) => Object.hasOwn(recorded[candidate], key));
+        return scope && recorded[scope][key];
+      },
+      ...(options.withoutGetIn
+        ? {}
+        : {
+            getIn: (scope: StateScope, key: string) => {
+              recorded.reads.push(key);
+              return recorded[scope][key];
+            },
+          }),
+      putShared: (key, value) => {
+        recorded.shared[key] = value;
+      },
+      putTransient: (key, value) => {
+        recorded.transient[key] = value;
+      },
+      putSecure: (key, value) => {
+        recorded.secure[key] = value;
+      },
+      remove: (key) => {
+        for (const scope of scopes) delete recorded[scope][key];
+      },
+      all: (scope) => {
+        recorded.reads.push('*');
+        return recorded[scope];
+      },
+    },
+    callbacks: answers,
+    request: { locales: options.locales ?? ['en'], headers: {}, parameters: {}, cookies: {} },
+    identities: {
+      byId: (id) => identities.find((identity) => identity._id === id),
+      byUserName: (name, kind = 'user') =>
+        identities.find((identity) => identity.kind === kind && identity.userName.toLowerCase() === name.toLowerCase()),
+      find: (attribute, value) => identities.filter((identity) => String(identity[attribute]).toLowerCase() === String(value).toLowerCase()),
+    },
+    transaction: options.transaction,
+    transactions: {
+      create: (spec) => {
+        if (options.createFails) throw new NodeProcessError(options.createFails);
+        recorded.created.push(spec);
+        return { id: 'transaction-1', redirectUri: spec.redirectUrlType === 'NONE' ? undefined : `https://am.example.com/${spec.redirectUrlType}` };
+      },
+      read: (id) => options.transactions?.find((transaction) => transaction.id === id),
+      notify: (data) => {
+        if (options.notifyFails) throw new NodeProcessError(options.notifyFails);
+        recorded.notified.push(data);
+      },
+    },
+    session: {
+      setProperty: (key, value) => {
+        recorded.sessionProperties[key] = value;
+      },
+      setLimits: (limits) => recorded.limits.push(limits),
+      identifyUser: (name) => recorded.identified.push(name),
+    },
+    random: { uuid: () => 'uuid', bytes: (count) => new Uint8Array(count) },
+    effect: <E extends Effect>(effect: E): EffectResult<E> => {
+      recorded.effects.push(effect);
+      // The fake password is the text inside the seal: only a driver looks there.
+      if (effect.kind === 'password') {
+        const { password } = effect;
+        return { matches: (typeof password === 'string' ? password : password.$sealed) === options.password } as EffectResult<E>;
+      }
+      const result = typeof options.script === 'function' ? options.script(effect) : options.script;
+      return scriptResult(result) as EffectResult<E>;
+    },
+    script: (id) => options.scripts?.find((script) => script.id === id),
+    customType: customType && {
+      id: customType._id,
+      displayName: customType.displayName,
+      source: customType.script,
+      outcomes: customType.outcomes,
+      errorOutcome: customType.errorOutcome === true,
+      inputs: customType.inputs ?? [],
+      outputs: customType.outputs ?? [],
+    },
+    outcomes,
+    imitate: (imitatedType, made) => {
+      recorded.imitated.push({ type: imitatedType, config: made });
+      const imitated = fakeContext(imitatedType, { ...options, config: made, shared: recorded.shared });
+      const action = executorFor(imitatedType)(imitated);
+      recorded.shared = imitated.recorded.shared;
+      return action;
+    },
+    page: (children) => {
+      recorded.pages.push(children.map(({ _id }) => _id));
+      return options.page ?? { kind: 'goTo', outcome: 'outcome' };
+    },
+    scriptBindings: (inputs) => ({ ...bindings, properties: { inputs: [...inputs] } }),
+    applyScript: (result, declared) => {
+      recorded.appliedOutputs.push(declared);
+      recorded.logs.push(...result.logs);
+      for (const write of result.writes) if (write.op === 'put') recorded[write.scope][write.key] = write.value;
+    },
+    log: (level, message) => recorded.logs.push({ level, message }),
+    because: (rule, mark = 'documented') => recorded.reasons.push({ rule, mark }),
+  };
+  return context;
+}
+
+/** Runs a type once. */
+export function visit(type: string, options: FakeOptions = {}): { action: Action; recorded: Recorded } {
+  const context = fakeContext(type, options);
+  const action = executorFor(type)(context);
+  return { action, recorded: context.recorded };
+}
