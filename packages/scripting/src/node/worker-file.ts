@@ -42,9 +42,18 @@ export async function findWorker(given: URL | undefined): Promise<URL> {
   return existsSync(bundled) ? bundled : buildWorker();
 }
 
+/** The wasm of the installed package. A bundled app reaches it through this package, whose dependency it is. */
+function installedWasm(): string {
+  const here = createRequire(import.meta.url);
+  try {
+    return here.resolve(WASM);
+  } catch {
+    return createRequire(here.resolve('@tandem/scripting')).resolve(WASM);
+  }
+}
+
 /** QuickJS, compiled once for all workers: from the given file, from `quickjs.wasm` beside the worker, or from the installed package. */
 export async function compileQuickJs(given: URL | undefined, worker: URL): Promise<WebAssembly.Module> {
   const beside = new URL('./quickjs.wasm', worker);
-  const file = given ?? (existsSync(beside) ? beside : createRequire(import.meta.url).resolve(WASM));
-  return WebAssembly.compile(await readFile(file));
+  return WebAssembly.compile(await readFile(given ?? (existsSync(beside) ? beside : installedWasm())));
 }

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { answered } from '../test-support.ts';
+import { testPool } from './test-pool.ts';
+
+/** Every hostile script of facts/clients.md section 5 and some of ours: contained within a second, and the next script is right. */
+const { run } = testPool();
+
+const GOOD = 'nodeState.putShared("name", callbacks.getNameCallbacks().get(0)); outcome = "true";';
+const callbacks = [answered('NameCallback', 'bjensen')];
+
+const cases: [name: string, source: string, status: RegExp][] = [
+  ['endless loop', 'while (true) {}', /timeout/],
+  ['loop that swallows its end', 'while (true) { try { while (true) {} } finally { continue; } }', /timeout/],
+  ['catch loop', 'function f() { try { while (true) {} } catch (e) { f(); } } f();', /timeout/],
+  ['promise loop', 'function p() { return Promise.resolve().then(p); } p();', /timeout/],
+  ['regex backtracking', '/^(a+)+$/.test("a".repeat(40) + "b");', /timeout/],
+  ['arrays without end', 'var a = []; while (true) a.push(new Array(1e5).fill(1));', /memory|timeout/],
+  ['buffers without end', 'var a = []; while (true) a.push(new Uint8Array(1e6));', /memory|timeout/],
+  ['memory loop that swallows errors', 'var a = []; while (true) { try { a.push(new Uint8Array(1e6)); } catch (e) {} }', /memory|timeout/],
+  ['text without end', 'var s = "x"; while (true) s += s;', /memory|timeout|error/],
+  ['Array.from of 2^31', 'Array.from({ length: 2 ** 31 });', /memory|timeout/],
+  ['fill of 2^32-2', 'new Array(2 ** 32 - 2).fill(1);', /memory|timeout/],
+  ['built-in that never asks', 'var i = 0; while (true) { i += "a".repeat(1e6).length; }', /timeout/],
+  ['concat that never asks', 'while (true) { [].concat(new Array(1e5)); }', /timeout/],
+  ['sort that never asks', 'while (true) { new Array(1e5).fill(0).map(function (x, i) { return -i; }).sort(); }', /timeout|memory/],
+  ['recursion', 'function f() { return f() + 1; } f();', /error/],
+  ['deep JSON', 'JSON.parse("[".repeat(1e5));', /error/],
+  ['deep value', 'var o = {}; for (var i = 0; i < 1e5; i++) o = { o: o }; nodeState.putShared("deep", o);', /error/],
+  ['deep value in outcome', 'var o = []; for (var i = 0; i < 1e5; i++) o = [o]; outcome = o;', /error/],
+  ['value that contains itself', 'var o = {}; o.o = o; nodeState.putShared("self", o);', /error/],
+  ['error that will not be shown', 'throw { get message() { while (true) {} }, stack: 1 };', /timeout/],
+  ['error with a hostile toString', 'throw { toString: function () { throw this; } };', /error/],
+  ['outcome that never ends', 'Object.defineProperty(globalThis, "outcome", { get: function () { while (true) {} } });', /timeout/],
+  ['host calls without end', 'while (true) { openidm.read("managed/alpha_user/x"); }', /timeout/],
+  ['state writes without end', 'var i = 0; while (true) nodeState.putShared("k" + i++, i);', /error|timeout/],
+  ['logs without end', 'while (true) logger.error("again and again");', /timeout/],
+  ['big state', 'nodeState.putShared("big", "x".repeat(1e7));', /error|memory/],
+  ['escape through a constructor', 'this.constructor.constructor("return process")().exit();', /error/],
+  ['import', 'import("node:fs").then(function (fs) { outcome = "escaped"; });', /ok/],
+  ['syntax error', 'if (', /error/],
+  ['NUL in the source', 'outcome = "a";\0', /error/],
+];
+
+describe.each(cases)('%s', (_, source, status) => {
+  test('is contained within a second and leaves no trace', { timeout: 20_000 }, async () => {
+    await run(GOOD, { callbacks });
+    const begun = performance.now();
+    const result = await run(source);
+    const took = performance.now() - begun;
+    expect(result.status).toMatch(status);
+    expect(result.status === 'ok' || result.error?.message).toBeTruthy();
+    expect(result.outcome).toBeUndefined();
+    expect(took).toBeLessThan(1000);
+    const next = await run(GOOD, { callbacks });
+    expect(next).toEqual({
+      status: 'ok', outcome: 'true', callbacks: [], sessionProperties: {}, reads: [], logs: [], identityWrites: [],
+      writes: [{ op: 'put', scope: 'shared', key: 'name', value: 'bjensen' }],
+    });
+  });
+});
+
+test('messages say which limit was met', async () => {
+  expect((await run('while (true) {}')).error).toEqual({ message: 'the script ran longer than 500 ms and was stopped' });
+  expect((await run('new Array(2 ** 32 - 2).fill(1);')).error?.message).toMatch(/^the script (used more than 64 MB of memory|ran longer)/);
+  expect((await run('"x".repeat(1).foo.bar;\nboom')).error).toMatchObject({ line: 1 });
+});
