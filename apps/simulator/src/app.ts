@@ -67,7 +67,8 @@ function apiRouter(parts: AppParts): Router {
 function xuiRouter({ pages }: AppParts): Router {
   const router = Router();
   for (const context of ['/am', '/sim/:id/am', '/sim/:id/as/:player/am']) {
-    router.get([`${context}/XUI`, `${context}/XUI/Login`], (_req, res) => pages.sendLoginPage(res));
+    // Ping's SDKs know the redirect URI as /UI/Login, its documentation as /XUI/Login.
+    router.get([`${context}/XUI`, `${context}/XUI/Login`, `${context}/UI/Login`], (_req, res) => pages.sendLoginPage(res));
     // Behind the AM router, so only what nobody knows comes here.
     router.use(context, (req) => {
       throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`);

@@ -8,6 +8,7 @@ import { createPages, designerFolder } from './http/designer.ts';
 import { openFile } from './open-file.ts';
 import { hashPasswordSync } from './passwords.ts';
 import { openServices, type Services } from './services.ts';
+import { openSimulations } from './simulations/open.ts';
 
 /** Realm that a file named at start is imported into. */
 const FIRST_REALM = 'alpha';
@@ -35,7 +36,7 @@ export async function start(config: Config, print: (line: string) => void, modul
     if (password !== undefined) print(`The password of amadmin is ${password} (shown this once).`);
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
-    const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl });
+    const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl, ...openSimulations(services) });
     const server = createServer(app);
     await listen(server, config);
     return { url: urlOf(server, config.host), services, stop: () => stop(server, services) };

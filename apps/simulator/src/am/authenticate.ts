@@ -18,7 +18,7 @@ export interface AmContext {
   sealer: Sealer;
   /** Signs authIds. */
   key: Buffer;
-  publicUrl: string | undefined;
+  publicUrl: URL | undefined;
 }
 
 /** `POST .../authenticate`: starts a journey, or takes the answers to a step. */

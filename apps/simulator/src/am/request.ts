@@ -3,7 +3,7 @@ import { COOKIE_NAME, type RequestData } from '@tandem/engine';
 import type { Request } from 'express';
 
 /** What a visit may see of the HTTP request: headers, query and cookies as scripts read them, and where the client reached this server. */
-export function requestData(req: Request, contextPath: string, publicUrl: string | undefined): RequestData {
+export function requestData(req: Request, contextPath: string, publicUrl: URL | undefined): RequestData {
   const cookies = parseCookies(req.headers.cookie);
   return {
     base: `${originOf(req, publicUrl)}${contextPath}`,
@@ -14,8 +14,8 @@ export function requestData(req: Request, contextPath: string, publicUrl: string
   };
 }
 
-function originOf(req: Request, publicUrl: string | undefined): string {
-  return publicUrl?.replace(/\/+$/, '') ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`;
+function originOf(req: Request, publicUrl: URL | undefined): string {
+  return publicUrl?.href.replace(/\/+$/, '') ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`;
 }
 
 /** Credentials stay out of what scripts see and the log keeps. */

@@ -12,16 +12,14 @@ import { sessions } from './sessions.ts';
 export interface AmOptions {
   simulations: Simulations;
   sealer: Sealer;
-  publicUrl: string | undefined;
-  /** Sends the end user's page. */
-  sendLoginPage(req: Request, res: Response): void;
+  publicUrl: URL | undefined;
 }
 
 type Handler = (req: Request, res: Response, context: AmContext) => Promise<void> | void;
 
 /**
  * AM's REST interface, the same under `/am` (the realm, live), `/sim/{id}/am` and `/sim/{id}/as/{player}/am`. Players have addresses of their own
- * because a browser keeps one cookie jar for all of its frames; redirect URIs leave the player out.
+ * because a browser keeps one cookie jar for all of its frames; redirect URIs leave the player out. What is not REST is left to later routers.
  */
 export function amRouter(options: AmOptions): Router {
   const router = Router();
@@ -33,8 +31,7 @@ export function amRouter(options: AmOptions): Router {
     for (const path of realmPaths('authenticate')) route('post', path, authenticate);
     for (const path of realmPaths('sessions')) route('post', path, sessions);
     route('get', '/json/serverinfo/*name', (_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' }));
-    router.get([`${mount}/XUI`, `${mount}/XUI/`, `${mount}/XUI/Login`, `${mount}/UI/Login`], (req, res) => options.sendLoginPage(req, res));
-    router.use(mount, (req, res) => {
+    router.use(`${mount}/json`, (req, res) => {
       sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
     });
   }

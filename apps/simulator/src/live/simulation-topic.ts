@@ -9,15 +9,15 @@ import type { LiveMessage } from './message.ts';
  * @param present an event as clients see it: ISO time, secrets masked
  * @param clock the message that tells a new watcher where the clock stands
  */
-export function simulationSource(runs: RunStore, present: (event: EngineEvent) => SimEvent, clock?: (id: string) => LiveMessage | undefined): TopicSource {
+export function simulationSource(runs: RunStore, present: (event: EngineEvent) => SimEvent, clock?: (id: string) => Promise<LiveMessage | undefined> | LiveMessage | undefined): TopicSource {
   return {
     latest: async (id) => ((await runs.getSimulation(id)) ? runs.latestSeq(id) : undefined),
     async after(id, seq, limit) {
       const events = await runs.eventsAfter(id, seq, limit);
       return events.map((event) => ({ name: 'event', data: { simulation: id, event: present(event) }, seq: event.seq }));
     },
-    greeting(id) {
-      const message = clock?.(id);
+    async greeting(id) {
+      const message = await clock?.(id);
       return message ? [message] : [];
     },
   };

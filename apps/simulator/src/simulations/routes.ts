@@ -22,7 +22,7 @@ import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import type { Simulations } from './manager.ts';
 import type { SimulationRuntime } from './runtime.ts';
-import { publicJson } from './secrets.ts';
+import { masked } from './secrets.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 
 const tag = 'Simulations';
@@ -98,7 +98,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ params, query, res }) => {
         await simulations.get(params.id);
         const events = await runs.eventsAfter(params.id, query.after, LOG_PAGE);
-        res.type('application/json').send(publicJson({ events: events.map(eventAnswer) }));
+        res.json({ events: events.map(eventAnswer) });
       },
     }),
     rawRoute({
@@ -108,7 +108,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ params, res }) => {
         const { runtime } = await simulations.get(params.id);
         const { state } = runtime;
-        res.type('application/json').send(publicJson({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state }));
+        res.json({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state: masked(state) });
       },
     }),
     jsonRoute({

@@ -42,7 +42,7 @@ function mapJson<T>(value: T, replace: (node: unknown) => { replaced: unknown } 
   return visit(value) as T;
 }
 
-/** JSON text for anybody outside: sealed values show that they are there, not their ciphertext. */
-export function publicJson(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) => (key === '$sealed' ? '' : part));
+/** The value as anybody outside may see it: sealed values show that they are there, not their ciphertext. */
+export function masked<T>(value: T): T {
+  return mapJson(value, (node) => (isSealed(node) ? { replaced: { $sealed: '', empty: node.empty } } : undefined));
 }

@@ -2,6 +2,7 @@ import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
 import type { SimulationClock } from './clock.ts';
 import type { SimulationRuntime } from './runtime.ts';
+import { masked } from './secrets.ts';
 
 /** The simulation as the API tells it: times as ISO strings, statuses in words. */
 
@@ -57,9 +58,9 @@ export function messageAnswer(message: Message): SimulationAnswer['outbox'][numb
   return { id, kind, to, ...(subject === null ? {} : { subject }), text, links, at: iso(message.at), answered };
 }
 
-/** An event as the log and the stream carry it. */
+/** An event as the log and the stream carry it: secrets masked. */
 export function eventAnswer(event: EngineEvent): SimEvent {
-  return { ...event, at: iso(event.at) } as SimEvent;
+  return { ...event, at: iso(event.at), patch: masked(event.patch) } as SimEvent;
 }
 
 export function firedAnswer({ at, kind, session, transaction, node }: Due): { at: string; kind: Due['kind']; session?: string; transaction?: string; node?: string } {

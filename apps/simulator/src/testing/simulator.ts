@@ -62,7 +62,7 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   const api = Router();
   mountRoutes(api, simulationRoutes(simulations, storage.runs));
   app.use('/api', api);
-  app.use(amRouter({ simulations, sealer: storage.sealer, publicUrl: undefined, sendLoginPage: (_, res) => void res.send('login') }));
+  app.use(amRouter({ simulations, sealer: storage.sealer, publicUrl: undefined }));
   app.use(sendErrors);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

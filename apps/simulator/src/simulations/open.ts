@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import { createScriptPool } from '@tandem/scripting/node';
+import { amRouter } from '../am/router.ts';
+import { simulationSource } from '../live/simulation-topic.ts';
+import type { AppParts, Services } from '../services.ts';
+import { createEffectDriver } from './effects.ts';
+import { Simulations } from './manager.ts';
+import { answerMessage, outboxOf, simulationRoutes } from './routes.ts';
+import { clockOf, eventAnswer } from './summary.ts';
+
+/** At least two, so that one hostile script does not hold up everyone else's. */
+const MIN_WORKERS = 2;
+const MAX_WORKERS = 8;
+
+/** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
+export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'outbox'> {
+  const { realms, runs, sealer, hub, config } = services;
+  const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(MIN_WORKERS, availableParallelism())) });
+  const simulations = new Simulations({
+    realms,
+    runs,
+    effects: createEffectDriver(pool, sealer),
+    onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [{ name: 'event', data: { simulation, event }, seq: event.seq }]),
+    onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),
+  });
+  hub.register(
+    'sim',
+    simulationSource(runs, eventAnswer, async (id) => {
+      const found = await simulations.find(id);
+      return found && { name: 'clock', data: { simulation: id, clock: clockOf(found.runtime.clock) } };
+    }),
+  );
+  services.onClose(() => pool.close());
+  services.onClose(() => simulations.close());
+  return {
+    simulationRoutes: simulationRoutes(simulations, runs),
+    amRouter: amRouter({ simulations, sealer, publicUrl: config.publicUrl }),
+    outbox: {
+      async messages(realm) {
+        const runtime = await simulations.live(realm);
+        return runtime ? outboxOf(runtime).messages : [];
+      },
+      async answer(realm, message, answer) {
+        const runtime = await simulations.live(realm);
+        return runtime && Object.hasOwn(runtime.state.outbox, message) ? answerMessage(runtime, message, answer) : undefined;
+      },
+    },
+  };
+}
