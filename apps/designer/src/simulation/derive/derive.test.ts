@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
+import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
+import { stagesOf } from '../transaction/Stages.tsx';
+import { axisOf, percent, ticksOf } from './axis.ts';
+import { assumptionsOf } from './facts.ts';
+import { backchannelOf, mainJourneyOf } from './journeys.ts';
+import { stateRows } from './nodeState.ts';
+import { runsOf, sessionOf } from './runs.ts';
+import { runStatusOf } from './runStatus.ts';
+import { sessionText } from './sessionText.ts';
+import { eventsOfRun, isDetail, lineOf } from './timeline.ts';
+
+const phone = sessionOfTest({ id: 'b1', role: 'backchannel', player: 'user', transaction: 't1', journey: 'HelpDeskVerifyUser', createdAt: T0 + 5000 });
+const waiting = { kind: 'callbacks' as const, callbacks: [], stage: null, header: null, description: null, poll: { due: T0 + 8000 } };
+const ended = { kind: 'ended' as const, result: 'failure' as const, at: T0 + 9000, tokenId: null, message: 'Login failure', errorCode: null, successUrl: '', failureUrl: '' };
+
+describe('runs', () => {
+  const second = sessionOfTest({ id: 'm2', run: 'm2', createdAt: T0 + 60_000, player: null });
+  const again = sessionOfTest({ ...phone, id: 'b2', createdAt: T0 + 20_000 });
+  const runs = runsOf(stateOfTest([second, again, phone, sessionOfTest({})], [transactionOfTest({})]));
+  test('are numbered in the order they were started', () => expect(runs.map((run) => [run.number, run.id])).toEqual([[1, 'm1'], [2, 'm2']]));
+  test('a transaction shows the newest of its sessions', () => expect(runs[0] && sessionOf(runs[0], transactionOfTest({}))?.id).toBe('b2'));
+  test('a session of another client is a run too', () => expect(runs[1]?.main?.player).toBeNull());
+});
+
+describe('run status of nodes', () => {
+  test('waiting where the client is asked, visited before', () => {
+    const status = runStatusOf(sessionOfTest({ status: waiting, visits: { init: 1, wait: 2 }, outcomes: { init: 'created' } }));
+    expect(status).toEqual({ init: { state: 'visited', visits: 1, lastOutcome: 'created' }, wait: { state: 'waiting', visits: 2, lastOutcome: null } });
+  });
+  test('a failure that no outcome led to is shown at its node', () => {
+    expect(runStatusOf(sessionOfTest({ status: ended, node: 'script' })).script?.state).toBe('failed');
+    expect(runStatusOf(sessionOfTest({ status: ended, node: FAILURE_NODE_ID }))[FAILURE_NODE_ID]?.state).toBe('failed');
+  });
+  test('success is shown at the end', () => {
+    expect(runStatusOf(sessionOfTest({ status: { ...ended, result: 'success' }, node: SUCCESS_NODE_ID }))[SUCCESS_NODE_ID]?.state).toBe('visited');
+  });
+});
+
+describe('words', () => {
+  test('a wait counts down on the clock', () => {
+    expect(sessionText(sessionOfTest({ status: waiting }), T0 + 6600)).toEqual({ text: 'waiting 1.4 s', tone: 'waiting' });
+    expect(sessionText(sessionOfTest({ status: waiting }), T0 + 8000).text).toBe('poll due');
+  });
+  test('an event tells what was chosen, written and why', () => {
+    const event = eventOfTest(1, { nodeName: 'Backchannel Status', outcomeName: 'In Progress', writes: [{ key: 'transaction:data', scope: 'shared' }], because: 'The transaction was IN_PROGRESS' });
+    const line = lineOf(event, stateOfTest([sessionOfTest({})]));
+    expect(line).toMatchObject({ text: 'Backchannel Status chose In Progress', wrote: ['transaction:data'], because: 'The transaction was IN_PROGRESS', hue: 'main' });
+  });
+  test('the hue is that of the journey, transactions have their own', () => {
+    const state = stateOfTest([sessionOfTest({}), phone]);
+    expect(lineOf(eventOfTest(1, { session: 'b1' }), state).hue).toBe('backchannel');
+    expect(lineOf(eventOfTest(1, { session: 'b1', kind: 'transaction-completed' }), state).hue).toBe('transaction');
+  });
+  test('debug lines are details, warnings are not', () => {
+    expect(isDetail({ kind: 'log', level: 'DEBUG' })).toBe(true);
+    expect(isDetail({ kind: 'log', level: 'warn' })).toBe(false);
+  });
+  test('a run shows its own events and those of nobody', () => {
+    const events = [eventOfTest(1, {}), eventOfTest(2, { run: 'm2' }), eventOfTest(3, { run: undefined, kind: 'clock' })];
+    expect(eventsOfRun(events, 'm1').map((event) => event.seq)).toEqual([1, 3]);
+  });
+  test('assumptions count steps, and each rule once', () => {
+    const events = [eventOfTest(1, {}), eventOfTest(2, { assumptions: ['A'] }), eventOfTest(3, { assumptions: ['A', 'B'] }), eventOfTest(4, { kind: 'answered' })];
+    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 2, rules: ['A', 'B'] });
+  });
+});
+
+describe('node state', () => {
+  test('says who wrote a key last, seals secrets and marks what is new', () => {
+    const session = sessionOfTest({ shared: { realm: '/alpha', username: 'bjensen' }, transient: { password: { $sealed: '•', empty: false } } });
+    const events = [
+      eventOfTest(1, { nodeName: 'Find the user', writes: [{ key: 'username', scope: 'shared' }] }),
+      eventOfTest(2, { nodeName: 'Ask', writes: [{ key: 'password', scope: 'transient' }] }),
+      eventOfTest(3, { session: 'b1', nodeName: 'Phone', writes: [{ key: 'username', scope: 'shared' }] }),
+    ];
+    expect(stateRows(session, events)).toEqual([
+      { key: 'username', scope: 'shared', value: 'bjensen', sealed: false, by: 'Find the user', fresh: false },
+      { key: 'password', scope: 'transient', value: null, sealed: true, by: 'Ask', fresh: true },
+      { key: 'realm', scope: 'shared', value: '/alpha', sealed: false, by: null, fresh: false },
+    ]);
+  });
+});
+
+describe('transaction', () => {
+  const marks = (values: Parameters<typeof transactionOfTest>[0]) => stagesOf(transactionOfTest(values)).map((stage) => stage.mark);
+  test('goes through its three stages', () => {
+    expect(marks({})).toEqual(['now', 'ahead', 'ahead']);
+    expect(marks({ state: 'IN_PROGRESS' })).toEqual(['done', 'now', 'ahead']);
+    expect(marks({ state: 'COMPLETED', result: 'APPROVED' })).toEqual(['done', 'done', 'done']);
+    expect(marks({ state: 'COMPLETED', result: 'DENIED' })).toEqual(['done', 'done', 'refused']);
+  });
+  test('one that was never opened expires from Created', () => expect(marks({ expired: true })).toEqual(['done', 'ahead', 'gone']));
+});
+
+describe('time axis', () => {
+  const axis = axisOf({
+    events: [eventOfTest(2, { kind: 'answered' }), eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' })],
+    startedAt: T0, now: T0 + 7000, main: sessionOfTest({ status: waiting }), backchannels: [phone], transactions: [transactionOfTest({ state: 'IN_PROGRESS' })],
+  });
+  test('reaches past the deadline of an open transaction', () => expect(axis.to).toBeGreaterThan(T0 + 121_000));
+  test('knows polls, the one that is due and when the link was opened', () => {
+    expect(axis.main).toMatchObject({ polls: [T0 + 2000], due: T0 + 8000 });
+    expect(axis.transactions[0]).toMatchObject({ started: T0 + 6000, result: 'open' });
+  });
+  test('places times in per cent and ticks at round seconds', () => {
+    expect(percent({ from: 0, to: 200 }, 50)).toBe(25);
+    expect(ticksOf({ from: 0, to: 10_500 })).toEqual([0, 2000, 4000, 6000, 8000, 10_000]);
+  });
+});
+
+describe('which journeys are shown', () => {
+  const summary = (id: string, starts: string[] = [], more = {}) =>
+    ({ id, enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts, startedBy: [], version: 1, modifiedAt: '', ...more });
+  const journeys = [summary('Login'), summary('Main', ['Phone']), summary('Phone', [], { transactionalOnly: true, startedBy: ['Main'] })];
+  test('without a wish, one that starts a backchannel journey', () => expect(mainJourneyOf({ choice: null, asked: null, run: null, journeys })).toBe('Main'));
+  test('a transactional journey is run through the one that starts it', () => expect(mainJourneyOf({ choice: null, asked: 'Phone', run: null, journeys })).toBe('Main'));
+  test('the backchannel journey is known before there is a transaction', () =>
+    expect(backchannelOf({ transaction: null, session: null, mainJourney: 'Main', journeys })).toBe('Phone'));
+});
