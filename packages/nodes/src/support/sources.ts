@@ -7,7 +7,7 @@ export const PAGE_STATUS = 'Ping docs: Backchannel Status node';
 export const PAGE_NOTIFICATION = 'Ping docs: Backchannel Notification node';
 export const AM_SOURCE = 'AM 8.0.2 source';
 export const EXPORTS = 'recorded AIC exports (2025-10, 2026-03)';
-export const ASSUMPTION = 'assumption';
+const ASSUMPTION = 'assumption';
 
 export function recorded(rule: string, from: string): Source {
   return { mark: 'recorded', rule, from };

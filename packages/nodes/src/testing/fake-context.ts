@@ -79,7 +79,7 @@ export const user = (fields: Partial<Identity> & { _id: string; userName: string
 export const sealed = (text: string): Json => ({ $sealed: text, empty: text === '' });
 
 /** A callback as it was sent, answered with these values by input suffix. */
-export function answer(callback: Callback, values: Record<string, Json> = {}): AnsweredCallback {
+function answer(callback: Callback, values: Record<string, Json> = {}): AnsweredCallback {
   return { type: callback.type, output: callback.output, values };
 }
 
@@ -100,7 +100,7 @@ export function outputs(callback: Callback | undefined): JsonObject {
   return Object.fromEntries((callback?.output ?? []).map(({ name, value }) => [name, value]));
 }
 
-export const scriptResult = (partial: Partial<ScriptResult> = {}): ScriptResult => ({
+const scriptResult = (partial: Partial<ScriptResult> = {}): ScriptResult => ({
   status: 'ok',
   callbacks: [],
   sessionProperties: {},
