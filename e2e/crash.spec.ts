@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { authenticateUrl, filled, output, post, type Step } from './support/am.ts';
+import { OwnServer } from './support/server.ts';
+
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 50);
+const JOURNEY = '/api/realms/alpha/journeys/HelpDeskVerify';
+
+interface Saved {
+  version: number;
+  description: string;
+}
+interface LogEvent {
+  seq: number;
+}
+
+/** Saves a journey again and again; remembers what was answered. */
+async function saveForever(server: OwnServer, saved: Saved): Promise<void> {
+  const document = await (await fetch(server.url + JOURNEY)).json();
+  for (let n = 0; ; n++) {
+    const description = `save ${document.version} ${n}`;
+    const body = { baseVersion: document.version, tree: { ...document.tree, description }, nodes: document.nodes, scripts: document.scripts };
+    const response = await fetch(server.url + JOURNEY, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const answer = await response.json();
+    expect(response.status, JSON.stringify(answer)).toBe(200);
+    document.version = answer.version;
+    Object.assign(saved, { version: answer.version, description });
+  }
+}
+
+/** A simulation that goes on over all crashes: every answer a client got must still be good after the next start. */
+class LongRun {
+  private id = '';
+  private step: Step = {};
+  private expected = 0;
+  private events: LogEvent[] = [];
+
+  constructor(private readonly server: OwnServer) {}
+
+  private get endpoint(): string {
+    return authenticateUrl(`${this.server.url}/sim/${this.id}/am`);
+  }
+  private api(path: string, body?: unknown): Promise<Response> {
+    const url = `${this.server.url}/api/simulations${path}`;
+    return body === undefined ? fetch(url) : fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  async create(): Promise<void> {
+    this.id = (await (await this.api('', { realm: 'alpha' })).json()).id;
+  }
+
+  /** What the clients were told is in the log, in the same words, and the last step can be answered. */
+  async check(): Promise<void> {
+    const { events } = (await (await this.api(`/${this.id}/log`)).json()) as { events: LogEvent[] };
+    expect(events.slice(0, this.events.length)).toEqual(this.events);
+    expect(events.length).toBeGreaterThanOrEqual(this.expected);
+    this.events = events;
+    if (this.step.authId === undefined) return;
+    const again = await post(this.endpoint, filled(this.step, 'bjensen'));
+    expect(output(again, 'PollingWaitCallback', 'message'), JSON.stringify(again)).toContain('/XUI/Login?realm=/alpha');
+  }
+
+  async goOnForever(): Promise<void> {
+    for (;;) {
+      this.step = await post(`${this.endpoint}?authIndexType=service&authIndexValue=BackchannelMain`);
+      const waiting = await post(this.endpoint, filled(this.step, 'bjensen'));
+      const link = new URL(output(waiting, 'PollingWaitCallback', 'message') ?? '');
+      const user = await post(this.endpoint + link.search);
+      await this.api(`/${this.id}/clock`, { advanceMs: 6000 });
+      await post(this.endpoint, filled(user, 'Secret12!'));
+      const { seq } = await (await this.api(`/${this.id}`)).json();
+      this.expected = seq;
+    }
+  }
+}
+
+const untilKilled = (work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => {
+    // The connection breaks when the server is killed; anything else is a finding.
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+  });
+
+test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulation goes on`, async () => {
+  test.setTimeout(ROUNDS * 6_000);
+  const server = new OwnServer();
+  const saved: Saved = { version: 0, description: '' };
+  const run = new LongRun(server);
+  try {
+    await server.start();
+    await run.create();
+    for (let round = 0; round < ROUNDS; round++) {
+      const work = Promise.all([untilKilled(saveForever(server, saved)), untilKilled(run.goOnForever())]);
+      await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 400));
+      await server.kill();
+      await work;
+      await server.start();
+      const now = await (await fetch(server.url + JOURNEY)).json();
+      // One save may have been stored whose answer never came.
+      expect([saved.version, saved.version + 1]).toContain(now.version);
+      if (now.version === saved.version) expect(now.tree.description).toBe(saved.description);
+      await run.check();
+    }
+    expect(saved.version).toBeGreaterThan(ROUNDS);
+  } finally {
+    await server.remove();
+  }
+});
