@@ -1,11 +1,11 @@
 import './app.css';
 import { lazy, Suspense } from 'react';
 import { EmptyState, Skeleton, ToastRegion } from '../components/index.ts';
-import { Library } from '../library/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Link } from './Link.tsx';
 import { type Route, useRoute } from './router.ts';
 
+const Library = lazy(() => import('../library/index.tsx'));
 const Editor = lazy(() => import('../editor/index.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 

@@ -1,4 +1,4 @@
-import { type CustomNodeType, type JsonObject, type NodeResource, nodeKey, pageChildSchema, type TreeNode } from '@tandem/journey';
+import { type CustomNodeType, type JsonObject, type NodeResource, nodeKey, pageChildren, type TreeNode } from '@tandem/journey';
 import { configOf, definitionOf, isExecuted, outcomesOf, type RealmLookup, withDefaults } from '@tandem/nodes';
 import type { JourneyDocument } from './document.ts';
 
@@ -39,13 +39,10 @@ export function lookupOf(document: JourneyDocument, customTypes: readonly Custom
   return { nodes, nodeTypes: Object.fromEntries(customTypes.map((type) => [type._id, type])) };
 }
 
-/** The nodes of a page as the document has them; entries that are none are left out. */
-export function childrenOf(resource: NodeResource | undefined): { id: string; nodeType: string; displayName: string | undefined }[] {
-  if (!Array.isArray(resource?.nodes)) return [];
-  return resource.nodes.flatMap((entry) => {
-    const child = pageChildSchema.safeParse(entry);
-    return child.success ? [{ id: child.data._id, nodeType: child.data.nodeType, displayName: child.data.displayName }] : [];
-  });
+/** The nodes of a page as the document has them. */
+export function childrenOf(resource: NodeResource | undefined): { id: string; nodeType: string; displayName: string | undefined; version: string | undefined }[] {
+  if (resource === undefined) return [];
+  return pageChildren(resource).map(({ _id, nodeType, displayName, nodeVersion }) => ({ id: _id, nodeType, displayName, version: nodeVersion }));
 }
 
 function toneOf(type: string): CardTone {

@@ -10,6 +10,12 @@ export function connectionKey(from: string, outcome: string, to: string): string
   return `${from}|${outcome}|${to}`;
 }
 
+/** Outcomes may hold a bar, ids do not. */
+export function parseConnection(key: string): { from: string; outcome: string; to: string } {
+  const parts = key.split('|');
+  return { from: parts[0] ?? '', outcome: parts.slice(1, -1).join('|'), to: parts.at(-1) ?? '' };
+}
+
 /** Where an edge leaves or enters a node, from the handles that derivation gave it. */
 function portOf(node: CanvasNode, handleId: string): Point | null {
   const handle = node.handles?.find((candidate) => candidate.id === handleId);

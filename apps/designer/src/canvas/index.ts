@@ -1,6 +1,6 @@
 export { childrenOf, lookupOf } from './describe.ts';
 export type { JourneyDocument } from './document.ts';
-export { connectionKey, ENTRY_OUTCOME } from './edges.ts';
+export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { CARD_WIDTH, type Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { journeyOrder } from './order.ts';

@@ -1,0 +1,25 @@
+import type { RealmResources } from '@tandem/api';
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { EditorState, EditorStore } from './store/editorStore.ts';
+
+export interface Editing {
+  store: EditorStore;
+  resources: RealmResources;
+  /** Opens a journey beside this one. */
+  openJourney(journey: string): void;
+  /** Shows a node on its canvas. */
+  reveal(node: string): void;
+}
+
+export const EditorContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing {
+  const editing = useContext(EditorContext);
+  if (editing === null) throw new Error('Only inside of an editor.');
+  return editing;
+}
+
+export function useEditor<T>(selector: (state: EditorState) => T): T {
+  return useStore(useEditing().store, selector);
+}

@@ -1,0 +1,81 @@
+import { CircleAlert, Columns2, Download, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { AppHeader } from '../app/index.ts';
+import { Badge, Button, IconButton } from '../components/index.ts';
+import { useEditing, useEditor } from './EditorContext.ts';
+import { isDirty } from './store/editorStore.ts';
+import { said } from './useCanvasActions.ts';
+
+export interface EditorHeaderProps {
+  hue: 'main' | 'backchannel';
+  /** Journey that split view would open; null: there is none. */
+  partner: string | null;
+  isSplit: boolean;
+  isRunning: boolean;
+  onSplit(): void;
+  onExport(): void;
+  onRun(): void;
+  onSave(): void;
+}
+
+function SaveState() {
+  const dirty = useEditor(isDirty);
+  const saving = useEditor((state) => state.saving);
+  const failed = useEditor((state) => state.saveError !== null);
+  const version = useEditor((state) => state.baseVersion);
+  const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved changes' : `Saved · version ${version}`;
+  return (
+    <span className="save-state numeric" data-failed={failed || undefined} data-dirty={dirty || undefined}>
+      {failed ? <CircleAlert size={14} aria-hidden="true" /> : null}
+      {words}
+    </span>
+  );
+}
+
+export function EditorHeader({ hue, partner, isSplit, isRunning, onSplit, onExport, onRun, onSave }: EditorHeaderProps) {
+  const { store } = useEditing();
+  const realm = useEditor((state) => state.realm);
+  const id = useEditor((state) => state.id);
+  const dirty = useEditor(isDirty);
+  const saving = useEditor((state) => state.saving);
+  const undoName = useEditor((state) => state.history.past.at(-1)?.name ?? null);
+  const redoName = useEditor((state) => state.history.future[0]?.name ?? null);
+  const actions = (
+    <>
+      <SaveState />
+      <span className="header-pair">
+        <IconButton
+          size="small" label={undoName === null ? 'Undo' : `Undo: ${undoName}`} shortcut="Ctrl Z" isDisabled={undoName === null} icon={<Undo2 size={16} aria-hidden="true" />}
+          onPress={() => said('Undone', store.undo())}
+        />
+        <IconButton
+          size="small" label={redoName === null ? 'Redo' : `Redo: ${redoName}`} shortcut="Ctrl Shift Z" isDisabled={redoName === null} icon={<Redo2 size={16} aria-hidden="true" />}
+          onPress={() => said('Redone', store.redo())}
+        />
+      </span>
+      <Button icon={<Save size={15} aria-hidden="true" />} isDisabled={!dirty || saving} onPress={onSave}>
+        Save
+      </Button>
+      {partner === null && !isSplit ? null : (
+        <Button icon={<Columns2 size={15} aria-hidden="true" />} onPress={onSplit}>
+          {isSplit ? 'Single view' : 'Split view'}
+        </Button>
+      )}
+      <Button icon={<Download size={15} aria-hidden="true" />} onPress={onExport}>
+        Export
+      </Button>
+      <Button kind="primary" icon={<Play size={15} aria-hidden="true" />} shortcut="Ctrl ⏎" isDisabled={isRunning} onPress={onRun}>
+        {partner === null ? 'Run journey' : 'Run both journeys'}
+      </Button>
+    </>
+  );
+  return (
+    <AppHeader actions={actions}>
+      <span className="dim">{realm}</span>
+      <span className="dim" aria-hidden="true">
+        /
+      </span>
+      <h1>{id}</h1>
+      <Badge tone={hue}>{hue === 'main' ? 'main journey' : 'backchannel journey'}</Badge>
+    </AppHeader>
+  );
+}

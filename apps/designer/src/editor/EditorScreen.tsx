@@ -1,0 +1,160 @@
+import type { JourneySummary, RealmResources } from '@tandem/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { designerPath, navigate } from '../app/index.ts';
+import type { CanvasHandle } from '../canvas/index.ts';
+import { Button, ErrorBox, Panel, Skeleton, toast } from '../components/index.ts';
+import { ExportDialog } from '../transfer/index.ts';
+import { EditorContext } from './EditorContext.ts';
+import { EditorHeader } from './EditorHeader.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { Pane } from './Pane.tsx';
+import { rolesOf } from './partner.ts';
+import { findProblems } from './problems/problems.ts';
+import { ProblemsStrip } from './problems/ProblemsStrip.tsx';
+import { runJourneys } from './run.ts';
+import type { EditorStore } from './store/editorStore.ts';
+import { save } from './store/save.ts';
+import { placeNode } from './useCanvasActions.ts';
+import { useEditorKeys } from './useEditorKeys.ts';
+
+export interface EditorScreenProps {
+  realm: string;
+  primary: EditorStore;
+  /** Journey asked for beside the first. */
+  beside: string | null;
+  second: EditorStore | null;
+  secondError: unknown;
+  retrySecond(): void;
+  resources: RealmResources;
+  journeys: readonly JourneySummary[];
+}
+
+export function EditorScreen({ realm, primary, beside, second, secondError, retrySecond, resources, journeys }: EditorScreenProps) {
+  const queries = useQueryClient();
+  const kinds = resources.nodeTypes;
+  const canvases = { first: useRef<CanvasHandle>(null), second: useRef<CanvasHandle>(null) };
+  const nameRef = useRef<HTMLDivElement>(null);
+  const [side, setSide] = useState<'first' | 'second'>('first');
+  const [exporting, setExporting] = useState(false);
+  const [running, setRunning] = useState(false);
+  const [runError, setRunError] = useState<unknown>(null);
+  const active = side === 'second' && second ? second : primary;
+  const canvas = canvases[active === primary ? 'first' : 'second'];
+  const document = useStore(active, (state) => state.document);
+  const primaryDocument = useStore(primary, (state) => state.document);
+  const saveError = useStore(active, (state) => state.saveError);
+  const restored = useStore(active, (state) => state.restored);
+  const problems = useMemo(() => findProblems(kinds, document), [kinds, document]);
+  const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
+  const id = primary.getState().id;
+
+  const openJourney = useCallback(
+    (journey: string) => {
+      if (journey === id) setSide('first');
+      else if (journey === beside) setSide('second');
+      else navigate(designerPath(realm, id, journey));
+    },
+    [realm, id, beside],
+  );
+  const rename = useCallback(() => {
+    requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
+  }, []);
+  const openSettings = useCallback(() => {
+    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('.inspector [data-field] :is(input, button, textarea)')?.focus());
+  }, []);
+  const activateFirst = useCallback(() => setSide('first'), []);
+  const activateSecond = useCallback(() => setSide('second'), []);
+  const saveActive = useCallback(async () => {
+    if (!(await save(active))) return;
+    toast(`Saved ${active.getState().id}`);
+    await queries.invalidateQueries();
+  }, [active, queries]);
+  const run = useCallback(async () => {
+    setRunning(true);
+    setRunError(null);
+    try {
+      await runJourneys(realm, roles.main);
+    } catch (error) {
+      setRunError(error);
+    } finally {
+      setRunning(false);
+    }
+  }, [realm, roles.main]);
+  useEditorKeys({ store: active, save: saveActive, run, problems, canvas });
+  useEffect(() => {
+    globalThis.document.title = beside === null ? `${id} · Tandem` : `${id} + ${beside} · Tandem`;
+  }, [id, beside]);
+
+  const editing = useMemo(() => ({ store: active, resources, openJourney, reveal: (node: string) => canvas.current?.reveal(node) }), [active, resources, openJourney, canvas]);
+  const shared = { resources, openJourney, rename, openSettings };
+  const firstHead = beside === null ? null : { onClose: () => navigate(designerPath(realm, beside)) };
+  return (
+    <EditorContext value={editing}>
+      <div className="screen editor">
+        <EditorHeader
+          hue={roles.hue} partner={roles.partner} isSplit={beside !== null} isRunning={running}
+          onSplit={() => navigate(designerPath(realm, id, beside === null ? roles.partner : null))}
+          onExport={() => setExporting(true)} onRun={() => void run()} onSave={() => void saveActive()}
+        />
+        {saveError || runError ? (
+          <div className="editor-failure">
+            {saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} onRetry={() => void saveActive()} /> : null}
+            {runError ? <ErrorBox title="The simulation could not be started" error={runError} onRetry={() => void run()} /> : null}
+          </div>
+        ) : null}
+        {restored ? <RestoredBar store={active} /> : null}
+        <div className="editor-body">
+          <Panel label="Palette" side="left" name="palette" defaultSize={264} min={180} max={420}>
+            <Palette kinds={kinds} onPlace={(type) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null)} />
+          </Panel>
+          <main className="editor-middle">
+            <div className="panes">
+              <Pane
+                {...shared} store={primary} canvas={canvases.first} hue={roles.hue} isActive={active === primary} head={firstHead} onActivate={activateFirst}
+                problems={active === primary ? problems : []}
+              />
+              {beside === null ? null : second ? (
+                <Pane
+                  {...shared} key={beside} store={second} canvas={canvases.second} hue={roles.hue === 'main' ? 'backchannel' : 'main'} isActive={active === second}
+                  head={{ onClose: () => navigate(designerPath(realm, id)) }} onActivate={activateSecond} problems={active === second ? problems : []}
+                />
+              ) : (
+                <div className="pane">
+                  {secondError ? <ErrorBox title={`${beside} could not be opened`} error={secondError} onRetry={retrySecond} /> : <Skeleton label={`Opening ${beside}`} lines={6} />}
+                </div>
+              )}
+            </div>
+            <ProblemsStrip problems={problems} />
+          </main>
+          <Panel label="Settings" side="right" name="inspector" defaultSize={340} min={260} max={620}>
+            <Inspector nameRef={nameRef} />
+          </Panel>
+        </div>
+        {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
+      </div>
+    </EditorContext>
+  );
+}
+
+/** Says that unsaved work of an earlier visit is on the canvas. */
+function RestoredBar({ store }: { store: EditorStore }) {
+  const discard = () => {
+    const { saved } = store.getState();
+    store.run({ name: 'Discard unsaved changes', apply: () => saved });
+    store.setState({ restored: false });
+  };
+  return (
+    <div className="editor-notice" role="status">
+      <span>Your unsaved changes are back.</span>
+      <Button size="small" onPress={() => store.setState({ restored: false })}>
+        Keep working
+      </Button>
+      <Button size="small" kind="danger" onPress={discard}>
+        Discard them
+      </Button>
+    </div>
+  );
+}

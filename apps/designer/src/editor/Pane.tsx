@@ -1,0 +1,101 @@
+import type { RealmResources } from '@tandem/api';
+import { Keyboard, X } from 'lucide-react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
+import { IconButton } from '../components/index.ts';
+import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
+import { ConflictDialog } from './dialogs/ConflictDialog.tsx';
+import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
+import { HelpDialog } from './dialogs/HelpDialog.tsx';
+import { EditorContext } from './EditorContext.ts';
+import { EmptyJourney } from './EmptyJourney.tsx';
+import type { Problem } from './problems/problems.ts';
+import { countByNode } from './problems/problems.ts';
+import { type EditorStore, isDirty } from './store/editorStore.ts';
+import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
+
+export interface PaneProps {
+  store: EditorStore;
+  resources: RealmResources;
+  hue: 'main' | 'backchannel';
+  /** Whether inspector and palette act on it. */
+  isActive: boolean;
+  problems: readonly Problem[];
+  canvas: RefObject<CanvasHandle | null>;
+  /** Shown with a head of its own when there are two. */
+  head: { onClose(): void } | null;
+  onActivate(): void;
+  openJourney(journey: string): void;
+  rename(): void;
+  openSettings(): void;
+}
+
+/** One journey being edited: its canvas and the dialogs that its keys open. */
+export function Pane(props: PaneProps) {
+  const { store, resources, hue, isActive, problems, canvas, head, onActivate, openJourney, rename, openSettings } = props;
+  const document = useStore(store, (state) => state.document);
+  const selection = useStore(store, (state) => state.selection);
+  const dirty = useStore(store, isDirty);
+  const [dialog, openDialog] = useState<PaneDialog | null>(null);
+  const kinds = resources.nodeTypes;
+  const tools = useMemo(() => ({ store, kinds, canvas, openDialog, openJourney, rename, openSettings }), [store, kinds, canvas, openJourney, rename, openSettings]);
+  const actions = useCanvasActions(tools);
+  const counts = useMemo(() => countByNode(problems), [problems]);
+  const select = useCallback(
+    (next: CanvasSelection) => {
+      onActivate();
+      store.select(next);
+    },
+    [store, onActivate],
+  );
+  const editing = useMemo(() => ({ store, resources, openJourney, reveal: (id: string) => canvas.current?.reveal(id) }), [store, resources, openJourney, canvas]);
+  const close = () => {
+    openDialog(null);
+    canvas.current?.focus();
+  };
+  const name = document.tree._id;
+  const isEmpty = Object.keys(document.tree.nodes ?? {}).length === 0;
+  return (
+    <EditorContext value={editing}>
+      <div className="pane" data-hue={hue} data-active={isActive || undefined} onPointerDownCapture={onActivate} onFocusCapture={onActivate}>
+        {head === null ? null : (
+          <header className="pane-head">
+            <h2>{name}</h2>
+            <span>{hue === 'main' ? 'main journey' : 'backchannel journey'}</span>
+            {dirty ? <span className="pane-dirty">not saved</span> : null}
+            <IconButton size="small" label={`Close ${name}`} icon={<X size={15} aria-hidden="true" />} onPress={head.onClose} />
+          </header>
+        )}
+        <div className="pane-canvas">
+          <JourneyCanvas
+            label={`${name}, ${hue} journey`}
+            document={document}
+            customTypes={kinds}
+            mode="edit"
+            hue={hue}
+            selection={selection}
+            onSelect={select}
+            actions={actions}
+            problems={counts}
+            onOpenJourney={openJourney}
+            minimap={!isEmpty}
+            controls={<IconButton label="Keyboard help" shortcut="?" placement="top" icon={<Keyboard size={16} aria-hidden="true" />} onPress={() => openDialog({ kind: 'help' })} />}
+            ref={canvas}
+          />
+          {isEmpty ? <EmptyJourney onAdd={() => openDialog({ kind: 'add', at: null, from: null })} /> : null}
+        </div>
+        <AddNodeDialog
+          isOpen={dialog?.kind === 'add'}
+          onClose={() => openDialog(null)}
+          onPick={(type) => {
+            if (dialog?.kind === 'add') placeNode(tools, type, dialog.at, dialog.from);
+          }}
+        />
+        {dialog?.kind === 'connect' ? <ConnectDialog from={dialog.from} onClose={close} /> : null}
+        <HelpDialog isOpen={dialog?.kind === 'help'} onClose={close} />
+        <ConflictDialog />
+      </div>
+    </EditorContext>
+  );
+}

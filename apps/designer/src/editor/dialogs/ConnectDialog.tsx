@@ -1,0 +1,48 @@
+import { FAILURE_NODE_ID, START_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
+import { useState } from 'react';
+import { ENTRY_OUTCOME, journeyOrder } from '../../canvas/index.ts';
+import { Dialog } from '../../components/index.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { connectCommand } from '../store/commands.ts';
+import { definitionFor, nameOf, outcomesIn } from '../store/nodes.ts';
+import { type Pick, PickList } from './PickList.tsx';
+
+/** C: connect by keyboard alone, first the outcome, then the target. */
+export function ConnectDialog({ from, onClose }: { from: string; onClose(): void }) {
+  const { store, resources } = useEditing();
+  const document = useEditor((state) => state.document);
+  const kinds = resources.nodeTypes;
+  const outcomes = from === START_NODE_ID ? [{ id: ENTRY_OUTCOME, displayName: 'Start' }] : outcomesIn(kinds, document, from);
+  const [outcome, setOutcome] = useState<string | null>(outcomes.length === 1 ? (outcomes[0]?.id ?? null) : null);
+  const connections = document.tree.nodes?.[from]?.connections ?? {};
+  const label = outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? '';
+  const outcomeItems = outcomes.map((candidate): Pick => {
+    const to = connections[candidate.id];
+    return { id: candidate.id, label: candidate.displayName, detail: to === undefined ? 'not connected' : `→ ${nameOf(kinds, document, to)}` };
+  });
+  const targets: Pick[] = [
+    ...journeyOrder(document.tree).map((id): Pick => {
+      const definition = definitionFor(kinds, document, id);
+      return { id, label: nameOf(kinds, document, id), detail: definition?.name, icon: definition?.icon ?? 'box' };
+    }),
+    { id: SUCCESS_NODE_ID, label: 'Success', icon: 'circle-check' },
+    { id: FAILURE_NODE_ID, label: 'Failure', icon: 'circle-x' },
+  ];
+  return (
+    <Dialog title={`Connect ${nameOf(kinds, document, from)}`} isOpen onClose={onClose}>
+      {outcome === null ? (
+        <PickList key="outcome" label="Outcome" items={outcomeItems} onPick={setOutcome} />
+      ) : (
+        <PickList
+          key="target"
+          label={`${label} leads to`}
+          items={targets}
+          onPick={(to) => {
+            store.run(connectCommand(kinds, store.getState().document, from, outcome, to));
+            onClose();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

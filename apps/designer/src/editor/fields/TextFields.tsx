@@ -1,0 +1,50 @@
+import { Segmented, Select, Switch, TextField } from '../../components/index.ts';
+import { asText, type FieldProps } from './types.ts';
+
+/** An empty text is no value: the property goes, and AM takes its default. */
+const orNothing = (text: string) => (text === '' ? undefined : text);
+
+export function StringField({ field, value, error, onChange }: FieldProps) {
+  return <TextField label={field.label} help={field.help} placeholder={field.placeholder} error={error} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />;
+}
+
+export function MultilineField({ field, value, error, onChange }: FieldProps) {
+  return <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />;
+}
+
+export function UrlField({ field, value, error, onChange }: FieldProps) {
+  return (
+    <TextField
+      label={field.label} help={field.help} placeholder={field.placeholder} error={error} mono inputMode="url" value={asText(value)}
+      onChange={(text) => onChange(orNothing(text.trim()))}
+    />
+  );
+}
+
+/** Text that is no number is kept as it was typed: the field says what would be right, and nothing typed is lost. */
+export function NumberField({ field, value, error, onChange }: FieldProps) {
+  const change = (text: string) => {
+    const trimmed = text.trim();
+    const number = Number(trimmed);
+    onChange(trimmed === '' ? undefined : Number.isFinite(number) ? number : text);
+  };
+  return (
+    <TextField label={field.label} help={field.help} placeholder={field.placeholder} error={error} unit={field.unit} inputMode="numeric" value={asText(value)} onChange={change} />
+  );
+}
+
+export function BooleanField({ field, value, onChange }: FieldProps) {
+  return <Switch label={field.label} help={field.help} isSelected={value === true} onChange={onChange} />;
+}
+
+/** Few short options are shown at once, more are a list. */
+export function EnumField({ field, value, error, onChange }: FieldProps) {
+  const options = field.options ?? [];
+  const letters = options.reduce((sum, option) => sum + option.label.length, 0);
+  const chosen = asText(value);
+  const listed = options.some((option) => option.value === chosen) || chosen === '' ? options : [...options, { value: chosen, label: chosen }];
+  if (options.length <= 4 && letters <= 28) {
+    return <Segmented label={field.label} help={field.help} error={error} options={listed} value={chosen || null} onChange={onChange} />;
+  }
+  return <Select label={field.label} help={field.help} error={error} options={listed} value={chosen || null} onChange={onChange} />;
+}

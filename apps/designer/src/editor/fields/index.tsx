@@ -1,0 +1,28 @@
+import type { FieldKind } from '@tandem/nodes';
+import type { ComponentType } from 'react';
+import { JsonField } from './JsonField.tsx';
+import { ListField, MapField } from './ListFields.tsx';
+import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField, StateKeyField } from './PickerFields.tsx';
+import { BooleanField, EnumField, MultilineField, NumberField, StringField, UrlField } from './TextFields.tsx';
+import type { FieldProps } from './types.ts';
+
+/** One control per kind of field. The children of a page have a panel of their own. */
+export const fieldControls: Record<Exclude<FieldKind, 'pageChildren'>, ComponentType<FieldProps>> = {
+  string: StringField,
+  multiline: MultilineField,
+  url: UrlField,
+  stateKey: StateKeyField,
+  journey: JourneyField,
+  script: ScriptField,
+  emailTemplate: EmailTemplateField,
+  nodeType: NodeTypeField,
+  integer: NumberField,
+  number: NumberField,
+  boolean: BooleanField,
+  enum: EnumField,
+  stringList: ListField,
+  outcomes: ListField,
+  stringMap: MapField,
+  localized: MapField,
+  json: JsonField,
+};

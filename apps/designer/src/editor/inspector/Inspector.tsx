@@ -1,0 +1,108 @@
+import './inspector.css';
+import { ArrowLeft, Route, Trash2 } from 'lucide-react';
+import { type RefObject, useMemo } from 'react';
+import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
+import { definitionFor, placement } from '../store/nodes.ts';
+import { AboutTab } from './AboutTab.tsx';
+import { EdgePanel } from './EdgePanel.tsx';
+import { JourneySettings } from './JourneySettings.tsx';
+import { JsonTab } from './JsonTab.tsx';
+import { NodeForm } from './NodeForm.tsx';
+import { PageChildren } from './PageChildren.tsx';
+import { StateTab } from './StateTab.tsx';
+
+/** Right: what is selected, and everything that can be set about it. */
+export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | null> }) {
+  const document = useEditor((state) => state.document);
+  const selection = useEditor((state) => state.selection);
+  const child = useEditor((state) => state.child);
+  const nodes = selection.nodes.filter((id) => document.tree.nodes?.[id] !== undefined);
+  const [node] = nodes;
+  if (selection.edge !== null) return <EdgePanel connection={selection.edge} />;
+  if (nodes.length > 1) return <SeveralNodes ids={nodes} />;
+  if (node !== undefined) return <NodePanel key={child ?? node} id={child ?? node} page={child === null ? null : node} nameRef={nameRef} />;
+  return (
+    <div className="inspector">
+      <header className="inspector-head">
+        <span className="inspector-icon" data-tone="neutral">
+          <Route size={18} aria-hidden="true" />
+        </span>
+        <div>
+          <h2>{document.tree._id}</h2>
+          <p className="dim">Journey settings</p>
+        </div>
+      </header>
+      <div className="inspector-scroll">
+        <JourneySettings />
+      </div>
+    </div>
+  );
+}
+
+function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nameRef: RefObject<HTMLDivElement | null> }) {
+  const { store, resources } = useEditing();
+  const document = useEditor((state) => state.document);
+  const kinds = resources.nodeTypes;
+  const place = placement(document, id);
+  const definition = useMemo(() => definitionFor(kinds, document, id), [kinds, document, id]);
+  if (!place || !definition) return null;
+  const current = () => store.getState().document;
+  const remove = () => {
+    store.run(page === null ? removeCommand(kinds, current(), [id]) : removeChildCommand(kinds, current(), page, id));
+  };
+  const settings = (
+    <div className="inspector-scroll">
+      {place.nodeType === 'PageNode' ? (
+        <div className="form">
+          <PageChildren page={id} />
+        </div>
+      ) : null}
+      {document.nodes[id] === undefined ? <p className="inspector-empty">The file brought no settings for this node.</p> : <NodeForm id={id} definition={definition} />}
+    </div>
+  );
+  return (
+    <div className="inspector">
+      {page === null ? null : (
+        <Button kind="quiet" size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={() => store.select({ nodes: [page], edge: null })}>
+          Back to the page
+        </Button>
+      )}
+      <header className="inspector-head">
+        <span className="inspector-icon" data-custom={place.nodeType.startsWith('designer-') || undefined}>
+          <Icon name={definition.icon} size={18} />
+        </span>
+        <div className="inspector-name" ref={nameRef} onBlur={() => store.endGroup()}>
+          <TextField label="Name" hideLabel value={place.displayName ?? ''} placeholder={definition.name} onChange={(name) => store.run(renameCommand(kinds, current(), id, name))} />
+          <p className="dim">{definition.name}</p>
+        </div>
+        <IconButton size="small" label={page === null ? 'Delete node' : 'Remove from page'} shortcut="Del" icon={<Trash2 size={15} aria-hidden="true" />} onPress={remove} />
+      </header>
+      <Tabs
+        label="Node"
+        tabs={[
+          { id: 'settings', label: 'Settings', content: settings },
+          { id: 'state', label: 'State', content: <StateTab id={id} definition={definition} /> },
+          { id: 'json', label: 'JSON', content: <JsonTab id={id} /> },
+          { id: 'about', label: 'About', content: <AboutTab definition={definition} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function SeveralNodes({ ids }: { ids: readonly string[] }) {
+  const { store, resources } = useEditing();
+  return (
+    <div className="inspector">
+      <div className="form">
+        <h2>{ids.length} nodes selected</h2>
+        <p className="dim">Drag one of them to move all, or use Alt and the arrow keys.</p>
+        <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} onPress={() => store.run(removeCommand(resources.nodeTypes, store.getState().document, ids))}>
+          {`Delete ${ids.length} nodes`}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Tree } from '@tandem/journey';
+import { useMemo } from 'react';
+import { Switch, TextField } from '../../components/index.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { ListField } from '../fields/ListFields.tsx';
+import { settingCommand } from '../store/commands.ts';
+import { categoriesOf, withCategories } from '../store/categories.ts';
+
+type Flag = 'enabled' | 'innerTreeOnly' | 'transactionalOnly' | 'noSession' | 'mustRun';
+const FLAGS: readonly { id: Flag; label: string; help: string; unset: boolean }[] = [
+  { id: 'enabled', label: 'Enabled', help: 'A disabled journey answers “No configuration found”.', unset: true },
+  { id: 'innerTreeOnly', label: 'Inner journey', help: 'Runs only inside another journey.', unset: false },
+  { id: 'transactionalOnly', label: 'Transactional only', help: 'Runs only when a transaction starts it: backchannel, step-up, application journeys.', unset: false },
+  { id: 'noSession', label: 'No session', help: 'Success does not create a session.', unset: false },
+  { id: 'mustRun', label: 'Must run', help: 'Runs even when the user has a session already.', unset: false },
+];
+type Minutes = 'treeTimeout' | 'maximumSessionTime' | 'maximumIdleTime';
+const MINUTES: readonly { id: Minutes; label: string; help: string }[] = [
+  { id: 'treeTimeout', label: 'Journey timeout', help: 'How long a person may take. Empty: 5 minutes.' },
+  { id: 'maximumSessionTime', label: 'Maximum session time', help: 'Empty: the realm’s.' },
+  { id: 'maximumIdleTime', label: 'Maximum idle time', help: 'Empty: the realm’s.' },
+];
+
+/** The journey's own settings, shown while no node is selected. */
+export function JourneySettings() {
+  const { store } = useEditing();
+  const tree = useEditor((state) => state.document.tree);
+  const tags = useMemo(() => categoriesOf(tree), [tree]);
+  const set = <K extends keyof Tree & string>(id: K, value: Tree[K] | undefined, label: string) => store.run(settingCommand(id, value, label));
+  return (
+    <div className="form" onBlur={() => store.endGroup()}>
+      <TextField label="Description" rows={3} value={tree.description ?? ''} onChange={(text) => set('description', text === '' ? undefined : text, 'description')} />
+      <ListField
+        id="tags" field={{ kind: 'stringList', label: 'Tags' }} value={tags} error={undefined}
+        onChange={(value) => set('uiConfig', withCategories(tree, Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : []), 'tags')}
+      />
+      {FLAGS.map(({ id, label, help, unset }) => (
+        <Switch key={id} label={label} help={help} isSelected={tree[id] ?? unset} onChange={(on) => set(id, on, label.toLowerCase())} />
+      ))}
+      {MINUTES.map(({ id, label, help }) => (
+        <MinutesField key={id} label={label} help={help} value={tree[id]} onChange={(value) => set(id, value, label.toLowerCase())} />
+      ))}
+      <TextField label="Identity object" mono value={tree.identityResource ?? ''} onChange={(text) => set('identityResource', text === '' ? undefined : text, 'identity object')} />
+    </div>
+  );
+}
+
+function MinutesField({ label, help, value, onChange }: { label: string; help: string; value: number | undefined; onChange(value: number | undefined): void }) {
+  const error = value !== undefined && (!Number.isInteger(value) || value < 1) ? 'A whole number from 1 (min), or empty.' : undefined;
+  const change = (text: string) => {
+    const digits = text.replaceAll(/[^0-9]/g, '');
+    onChange(digits === '' ? undefined : Number(digits));
+  };
+  return <TextField label={label} help={help} error={error} unit="min" inputMode="numeric" value={value === undefined ? '' : String(value)} onChange={change} />;
+}

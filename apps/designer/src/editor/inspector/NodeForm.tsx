@@ -1,0 +1,42 @@
+import type { Json } from '@tandem/journey';
+import { type ConfigField, fieldApplies, type NodeDefinition, validateConfig } from '@tandem/nodes';
+import { Fragment, useMemo } from 'react';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { fieldControls } from '../fields/index.tsx';
+import { configCommand } from '../store/commands.ts';
+import { configIn } from '../store/nodes.ts';
+
+/** The form of a node, drawn from its definition's fields. What is typed in one field is one undo step. */
+export function NodeForm({ id, definition }: { id: string; definition: NodeDefinition }) {
+  const { store, resources } = useEditing();
+  const document = useEditor((state) => state.document);
+  const config = useMemo(() => configIn(document, id), [document, id]);
+  const errors = useMemo(() => new Map(validateConfig(definition.fields, config).map((error) => [error.field, error.message])), [definition, config]);
+  const change = (property: string, field: ConfigField, value: Json | undefined) => {
+    const current = store.getState().document;
+    const { [property]: _, ...rest } = configIn(current, id);
+    const next = value === undefined ? rest : { ...configIn(current, id), [property]: value };
+    store.run(configCommand(resources.nodeTypes, current, id, next, field.label, `${id}/${property}`));
+  };
+  const shown = Object.entries(definition.fields).filter(([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, definition.fields));
+  if (shown.length === 0) return <p className="inspector-empty">This node has no settings.</p>;
+  let group: string | undefined;
+  return (
+    <div className="form" onBlur={() => store.endGroup()}>
+      {shown.map(([property, field]) => {
+        const heading = field.group !== group ? field.group : undefined;
+        group = field.group;
+        if (field.kind === 'pageChildren') return null;
+        const Control = fieldControls[field.kind];
+        return (
+          <Fragment key={property}>
+            {heading ? <h3 className="caps">{heading}</h3> : null}
+            <div data-field={property}>
+              <Control id={property} field={field} value={config[property] ?? field.default} error={errors.get(property)} onChange={(value) => change(property, field, value)} />
+            </div>
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { childrenOf } from '../../canvas/index.ts';
+import { Button, Icon, IconButton } from '../../components/index.ts';
+import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { addChildCommand, moveChildCommand, removeChildCommand } from '../store/commands.ts';
+import { definitionFor, nameOf } from '../store/nodes.ts';
+
+/** The nodes on a page: add, remove, reorder, open. */
+export function PageChildren({ page }: { page: string }) {
+  const { store, resources } = useEditing();
+  const document = useEditor((state) => state.document);
+  const [adding, setAdding] = useState(false);
+  const kinds = resources.nodeTypes;
+  const children = childrenOf(document.nodes[page]);
+  const current = () => store.getState().document;
+  const open = (child: string) => store.select({ nodes: [page], edge: null }, child);
+  return (
+    <div className="field">
+      <span className="field-label">Nodes on this page</span>
+      <ul className="page-children">
+        {children.map((child, index) => {
+          const name = nameOf(kinds, document, child.id);
+          return (
+            <li key={child.id} data-child-row={child.id}>
+              <button type="button" className="page-child" onClick={() => open(child.id)}>
+                <Icon name={definitionFor(kinds, document, child.id)?.icon ?? 'box'} size={15} />
+                {name}
+              </button>
+              <IconButton
+                size="small" label={`Move ${name} up`} isDisabled={index === 0} icon={<ArrowUp size={14} aria-hidden="true" />}
+                onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index - 1))}
+              />
+              <IconButton
+                size="small" label={`Move ${name} down`} isDisabled={index === children.length - 1} icon={<ArrowDown size={14} aria-hidden="true" />}
+                onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index + 1))}
+              />
+              <IconButton size="small" label={`Remove ${name}`} icon={<Trash2 size={14} aria-hidden="true" />} onPress={() => store.run(removeChildCommand(kinds, current(), page, child.id))} />
+            </li>
+          );
+        })}
+      </ul>
+      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => setAdding(true)}>
+        Add a node to the page
+      </Button>
+      <AddNodeDialog
+        isOpen={adding}
+        forPage
+        onClose={() => setAdding(false)}
+        onPick={(type) => {
+          const command = addChildCommand(kinds, current(), page, type);
+          store.run(command);
+          open(command.id);
+        }}
+      />
+    </div>
+  );
+}

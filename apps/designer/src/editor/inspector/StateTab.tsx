@@ -1,0 +1,41 @@
+import { type NodeDefinition, withDefaults } from '@tandem/nodes';
+import { Badge } from '../../components/index.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { configIn } from '../store/nodes.ts';
+import { keysWritten } from './stateKeys.ts';
+
+const shownKey = (key: string) => (key === '*' ? 'everything' : key);
+
+/** Node state that the node reads and writes with its present settings. */
+export function StateTab({ id, definition }: { id: string; definition: NodeDefinition }) {
+  const { resources } = useEditing();
+  const document = useEditor((state) => state.document);
+  const config = withDefaults(definition.fields, configIn(document, id));
+  const reads = [...new Set(definition.reads(config))];
+  const writes = definition.writes(config);
+  const by = new Map(keysWritten(resources.nodeTypes, document).map((entry) => [entry.key, entry.by]));
+  return (
+    <div className="form">
+      <h3 className="caps">Reads</h3>
+      {reads.length === 0 ? <p className="dim">Nothing.</p> : null}
+      <ul className="keys">
+        {reads.map((key) => (
+          <li key={key}>
+            <code>{shownKey(key)}</code>
+            <span className="dim">{key === '*' ? '' : by.has(key) ? `set by ${by.get(key)}` : 'set by no node of this journey'}</span>
+          </li>
+        ))}
+      </ul>
+      <h3 className="caps">Writes</h3>
+      {writes.length === 0 ? <p className="dim">Nothing.</p> : null}
+      <ul className="keys">
+        {writes.map(({ key, scope }) => (
+          <li key={`${scope}/${key}`}>
+            <code>{shownKey(key)}</code>
+            <Badge>{scope}</Badge>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import './palette.css';
+import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
+import { ChevronRight, Search, Zap } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { DRAG_TYPE } from '../../canvas/index.ts';
+import { Icon, Kbd, TextField } from '../../components/index.ts';
+import type { Kinds } from '../store/nodes.ts';
+import { groupPalette, searchPalette } from './search.ts';
+
+function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string): void }) {
+  return (
+    <button
+      type="button"
+      className="palette-item"
+      data-node-type={entry.type}
+      data-group={entry.group}
+      title={entry.help}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAG_TYPE, entry.type);
+        event.dataTransfer.effectAllowed = 'copy';
+      }}
+      onClick={() => onPlace(entry.type)}
+    >
+      <Icon name={entry.icon} />
+      <span>{entry.name}</span>
+      {entry.executed ? (
+        <span className="palette-mark" role="img" aria-label="runs in the simulation">
+          <Zap size={13} aria-hidden="true" />
+        </span>
+      ) : null}
+    </button>
+  );
+}
+
+/** Arrow keys go from entry to entry, so that one need not Tab through two hundred. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('input, summary, details[open] .palette-item')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = items[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Left: every node type. Drag one onto the canvas, or press it to place it. */
+export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string): void }) {
+  const [query, setQuery] = useState('');
+  const entries = useMemo(() => paletteEntries(kinds), [kinds]);
+  const groups = useMemo(() => groupPalette(searchPalette(entries, query)), [entries, query]);
+  const searching = query.trim() !== '';
+  return (
+    <nav className="palette" aria-label="Node types" onKeyDown={moveFocus}>
+      <div className="palette-search">
+        <TextField
+          label="Find a node" hideLabel placeholder="Find a node" type="search" value={query} onChange={setQuery}
+          before={<Search size={15} aria-hidden="true" />} after={<Kbd>N</Kbd>}
+        />
+      </div>
+      <div className="palette-groups">
+        {groups.map((group) => (
+          <details key={`${group.name}${searching}`} open={searching || group.entries.some((entry) => entry.executed)} className="palette-group">
+            <summary>
+              <ChevronRight size={13} aria-hidden="true" />
+              <span className="caps">{group.name}</span>
+              <span className="palette-count numeric">{group.entries.length}</span>
+            </summary>
+            <ul>
+              {group.entries.map((entry) => (
+                <li key={entry.type}>
+                  <Entry entry={entry} onPlace={onPlace} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+        {groups.length === 0 ? <p className="palette-none">No node type matches “{query}”. Try another word, such as “wait” or “MFA”.</p> : null}
+      </div>
+      <p className="palette-legend">
+        <Zap size={12} aria-hidden="true" /> runs in the simulation; at others you choose the outcome
+      </p>
+    </nav>
+  );
+}

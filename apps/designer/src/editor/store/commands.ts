@@ -1,0 +1,167 @@
+import {
+  addNode, addPageChild, connect, connectionsOf, disconnect, type JourneyDocument, type JsonObject, moveNodes, movePageChild, removeNodes, removePageChild,
+  renameNode, renamePageChild, setConfig, setEntry, setOutcomes, START_NODE_ID, type Tree,
+} from '@tandem/journey';
+import { childrenOf, type Point } from '../../canvas/index.ts';
+import type { Command } from './history.ts';
+import { configIn, freshNode, type Kinds, nameOf, outcomeName, outcomesIn, outcomesWith, pageOf, pageOutcomes } from './nodes.ts';
+
+/** Every change the designer makes, as a named command. `kinds` are the realm's custom node types. */
+
+export function connectCommand(kinds: Kinds, document: JourneyDocument, from: string, outcome: string, to: string): Command {
+  const target = nameOf(kinds, document, to);
+  if (from === START_NODE_ID) return { name: `Start with ${target}`, apply: (current) => withTree(current, setEntry(current.tree, to)) };
+  return {
+    name: `Connect ${nameOf(kinds, document, from)}, ${outcomeName(kinds, document, from, outcome)} → ${target}`,
+    apply: (current) => withTree(current, connect(current.tree, from, outcome, to)),
+  };
+}
+
+export function disconnectCommand(kinds: Kinds, document: JourneyDocument, from: string, outcome: string): Command {
+  return {
+    name: `Disconnect ${nameOf(kinds, document, from)}, ${outcomeName(kinds, document, from, outcome)}`,
+    apply: (current) => withTree(current, disconnect(current.tree, from, outcome)),
+  };
+}
+
+export function moveCommand(kinds: Kinds, document: JourneyDocument, moves: readonly { id: string; x: number; y: number }[]): Command {
+  const [first] = moves;
+  const positions = Object.fromEntries(moves.map(({ id, x, y }) => [id, { x, y }]));
+  return {
+    name: moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`,
+    apply: (current) => withTree(current, moveNodes(current.tree, positions)),
+  };
+}
+
+/** Places a new node, connected from an outcome when it was asked for there. */
+export function addCommand(kinds: Kinds, type: string, at: Point, from?: { node: string; outcome: string }): Command & { id: string } {
+  const node = freshNode(kinds, type);
+  return {
+    id: node.id,
+    name: `Add ${node.displayName}`,
+    apply(current) {
+      const added = addNode(current, { ...node, x: at.x, y: at.y });
+      if (!from) return added;
+      const tree = from.node === START_NODE_ID ? setEntry(added.tree, node.id) : connect(added.tree, from.node, from.outcome, node.id);
+      return withTree(added, tree);
+    },
+  };
+}
+
+export function removeCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): Command {
+  const [first] = ids;
+  return {
+    name: ids.length === 1 && first ? `Delete ${nameOf(kinds, document, first)}` : `Delete ${ids.length} nodes`,
+    apply: (current) => removeNodes(current, ids).document,
+  };
+}
+
+/** Deletes a node and leads what came in to where its first connection went. */
+export function bridgeCommand(kinds: Kinds, document: JourneyDocument, id: string): Command {
+  return {
+    name: `Delete ${nameOf(kinds, document, id)} and bridge`,
+    apply(current) {
+      const next = Object.values(current.tree.nodes?.[id]?.connections ?? {}).find((target) => target !== id);
+      const into = connectionsOf(current.tree).filter((connection) => connection.to === id && connection.from !== id);
+      const wasEntry = current.tree.entryNodeId === id;
+      const { document: removed } = removeNodes(current, [id]);
+      if (next === undefined) return removed;
+      const tree = into.reduce((rest, { from, outcome }) => connect(rest, from, outcome, next), removed.tree);
+      return withTree(removed, wasEntry ? setEntry(tree, next) : tree);
+    },
+  };
+}
+
+export function renameCommand(kinds: Kinds, document: JourneyDocument, id: string, displayName: string): Command {
+  const page = pageOf(document, id);
+  return {
+    name: `Rename ${nameOf(kinds, document, id)}`,
+    group: `rename:${id}`,
+    apply: (current) => (page === null ? withTree(current, renameNode(current.tree, id, displayName)) : renamePageChild(current, page, id, displayName)),
+  };
+}
+
+/** Sets a node's whole configuration; connections of outcomes that are gone are cut, a page's outcomes follow its child. */
+export function configCommand(kinds: Kinds, document: JourneyDocument, id: string, config: JsonObject, what: string, group?: string): Command {
+  return {
+    name: `Change ${what} of ${nameOf(kinds, document, id)}`,
+    ...(group === undefined ? {} : { group }),
+    apply(current) {
+      const edited = setConfig(current, id, config, outcomesWith(kinds, current, id, config), outcomesIn(kinds, current, id)).document;
+      const page = pageOf(edited, id);
+      return page === null ? edited : setOutcomes(edited, page, pageOutcomes(kinds, edited, page), outcomesIn(kinds, current, page)).document;
+    },
+  };
+}
+
+export function addChildCommand(kinds: Kinds, document: JourneyDocument, page: string, type: string): Command & { id: string } {
+  const child = freshNode(kinds, type);
+  return {
+    id: child.id,
+    name: `Add ${child.displayName} to ${nameOf(kinds, document, page)}`,
+    apply: (current) => settlePage(kinds, page, addPageChild(current, page, child, outcomesIn(kinds, current, page)).document),
+  };
+}
+
+export function removeChildCommand(kinds: Kinds, document: JourneyDocument, page: string, child: string): Command {
+  return {
+    name: `Remove ${nameOf(kinds, document, child)} from ${nameOf(kinds, document, page)}`,
+    apply: (current) => settlePage(kinds, page, removePageChild(current, page, child, outcomesIn(kinds, current, page)).document),
+  };
+}
+
+export function moveChildCommand(kinds: Kinds, document: JourneyDocument, page: string, child: string, index: number): Command {
+  return {
+    name: `Move ${nameOf(kinds, document, child)} in ${nameOf(kinds, document, page)}`,
+    apply: (current) => settlePage(kinds, page, movePageChild(current, page, child, index, outcomesIn(kinds, current, page)).document),
+  };
+}
+
+/** After its children changed, a page's outcomes are computed anew. */
+function settlePage(kinds: Kinds, page: string, document: JourneyDocument): JourneyDocument {
+  return setOutcomes(document, page, pageOutcomes(kinds, document, page)).document;
+}
+
+/** Copies nodes with their settings, and what is inside of pages, a little below; connections are not copied. */
+export function duplicateCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): Command & { ids: string[] } {
+  const copies = ids.flatMap((id) => (document.tree.nodes?.[id] && document.nodes[id] ? [{ id, copy: crypto.randomUUID() }] : []));
+  const [first] = copies;
+  return {
+    ids: copies.map(({ copy }) => copy),
+    name: copies.length === 1 && first ? `Duplicate ${nameOf(kinds, document, first.id)}` : `Duplicate ${copies.length} nodes`,
+    apply: (current) => copies.reduce((rest, { id, copy }) => copyNode(kinds, current, rest, id, copy), current),
+  };
+}
+
+function copyNode(kinds: Kinds, from: JourneyDocument, into: JourneyDocument, id: string, copy: string): JourneyDocument {
+  const place = from.tree.nodes?.[id];
+  if (!place) return into;
+  const shape = { ...freshNode(kinds, place.nodeType), version: place.version ?? '1.0' };
+  const children = childrenOf(from.nodes[id]);
+  const config = { ...configIn(from, id), ...(place.nodeType === 'PageNode' ? { nodes: [] } : {}) };
+  const node = { ...shape, id: copy, displayName: place.displayName ?? shape.displayName, config, outcomes: outcomesIn(kinds, from, id) };
+  const placed = addNode(into, { ...node, x: (place.x ?? 0) + 40, y: (place.y ?? 0) + 40 });
+  const filled = children.reduce((rest, child) => {
+    const fresh = freshNode(kinds, child.nodeType);
+    const twin = { ...fresh, displayName: child.displayName ?? fresh.displayName, config: configIn(from, child.id), outcomes: outcomesIn(kinds, from, child.id) };
+    return addPageChild(rest, copy, twin, []).document;
+  }, placed);
+  return children.length > 0 ? settlePage(kinds, copy, filled) : filled;
+}
+
+/** Sets a property of the journey; undefined takes it away. */
+export function settingCommand<K extends keyof Tree & string>(property: K, value: Tree[K] | undefined, label: string): Command {
+  return {
+    name: `Change ${label}`,
+    group: `setting:${property}`,
+    apply(current) {
+      if (current.tree[property] === value) return current;
+      const { [property]: _, ...rest } = current.tree;
+      return { ...current, tree: (value === undefined ? rest : { ...current.tree, [property]: value }) as Tree };
+    },
+  };
+}
+
+function withTree(document: JourneyDocument, tree: Tree): JourneyDocument {
+  return tree === document.tree ? document : { ...document, tree };
+}

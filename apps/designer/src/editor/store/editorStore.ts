@@ -1,0 +1,87 @@
+import type { JourneyDocumentAnswer } from '@tandem/api';
+import type { JourneyDocument } from '@tandem/journey';
+import { createStore, type StoreApi } from 'zustand';
+import { type CanvasSelection, nothingSelected } from '../../canvas/index.ts';
+import type { Draft } from './drafts.ts';
+import { apply, closeGroup, type Command, type History, noHistory, redo, undo } from './history.ts';
+
+export interface EditorState {
+  readonly realm: string;
+  readonly id: string;
+  document: JourneyDocument;
+  /** As the server has it at `baseVersion`. */
+  saved: JourneyDocument;
+  baseVersion: number;
+  history: History;
+  selection: CanvasSelection;
+  /** Node inside the selected page that the inspector shows. */
+  child: string | null;
+  /** The server's side after somebody else saved; `current: null` when it was deleted. */
+  conflict: { current: JourneyDocumentAnswer | null } | null;
+  saving: boolean;
+  saveError: unknown;
+  /** The document came from a draft of an earlier visit. */
+  restored: boolean;
+}
+export interface EditorStore extends StoreApi<EditorState> {
+  run(command: Command): void;
+  undo(): string | null;
+  redo(): string | null;
+  /** Ends the undo step of the field that had the focus. */
+  endGroup(): void;
+  select(selection: CanvasSelection, child?: string | null): void;
+  /** Takes the server's document; history goes. */
+  adopt(answer: JourneyDocumentAnswer): void;
+  /** The server accepted this document as this version. */
+  accepted(document: JourneyDocument, version: number): void;
+}
+
+export function documentOf({ tree, nodes, scripts }: JourneyDocumentAnswer): JourneyDocument {
+  return { tree, nodes, scripts };
+}
+
+export function isDirty(state: Pick<EditorState, 'document' | 'saved'>): boolean {
+  return state.document !== state.saved;
+}
+
+/** Selected nodes that the document still has. */
+function stillThere(selection: CanvasSelection, document: JourneyDocument): CanvasSelection {
+  const nodes = selection.nodes.filter((id) => document.tree.nodes?.[id] !== undefined || document.tree.staticNodes?.[id] !== undefined);
+  return nodes.length === selection.nodes.length ? selection : { ...selection, nodes };
+}
+
+export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, draft: Draft | null): EditorStore {
+  const saved = documentOf(answer);
+  const store = createStore<EditorState>(() => ({
+    realm, id: answer.id, document: draft?.document ?? saved, saved, baseVersion: draft?.baseVersion ?? answer.version, history: noHistory,
+    selection: nothingSelected, child: null, conflict: null, saving: false, saveError: null, restored: draft !== null,
+  }));
+  const { getState, setState } = store;
+  const show = (document: JourneyDocument, history: History) =>
+    setState((state) => ({ document, history, selection: stillThere(state.selection, document), child: state.child !== null && document.nodes[state.child] ? state.child : null }));
+  return {
+    ...store,
+    run(command) {
+      const { document, history } = getState();
+      const next = apply(document, history, command);
+      if (next.document !== document) show(next.document, next.history);
+    },
+    undo() {
+      const found = undo(getState().history);
+      if (found) show(found.step.before, found.history);
+      return found?.step.name ?? null;
+    },
+    redo() {
+      const found = redo(getState().history);
+      if (found) show(found.step.after, found.history);
+      return found?.step.name ?? null;
+    },
+    endGroup: () => setState((state) => ({ history: closeGroup(state.history) })),
+    select: (selection, child = null) => setState((state) => ({ selection, child, history: closeGroup(state.history) })),
+    adopt(next) {
+      const document = documentOf(next);
+      setState({ document, saved: document, baseVersion: next.version, history: noHistory, conflict: null, saveError: null, restored: false });
+    },
+    accepted: (document, version) => setState({ saved: document, baseVersion: version, conflict: null, saveError: null, restored: false }),
+  };
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { journeyQuery } from '../../app/index.ts';
+import type { EditorStore } from './editorStore.ts';
+import { storeFor } from './stores.ts';
+
+export interface OpenJourney {
+  store: EditorStore | null;
+  error: unknown;
+  retry(): void;
+}
+
+/** Opens a journey: reads it, and puts unsaved work of an earlier visit on top. */
+export function useJourney(realm: string, id: string | null): OpenJourney {
+  const query = useQuery({ ...journeyQuery(realm, id ?? ''), enabled: id !== null, staleTime: 0 });
+  const answer = query.data;
+  const store = useMemo(() => (answer === undefined || answer.id !== id ? null : storeFor(realm, answer)), [realm, id, answer]);
+  return { store, error: query.error, retry: () => void query.refetch() };
+}

@@ -1,0 +1,62 @@
+import type { JourneySummary } from '@tandem/api';
+import { Copy, Download, EllipsisVertical, Power, Trash2 } from 'lucide-react';
+import { designerPath, Link } from '../app/index.ts';
+import { Badge, IconButton, Menu } from '../components/index.ts';
+import { changedAt } from './pairs.ts';
+
+export type RowAction = 'duplicate' | 'export' | 'delete';
+export interface JourneyRowProps {
+  realm: string;
+  journey: JourneySummary;
+  role: 'main' | 'backchannel' | 'alone';
+  isChosen: boolean;
+  onChoose(chosen: boolean): void;
+  onAction(action: RowAction): void;
+}
+
+const ENTRIES = [
+  { id: 'duplicate', label: 'Duplicate', icon: <Copy size={15} aria-hidden="true" /> },
+  { id: 'export', label: 'Export', icon: <Download size={15} aria-hidden="true" /> },
+  { id: 'delete', label: 'Delete', icon: <Trash2 size={15} aria-hidden="true" />, isDanger: true },
+];
+
+/** One journey of the library. */
+export function JourneyRow({ realm, journey, role, isChosen, onChoose, onAction }: JourneyRowProps) {
+  return (
+    <div className="journey-row" data-role={role} data-journey={journey.id}>
+      <label className="journey-choose">
+        <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
+        <span className="visually-hidden">Choose {journey.id}</span>
+      </label>
+      <div className="journey-main">
+        <Link href={designerPath(realm, journey.id)} className="journey-name">
+          {journey.id}
+        </Link>
+        {journey.description ? <p className="journey-text">{journey.description}</p> : null}
+      </div>
+      <div className="journey-badges">
+        {role === 'main' ? <Badge tone="main">main journey</Badge> : null}
+        {role === 'backchannel' ? <Badge tone="backchannel">backchannel journey</Badge> : null}
+        {journey.innerTreeOnly ? <Badge>inner</Badge> : null}
+        {journey.enabled ? null : (
+          <Badge tone="waiting" icon={<Power size={11} aria-hidden="true" />}>
+            disabled
+          </Badge>
+        )}
+        {journey.tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
+      </div>
+      <span className="journey-count numeric">{journey.nodeCount === 1 ? '1 node' : `${journey.nodeCount} nodes`}</span>
+      <time className="journey-time numeric" dateTime={journey.modifiedAt} title={new Date(journey.modifiedAt).toLocaleString()}>
+        {changedAt(journey.modifiedAt, Date.now())}
+      </time>
+      <Menu
+        label={`Actions for ${journey.id}`}
+        trigger={<IconButton label={`Actions for ${journey.id}`} icon={<EllipsisVertical size={16} aria-hidden="true" />} />}
+        entries={ENTRIES}
+        onAction={(id) => onAction(id as RowAction)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { type JourneyDocumentAnswer, journeyDocumentSchema, savedJourneySchema } from '@tandem/api';
+import { type Json, type JsonObject, nodeResourceSchema, type Tree } from '@tandem/journey';
+import { journeyPath, request, requestNothing } from '../app/index.ts';
+
+/** A journey without nodes; the ends stand where AM puts them. */
+export function blankTree(id: string, realm: string): Tree {
+  return {
+    _id: id, enabled: true, identityResource: `managed/${realm}_user`, innerTreeOnly: false, mustRun: false, noSession: false, transactionalOnly: false,
+    nodes: {}, staticNodes: { startNode: { x: 60, y: 240 }, '70e691a5-1e33-4ac3-a356-e7b6d60d92e0': { x: 900, y: 160 }, 'e301438c-0bd0-429c-ab0c-66126501069a': { x: 900, y: 320 } },
+    uiConfig: { categories: '[]' },
+  };
+}
+
+async function create(realm: string, id: string, document: Pick<JourneyDocumentAnswer, 'tree' | 'nodes' | 'scripts'>): Promise<void> {
+  await request(journeyPath(realm, id), savedJourneySchema, { method: 'PUT', body: { baseVersion: 0, ...document } });
+}
+
+export function createJourney(realm: string, id: string): Promise<void> {
+  return create(realm, id, { tree: blankTree(id, realm), nodes: {}, scripts: {} });
+}
+
+/**
+ * A copy under another name. Nodes are resources of the realm, so every node gets an id of its own: otherwise editing the copy would change the
+ * original. Scripts stay shared, as AM's own duplicate leaves them.
+ */
+export function copyDocument({ tree, nodes, scripts }: JourneyDocumentAnswer, id: string): Pick<JourneyDocumentAnswer, 'tree' | 'nodes' | 'scripts'> {
+  const ids = new Map([...Object.keys(tree.nodes ?? {}), ...Object.keys(nodes)].map((old) => [old, crypto.randomUUID() as string]));
+  const fresh = (text: string): string => {
+    const whole = ids.get(text);
+    if (whole !== undefined) return whole;
+    // Outcomes of a page (version 2.0) are named "<child id>-<outcome>".
+    const child = [...ids].find(([old]) => text.startsWith(`${old}-`));
+    return child ? child[1] + text.slice(child[0].length) : text;
+  };
+  const renamed = (value: Json): Json => {
+    if (typeof value === 'string') return fresh(value);
+    if (Array.isArray(value)) return value.map(renamed);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [fresh(key), renamed(entry)]));
+  };
+  const { _rev, ...copied } = renamed(tree as Json) as Tree;
+  const resources = Object.values(renamed(nodes as Json) as JsonObject).map((resource) => {
+    const { _rev: _, ...rest } = nodeResourceSchema.parse(resource);
+    return rest;
+  });
+  return { tree: { ...copied, _id: id }, nodes: Object.fromEntries(resources.map((resource) => [resource._id, resource])), scripts };
+}
+
+export async function duplicateJourney(realm: string, id: string, copy: string): Promise<void> {
+  await create(realm, copy, copyDocument(await request(journeyPath(realm, id), journeyDocumentSchema), copy));
+}
+
+export function deleteJourney(realm: string, id: string): Promise<void> {
+  return requestNothing(journeyPath(realm, id), { method: 'DELETE' });
+}
+
+/** Why a name cannot be used, or null. */
+export function nameProblem(name: string, taken: readonly string[]): string | null {
+  const trimmed = name.trim();
+  if (trimmed === '') return 'A name, such as HelpDeskVerify.';
+  if (taken.some((other) => other.toLowerCase() === trimmed.toLowerCase())) return `There is a journey ${trimmed} already. Choose another name.`;
+  if (/[/\\?#%]/.test(trimmed)) return 'A name without / \\ ? # or %.';
+  return null;
+}
