@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import type { NodeStateView, ScriptResult, StateScope } from '@tandem/nodes';
+import { own } from '../model.ts';
 import type { VisitRun } from './run.ts';
 
 const scopes = ['transient', 'secure', 'shared'] as const;
@@ -12,6 +13,10 @@ export function nodeState(run: VisitRun): NodeStateView {
       run.reads.add(key);
       for (const scope of scopes) if (Object.hasOwn(run.session[scope], key)) return run.session[scope][key];
       return undefined;
+    },
+    getIn(scope, key) {
+      run.reads.add(key);
+      return own(run.session[scope], key);
     },
     putShared: (key, value) => put('shared', key, value),
     putTransient: (key, value) => put('transient', key, value),
