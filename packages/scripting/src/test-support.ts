@@ -11,7 +11,14 @@ export const bjensen: Identity = {
   sn: 'Jensen',
   passwordHash: 'scrypt$1$salt$hash',
 };
-export const scarter: Identity = { _id: '2b6c1d7a-9e44-4a0a-8b7e-5a4b3c2d1e0f', kind: 'user', userName: 'scarter', mail: 'scarter@example.com', givenName: 'Sam', sn: 'Carter' };
+export const scarter: Identity = {
+  _id: '2b6c1d7a-9e44-4a0a-8b7e-5a4b3c2d1e0f',
+  kind: 'user',
+  userName: 'scarter',
+  mail: 'scarter@example.com',
+  givenName: 'Sam',
+  sn: 'Carter',
+};
 export const webagent: Identity = { _id: '5f0e7c2a-1111-4222-8333-444455556666', kind: 'agent', userName: 'webagent1' };
 
 export function storeOf(...identities: Identity[]): IdentityStore {
@@ -66,6 +73,11 @@ export function effectOf(source: string, bindings: Partial<ScriptBindings> = {},
 }
 
 /** A callback as the client answered it. */
-export function answered(type: string, value: Json, output: Record<string, Json> = {}, more: Record<string, Json> = {}): ScriptBindings['callbacks'][number] {
+export function answered(
+  type: string,
+  value: Json,
+  output: Record<string, Json> = {},
+  more: Record<string, Json> = {},
+): ScriptBindings['callbacks'][number] {
   return { type, output: Object.entries(output).map(([name, item]) => ({ name, value: item })), values: { '': value, ...more } };
 }

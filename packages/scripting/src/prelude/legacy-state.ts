@@ -33,30 +33,27 @@ const SCOPES = ['shared', 'transient', 'secure'] as const;
 
 /** `sharedState` and `transientState` of legacy scripts: Java maps over one scope, plain values. */
 export function scopeBinding(state: State, scope: 'shared' | 'transient'): Record<string, unknown> {
-  const get = (key: unknown) => {
-    const json = state.peek(scope, toText(key));
-    return json === undefined ? null : decode(json);
-  };
+  const parsed = (json: string | undefined) => (json === undefined ? null : decode(json));
   return binding({
-    get,
+    get: (key: unknown) => parsed(state.peek(scope, toText(key))),
     put: (key: unknown, value: unknown) => {
-      const before = get(key);
+      const before = parsed(state.raw(scope, toText(key)));
       state.put(scope, toText(key), value);
       return before;
     },
     containsKey: (key: unknown) => state.peek(scope, toText(key)) !== undefined,
     remove: (key: unknown) => {
       const name = toText(key);
-      const before = get(name);
       // A removal takes the key from every scope, so the others get theirs back.
-      const others = [state.peek(SCOPES[0], name), state.peek(SCOPES[1], name), state.peek(SCOPES[2], name)];
+      const before = [state.raw(SCOPES[0], name), state.raw(SCOPES[1], name), state.raw(SCOPES[2], name)];
       state.remove(name);
+      let own: string | undefined;
       for (let i = 0; i < SCOPES.length; i++) {
-        const other = SCOPES[i] as StateScope;
-        const json = others[i];
-        if (other !== scope && json !== undefined) state.put(other, name, parseJson(json));
+        const json = before[i];
+        if (SCOPES[i] === scope) own = json;
+        else if (json !== undefined) state.put(SCOPES[i] as StateScope, name, parseJson(json));
       }
-      return before;
+      return parsed(own);
     },
   });
 }

@@ -11,6 +11,8 @@ const LOOKUP = ['transient', 'secure', 'shared'] as const;
 export interface State {
   /** JSON text, transient first; undefined when the key is nowhere. */
   get(key: string): string | undefined;
+  /** JSON text of one scope, not recorded as a read. */
+  raw(scope: StateScope, key: string): string | undefined;
   /** JSON text of one scope. */
   peek(scope: StateScope, key: string): string | undefined;
   put(scope: StateScope, key: string, value: unknown): void;
@@ -30,6 +32,7 @@ export function createState(bindings: ScriptBindings, native: Native): State {
   }
   return {
     peek,
+    raw: (scope, key) => scopes[scope][key],
     get(key) {
       for (let i = 0; i < LOOKUP.length; i++) {
         const scope = LOOKUP[i] as StateScope;
