@@ -23,11 +23,9 @@ export interface HubLimits {
   totalBytes: number;
   /** Messages read from a source at a time. */
   page: number;
-  /** Live messages that may wait while a client is still being given the past. */
-  waiting: number;
 }
 
-const DEFAULTS: HubLimits = { heartbeatMs: 15_000, bufferBytes: 1_048_576, totalBytes: 67_108_864, page: 200, waiting: 5_000 };
+const DEFAULTS: HubLimits = { heartbeatMs: 15_000, bufferBytes: 1_048_576, totalBytes: 67_108_864, page: 200 };
 
 /** Hands what happens to everybody who watches. */
 export interface EventHub {

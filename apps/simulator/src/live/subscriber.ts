@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { TopicSource } from './hub.ts';
 import { frameOf, type LiveMessage } from './message.ts';
@@ -6,10 +5,14 @@ import { type Cursors, formatId, type Topic, topicName } from './topics.ts';
 
 interface Limits {
   page: number;
-  waiting: number;
   /** Bytes that may wait for this client now. */
   buffer(): number;
 }
+
+/** A client that reads nothing for so many heartbeats is gone. */
+const STALLED_BEATS = 2;
+/** Characters written at a time. */
+const PIECE = 65_536;
 
 /**
  * One client's stream. First it is given what it missed, page by page and no faster than it reads; what happens meanwhile waits. Then it
@@ -19,7 +22,9 @@ export class Subscriber {
   private readonly cursors: Map<string, number>;
   /** Live messages that arrived while the past was being sent; undefined once the client is live. */
   private waiting: { topic: string; messages: readonly LiveMessage[] }[] | undefined = [];
-  private waitingCount = 0;
+  private waitingBytes = 0;
+  /** Heartbeats since the client last read something of the past it is being given. */
+  private stalled = 0;
   private pending = '';
   private scheduled = false;
 
@@ -57,12 +62,13 @@ export class Subscriber {
       return;
     }
     this.waiting.push({ topic, messages });
-    this.waitingCount += messages.length;
-    if (this.waitingCount > this.limits.waiting) this.drop();
+    for (const message of messages) this.waitingBytes += frameOf(message).length;
+    if (this.waitingBytes > this.limits.buffer()) this.drop();
   }
 
   beat(): void {
     if (this.waiting === undefined) this.write(': still here\n\n');
+    else if (this.res.writableNeedDrain && ++this.stalled >= STALLED_BEATS) this.drop();
   }
 
   end(): void {
@@ -72,7 +78,7 @@ export class Subscriber {
 
   drop(): void {
     this.waiting = [];
-    this.waitingCount = 0;
+    this.waitingBytes = 0;
     this.pending = '';
     this.res.destroy();
   }
@@ -84,10 +90,23 @@ export class Subscriber {
       if (this.res.destroyed) return;
       this.deliver(name, messages);
       this.flush();
-      if (this.res.writableNeedDrain) await Promise.race([once(this.res, 'drain'), once(this.res, 'close')]);
+      await this.read();
       if (messages.length < this.limits.page) break;
     }
     if (source.greeting) this.deliver(name, await source.greeting(topic.id));
+  }
+
+  /** Resolves when the client has taken what was written, or is gone. */
+  private async read(): Promise<void> {
+    if (!this.res.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.res.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.res.on('drain', done).on('close', done);
+    });
+    this.stalled = 0;
   }
 
   private deliver(topic: string, messages: readonly LiveMessage[]): void {
@@ -106,6 +125,8 @@ export class Subscriber {
   private write(text: string): void {
     if (this.res.destroyed || this.res.writableEnded) return;
     this.pending += text;
+    // A burst within one turn is no sign of a slow client: let the socket take what it can before judging.
+    if (this.pending.length > PIECE) this.flush();
     // The past is paced by the client's reading; only what happens live can pile up.
     if (this.waiting === undefined && this.pending.length + this.res.writableLength > this.limits.buffer()) {
       this.drop();
