@@ -47,7 +47,7 @@ outcome = [typeof performance, typeof WeakRef, typeof console, typeof setTimeout
 
   test('Date stands still at the simulation time, in UTC', async () => {
     expect(await value('outcome = new Date().toString();')).toBe('Fri Jan 02 2026 03:04:05 GMT+0000');
-    expect(await value('var t = Date.now(); for (var i = 0; i < 1e6; i++); outcome = Date.now() - t;')).toBe(0);
+    expect(await value('var t = Date.now(); for (var i = 0; i < 1e4; i++); outcome = Date.now() - t;')).toBe(0);
     expect(
       await value(
         'outcome = [new Date(0).toISOString(), Date.UTC(1970, 0), Date.parse("1970-01-01T00:00:01Z"), new Date(2026, 6, 1).getTimezoneOffset()].join();',

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { queryFilter } from '../test-support.ts';
+import type { Json, JsonObject } from '../types.ts';
+import { fieldPath, managedObject, project } from './managed-object.ts';
+import { query } from './query.ts';
+
+const objects: JsonObject[] = [
+  { _id: '1', userName: 'c', age: 10, city: 'Oslo' },
+  { _id: '2', userName: 'A', age: 9 },
+  { _id: '3', userName: 'b', age: 100, city: 'Bonn' },
+];
+const ids = (params: JsonObject) => (query(objects, params, undefined, queryFilter).result as JsonObject[]).map(({ _id }) => _id);
+
+describe('order', () => {
+  test.each<[Json, string[]]>([
+    ['userName', ['2', '3', '1']],
+    ['+userName', ['2', '3', '1']],
+    ['-userName', ['1', '3', '2']],
+    ['age', ['2', '1', '3']],
+    ['/age', ['2', '1', '3']],
+    ['city', ['3', '1', '2']],
+    [
+      ['-city', 'age'],
+      ['2', '1', '3'],
+    ],
+    ['none', ['1', '2', '3']],
+    [null, ['1', '2', '3']],
+  ])('%j', (keys, expected) => {
+    expect(ids({ _queryFilter: 'true', _sortKeys: keys })).toEqual(expected);
+  });
+});
+
+describe('pages', () => {
+  test.each<[JsonObject, string[]]>([
+    [{ _pageSize: 2 }, ['1', '2']],
+    [{ _pageSize: '1', _pagedResultsOffset: '1' }, ['2']],
+    [{ _pagedResultsOffset: 2 }, ['3']],
+    [{ _pageSize: 0 }, ['1', '2', '3']],
+    [{ _pageSize: -1 }, ['1', '2', '3']],
+  ])('%j', (params, expected) => {
+    expect(ids({ _queryFilter: 'true', ...params })).toEqual(expected);
+  });
+});
+
+test('fields by argument or by _fields; query-all-ids gives ids', () => {
+  expect(query(objects, { _queryFilter: "/userName eq 'A'", _fields: 'age' }, undefined, queryFilter).result).toEqual([{ _id: '2', age: 9 }]);
+  expect(query(objects, { _queryFilter: "/userName eq 'A'", _fields: 'age' }, ['city', 'userName'], queryFilter).result).toEqual([
+    { _id: '2', userName: 'A' },
+  ]);
+  expect(query(objects, { _queryId: 'query-all-ids' }, undefined, queryFilter).result).toEqual([{ _id: '1' }, { _id: '2' }, { _id: '3' }]);
+});
+
+test('projection follows pointers and keeps what is there', () => {
+  const object: JsonObject = { _id: '1', _rev: '7', a: { b: { c: 1, d: 2 }, e: 3 }, 'x/y': 4 };
+  expect(project(object, ['a/b/c', '/a/e', 'none/b'])).toEqual({ _id: '1', _rev: '7', a: { b: { c: 1 }, e: 3 } });
+  expect(project(object, ['x~1y'])).toEqual({ _id: '1', _rev: '7', 'x/y': 4 });
+  expect(project(object, undefined)).toBe(object);
+  expect(project(object, ['constructor', '__proto__'])).toEqual({ _id: '1', _rev: '7' });
+});
+
+test('a managed object has neither kind nor secrets', () => {
+  expect(managedObject({ _id: '1', kind: 'user', userName: 'u', passwordHash: 'h', password: 'p', sn: 'S' })).toEqual({
+    _id: '1',
+    userName: 'u',
+    sn: 'S',
+  });
+});
+
+test('a patch field is a pointer', () => {
+  expect(fieldPath('/a/b')).toEqual(['a', 'b']);
+  for (const field of ['', '/', undefined, 7]) expect(() => fieldPath(field)).toThrow('JSON pointer');
+});
