@@ -18,5 +18,6 @@ describe('random stream', () => {
   });
   it('refuses anything but 32 bytes', () => {
     expect(() => new RandomStream('ab')).toThrow('64 hex digits');
+    expect(() => new RandomStream('xy'.repeat(32)).uuid()).toThrow('64 hex digits');
   });
 });

@@ -6,23 +6,18 @@ export class RandomStream {
   private block = new Uint8Array(0);
   private used = 0;
   private counter = 0;
-  private readonly key: Uint32Array;
+  private key: Uint32Array | undefined;
 
-  /** @param hex 64 hex digits. */
-  constructor(hex: string) {
-    if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error('An input needs 32 random bytes as 64 hex digits.');
-    this.key = new Uint32Array(8);
-    for (let i = 0; i < 8; i++) {
-      let word = 0;
-      for (let j = 3; j >= 0; j--) word = (word << 8) | Number.parseInt(hex.slice(i * 8 + j * 2, i * 8 + j * 2 + 2), 16);
-      this.key[i] = word;
-    }
+  /** @param hex 64 hex digits. Read when the first byte is asked for: most visits ask for none. */
+  constructor(private readonly hex64: string) {
+    if (hex64.length !== 64) throw new Error('An input needs 32 random bytes as 64 hex digits.');
   }
 
   bytes(count: number): Uint8Array {
     const out = new Uint8Array(count);
     for (let i = 0; i < count; i++) {
       if (this.used === this.block.length) {
+        this.key ??= keyOf(this.hex64);
         this.block = chachaBlock(this.key, this.counter++);
         this.used = 0;
       }
@@ -43,6 +38,17 @@ export class RandomStream {
     const hex = toHex(bytes);
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
+}
+
+function keyOf(hex: string): Uint32Array {
+  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error('An input needs 32 random bytes as 64 hex digits.');
+  const key = new Uint32Array(8);
+  for (let i = 0; i < 8; i++) {
+    let word = 0;
+    for (let j = 3; j >= 0; j--) word = (word << 8) | Number.parseInt(hex.slice(i * 8 + j * 2, i * 8 + j * 2 + 2), 16);
+    key[i] = word;
+  }
+  return key;
 }
 
 function toHex(bytes: Uint8Array): string {

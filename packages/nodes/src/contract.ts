@@ -192,9 +192,9 @@ export interface NodeStateView {
   remove(key: string): void;
   /**
    * Like `get`, from one scope alone: nodes that add to an object (`objectAttributes`) must not carry what another scope holds under the same key
-   * (a password in transient state) into theirs. Absent: `all(scope)[key]` serves.
+   * (a password in transient state) into theirs.
    */
-  getIn?(scope: StateScope, key: string): Json | undefined;
+  getIn(scope: StateScope, key: string): Json | undefined;
   /** Everything of one scope, for scripts with inputs ["*"]; counts as reading "*". */
   all(scope: StateScope): JsonObject;
 }

@@ -6,8 +6,7 @@ import { isObject } from './values.ts';
 const CONTAINER = 'objectAttributes';
 
 function container(context: NodeContext, scope: StateScope): JsonObject {
-  const { state } = context;
-  const value = state.getIn ? state.getIn(scope, CONTAINER) : state.all(scope)[CONTAINER];
+  const value = context.state.getIn(scope, CONTAINER);
   return isObject(value) ? value : {};
 }
 

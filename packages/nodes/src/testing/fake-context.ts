@@ -48,8 +48,6 @@ export interface FakeOptions {
   notifyFails?: string;
   /** What the engine answers for a page. */
   page?: Action;
-  /** Without `getIn`, as an engine may be. */
-  withoutGetIn?: boolean;
 }
 
 export interface Recorded {
@@ -163,14 +161,10 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
         const scope = scopes.find((candidate) => Object.hasOwn(recorded[candidate], key));
         return scope && recorded[scope][key];
       },
-      ...(options.withoutGetIn
-        ? {}
-        : {
-            getIn: (scope: StateScope, key: string) => {
-              recorded.reads.push(key);
-              return recorded[scope][key];
-            },
-          }),
+      getIn: (scope: StateScope, key: string) => {
+        recorded.reads.push(key);
+        return recorded[scope][key];
+      },
       putShared: (key, value) => {
         recorded.shared[key] = value;
       },
