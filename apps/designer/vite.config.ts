@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     manifest: true,
+    // The server's Content-Security-Policy allows fonts and images from files only, not from data: addresses.
+    assetsInlineLimit: 0,
     target: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { index: 'index.html', login: 'login.html' },

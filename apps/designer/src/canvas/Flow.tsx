@@ -167,7 +167,7 @@ export function Flow(props: JourneyCanvasProps) {
         zoomOnDoubleClick={false}
         proOptions={{ hideAttribution: true }}
       >
-        <Background gap={20} size={1.2} />
+        <Background gap={20} size={1.4} color="var(--dot)" />
         <Controls>{controls}</Controls>
         {minimap ? <MiniMap nodes={nodes} /> : null}
       </ReactFlow>

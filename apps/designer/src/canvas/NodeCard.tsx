@@ -43,14 +43,15 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
 }
 
 /** What is left of a card when it is too small to be read. */
-function FarCard({ id, name, children }: { id: string; name: string; children: readonly ChildData[] }) {
+function FarCard({ name, children }: { name: string; children: readonly ChildData[] }) {
   return (
     <>
       <div className="card-far">{name}</div>
       {children.map((child) => (
         <i key={child.id} data-child-id={child.id} hidden={true} />
       ))}
-      <Handle type="target" position={Position.Left} id="in" isConnectable={false} key={id} />
+      <Handle type="target" position={Position.Left} id="in" isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   );
 }
@@ -75,10 +76,10 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-far={far || undefined}
     >
       {far ? (
-        <FarCard id={id} name={data.name} children={data.children} />
+        <FarCard name={data.name} children={data.children} />
       ) : (
         <>
-          <Handle type="target" position={Position.Left} id="in" isConnectable={canConnect} />
+          <Handle type="target" position={Position.Left} id="in" isConnectable={canConnect} isConnectableStart={false} />
           <div className="card-head">
             <span className="card-icon" data-tone={data.tone}>
               <Icon name={data.icon} />

@@ -21,6 +21,7 @@ export const EndPill = memo(function EndPill({ id, data, selected }: NodeProps<E
         position={isStart ? Position.Right : Position.Left}
         id={isStart ? 'start' : 'in'}
         isConnectable={mode === 'edit'}
+        isConnectableStart={isStart}
       />
     </div>
   );

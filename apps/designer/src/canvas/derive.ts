@@ -13,7 +13,12 @@ export type UnknownNode = Node<Record<string, never>, 'unknown'>;
 export type NoteNode = Node<{ text: string }, 'note'>;
 export type CanvasNode = CardNode | EndNode | UnknownNode | NoteNode;
 export interface EdgeData extends Record<string, unknown> {
+  outcome: string;
+  /** The way around other nodes while nothing is dragged. */
   points: readonly Point[];
+  /** Places of the two ports below and right of their nodes' corners. */
+  leaves: Point;
+  enters: Point;
   lane: number;
   fromStart: boolean;
   unknownTarget: boolean;
@@ -60,12 +65,6 @@ function endPosition(tree: Tree, kind: EndKind, right: number): Point {
 /** Nodes that came without coordinates stand in rows of four, in journey order. */
 function placeOf(node: { x?: number | undefined; y?: number | undefined }, index: number): Point {
   return { x: node.x ?? 260 + (index % 4) * 300, y: node.y ?? 100 + Math.floor(index / 4) * 260 };
-}
-
-export interface Derived {
-  nodes: CanvasNode[];
-  /** Without routes: those are made from the nodes' places. */
-  edges: CanvasEdge[];
 }
 
 function sameData(a: unknown, b: unknown): boolean {

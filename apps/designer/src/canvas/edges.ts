@@ -58,8 +58,11 @@ export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdg
     const turn = end.y > start.y ? lanes - 1 - lane : lane;
     return [
       {
-        id: connectionKey(from, outcome, to), type: 'journey', source: from, sourceHandle: outcome, target: to, targetHandle: 'in',
-        data: { points: route({ from: start, to: end, lane: turn }, obstacles), lane: turn, fromStart: from === START_NODE_ID, unknownTarget: target.type === 'unknown' },
+        id: connectionKey(from, outcome, to), type: 'journey', source: from, target: to,
+        data: {
+          outcome, lane: turn, fromStart: from === START_NODE_ID, unknownTarget: target.type === 'unknown', points: route({ from: start, to: end, lane: turn }, obstacles),
+          leaves: { x: start.x - source.position.x, y: start.y - source.position.y }, enters: { x: end.x - target.position.x, y: end.y - target.position.y },
+        },
         ariaLabel: `${nameOf(source)}, ${labelOf(source, outcome)}, to ${nameOf(target)}`,
       },
     ];

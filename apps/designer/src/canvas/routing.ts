@@ -4,6 +4,8 @@ import type { Point, Rect } from './geometry.ts';
 const STUB = 20;
 const LANE = 7;
 const CLEAR = 14;
+/** Nearer than this the target counts as lying behind. */
+const SHORTEST = 12;
 
 export interface RouteRequest {
   from: Point;
@@ -37,11 +39,11 @@ function through(from: Point, x: number, to: Point): Point[] {
 }
 
 function direct({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): Point[] | null {
-  if (to.x - from.x < 2 * STUB - 8) return null;
+  if (to.x - from.x < SHORTEST) return null;
   if (Math.abs(to.y - from.y) < 2) return collisions([from, to], obstacles) === 0 ? [from, to] : null;
   const span = to.x - from.x;
   const near = from.x + Math.min(STUB + lane * LANE, span / 2);
-  for (const x of [near, to.x - STUB, from.x + span / 2]) {
+  for (const x of [near, Math.max(to.x - STUB, from.x + span / 2), from.x + span / 2]) {
     const points = through(from, x, to);
     if (collisions(points, obstacles) === 0) return points;
   }
