@@ -19,6 +19,7 @@ interface JourneyColumnProps {
 }
 
 const TITLES = { main: 'Main journey', backchannel: 'Backchannel journey' } as const;
+const NAMES = { main: 'Main', backchannel: 'Backchannel' } as const;
 const ICONS = { main: Headset, backchannel: Smartphone } as const;
 
 /** One side of the simulation: the journey lit as it runs, and the screen of the person who runs it. */
@@ -29,7 +30,7 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
     <section className="sim-column" data-hue={hue} aria-label={title}>
       <header className="sim-column-head">
         <Icon size={15} aria-hidden="true" />
-        <h2 title={journey ?? undefined}>{title}{journey ? ` · ${journey}` : ''}</h2>
+        <h2 title={journey ?? undefined}>{NAMES[hue]}<span className="sim-wide"> journey</span>{journey ? ` · ${journey}` : ''}</h2>
         <SessionStatus session={session} />
       </header>
       <div className="sim-column-body">
@@ -60,7 +61,7 @@ function Canvas({ hue, journey, session, runStatus }: { hue: 'main' | 'backchann
       mode="run"
       hue={hue}
       runStatus={runStatus}
-      follow={session?.node ?? null}
+      follow={session?.node ?? document.data.tree.entryNodeId ?? null}
       minimap={false}
     />
   );

@@ -62,7 +62,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         </div>
         <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
       </main>
-      <Panel label="Clock and events" side="bottom" name="simulation-clock" defaultSize={264} min={180} max={520}>
+      <Panel label="Clock and events" side="bottom" name="simulation-clock" defaultSize={244} min={180} max={520}>
         <ClockBar transaction={shown.transaction} />
         <TimeAxis shown={shown} events={events} />
         <EventList events={events} state={view.state} />

@@ -60,10 +60,10 @@ function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions
   return (
     <>
       <Bar axis={axis} from={entry.created} to={entry.started ?? entry.end} kind="created" />
-      {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind={entry.result} />}
+      {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind="started" />}
       {entry.result === 'open' || entry.result === 'expired' ? (
         <span className="sim-deadline" style={{ left: `${percent(axis, entry.deadline)}%` }}><span>Max Time</span></span>
-      ) : <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>{entry.result}</span>}
+      ) : <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>{entry.result === 'approved' ? '✓' : '✕'} {entry.result}</span>}
     </>
   );
 }

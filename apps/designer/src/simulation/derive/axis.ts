@@ -27,15 +27,16 @@ export function axisOf({ events, startedAt, now, main, backchannels, transaction
   const timesOf = (session: string, ...kinds: string[]) =>
     events.filter((event) => event.session === session && kinds.includes(event.kind)).map((event) => Date.parse(event.at));
   const deadline = Math.max(0, ...transactions.filter((entry) => entry.state !== 'COMPLETED').map((entry) => entry.expiresAt));
-  const last = Math.max(now, startedAt + LEAST_MS, deadline);
+  const due = { main: dueOf(main, now), backchannel: dueOf(backchannels.at(-1) ?? null, now) };
+  const last = Math.max(now, startedAt + LEAST_MS, deadline, due.main ?? 0, due.backchannel ?? 0);
   return {
     from: startedAt,
     to: last + (last - startedAt) * AHEAD,
-    main: { polls: main ? timesOf(main.id, 'answered') : [], visits: main ? timesOf(main.id, 'visited') : [], due: dueOf(main, now) },
+    main: { polls: main ? timesOf(main.id, 'answered') : [], visits: main ? timesOf(main.id, 'visited') : [], due: due.main },
     backchannel: {
       visits: backchannels.flatMap((session) => timesOf(session.id, 'visited', 'callbacks')),
       spans: backchannels.map((session) => ({ from: session.createdAt, to: session.status.kind === 'ended' ? session.status.at : now })),
-      due: dueOf(backchannels.at(-1) ?? null, now),
+      due: due.backchannel,
     },
     transactions: transactions.map((entry) => {
       const at = (kind: string) => events.find((event) => event.transaction === entry.id && event.kind === kind)?.at;

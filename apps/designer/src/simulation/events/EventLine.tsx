@@ -2,6 +2,7 @@ import {
   Bell, CircleCheck, Clock, FlaskConical, GitBranch, KeyRound, Mail, MessageCircleQuestion, Play, Reply, RotateCcw, ScrollText, Square, Timer, UserPen, type LucideIcon,
 } from 'lucide-react';
 import { memo } from 'react';
+import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
 
 const ICONS: Record<string, LucideIcon> = {
@@ -22,7 +23,7 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
       <span className="sim-event-text">
         {level ? <span className="sim-level">{level}</span> : null}
         {line.text}
-        {line.wrote.length > 0 ? <> and wrote {line.wrote.map((key, index) => <span key={key}>{index > 0 ? ', ' : ''}<code>{key}</code></span>)}</> : null}
+        {line.wrote.length > 0 ? <> and wrote {line.wrote.map((key, index) => <span key={key}>{index > 0 ? ', ' : ''}<code title={key}>{shortKey(key)}</code></span>)}</> : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">

@@ -2,7 +2,7 @@ import type { SimEvent } from '@tandem/api';
 import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Badge, EmptyState, Segmented } from '../../components/index.ts';
-import { shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
+import { shortKey, shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
 import type { Shown } from '../hooks.ts';
 
 type Side = 'main' | 'backchannel';
@@ -31,14 +31,19 @@ function Row({ row }: { row: StateRow }) {
   const long = typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : shortValue(value).endsWith('…');
   return (
     <li className="sim-row" data-fresh={row.fresh || undefined}>
-      <code className="sim-key">{row.key}</code>
-      <Badge tone="neutral">{row.scope}</Badge>
-      <div className="sim-value">
-        {row.sealed ? <span className="sim-sealed"><Lock size={12} aria-hidden="true" />sealed</span>
-          : long ? <details><summary><code>{shortValue(value)}</code></summary><pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre></details>
-            : <code>{shortValue(value)}</code>}
+      <div className="sim-row-line">
+        <code className="sim-key" title={row.key}>{shortKey(row.key)}</code>
+        <Badge tone="neutral">{row.scope}</Badge>
       </div>
-      <span className="sim-by">{row.fresh ? 'just now ' : ''}{row.by ? `by ${row.by}` : ''}</span>
+      <div className="sim-row-line">
+        <div className="sim-value">
+          {row.sealed ? <span className="sim-sealed"><Lock size={12} aria-hidden="true" />sealed</span>
+            : long ? <details><summary><code>{shortValue(value)}</code></summary><pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre></details>
+              : <code>{shortValue(value)}</code>}
+        </div>
+        {row.by ? <span className="sim-by" title={row.by}>by {row.by}</span> : null}
+        {row.fresh ? <span className="visually-hidden">written by the newest step</span> : null}
+      </div>
     </li>
   );
 }

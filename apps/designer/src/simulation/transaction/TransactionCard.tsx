@@ -55,10 +55,10 @@ function Details({ transaction, all }: { transaction: Transaction; all: readonly
             </ol>
           )}
         </dd>
-        <dt className="caps">Data given</dt>
-        <dd>{Object.keys(transaction.input).length === 0 ? <span className="dim">none</span> : <JsonValue value={transaction.input} />}</dd>
         <dt className="caps">Redirect link</dt>
         <dd>{transaction.redirectUri ? <RedirectLink uri={transaction.redirectUri} /> : <span className="dim">none: the Redirect URL Type is None</span>}</dd>
+        <dt className="caps">Data given</dt>
+        <dd>{Object.keys(transaction.input).length === 0 ? <span className="dim">none</span> : <JsonValue value={transaction.input} />}</dd>
         <dt className="caps">Tracking id</dt>
         <dd><code className="sim-id">{transaction.trackingId}</code></dd>
       </dl>

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { travel } from './travel.ts';
+
+/** A player that polls every `wait` ms, counted from when it came back. */
+function poller(wait: number) {
+  let now = 0;
+  let due = wait;
+  const moves: number[] = [];
+  const polls: number[] = [];
+  return {
+    moves, polls,
+    now: () => now,
+    moveTo: async (time: number) => { now = time; moves.push(time); },
+    nextStop: () => due,
+    settled: async () => {
+      if (now < due) return;
+      polls.push(now);
+      due = now + wait;
+    },
+  };
+}
+
+describe('travelling in simulated time', () => {
+  test('players poll on the way, at their own moments', async () => {
+    const player = poller(3000);
+    await travel(10_000, player);
+    expect(player.polls).toEqual([3000, 6000, 9000]);
+    expect(player.moves).toEqual([3000, 6000, 9000, 10_000]);
+  });
+  test('a wait that ends later is not disturbed', async () => {
+    const player = poller(8000);
+    await travel(5000, player);
+    expect(player.moves).toEqual([5000]);
+  });
+  test('a player that does not come back does not hold the clock', async () => {
+    const player = { ...poller(3000), settled: async () => undefined };
+    await travel(10_000, player);
+    expect(player.moves).toEqual([3000, 10_000]);
+  });
+});
