@@ -1,19 +1,25 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const exclude = [...configDefaults.exclude, 'e2e/**'];
 const designer = new URL('./apps/designer/vite.config.ts', import.meta.url);
 
-const project = (name: string, folder: string) => ({
-  test: { name, environment: 'node', include: [`${folder}/**/*.test.{ts,mjs}`], exclude },
+const project = (name: string, folder: string, isolate: boolean) => ({
+  test: { name, environment: 'node', include: [`${folder}/**/*.test.{ts,mjs}`], exclude, isolate },
 });
 
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
+    // A busy machine is no failure.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     projects: [
-      project('packages', 'packages/*/src'),
-      project('simulator', 'apps/simulator/src'),
-      project('scripts', 'scripts'),
+      // Packages are pure: their test files share a process, which loads each module once and takes less than half the time.
+      project('packages', 'packages/*/{src,test}', false),
+      project('scripts', 'scripts', false),
+      project('simulator', 'apps/simulator/{src,test}', true),
       {
         // The designer's own Vite configuration: its plugins and aliases hold in tests too.
         ...(existsSync(designer) ? { extends: designer.pathname } : {}),

@@ -6,7 +6,7 @@ import { importsOf } from './imports.mjs';
 
 const BUILTINS = new Set(builtinModules);
 const CODE = /\.[cm]?[jt]sx?$/;
-const isTest = (file) => /\.test\.[cm]?[jt]sx?$|(^|\/)(testing|e2e)\//.test(file);
+const isTest = (file) => /\.test\.[cm]?[jt]sx?$|(^|\/)test(ing)?\/|(^|\/)test-[^/]*$/.test(file);
 const matches = (patterns, name) => patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern));
 const npmName = (module) => module.match(/^(@[^/]+\/)?[^/]+/)[0];
 
@@ -50,7 +50,7 @@ function exported(entries, module) {
  * Checks every import of the workspace against the rules.
  * @returns {{ problems: string[], files: number, imports: number }}
  */
-export function checkBoundaries(root, { rules, inTests, onlyIn }) {
+export function checkBoundaries(root, { rules, onlyIn }) {
   const workspaces = readWorkspaces(root);
   const problems = [];
   const graph = new Map();
@@ -70,7 +70,7 @@ export function checkBoundaries(root, { rules, inTests, onlyIn }) {
       graph.set(file, edges);
       for (const found of importsOf(file, readFileSync(path, 'utf8'))) {
         imports++;
-        const { problem, target } = judge({ root, file, found, workspace, workspaces, rule, inTests, onlyIn });
+        const { problem, target } = judge({ root, file, found, workspace, workspaces, rule, onlyIn });
         if (problem) problems.push(`${file}:${found.line}: ${problem}`);
         if (target && found.kind === 'value') edges.push(target);
       }
@@ -80,10 +80,11 @@ export function checkBoundaries(root, { rules, inTests, onlyIn }) {
   return { problems, files, imports };
 }
 
-function judge({ root, file, found, workspace, workspaces, rule, inTests, onlyIn }) {
+function judge({ root, file, found, workspace, workspaces, rule, onlyIn }) {
   const module = found.module.replace(/\?[a-z&=]+$/, '');
   const inside = relative(workspace.folder, file);
   const test = isTest(inside) || workspace.folder === 'e2e';
+  const tooling = inside.startsWith('scripts/');
 
   if (module.startsWith('.')) {
     const target = join(dirname(file), module);
@@ -94,7 +95,7 @@ function judge({ root, file, found, workspace, workspaces, rule, inTests, onlyIn
     return { target };
   }
   if (module.startsWith('node:') || BUILTINS.has(module)) {
-    const allowed = ['scripts/', ...(rule.builtins ?? [])].some((prefix) => inside.startsWith(prefix)) || test;
+    const allowed = (rule.builtins ?? []).some((prefix) => inside.startsWith(prefix)) || test || tooling;
     return allowed ? {} : { problem: `${module} is a part of Node.js, which ${workspace.folder} must not know` };
   }
   if (module.startsWith('@tandem/')) {
@@ -110,7 +111,9 @@ function judge({ root, file, found, workspace, workspaces, rule, inTests, onlyIn
     return { target, problem: `${workspace.folder} must not import ${module}` };
   }
   const name = npmName(module);
-  if (!matches(rule.npm, name) && !(test && matches(inTests.npm, name))) return { problem: `${workspace.folder} must not import ${name}` };
+  const known = test || tooling ? ['*'] : rule.npm;
+  if (!matches(known, name) && !(found.kind === 'type' && matches(known, `type:${name}`)))
+    return { problem: `${workspace.folder} must not import ${name}` };
   const reserved = onlyIn.find(({ npm, folders }) => matches(npm, name) && !folders.some((folder) => file.startsWith(folder)));
   return reserved ? { problem: `only ${reserved.folders.join(', ')} may import ${name}` } : {};
 }

@@ -1,13 +1,13 @@
 // Who may import whom. A workspace without a row here is an error, so that a new package decides.
-// `workspaces`: entry points of other packages; `type:` in front allows types only. `npm`: packages, `*` at the end as a wildcard.
-// `builtins`: beginnings of paths that may use Node's own modules, as generators in `scripts/` may anywhere.
+// `workspaces`: entry points of other packages. `npm`: packages. `*` at the end is a wildcard, `type:` in front allows types only.
+// `builtins`: beginnings of paths that may use Node's own modules. Tests and a package's own `scripts/` may use any module.
 export const rules = {
   'packages/journey': { workspaces: [], npm: ['zod'] },
   'packages/nodes': { workspaces: ['@tandem/journey'], npm: ['zod'] },
   'packages/engine': { workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/nodes/execute'], npm: [] },
   'packages/scripting': {
     workspaces: ['type:@tandem/nodes'],
-    npm: ['quickjs-emscripten-core', '@jitl/*'],
+    npm: ['quickjs-emscripten-core', '@jitl/*', 'type:esbuild'],
     builtins: ['src/node/'],
   },
   'packages/api': { workspaces: ['@tandem/journey'], npm: ['zod'] },
@@ -22,9 +22,6 @@ export const rules = {
   bench: { workspaces: ['@tandem/*'], npm: ['*'], builtins: [''] },
   e2e: { workspaces: ['@tandem/*'], npm: ['*'], builtins: [''] },
 };
-
-/** What tests may import besides, next to Node's own modules. */
-export const inTests = { npm: ['vitest', 'fast-check', '@testing-library/*', 'happy-dom'] };
 
 /** npm packages that one folder keeps to itself. */
 export const onlyIn = [
