@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Config } from './config.ts';
 import type { DesignerPages } from './http/designer.ts';
 import type { ApiRoute } from './http/route.ts';
+import { logError } from './log.ts';
 import { createHub, type EventHub } from './live/hub.ts';
 import { publishRealms } from './live/realm-topic.ts';
 import type { LiveOutbox } from './realms/outbox.ts';
@@ -44,7 +45,14 @@ export async function openServices(config: Config): Promise<Services> {
     onClose: (job) => void jobs.unshift(job),
     async close() {
       hub.close();
-      for (const job of jobs) await job();
+      for (const job of jobs) {
+        try {
+          await job();
+        } catch (error) {
+          // Storage is closed whatever else fails: it holds what people made.
+          logError('Ending a part of the server failed', error);
+        }
+      }
       await storage.close();
     },
   };

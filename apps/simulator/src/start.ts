@@ -39,7 +39,15 @@ export async function start(config: Config, print: (line: string) => void, modul
     const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl, ...openSimulations(services) });
     const server = createServer(app);
     await listen(server, config);
-    return { url: urlOf(server, config.host), services, stop: () => stop(server, services) };
+    let ended: Promise<void> | undefined;
+    return {
+      url: urlOf(server, config.host),
+      services,
+      stop() {
+        ended ??= stop(server, services);
+        return ended;
+      },
+    };
   } catch (error) {
     await services.close();
     throw error;
