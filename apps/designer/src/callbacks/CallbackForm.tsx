@@ -18,6 +18,8 @@ export interface CallbackFormProps {
   mirror?: boolean;
   now: number;
   waitUntil: number | null;
+  /** Accessible name, where more than one form is on the screen. */
+  label?: string;
   /** Takes the focus with the first step too. */
   autoFocus?: boolean;
   onChange(input: string, value: Json): void;
@@ -49,7 +51,7 @@ export function CallbackForm(props: CallbackFormProps) {
       ref={form}
       className="cb-form"
       aria-busy={busy}
-      aria-label={step.header ?? 'Questions of this step'}
+      aria-label={props.label ?? step.header ?? 'Questions of this step'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

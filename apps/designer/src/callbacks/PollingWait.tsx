@@ -15,7 +15,7 @@ interface PollingWaitProps {
 /** "2.6 s" below ten seconds, "1:32" from a minute on. */
 export function remainingText(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 9.95) return `${(Math.ceil(seconds * 10) / 10).toFixed(1)} s`;
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   const whole = Math.ceil(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;

@@ -2,12 +2,11 @@ import type { MoveClock } from '@tandem/api';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
-import { moveClock } from './api.ts';
 import { simulationWaitClock } from './live/clock.ts';
 import { connect } from './live/connect.ts';
-import { createLiveStore, type LiveStore, setClock, setRate } from './live/store.ts';
+import { createLiveStore, type LiveStore } from './live/store.ts';
 import { newestOf } from './derive/runs.ts';
-import { travel, type Traveller } from './clock/travel.ts';
+import { clockMover } from './clock/mover.ts';
 import { recall, rememberSteps } from './players/remember.ts';
 
 /** Names of this screen's two players, as they stand in their addresses and in the log. */
@@ -54,10 +53,6 @@ export interface SimulationSession {
   open(): () => void;
 }
 
-/** How long a stop of the clock waits for the players' requests, and how often it looks. */
-const SETTLE_MS = 1500;
-const SETTLE_STEP_MS = 15;
-
 /** Runs on this screen are always new ones: without this, the cookie of the run before would end them at once. */
 const FORCE: readonly [string, string][] = [['ForceAuth', 'true']];
 
@@ -74,59 +69,7 @@ export function createSimulationSession(id: string): SimulationSession {
   let connection: ReturnType<typeof connect> | null = null;
 
   const players = [[AGENT, agent], [USER, user]] as const;
-
-  async function move(order: MoveClock): Promise<number> {
-    const answer = await moveClock(id, order);
-    const { mode, rate } = live.getState().clock;
-    setClock(live, { mode, rate: 'rate' in order ? order.rate : rate, now: answer.now });
-    return answer.fired.length;
-  }
-
-  /** Until a latency lets go of the answer to a player, null when none holds it. */
-  function heldUntil(name: string): number | null {
-    const { view } = live.getState();
-    const status = view && newestOf(view.state, name)?.status;
-    return status?.kind === 'due' && status.due > clock.now() ? status.due : null;
-  }
-
-  const traveller: Traveller = {
-    now: clock.now,
-    moveTo: async (time) => void (await move({ to: new Date(time).toISOString() })),
-    nextStop() {
-      const stops = players.flatMap(([name, player]) => [player.store.getState().waitUntil, heldUntil(name)]).filter((stop) => stop !== null && stop > clock.now());
-      return stops.length > 0 ? Math.min(...(stops as number[])) : null;
-    },
-    async settled() {
-      for (let waited = 0; waited < SETTLE_MS; waited += SETTLE_STEP_MS) {
-        await new Promise((resolve) => setTimeout(resolve, SETTLE_STEP_MS));
-        const busy = players.some(([name, player]) => {
-          const { phase, waitUntil } = player.store.getState();
-          return (phase === 'sending' && heldUntil(name) === null) || (phase === 'asked' && waitUntil !== null && waitUntil <= clock.now());
-        });
-        if (!busy) return;
-      }
-    },
-  };
-
-  /** What is due next may be a player's own wait: AM is done strictly after it, so the player comes back a moment later. */
-  async function moveToNext(): Promise<number> {
-    const fired = await move({ to: 'next-event' });
-    const now = clock.now();
-    if (players.some(([, player]) => player.store.getState().waitUntil === now + 1)) await move({ advanceMs: 1 });
-    return fired;
-  }
-
-  async function carryOut(wanted: MoveClock): Promise<string | null> {
-    if ('rate' in wanted) {
-      setRate(live, wanted.rate, clock.now());
-      await move(wanted);
-    } else if ('to' in wanted && wanted.to === 'next-event') {
-      if ((await moveToNext()) === 0) return 'Nothing is due: the journeys wait for a person.';
-    } else {
-      await travel('advanceMs' in wanted ? clock.now() + wanted.advanceMs : Date.parse(wanted.to), traveller);
-    }
-    return null;
-  }
+  const carryOut = clockMover({ live, players, now: clock.now });
 
   async function order(wanted: MoveClock): Promise<void> {
     if (orders.getState().underWay) return;

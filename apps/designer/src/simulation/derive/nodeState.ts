@@ -55,9 +55,9 @@ export function shortValue(value: Json | null, limit = 60): string {
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
-const NODE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=\.)/i;
+const NODE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\./i;
 
-/** Keys that nodes keep for themselves start with the node's id, which tells a reader nothing: "….end_time". */
+/** Keys that nodes keep for themselves start with the node's id, which tells a reader nothing: "…end_time". */
 export function shortKey(key: string): string {
   return key.replace(NODE_ID, '…');
 }

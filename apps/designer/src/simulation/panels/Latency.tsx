@@ -59,7 +59,7 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
         const place = tree.nodes?.[node];
         const own = latency[node.toLowerCase()];
         const general = [place?.displayName, place?.nodeType].map((name) => (name ? latency[name.toLowerCase()] : undefined)).find((ms) => ms !== undefined);
-        return <LatencyField key={`${node} ${own ?? general ?? 0}`} label={place?.displayName ?? node} type={place?.nodeType ?? ''} value={own ?? general ?? 0} onCommit={(ms) => void set(node, ms)} />;
+        return <LatencyField key={`${node} ${own ?? general ?? 0}`} label={place?.displayName ?? node} type={data?.nodes[node]?._type.name ?? place?.nodeType ?? ''} value={own ?? general ?? 0} onCommit={(ms) => void set(node, ms)} />;
       }) : null}
     </section>
   );

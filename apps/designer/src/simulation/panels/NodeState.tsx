@@ -5,6 +5,9 @@ import { Badge, EmptyState, Segmented } from '../../components/index.ts';
 import { shortKey, shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
 import type { Shown } from '../hooks.ts';
 
+/** Characters that fit beside the writer's name; longer values unfold. */
+const ONE_LINE = 24;
+
 type Side = 'main' | 'backchannel';
 const SIDES = [{ value: 'main', label: 'Main' }, { value: 'backchannel', label: 'Backchannel' }] as const;
 
@@ -28,7 +31,7 @@ export function NodeState({ shown, events }: { shown: Shown; events: readonly Si
 
 function Row({ row }: { row: StateRow }) {
   const { value } = row;
-  const long = typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : shortValue(value).endsWith('…');
+  const long = typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : JSON.stringify(value).length > ONE_LINE;
   return (
     <li className="sim-row" data-fresh={row.fresh || undefined}>
       <div className="sim-row-line">

@@ -32,6 +32,7 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
       {own || phase === 'sending' ? (
         <PlayerScreen
           player={simulation.agent}
+          name="Browser"
           onAgain={newRun}
           idle={
             <EmptyState
@@ -44,7 +45,7 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
             </EmptyState>
           }
         />
-      ) : <Mirror session={session} />}
+      ) : <Mirror session={session} name="Browser" />}
     </BrowserFrame>
   );
 }

@@ -22,7 +22,7 @@ export function stepOfSession(session: Session): Step | null {
 }
 
 /** What another client (a phone, an SDK, a script, an older run) shows; it is answered there. */
-export function Mirror({ session }: { session: Session }) {
+export function Mirror({ session, name }: { session: Session; name: string }) {
   const now = useNow();
   const step = useMemo(() => stepOfSession(session), [session]);
   const { status } = session;
@@ -34,7 +34,7 @@ export function Mirror({ session }: { session: Session }) {
       </p>
       {step && status.kind === 'callbacks' ? (
         <CallbackForm
-          mirror step={step} stepCount={0} values={{}} busy={false} now={now} waitUntil={status.poll?.due ?? null}
+          mirror label={`${name}: what the other client shows`} step={step} stepCount={0} values={{}} busy={false} now={now} waitUntil={status.poll?.due ?? null}
           onChange={nothing} onSubmit={nothing} onChoose={nothing}
         />
       ) : (

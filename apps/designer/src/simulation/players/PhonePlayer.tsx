@@ -22,10 +22,10 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
   return (
     <PhoneFrame address={transaction ? `/am/XUI/Login · ${transaction.id.slice(0, 8)}` : 'no link yet'}>
       {own ? (
-        <PlayerScreen player={simulation.user} onAgain={open} idle={<Idle transaction={transaction} open={open} />} />
+        <PlayerScreen player={simulation.user} name="Phone" onAgain={open} idle={<Idle transaction={transaction} open={open} />} />
       ) : (
         <>
-          <Mirror session={session} />
+          <Mirror session={session} name="Phone" />
           {open ? <Button size="small" icon={<Smartphone size={13} aria-hidden="true" />} onPress={open}>Open the link here</Button> : null}
         </>
       )}

@@ -8,6 +8,8 @@ import { usePlayer } from './usePlayer.ts';
 
 interface PlayerScreenProps {
   player: Player;
+  /** Whose screen it is: "Browser", "Phone". */
+  name: string;
   /** Shown before the journey is started. */
   idle: ReactNode;
   /** Starts the same journey again. */
@@ -15,7 +17,7 @@ interface PlayerScreenProps {
 }
 
 /** What a person sees: the question, the way it ended, and what went wrong on the way. */
-export function PlayerScreen({ player, idle, onAgain }: PlayerScreenProps) {
+export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps) {
   const state = usePlayer(player, (all) => all);
   const now = useNow();
   const { phase, step, success, failure, problem } = state;
@@ -35,7 +37,7 @@ export function PlayerScreen({ player, idle, onAgain }: PlayerScreenProps) {
       {phase === 'sending' && !step ? <Skeleton label="Starting the journey" lines={3} /> : null}
       {step ? (
         <CallbackForm
-          step={step} stepCount={state.stepCount} values={state.values} busy={phase === 'sending'} now={now} waitUntil={state.waitUntil}
+          label={`${name}: ${step.header ?? 'questions'}`} step={step} stepCount={state.stepCount} values={state.values} busy={phase === 'sending'} now={now} waitUntil={state.waitUntil}
           onChange={player.setValue} onSubmit={player.submit} onChoose={player.choose} onExit={player.exit} onCheckNow={player.checkNow}
         />
       ) : null}
