@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bjensen, hostOf, people } from '../test-support.ts';
+import { bjensen, hostOf, people } from '../testing/support.ts';
 import type { Json } from '../types.ts';
 import { attributeValues, withAttribute } from './attributes.ts';
 import type { ScriptHost } from './types.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { queryFilter } from '../test-support.ts';
+import { queryFilter } from '../testing/support.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { fieldPath, managedObject, project } from './managed-object.ts';
 import { query } from './query.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bjensen, hostOf, people, scarter, storeOf } from '../test-support.ts';
+import { bjensen, hostOf, people, scarter, storeOf } from '../testing/support.ts';
 import type { Json } from '../types.ts';
 import type { HostCall, ScriptHost } from './types.ts';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { effectOf } from '../test-support.ts';
+import { effectOf } from '../testing/support.ts';
 
 /** The app as it is shipped: main and worker bundled apart, npm packages left where they are installed, started from another folder. */
 const root = fileURLToPath(new URL('../..', import.meta.url));

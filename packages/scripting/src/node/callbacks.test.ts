@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answered } from '../test-support.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered } from '../testing/support.ts';
 import type { Callback } from '../types.ts';
-import { testPool } from './test-pool.ts';
 
 const { run, value } = testPool();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answered } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered } from '../testing/support.ts';
 
 /** Every hostile script of facts/clients.md section 5 and some of ours: contained within a second, and the next script is right. */
 const { run } = testPool();

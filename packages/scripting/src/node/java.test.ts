@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answered } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered } from '../testing/support.ts';
 
 const { value } = testPool();
 const shared = { list: ['a', 'b', 'c'], map: { one: 1, two: { deep: true } }, text: 'abc', none: null };

@@ -1,4 +1,3 @@
-/// <reference types="node" />
 const HEADER = 4;
 
 /** Lines of a run in shared memory: the main thread reads them when it had to kill the worker. Lines beyond its size are lost. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answered } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered } from '../testing/support.ts';
 
 const pool = testPool();
 const legacy = { engine: 'legacy' } as const;

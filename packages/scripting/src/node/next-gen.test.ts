@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { hostOf } from '../testing/support.ts';
 
 const { run, value } = testPool();
 

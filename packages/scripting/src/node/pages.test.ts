@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answered, bjensen, hostOf } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered, bjensen, hostOf } from '../testing/support.ts';
 
 /** The scripts of Ping's Backchannel Initialize, Status and Notification pages, same calls in our words. */
 const { run } = testPool();

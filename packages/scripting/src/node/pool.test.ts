@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { effectOf, hostOf, noHost } from '../test-support.ts';
+import { testPool } from '../testing/pool.ts';
+import { effectOf, hostOf, noHost } from '../testing/support.ts';
 import { createScriptPool } from './pool.ts';
-import { testPool } from './test-pool.ts';
 
 const { run, value } = testPool();
 const patient = testPool({ timeoutMs: 5000 });

@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import type { ScriptHost } from '../host/types.ts';
 import { type Ending, scriptResult } from '../result.ts';

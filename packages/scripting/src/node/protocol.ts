@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import type { MessagePort } from 'node:worker_threads';
 import type { Recording } from '../recorder.ts';
 import type { Ending } from '../result.ts';

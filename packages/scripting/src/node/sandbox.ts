@@ -3,6 +3,7 @@ import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type 
 import { preludeSource } from '../prelude.generated.ts';
 import type { Ending } from '../result.ts';
 import { position, rhinoMessage } from './rhino-error.ts';
+import { createMemory, PAGE_BYTES, type WasmMemory } from './wasm.ts';
 
 const FILE = 'script.js';
 const INITIAL_PAGES = 256;
@@ -24,25 +25,27 @@ export interface Sandbox {
   run(source: string, input: string, timeoutMs: number): Ending;
   /** Gives a script that waited for a stalled driver its time back. */
   extend(ms: number): void;
-  /** Back to the state before the first script. False after any error or when memory has grown: then a new sandbox is needed. */
+  /**
+   * Back to the state before the first script, byte for byte. False when that is not possible: memory has grown (it never shrinks), a limit was
+   * met, or an exception of the host went through QuickJS. Then a new sandbox is needed. An error that the script threw is none of these.
+   */
   reset(): boolean;
 }
 
 /** Bytes up to the last one that is used. */
-function snapshot(memory: WebAssembly.Memory): Uint8Array<ArrayBuffer> {
+function snapshot(memory: WasmMemory): Uint8Array<ArrayBuffer> {
   const words = new Int32Array(memory.buffer);
   let used = words.length;
   while (used > 0 && words[used - 1] === 0) used--;
   return new Uint8Array(memory.buffer.slice(0, used * 4));
 }
 
-/** A fresh QuickJS: its memory never shrinks, and after an error it cannot be trusted. */
+/** A fresh QuickJS with memory of its own. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: Math.max(options.maxPages, INITIAL_PAGES) });
+  const memory = createMemory(INITIAL_PAGES, options.maxPages);
   const quiet = () => {};
-  const module = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { wasmModule: options.wasm, wasmMemory: memory, emscriptenModule: { print: quiet, printErr: quiet } }),
-  );
+  const emscriptenModule: object = { print: quiet, printErr: quiet };
+  const module = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: options.wasm, wasmMemory: memory, emscriptenModule }));
   const runtime = module.newRuntime();
   runtime.setMaxStackSize(options.stackBytes);
   const context = runtime.newContext();
@@ -93,11 +96,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       try {
         ending = evaluate(source, input);
       } catch (error) {
+        clean = false;
         ending = { status: 'error', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
         if (/out of memory|memory access|Cannot enlarge|allocation/i.test(ending.message)) ending = { status: 'memory', message: ending.message };
       }
       if (interrupted) ending = { status: 'timeout', message: 'interrupted' };
-      clean = ending.status === 'ok' && memory.buffer.byteLength === INITIAL_PAGES * 65536;
+      if (ending.status === 'timeout' || ending.status === 'memory' || memory.buffer.byteLength !== INITIAL_PAGES * PAGE_BYTES) clean = false;
       return ending;
     },
     reset() {

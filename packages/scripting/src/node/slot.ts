@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { HostAnswer, HostCall } from '../host/types.ts';
 import { createRecorder, type Recording } from '../recorder.ts';
@@ -91,12 +90,14 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
       );
     events.gone(slot, ready ? undefined : (error ?? new Error('the script worker ended before it was ready')));
   }
-  function kill(): void {
+  function retire(): void {
     over = true;
     answers.close();
-    const stopped = worker.terminate();
+    void worker.terminate().then(() => events.gone(slot));
+  }
+  function kill(): void {
+    retire();
     finish({ status: 'timeout', message: 'killed' }, recorded(journal));
-    void stopped.then(() => events.gone(slot));
   }
   function watch(): void {
     timer = setTimeout(
@@ -140,7 +141,11 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
   worker.on('message', (message: WorkerMessage) => {
     if (over) return;
     if (message.kind === 'call') return answer(message.call, message.at);
-    if (message.kind === 'done') return finish(message.ending, message.recording);
+    if (message.kind === 'done') {
+      // Memory that a script filled is given back with its worker, not at some later garbage collection.
+      if (message.ending.status === 'memory') retire();
+      return finish(message.ending, message.recording);
+    }
     ready = true;
     worker.unref();
     return events.idle(slot);

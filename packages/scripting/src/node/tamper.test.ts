@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answered } from '../test-support.ts';
-import { testPool } from './test-pool.ts';
+import { testPool } from '../testing/pool.ts';
+import { answered } from '../testing/support.ts';
 
 /** A script may replace built-ins (many carry polyfills); the bindings and what is recorded must not change. */
 const { run, value } = testPool();

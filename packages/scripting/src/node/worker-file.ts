@@ -1,9 +1,9 @@
-/// <reference types="node" />
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { compileWasm } from './wasm.ts';
 
 const WASM = '@jitl/quickjs-wasmfile-release-sync/wasm';
 
@@ -55,5 +55,5 @@ function installedWasm(): string {
 /** QuickJS, compiled once for all workers: from the given file, from `quickjs.wasm` beside the worker, or from the installed package. */
 export async function compileQuickJs(given: URL | undefined, worker: URL): Promise<WebAssembly.Module> {
   const beside = new URL('./quickjs.wasm', worker);
-  return WebAssembly.compile(await readFile(given ?? (existsSync(beside) ? beside : installedWasm())));
+  return compileWasm(await readFile(given ?? (existsSync(beside) ? beside : installedWasm())));
 }

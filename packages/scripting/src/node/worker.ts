@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createRecorder, type Recorder } from '../recorder.ts';
 import { openJournal } from './journal.ts';

@@ -13,7 +13,7 @@ function texts(values: unknown): Values {
 }
 
 /** An identity as next-generation scripts see it: attributes by AM's names, changes kept until `store()`. */
-export function identityBinding(ask: Ask, wanted: unknown): Record<string, unknown> {
+function identityBinding(ask: Ask, wanted: unknown): Record<string, unknown> {
   const found = ask('idRepository', 'getIdentity', [toText(wanted)]) as { id: string; name: string } | null;
   const changes = dictionary<Values>();
   const read = (attribute: unknown): Values => {

@@ -28,7 +28,7 @@ import {
 type Items = unknown[];
 type Entries = Record<string, unknown>;
 
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && encode(a) === encode(b));
 }
 
@@ -37,7 +37,7 @@ function position(items: Items, item: unknown): number {
   return -1;
 }
 
-export function iterator(items: Items): { hasNext(): boolean; next(): unknown } {
+function iterator(items: Items): { hasNext(): boolean; next(): unknown } {
   let at = 0;
   return {
     hasNext: () => at < items.length,

@@ -5,7 +5,7 @@ import { binding, isArray, quote } from './primordials.ts';
 /**
  * slf4j's rules: each `{}` takes the next argument, spare `{}` stay, surplus arguments are dropped, `\{}` is a literal `{}`.
  */
-export function format(pattern: string, args: readonly unknown[]): string {
+function format(pattern: string, args: readonly unknown[]): string {
   let line = '';
   let next = 0;
   for (let i = 0; i < pattern.length; i++) {

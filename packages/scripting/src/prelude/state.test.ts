@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindingsOf } from '../test-support.ts';
+import { bindingsOf } from '../testing/support.ts';
 import { merged } from './node-state.ts';
 import { createState } from './state.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll } from 'vitest';
 import type { ScriptHost } from '../host/types.ts';
-import { effectOf, hostOf } from '../test-support.ts';
+import { createScriptPool, type ScriptPoolOptions } from '../node/pool.ts';
 import type { ScriptBindings, ScriptEffect, ScriptResult } from '../types.ts';
-import { createScriptPool, type ScriptPoolOptions } from './pool.ts';
+import { effectOf, hostOf } from './support.ts';
 
 export interface TestPool {
   run(source: string, bindings?: Partial<ScriptBindings>, effect?: Partial<ScriptEffect>, host?: ScriptHost): Promise<ScriptResult>;

@@ -1,6 +1,6 @@
-import { createScriptHost } from './host/script-host.ts';
-import type { IdentityStore, ScriptHost, ScriptHostOptions } from './host/types.ts';
-import type { Identity, Json, ScriptBindings, ScriptEffect } from './types.ts';
+import { createScriptHost } from '../host/script-host.ts';
+import type { IdentityStore, ScriptHost, ScriptHostOptions } from '../host/types.ts';
+import type { Identity, Json, ScriptBindings, ScriptEffect } from '../types.ts';
 
 export const bjensen: Identity = {
   _id: '7d9f3a1e-0c3b-4f6e-9a55-1f2b3c4d5e6f',
@@ -19,7 +19,7 @@ export const scarter: Identity = {
   givenName: 'Sam',
   sn: 'Carter',
 };
-export const webagent: Identity = { _id: '5f0e7c2a-1111-4222-8333-444455556666', kind: 'agent', userName: 'webagent1' };
+const webagent: Identity = { _id: '5f0e7c2a-1111-4222-8333-444455556666', kind: 'agent', userName: 'webagent1' };
 
 export function storeOf(...identities: Identity[]): IdentityStore {
   return { get: (id) => identities.find(({ _id }) => _id === id), all: (kind) => identities.filter((identity) => identity.kind === kind) };
