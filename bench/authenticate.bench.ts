@@ -61,7 +61,11 @@ const data = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
 const tandem = await started(['apps/simulator/dist/main.js'], { PORT: '0', TANDEM_DATA: data, TANDEM_ADMIN_PASSWORD: 'Secret12!' });
 const children = [tandem.child];
 try {
-  const created = await fetch(`${tandem.url}/api/simulations`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"realm":"alpha"}' });
+  const created = await fetch(`${tandem.url}/api/simulations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"realm":"alpha"}',
+  });
   const { baseUrl } = (await created.json()) as { baseUrl: string };
   const target = `${tandem.url}${baseUrl}${path}`;
   const { body } = await post(target);

@@ -4,8 +4,8 @@
  */
 import { createState, type Input, Model, step } from '@tandem/engine';
 import { createMachine, getInitialSnapshot, getNextSnapshot } from 'xstate';
-import { median, ratio, table } from './support/report.ts';
 import { ringRealm } from './support/realm.ts';
+import { median, ratio, table } from './support/report.ts';
 
 const VISITS = 40_000;
 const ROUNDS = 7;

@@ -19,7 +19,11 @@ async function saveForever(server: OwnServer, saved: Saved): Promise<void> {
   for (let n = 0; ; n++) {
     const description = `save ${document.version} ${n}`;
     const body = { baseVersion: document.version, tree: { ...document.tree, description }, nodes: document.nodes, scripts: document.scripts };
-    const response = await fetch(server.url + JOURNEY, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(server.url + JOURNEY, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     const answer = await response.json();
     expect(response.status, JSON.stringify(answer)).toBe(200);
     document.version = answer.version;
@@ -41,7 +45,9 @@ class LongRun {
   }
   private api(path: string, body?: unknown): Promise<Response> {
     const url = `${this.server.url}/api/simulations${path}`;
-    return body === undefined ? fetch(url) : fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return body === undefined
+      ? fetch(url)
+      : fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   }
 
   async create(): Promise<void> {

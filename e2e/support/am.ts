@@ -14,7 +14,11 @@ export interface Step {
 }
 
 export async function post(url: string, body?: unknown): Promise<Step> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   return (await response.json()) as Step;
 }
 
@@ -26,7 +30,9 @@ export function authenticateUrl(base: string): string {
 export function filled(step: Step, ...values: unknown[]): Step {
   const callbacks = step.callbacks?.map((callback) => ({
     ...callback,
-    ...(callback.input ? { input: callback.input.map((input, index) => (index === 0 && values.length > 0 ? { ...input, value: values.shift() } : input)) } : {}),
+    ...(callback.input
+      ? { input: callback.input.map((input, index) => (index === 0 && values.length > 0 ? { ...input, value: values.shift() } : input)) }
+      : {}),
   }));
   return { ...step, callbacks };
 }

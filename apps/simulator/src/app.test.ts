@@ -7,7 +7,11 @@ import type { AppParts } from './services.ts';
 import { startTestServer } from './testing/server.ts';
 
 const failing = jsonRoute({
-  method: 'get', path: '/failing/{id}', summary: 'Fails', tag: 'Test', answer: { description: 'Never.', schema: z.object({}) },
+  method: 'get',
+  path: '/failing/{id}',
+  summary: 'Fails',
+  tag: 'Test',
+  answer: { description: 'Never.', schema: z.object({}) },
   handle: () => {
     throw new Error('secret inside');
   },
@@ -21,9 +25,17 @@ describe('addresses', () => {
   });
 
   it.each([
-    ['GET', '/api/nothing', 404], ['GET', '/api', 404], ['GET', '/api/Realms', 404], ['POST', '/api/realms/alpha/nothing', 404], ['GET', '/api/realms//journeys', 404],
-    ['GET', '/api/realms/%ff/journeys', 400], ['GET', '/api/realms/%E0%A4%A/journeys', 400], ['GET', '/api/realms/beta/journeys', 404], ['GET', '/am/json/nothing', 404],
-    ['GET', '/sim/1/am/nothing', 404], ['PUT', '/nothing', 404],
+    ['GET', '/api/nothing', 404],
+    ['GET', '/api', 404],
+    ['GET', '/api/Realms', 404],
+    ['POST', '/api/realms/alpha/nothing', 404],
+    ['GET', '/api/realms//journeys', 404],
+    ['GET', '/api/realms/%ff/journeys', 400],
+    ['GET', '/api/realms/%E0%A4%A/journeys', 400],
+    ['GET', '/api/realms/beta/journeys', 404],
+    ['GET', '/am/json/nothing', 404],
+    ['GET', '/sim/1/am/nothing', 404],
+    ['PUT', '/nothing', 404],
   ])('%s %s is a problem %i', async (method, path, status) => {
     const { call } = await startTestServer();
     const reply = await call(method, path, method === 'GET' ? {} : { body: {} });
@@ -57,10 +69,13 @@ describe('pages', () => {
     expect([reply.status, reply.text, reply.headers['cache-control']]).toEqual([200, '<title>Designer</title>', 'no-cache']);
   });
 
-  it.each(['/am/XUI/Login?realm=/alpha', '/am/XUI/', '/am/XUI/?realm=alpha#login', '/sim/1/am/XUI/Login', '/sim/1/as/bob/am/XUI/'])('%s is the end user\'s page', async (path) => {
-    const { call } = await startTestServer();
-    expect((await call('GET', path)).text).toBe('<title>Login</title>');
-  });
+  it.each(['/am/XUI/Login?realm=/alpha', '/am/XUI/', '/am/XUI/?realm=alpha#login', '/sim/1/am/XUI/Login', '/sim/1/as/bob/am/XUI/'])(
+    "%s is the end user's page",
+    async (path) => {
+      const { call } = await startTestServer();
+      expect((await call('GET', path)).text).toBe('<title>Login</title>');
+    },
+  );
 
   it('lets hashed files be kept for ever, others not at all', async () => {
     const { call } = await startTestServer();
@@ -110,7 +125,9 @@ describe('openapi.json', () => {
 
   it('knows all its routes by their own paths', async () => {
     const { realms, hub } = await startTestServer();
-    const paths = apiRoutes({ realms, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(({ doc }) => `${doc.method} ${doc.path}`);
+    const paths = apiRoutes({ realms, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(
+      ({ doc }) => `${doc.method} ${doc.path}`,
+    );
     expect(new Set(paths).size).toBe(paths.length);
   });
 });
@@ -126,6 +143,10 @@ function mounted(app: express.Express): string[] {
   const routers = layers.flatMap(({ handle }) => (handle.stack ? [handle as { stack: Layer[] }] : []));
   const api = routers.find(({ stack }) => stack.some(({ route }) => route?.path === expressPath('/openapi.json')));
   return (api?.stack ?? []).flatMap(({ route }) =>
-    route ? Object.keys(route.methods).filter((method) => method !== '_all').map((method) => `${method} /api${route.path.replaceAll(/:(\w+)/g, '{$1}')}`) : [],
+    route
+      ? Object.keys(route.methods)
+          .filter((method) => method !== '_all')
+          .map((method) => `${method} /api${route.path.replaceAll(/:(\w+)/g, '{$1}')}`)
+      : [],
   );
 }

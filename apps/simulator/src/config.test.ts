@@ -10,7 +10,10 @@ describe('settings', () => {
   });
 
   it('name folders and files from where the person stands', () => {
-    expect(read({ INIT_CWD: '/home/me', TANDEM_DATA: 'data' }, ['in/export.json'])).toMatchObject({ dataFolder: '/home/me/data', file: '/home/me/in/export.json' });
+    expect(read({ INIT_CWD: '/home/me', TANDEM_DATA: 'data' }, ['in/export.json'])).toMatchObject({
+      dataFolder: '/home/me/data',
+      file: '/home/me/in/export.json',
+    });
     expect(read({ TANDEM_DATA: '/var/tandem' }, ['/tmp/x.json'])).toMatchObject({ dataFolder: '/var/tandem', file: '/tmp/x.json' });
   });
 
@@ -28,7 +31,8 @@ describe('settings', () => {
 
   it('take a public address with http or https', () => {
     expect(read({ TANDEM_PUBLIC_URL: 'https://tandem.example:8443/x' }).publicUrl?.href).toBe('https://tandem.example:8443/x');
-    for (const TANDEM_PUBLIC_URL of ['tandem.example', 'ftp://x', 'https://x/?a', 'https://x/#a']) expect(() => read({ TANDEM_PUBLIC_URL })).toThrow('TANDEM_PUBLIC_URL');
+    for (const TANDEM_PUBLIC_URL of ['tandem.example', 'ftp://x', 'https://x/?a', 'https://x/#a'])
+      expect(() => read({ TANDEM_PUBLIC_URL })).toThrow('TANDEM_PUBLIC_URL');
   });
 
   it('open one file', () => {

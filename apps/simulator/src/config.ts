@@ -45,7 +45,9 @@ export function readConfig(env: Environment, args: readonly string[], cwd: strin
 function readHost(value: string | undefined): string {
   const host = value || '127.0.0.1';
   if (isLoopback(host) || host === '::1') return host;
-  throw new ConfigError(`HOST is "${host}", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.`);
+  throw new ConfigError(
+    `HOST is "${host}", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.`,
+  );
 }
 
 function readPort(value: string | undefined): number {

@@ -69,7 +69,9 @@ describe('the program', { timeout: TIMEOUT }, () => {
     expect(first.output()).not.toContain('Chosen12!');
     const second = run({ TANDEM_DATA });
     expect(await second.exit).toEqual({ code: 1, signal: null });
-    expect(second.output()).toBe(`The data folder ${TANDEM_DATA} is in use by another Tandem (process ${first.child.pid}). Stop that one, or set TANDEM_DATA to another folder.\n`);
+    expect(second.output()).toBe(
+      `The data folder ${TANDEM_DATA} is in use by another Tandem (process ${first.child.pid}). Stop that one, or set TANDEM_DATA to another folder.\n`,
+    );
     first.child.kill('SIGKILL');
     await first.exit;
 
@@ -83,6 +85,8 @@ describe('the program', { timeout: TIMEOUT }, () => {
   it('refuses what it cannot do in one clear message', async () => {
     const { exit, output } = run({ TANDEM_DATA: temporaryFolder(), HOST: '0.0.0.0' });
     expect(await exit).toEqual({ code: 1, signal: null });
-    expect(output()).toBe('HOST is "0.0.0.0", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.\n');
+    expect(output()).toBe(
+      'HOST is "0.0.0.0", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.\n',
+    );
   });
 });

@@ -43,7 +43,9 @@ function read(path: string): string {
   } catch (error) {
     if (error instanceof OpenFileError) throw error;
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new OpenFileError(missing ? `There is no file ${path}.` : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OpenFileError(
+      missing ? `There is no file ${path}.` : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -2,9 +2,9 @@ import type { Router } from 'express';
 import type { Config } from './config.ts';
 import type { DesignerPages } from './http/designer.ts';
 import type { ApiRoute } from './http/route.ts';
-import { logError } from './log.ts';
 import { createHub, type EventHub } from './live/hub.ts';
 import { publishRealms } from './live/realm-topic.ts';
+import { logError } from './log.ts';
 import type { LiveOutbox } from './realms/outbox.ts';
 import { openStorage, type Storage } from './storage/open.ts';
 

@@ -69,7 +69,9 @@ describe('a start', { timeout: 30_000 }, () => {
     await once(other, 'listening');
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    await expect(started(temporaryFolder(), { port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken by another program. Stop that one, or set PORT to another number.`);
+    await expect(started(temporaryFolder(), { port })).rejects.toThrow(
+      `Port ${port} of 127.0.0.1 is taken by another program. Stop that one, or set PORT to another number.`,
+    );
   });
 
   it('ends although requests are under way, and whatever a part of it does', async () => {

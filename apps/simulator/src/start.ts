@@ -70,7 +70,8 @@ function list(what: string, names: readonly string[]): string {
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new ConfigError(`Port ${port} of ${host} is taken by another program. Stop that one, or set PORT to another number.`));
+      if (error.code === 'EADDRINUSE')
+        reject(new ConfigError(`Port ${port} of ${host} is taken by another program. Stop that one, or set PORT to another number.`));
       else if (error.code === 'EACCES') reject(new ConfigError(`Port ${port} may not be used by this user. Set PORT to a number from 1024.`));
       else reject(error);
     });

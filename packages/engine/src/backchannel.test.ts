@@ -135,7 +135,9 @@ describe('who may finish a transaction', () => {
 describe('redirect URI', () => {
   const uri = (init: NonNullable<Parameters<typeof pair>[0]>['init']): unknown => initialized({ init }).main.shared['backchannel-redirectUri'];
   it('Post goes to the authenticate endpoint', () => {
-    expect(uri({ redirectUrlType: 'POST' })).toMatch(/^http:\/\/localhost:8080\/am\/json\/realms\/root\/realms\/alpha\/authenticate\?authIndexType=transaction&authIndexValue=/);
+    expect(uri({ redirectUrlType: 'POST' })).toMatch(
+      /^http:\/\/localhost:8080\/am\/json\/realms\/root\/realms\/alpha\/authenticate\?authIndexType=transaction&authIndexValue=/,
+    );
   });
   it('Custom keeps its own parameters and gets both of ours', () => {
     expect(uri({ redirectUrlType: 'CUSTOM', customRedirectUrl: 'https://app.example/in?x=1#y' })).toMatch(

@@ -1,6 +1,6 @@
 import type { Identity, Json } from '@tandem/journey';
 import type { IdentityView } from '@tandem/nodes';
-import { own, type Model } from './model.ts';
+import { type Model, own } from './model.ts';
 import type { SimulationState } from './state.ts';
 
 /** Identities as a simulation sees them: the realm's, with the simulation's own changes laid over. */

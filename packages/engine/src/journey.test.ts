@@ -32,7 +32,11 @@ describe('where a journey cannot go on', () => {
     expect(sim.log()).toEqual(['error: Outcome "Outcome" of node "Ask" (Ask) in journey "J" is not connected: the journey ends as a failure.']);
   });
   it('a node without its resource, a connection to nowhere and a missing start are named', () => {
-    const realm = realmWith({ J: { nodes: { Ask: { ...collector, to: { outcome: 'gone' } } } }, K: { nodes: { Lost: collector } }, L: { nodes: {} } });
+    const realm = realmWith({
+      J: { nodes: { Ask: { ...collector, to: { outcome: 'gone' } } } },
+      K: { nodes: { Lost: collector } },
+      L: { nodes: {} },
+    });
     delete realm.nodes['UsernameCollectorNode/Lost'];
     const sim = new TestSimulation(realm);
     sim.answer(sim.start('J'), 'x');
@@ -58,10 +62,20 @@ describe('Success', () => {
   const ends = { J: { nodes: { Ask: { type: 'UsernameCollectorNode', to: { outcome: 'success' } } } } };
   it('gives a session with the properties that nodes set', () => {
     const sim = new TestSimulation(
-      realmWith({ J: { nodes: { Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Props' } }, Props: { type: 'SetSessionPropertiesNode', config: { properties: { tier: 'gold' } }, to: { outcome: 'success' } } } } }),
+      realmWith({
+        J: {
+          nodes: {
+            Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Props' } },
+            Props: { type: 'SetSessionPropertiesNode', config: { properties: { tier: 'gold' } }, to: { outcome: 'success' } },
+          },
+        },
+      }),
     );
     sim.answer(sim.start('J'), 'bjensen');
-    expect(Object.values(sim.state.ssoSessions)[0]).toMatchObject({ identity: 'id-bjensen', properties: { tier: 'gold', UserId: 'id-bjensen', Service: 'J' } });
+    expect(Object.values(sim.state.ssoSessions)[0]).toMatchObject({
+      identity: 'id-bjensen',
+      properties: { tier: 'gold', UserId: 'id-bjensen', Service: 'J' },
+    });
   });
   it('without a user fails, and says so', () => {
     const sim = new TestSimulation(realmWith(ends));

@@ -3,16 +3,19 @@ import { TestSimulation } from '../test/driver.ts';
 import { pair } from '../test/realm.ts';
 
 describe('visits that take simulated time', () => {
-  it.each(['Check', 'check', 'DataStoreDecisionNode', 'Data Store Decision'])('a latency set for %s: other sessions act while the visit lasts', (name) => {
-    const sim = new TestSimulation(pair(), { latency: { [name]: 4000 } });
-    const main = sim.answer(sim.start('Main'), 'bjensen');
-    const user = sim.answer(sim.answer(sim.open(sim.transaction().id), 'bjensen'), 'Secret12!');
-    expect(sim.shown(user)).toBe('due');
-    sim.advance(2);
-    expect(sim.shown(sim.answer(main))).toBe('PollingWaitCallback');
-    sim.advance(2);
-    expect(sim.shown(user)).toBe('success');
-  });
+  it.each(['Check', 'check', 'DataStoreDecisionNode', 'Data Store Decision'])(
+    'a latency set for %s: other sessions act while the visit lasts',
+    (name) => {
+      const sim = new TestSimulation(pair(), { latency: { [name]: 4000 } });
+      const main = sim.answer(sim.start('Main'), 'bjensen');
+      const user = sim.answer(sim.answer(sim.open(sim.transaction().id), 'bjensen'), 'Secret12!');
+      expect(sim.shown(user)).toBe('due');
+      sim.advance(2);
+      expect(sim.shown(sim.answer(main))).toBe('PollingWaitCallback');
+      sim.advance(2);
+      expect(sim.shown(user)).toBe('success');
+    },
+  );
 
   it('a latency of Success delays the approval', () => {
     const sim = new TestSimulation(pair(), { latency: { Success: 4000 } });

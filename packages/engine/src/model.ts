@@ -1,19 +1,19 @@
 import {
-  FAILURE_NODE_ID,
-  SUCCESS_NODE_ID,
-  findCustomType,
-  nodeKey,
-  scriptBody,
   type CustomNodeType,
+  FAILURE_NODE_ID,
+  findCustomType,
   type Identity,
   type JsonObject,
   type NodeResource,
+  nodeKey,
   type Outcome,
   type PageChild,
   type Realm,
+  SUCCESS_NODE_ID,
+  scriptBody,
   type Tree,
 } from '@tandem/journey';
-import { allOutcomesOf, configOf, definitionOf, outcomesOf, pageChildren, withDefaults, type Execute, type NodeDefinition } from '@tandem/nodes';
+import { allOutcomesOf, configOf, definitionOf, type Execute, type NodeDefinition, outcomesOf, pageChildren, withDefaults } from '@tandem/nodes';
 import { executorFor } from '@tandem/nodes/execute';
 
 /** A node as a visit sees it: resource, definition and executor brought together. */
@@ -132,7 +132,10 @@ export class Model {
     if (!entry) return { kind: 'missing', message: `Journey "${journey}" has no node ${id}. Connect the outcome to a node of the journey.` };
     const resource = own(this.realm.nodes, nodeKey(entry.nodeType, id));
     if (!resource) {
-      return { kind: 'missing', message: `Node "${entry.displayName ?? id}" (${entry.nodeType} ${id}) is placed in journey "${journey}" but the realm has no such node.` };
+      return {
+        kind: 'missing',
+        message: `Node "${entry.displayName ?? id}" (${entry.nodeType} ${id}) is placed in journey "${journey}" but the realm has no such node.`,
+      };
     }
     const at = { id, type: entry.nodeType, version: entry.version, displayName: entry.displayName };
     return { kind: 'node', node: this.resolve(resource, at, entry.connections ?? {}) };

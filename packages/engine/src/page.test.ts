@@ -50,7 +50,11 @@ describe('page node', () => {
   it.each([
     ['no nodes', [], 'This page has no nodes in it, so cannot proceed'],
     ['a page inside', [child('inner', 'PageNode')], 'Illegal child node type: PageNode'],
-    ['a branching node before the last', [child('msg', 'MessageNode'), child('name', 'UsernameCollectorNode')], 'Only the last node in a page can have more than one outcome'],
+    [
+      'a branching node before the last',
+      [child('msg', 'MessageNode'), child('name', 'UsernameCollectorNode')],
+      'Only the last node in a page can have more than one outcome',
+    ],
   ])('with %s fails with AM’s message', (_, children, message) => {
     const sim = page(children);
     expect(sim.shown(sim.start('J'))).toBe('failure: Login failure');

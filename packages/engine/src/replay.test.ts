@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { START, TestSimulation } from '../test/driver.ts';
 import { pair } from '../test/realm.ts';
-import { createState, Model, pendingEffects, step, type SimulationState } from './index.ts';
+import { createState, Model, pendingEffects, type SimulationState, step } from './index.ts';
 import { applyPatch } from './view/index.ts';
 
 /** A random walk: what clients do and how time passes, in any order. */

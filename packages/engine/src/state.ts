@@ -1,5 +1,15 @@
 import type { Identity, Json, JsonObject } from '@tandem/journey';
-import type { AnsweredCallback, Callback, Effect, Sealed, ScriptResult, PasswordResult, StateScope, TransactionResult, TransactionState } from '@tandem/nodes';
+import type {
+  AnsweredCallback,
+  Callback,
+  Effect,
+  PasswordResult,
+  ScriptResult,
+  Sealed,
+  StateScope,
+  TransactionResult,
+  TransactionState,
+} from '@tandem/nodes';
 
 /**
  * The state of a simulation: plain JSON, so that it can be stored, folded from patches and compared. Times are epoch milliseconds of the
@@ -69,8 +79,24 @@ export type SessionStatus =
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
   | { kind: 'effect'; random: string; answers: OwnedAnswer[] | null; effect: PendingEffect; results: Record<string, EffectAnswer> }
   /** The client has to answer. `asked` says which node each callback belongs to (a page's children differ). */
-  | { kind: 'callbacks'; callbacks: SentCallback[]; stage: string | null; header: string | null; description: string | null; poll: { due: number } | null }
-  | { kind: 'ended'; result: 'success' | 'failure'; at: number; tokenId: string | null; message: string; errorCode: string | null; successUrl: string; failureUrl: string };
+  | {
+      kind: 'callbacks';
+      callbacks: SentCallback[];
+      stage: string | null;
+      header: string | null;
+      description: string | null;
+      poll: { due: number } | null;
+    }
+  | {
+      kind: 'ended';
+      result: 'success' | 'failure';
+      at: number;
+      tokenId: string | null;
+      message: string;
+      errorCode: string | null;
+      successUrl: string;
+      failureUrl: string;
+    };
 
 /** What is stored of an effect. The effect itself is found again by running the visit again, so scripts and state are not kept twice. */
 export interface PendingEffect {
@@ -222,6 +248,24 @@ export interface EngineEvent {
   patch: PatchOp[];
 }
 export type EventKind =
-  | 'session-started' | 'answered' | 'effect-requested' | 'effect-answered' | 'visited' | 'callbacks' | 'session-ended'
-  | 'transaction-created' | 'transaction-started' | 'transaction-completed' | 'transaction-retry' | 'transaction-expired' | 'notification'
-  | 'log' | 'identity-changed' | 'message' | 'message-answered' | 'clock' | 'latency' | 'realm' | 'logout';
+  | 'session-started'
+  | 'answered'
+  | 'effect-requested'
+  | 'effect-answered'
+  | 'visited'
+  | 'callbacks'
+  | 'session-ended'
+  | 'transaction-created'
+  | 'transaction-started'
+  | 'transaction-completed'
+  | 'transaction-retry'
+  | 'transaction-expired'
+  | 'notification'
+  | 'log'
+  | 'identity-changed'
+  | 'message'
+  | 'message-answered'
+  | 'clock'
+  | 'latency'
+  | 'realm'
+  | 'logout';

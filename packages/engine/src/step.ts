@@ -1,5 +1,5 @@
 import { Draft } from './draft.ts';
-import { own, type Model } from './model.ts';
+import { type Model, own } from './model.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
 import { timeOut } from './session/timeOut.ts';
@@ -14,10 +14,22 @@ export interface StepResult {
   effects: RequestedEffect[];
 }
 
-export function createState(options: { now: number; latency?: Record<string, number> | undefined; realmVersion?: number | undefined }): SimulationState {
+export function createState(options: {
+  now: number;
+  latency?: Record<string, number> | undefined;
+  realmVersion?: number | undefined;
+}): SimulationState {
   return {
-    now: options.now, seq: 0, arrivals: 0, realmVersion: options.realmVersion ?? 0,
-    sessions: {}, transactions: {}, ssoSessions: {}, identities: {}, outbox: {}, latency: lowerCased(options.latency ?? {}),
+    now: options.now,
+    seq: 0,
+    arrivals: 0,
+    realmVersion: options.realmVersion ?? 0,
+    sessions: {},
+    transactions: {},
+    ssoSessions: {},
+    identities: {},
+    outbox: {},
+    latency: lowerCased(options.latency ?? {}),
   };
 }
 

@@ -1,7 +1,18 @@
 import type { Json, Realm } from '@tandem/journey';
 import type { Effect, PasswordEffect, ScriptEffect, ScriptResult, Sealed } from '@tandem/nodes';
 import {
-  createState, dues, type EffectAnswer, type EngineEvent, type GivenAnswer, type Input, Model, type RequestData, type Session, type SimulationState, type StartTarget, step,
+  createState,
+  dues,
+  type EffectAnswer,
+  type EngineEvent,
+  type GivenAnswer,
+  type Input,
+  Model,
+  type RequestData,
+  type Session,
+  type SimulationState,
+  type StartTarget,
+  step,
 } from '../src/index.ts';
 
 export const START = Date.UTC(2026, 10, 1, 10, 0, 0);
@@ -21,7 +32,10 @@ export class TestSimulation {
   holdEffects = false;
   private count = 0;
 
-  constructor(realm: Realm, readonly options: { latency?: Record<string, number>; scripts?: Record<string, ScriptStub> } = {}) {
+  constructor(
+    realm: Realm,
+    readonly options: { latency?: Record<string, number>; scripts?: Record<string, ScriptStub> } = {},
+  ) {
     this.model = new Model(realm);
     this.state = createState({ now: START, latency: options.latency });
   }
@@ -42,7 +56,11 @@ export class TestSimulation {
   start(target: string | StartTarget, options: Partial<RequestData> & { id?: string } = {}): Session {
     const id = options.id ?? `session-${Object.keys(this.state.sessions).length + 1}`;
     this.submit({
-      kind: 'start', session: id, player: null, target: typeof target === 'string' ? { type: 'service', journey: target } : target, request: { ...request, ...options },
+      kind: 'start',
+      session: id,
+      player: null,
+      target: typeof target === 'string' ? { type: 'service', journey: target } : target,
+      request: { ...request, ...options },
     });
     return this.session(id);
   }
@@ -78,7 +96,11 @@ export class TestSimulation {
       const due = dues(this.state).find((candidate) => candidate.kind !== 'poll-due');
       if (!due || due.at > goal) break;
       if (due.kind === 'visit') this.submit({ kind: 'visit', session: due.session ?? '' }, Math.max(due.at, this.state.now));
-      else this.submit({ kind: 'expire', what: due.session === undefined ? 'transaction' : 'session', id: due.session ?? due.transaction ?? '' }, due.at);
+      else
+        this.submit(
+          { kind: 'expire', what: due.session === undefined ? 'transaction' : 'session', id: due.session ?? due.transaction ?? '' },
+          due.at,
+        );
     }
     this.submit({ kind: 'clock' }, goal);
   }
@@ -94,7 +116,9 @@ export class TestSimulation {
   /** The steps of a session as "Node:outcome" or "Node?" where it asked; the golden trace of tests. */
   trace(session: Session): string[] {
     const own = this.events.filter((event) => event.session === session.id);
-    return own.flatMap((event) => (event.kind === 'visited' ? [`${event.nodeName}:${event.outcome}`] : event.kind === 'callbacks' ? [`${event.nodeName}?`] : []));
+    return own.flatMap((event) =>
+      event.kind === 'visited' ? [`${event.nodeName}:${event.outcome}`] : event.kind === 'callbacks' ? [`${event.nodeName}?`] : [],
+    );
   }
 
   log(): string[] {

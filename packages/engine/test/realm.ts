@@ -1,4 +1,4 @@
-import { emptyRealm, FAILURE_NODE_ID, nodeKey, type Identity, type JsonObject, type Realm, SUCCESS_NODE_ID } from '@tandem/journey';
+import { emptyRealm, FAILURE_NODE_ID, type Identity, type JsonObject, nodeKey, type Realm, SUCCESS_NODE_ID } from '@tandem/journey';
 
 /** Small realms for tests: nodes are named, and a name is its node's id. */
 
@@ -14,7 +14,12 @@ const ends: Record<string, string> = { success: SUCCESS_NODE_ID, failure: FAILUR
 
 export function realmWith(
   journeys: Record<string, { flags?: JsonObject; nodes: Record<string, NodeSpec> }>,
-  extra: { scripts?: Record<string, string>; inner?: Record<string, { type: string; config?: JsonObject }>; identities?: Identity[]; timeToLive?: number } = {},
+  extra: {
+    scripts?: Record<string, string>;
+    inner?: Record<string, { type: string; config?: JsonObject }>;
+    identities?: Identity[];
+    timeToLive?: number;
+  } = {},
 ): Realm {
   const realm = emptyRealm('alpha');
   realm.services.transactionTimeToLive = extra.timeToLive ?? 180;
@@ -40,7 +45,8 @@ export function realmWith(
     };
     for (const [id, { type, config }] of Object.entries(nodes)) realm.nodes[nodeKey(type, id)] = { ...config, _id: id, _type: { _id: type } };
   }
-  for (const [id, { type, config }] of Object.entries(extra.inner ?? {})) realm.nodes[nodeKey(type, id)] = { ...config, _id: id, _type: { _id: type } };
+  for (const [id, { type, config }] of Object.entries(extra.inner ?? {}))
+    realm.nodes[nodeKey(type, id)] = { ...config, _id: id, _type: { _id: type } };
   for (const [id, source] of Object.entries(extra.scripts ?? {})) {
     realm.scripts[id] = { _id: id, name: id, script: JSON.stringify(source), context: 'AUTHENTICATION_TREE_DECISION_NODE', evaluatorVersion: '2.0' };
   }
@@ -48,39 +54,58 @@ export function realmWith(
   return realm;
 }
 
-export const bjensen: Identity = { _id: 'id-bjensen', kind: 'user', userName: 'bjensen', mail: 'bjensen@example.com', passwordHash: 'hash:Secret12!' };
-export const scarter: Identity = { _id: 'id-scarter', kind: 'user', userName: 'scarter', mail: 'scarter@example.com', passwordHash: 'hash:Secret12!' };
+export const bjensen: Identity = {
+  _id: 'id-bjensen',
+  kind: 'user',
+  userName: 'bjensen',
+  mail: 'bjensen@example.com',
+  passwordHash: 'hash:Secret12!',
+};
+export const scarter: Identity = {
+  _id: 'id-scarter',
+  kind: 'user',
+  userName: 'scarter',
+  mail: 'scarter@example.com',
+  passwordHash: 'hash:Secret12!',
+};
 
 /** The backchannel pair in its simplest form: initialize, ask for the status, poll; user name and password in the other journey. */
 export function pair(options: { init?: JsonObject; status?: JsonObject; wait?: JsonObject } = {}): Realm {
-  return realmWith(
-    {
-      Main: {
-        nodes: {
-          Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Init' } },
-          Init: {
-            type: 'BackChannelInitNode',
-            config: { tree: 'Login', idType: 'USER', usernameKey: 'username', dataKey: 'data', redirectUrlType: 'GET', timeout: 120, allowRetry: true, ...options.init },
-            to: { created: 'Status', unknown: 'UnknownSubject', error: 'failure' },
+  return realmWith({
+    Main: {
+      nodes: {
+        Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Init' } },
+        Init: {
+          type: 'BackChannelInitNode',
+          config: {
+            tree: 'Login',
+            idType: 'USER',
+            usernameKey: 'username',
+            dataKey: 'data',
+            redirectUrlType: 'GET',
+            timeout: 120,
+            allowRetry: true,
+            ...options.init,
           },
-          UnknownSubject: { type: 'MessageNode', to: { true: 'Ask', false: 'failure' } },
-          Status: {
-            type: 'BackChannelStatusNode',
-            config: { recordData: true, ...options.status },
-            to: { pending: 'Poll', inprogress: 'Poll', success: 'Done', failure: 'failure', unknown: 'TimedOut', error: 'failure' },
-          },
-          Poll: { type: 'PollingWaitNode', config: { secondsToWait: 5, ...options.wait }, to: { DONE: 'Status', EXITED: 'failure', SPAM: 'failure' } },
-          Done: { type: 'MessageNode', to: { true: 'success', false: 'failure' } },
-          TimedOut: { type: 'MessageNode', to: { true: 'failure', false: 'failure' } },
+          to: { created: 'Status', unknown: 'UnknownSubject', error: 'failure' },
         },
-      },
-      Login: {
-        nodes: {
-          Name: { type: 'UsernameCollectorNode', to: { outcome: 'Password' } },
-          Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
-          Check: { type: 'DataStoreDecisionNode', to: { true: 'success', false: 'failure' } },
+        UnknownSubject: { type: 'MessageNode', to: { true: 'Ask', false: 'failure' } },
+        Status: {
+          type: 'BackChannelStatusNode',
+          config: { recordData: true, ...options.status },
+          to: { pending: 'Poll', inprogress: 'Poll', success: 'Done', failure: 'failure', unknown: 'TimedOut', error: 'failure' },
         },
+        Poll: { type: 'PollingWaitNode', config: { secondsToWait: 5, ...options.wait }, to: { DONE: 'Status', EXITED: 'failure', SPAM: 'failure' } },
+        Done: { type: 'MessageNode', to: { true: 'success', false: 'failure' } },
+        TimedOut: { type: 'MessageNode', to: { true: 'failure', false: 'failure' } },
       },
     },
-  );
+    Login: {
+      nodes: {
+        Name: { type: 'UsernameCollectorNode', to: { outcome: 'Password' } },
+        Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+        Check: { type: 'DataStoreDecisionNode', to: { true: 'success', false: 'failure' } },
+      },
+    },
+  });
 }

@@ -16,6 +16,7 @@ describe('authId', () => {
     const authId = signAuthId(claims, key);
     const [header, , signature] = authId.split('.');
     const forged = `${header}.${Buffer.from(JSON.stringify({ ...claims, sessionId: 'other' })).toString('base64url')}.${signature}`;
-    for (const bad of [forged, signAuthId(claims, randomBytes(32)), `${authId}x`, '', '...', 'abc', `${header}..`]) expect(verifyAuthId(bad, key)).toBeUndefined();
+    for (const bad of [forged, signAuthId(claims, randomBytes(32)), `${authId}x`, '', '...', 'abc', `${header}..`])
+      expect(verifyAuthId(bad, key)).toBeUndefined();
   });
 });

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { AnswerProblem, COOKIE_NAME, type GivenAnswer, isSecretInput, type Model, readAnswers, type Session, sessionAnswer, type StartTarget } from '@tandem/engine';
+import {
+  AnswerProblem,
+  COOKIE_NAME,
+  type GivenAnswer,
+  isSecretInput,
+  type Model,
+  readAnswers,
+  type Session,
+  type StartTarget,
+  sessionAnswer,
+} from '@tandem/engine';
 import type { Request, Response } from 'express';
 import type { SimulationRuntime } from '../simulations/runtime.ts';
 import type { Sealer } from '../storage/sealer.ts';
@@ -48,13 +58,18 @@ async function proceed(req: Request, context: AmContext, body: Record<string, un
   const claims = verifyAuthId(body.authId, context.key);
   const session = claims && Object.hasOwn(runtime.state.sessions, claims.sessionId) ? runtime.state.sessions[claims.sessionId] : undefined;
   if (!claims || !session) throw timedOut();
-  const digest = createHash('sha256').update(JSON.stringify(body.callbacks ?? null)).digest('base64url');
+  const digest = createHash('sha256')
+    .update(JSON.stringify(body.callbacks ?? null))
+    .digest('base64url');
   // The same request sent again, because its answer was lost on the way or the server was restarted: the answer is given again.
   if (session.previous?.otk === claims.otk && session.previous.digest === digest) return runtime.wait(session.id, signal);
   if (session.status.kind === 'ended' && session.status.errorCode === '110') return session;
   if (session.otk !== claims.otk || session.status.kind !== 'callbacks') throw timedOut();
   const answers = sealSecrets(answersOf(session, body.callbacks), context.sealer);
-  return runtime.answer({ session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context.contextPath, context.publicUrl) }, signal);
+  return runtime.answer(
+    { session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context.contextPath, context.publicUrl) },
+    signal,
+  );
 }
 
 function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
@@ -68,7 +83,10 @@ function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
 
 function sealSecrets(answers: GivenAnswer[], sealer: Sealer): GivenAnswer[] {
   return answers.map(({ type, values }) => {
-    const sealed = Object.entries(values).map(([suffix, value]) => [suffix, isSecretInput(type, suffix) && typeof value === 'string' ? sealer.seal(value) : value]);
+    const sealed = Object.entries(values).map(([suffix, value]) => [
+      suffix,
+      isSecretInput(type, suffix) && typeof value === 'string' ? sealer.seal(value) : value,
+    ]);
     return { type, values: Object.fromEntries(sealed) as GivenAnswer['values'] };
   });
 }
@@ -87,7 +105,18 @@ function tell(res: Response, context: AmContext, session: Session): void {
 function authIdOf(session: Session, model: Model, now: number, key: Buffer): string {
   const iat = Math.floor(now / 1000);
   const [type, value] = session.transaction === null ? ['service', session.journey] : ['transaction', session.transaction];
-  return signAuthId({ authIndexValue: value, otk: session.otk, authIndexType: type, realm: `/${model.realm.name}`, sessionId: session.id, exp: iat + AUTH_ID_SECONDS, iat }, key);
+  return signAuthId(
+    {
+      authIndexValue: value,
+      otk: session.otk,
+      authIndexType: type,
+      realm: `/${model.realm.name}`,
+      sessionId: session.id,
+      exp: iat + AUTH_ID_SECONDS,
+      iat,
+    },
+    key,
+  );
 }
 
 /** Aborts when the client goes away before it was answered. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { output, startSimulator, type Step, type TestRun } from '../testing/simulator.ts';
+import { output, type Step, startSimulator, type TestRun } from '../testing/simulator.ts';
 
 /** The journeys of Ping's page on the Backchannel Initialize node, driven over HTTP as curl would. */
 async function initialized(options: Record<string, unknown> = {}): Promise<{ run: TestRun; main: Step; uri: string }> {
@@ -8,23 +8,35 @@ async function initialized(options: Record<string, unknown> = {}): Promise<{ run
   const main = await run.answer(await run.start('BackchannelMain'), 'bjensen');
   return { run, main, uri: String(output(main, 'PollingWaitCallback', 'message')) };
 }
-const logLines = async (run: TestRun): Promise<string> => (await run.log()).filter(({ kind }) => kind === 'log').map(({ message }) => message).join('\n');
+const logLines = async (run: TestRun): Promise<string> =>
+  (await run.log())
+    .filter(({ kind }) => kind === 'log')
+    .map(({ message }) => message)
+    .join('\n');
 
 describe('BackchannelMain and BackchannelLogin over HTTP', () => {
   it('goes from the redirect URI over in progress to the session properties, and ends on Failure', async () => {
     const { run, main, uri } = await initialized();
-    expect(uri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sim\/[^/]+\/am\/XUI\/Login\?realm=\/alpha&authIndexType=transaction&authIndexValue=[0-9a-f-]{36}$/);
+    expect(uri).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+\/sim\/[^/]+\/am\/XUI\/Login\?realm=\/alpha&authIndexType=transaction&authIndexValue=[0-9a-f-]{36}$/,
+    );
     const user = await run.open(uri);
     expect(user.body.callbacks?.map(({ type }) => type)).toEqual(['TextOutputCallback', 'PasswordCallback']);
     await run.advance(6);
     const progress = await run.answer(main);
     expect(output(progress, 'PollingWaitCallback', 'waitTime')).toBe('8000');
-    expect(await run.answer(user, 'Secret12!')).toMatchObject({ status: 200, body: { tokenId: expect.any(String), successUrl: '/enduser/?realm=/alpha', realm: '/alpha' } });
+    expect(await run.answer(user, 'Secret12!')).toMatchObject({
+      status: 200,
+      body: { tokenId: expect.any(String), successUrl: '/enduser/?realm=/alpha', realm: '/alpha' },
+    });
     await run.advance(9);
     const shown = await run.answer(progress);
     const properties = JSON.parse(String(output(shown, 'TextOutputCallback', 'message'))) as Record<string, string>;
     expect(properties).toMatchObject({ AMCtxId: expect.any(String), UserId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
-    expect(await run.answer(shown)).toMatchObject({ status: 401, body: { code: 401, reason: 'Unauthorized', message: 'Login failure', detail: { failureUrl: '' } } });
+    expect(await run.answer(shown)).toMatchObject({
+      status: 401,
+      body: { code: 401, reason: 'Unauthorized', message: 'Login failure', detail: { failureUrl: '' } },
+    });
   });
 
   it('Max Time passed: the status is unknown', async () => {

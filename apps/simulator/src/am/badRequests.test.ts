@@ -53,7 +53,11 @@ describe('requests that do not fit', () => {
   it('another realm, another simulation and an unknown resource are not found', async () => {
     const { call, create } = await startSimulator();
     const { base } = await create();
-    for (const path of [`${base}/json/realms/root/realms/beta/authenticate`, '/sim/none/am/json/realms/root/realms/alpha/authenticate', `${base}/json/nothing`]) {
+    for (const path of [
+      `${base}/json/realms/root/realms/beta/authenticate`,
+      '/sim/none/am/json/realms/root/realms/alpha/authenticate',
+      `${base}/json/nothing`,
+    ]) {
       expect((await call('POST', path)).body).toMatchObject({ code: 404 });
     }
   });
@@ -78,7 +82,10 @@ describe('the same endpoint', () => {
     const step = (await open.json()) as { callbacks: { input?: { value: string }[] }[] };
     const input = step.callbacks[1]?.input?.[0];
     if (input) input.value = 'Secret12!';
-    const done = await fetch(`${url}/sim/${run.id}/as/user/am/json/realms/root/realms/alpha/authenticate`, { method: 'POST', body: JSON.stringify(step) });
+    const done = await fetch(`${url}/sim/${run.id}/as/user/am/json/realms/root/realms/alpha/authenticate`, {
+      method: 'POST',
+      body: JSON.stringify(step),
+    });
     expect(done.headers.get('set-cookie')).toMatch(new RegExp(`^iPlanetDirectoryPro=.+; Path=/sim/${run.id}/as/user/am;`));
   });
 });

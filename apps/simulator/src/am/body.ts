@@ -15,7 +15,8 @@ export async function readBody(req: Request): Promise<Record<string, unknown>> {
   try {
     const text = await readText(req, LIMIT);
     const value = text.trim() === '' ? {} : parseJsonStrict(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AmFailure(400, 'The body must be a JSON object: the step with its inputs filled in.');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new AmFailure(400, 'The body must be a JSON object: the step with its inputs filled in.');
     return value as Record<string, unknown>;
   } catch (error) {
     if (error instanceof ProblemError) throw new AmFailure(error.status, error.message);

@@ -28,7 +28,14 @@ describe('HelpDeskVerify and HelpDeskVerifyUser over HTTP', () => {
     const run = await (await startSimulator()).create();
     expect(await seen(run, false)).toEqual(['User successfully authenticated']);
     expect(await run.state()).toMatchObject({
-      transactions: [{ notifications: [{ data: { journeyStatus: 'User has entered their credentials' } }, { data: { journeyStatus: "User's credentials are valid" } }] }],
+      transactions: [
+        {
+          notifications: [
+            { data: { journeyStatus: 'User has entered their credentials' } },
+            { data: { journeyStatus: "User's credentials are valid" } },
+          ],
+        },
+      ],
     });
   });
 

@@ -22,7 +22,9 @@ function originOf(req: Request, publicUrl: URL | undefined): string {
 const withheld = new Set(['cookie', 'authorization', 'x-openam-password', 'proxy-authorization']);
 
 function headerLists(headers: IncomingHttpHeaders): Record<string, string[]> {
-  const entries = Object.entries(headers).flatMap(([name, value]) => (value === undefined || withheld.has(name) ? [] : [[name, Array.isArray(value) ? value : [value]]]));
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || withheld.has(name) ? [] : [[name, Array.isArray(value) ? value : [value]]],
+  );
   return Object.fromEntries(entries) as Record<string, string[]>;
 }
 

@@ -30,7 +30,11 @@ export function amRouter(options: AmOptions): Router {
     };
     for (const path of realmPaths('authenticate')) route('post', path, authenticate);
     for (const path of realmPaths('sessions')) route('post', path, sessions);
-    route('get', '/json/serverinfo/*name', (_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' }));
+    route(
+      'get',
+      '/json/serverinfo/*name',
+      (_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' }),
+    );
     router.use(`${mount}/json`, (req, res) => {
       sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
     });

@@ -17,7 +17,9 @@ export async function sessions(req: Request, res: Response, context: AmContext):
   const session = found && found.expiresAt > runtime.clock.now() ? found : undefined;
   switch (req.query._action) {
     case 'validate':
-      res.json(session ? { valid: true, sessionUid: session.properties.AMCtxId, uid: session.identity, realm: `/${runtime.realm}` } : { valid: false });
+      res.json(
+        session ? { valid: true, sessionUid: session.properties.AMCtxId, uid: session.identity, realm: `/${runtime.realm}` } : { valid: false },
+      );
       return;
     case 'getSessionInfo':
       if (!session) throw new AmFailure(401, 'Access Denied');

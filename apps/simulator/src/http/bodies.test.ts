@@ -25,7 +25,12 @@ describe('a body that cannot be read is answered with what is wrong and where', 
     const reply = await call('PUT', path, { raw });
     expect(reply.status).toBe(status);
     expect(reply.headers['content-type']).toContain('application/problem+json');
-    expect(reply.json).toMatchObject({ status, errors: expect.arrayContaining([expect.objectContaining({ message: expect.stringMatching(message) as string, ...(expected ? { expected } : {}) })]) as unknown });
+    expect(reply.json).toMatchObject({
+      status,
+      errors: expect.arrayContaining([
+        expect.objectContaining({ message: expect.stringMatching(message) as string, ...(expected ? { expected } : {}) }),
+      ]) as unknown,
+    });
     expect(reply.text).not.toMatch(/\bat .*\.ts|node_modules/);
     expect({}).not.toHaveProperty('polluted');
   });
@@ -58,7 +63,7 @@ describe('a body that cannot be read is answered with what is wrong and where', 
     expect([reply.status, reply.json]).toMatchObject([413, { errors: [{ expected: 'at most 64 MB (67108864 bytes)' }] }]);
   });
 
-  it('a file at the import\'s limit is read', async () => {
+  it("a file at the import's limit is read", async () => {
     const { call } = await startTestServer();
     const { journey, node } = oneNodeJourney('Big', 'big-node');
     const file = JSON.stringify({ meta: {}, trees: { Big: { tree: journey.tree, nodes: { [node._id]: node } } } });

@@ -18,7 +18,9 @@ const PATIENCE = 4;
 export async function readText(req: IncomingMessage, limit: number): Promise<string> {
   const encoding = req.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
-    throw new ProblemError(415, `The body is encoded (${encoding}); send it as it is.`, { errors: [{ message: 'Content-Encoding is not supported.', field: 'Content-Encoding', expected: 'identity' }] });
+    throw new ProblemError(415, `The body is encoded (${encoding}); send it as it is.`, {
+      errors: [{ message: 'Content-Encoding is not supported.', field: 'Content-Encoding', expected: 'identity' }],
+    });
   }
   if (Number(req.headers['content-length']) > limit) throw tooLarge(req, limit);
   const chunks: Buffer[] = [];
@@ -56,5 +58,7 @@ function tooLarge(req: IncomingMessage, limit: number): ProblemError {
   });
   req.resume();
   const most = `${limit / MEGABYTE} MB (${limit} bytes)`;
-  return new ProblemError(413, `The body is larger than ${most}.`, { errors: [{ message: `The body is larger than ${most}.`, expected: `at most ${most}` }] });
+  return new ProblemError(413, `The body is larger than ${most}.`, {
+    errors: [{ message: `The body is larger than ${most}.`, expected: `at most ${most}` }],
+  });
 }

@@ -45,7 +45,11 @@ describe('changes', () => {
     ['a browser that says same-site', { 'Sec-Fetch-Site': 'same-site' }, 'Sec-Fetch-Site'],
   ])('are refused from %s', async (_who, headers, field) => {
     const { call, realms } = await startTestServer();
-    for (const [method, path, body] of [[change.method, change.path, change.body], ['DELETE', '/api/realms/alpha/journeys/Login', undefined], ['POST', '/api/realms/alpha/import', {}]] as const) {
+    for (const [method, path, body] of [
+      [change.method, change.path, change.body],
+      ['DELETE', '/api/realms/alpha/journeys/Login', undefined],
+      ['POST', '/api/realms/alpha/import', {}],
+    ] as const) {
       const reply = await call(method, path, { body, headers });
       expect(reply.status).toBe(403);
       expect(reply.json).toMatchObject({ title: 'Forbidden', errors: [{ field }] });
@@ -53,7 +57,13 @@ describe('changes', () => {
     expect(realms.load('alpha')?.version).toBe(1);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=latin1', 'application/jsonp'])('are refused as %s', async (type) => {
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=latin1',
+    'application/jsonp',
+  ])('are refused as %s', async (type) => {
     const { call } = await startTestServer();
     const reply = await call(change.method, change.path, { body: change.body, headers: { 'Content-Type': type } });
     expect(reply.status).toBe(415);
@@ -62,7 +72,9 @@ describe('changes', () => {
 
   it('may name the charset, and delete without a body', async () => {
     const { call } = await startTestServer();
-    expect((await call(change.method, change.path, { body: change.body, headers: { 'Content-Type': 'application/json; charset=UTF-8' } })).status).toBe(200);
+    expect(
+      (await call(change.method, change.path, { body: change.body, headers: { 'Content-Type': 'application/json; charset=UTF-8' } })).status,
+    ).toBe(200);
     expect((await call('DELETE', '/api/realms/alpha/journeys/New')).status).toBe(200);
   });
 });

@@ -14,9 +14,14 @@ class Components {
     const taken = this.known.get(schema);
     if (taken) return { $ref: `#/components/schemas/${taken}` };
     this.known.set(schema, name);
-    const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
+    const {
+      $schema: _,
+      $defs = {},
+      ...root
+    } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
     // A schema's own definitions (recursive JSON values) would point to the root of the whole document.
-    const moved = (text: string) => text.replaceAll('"$ref":"#/$defs/', `"$ref":"#/components/schemas/${name}.`).replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`);
+    const moved = (text: string) =>
+      text.replaceAll('"$ref":"#/$defs/', `"$ref":"#/components/schemas/${name}.`).replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`);
     this.schemas[name] = JSON.parse(moved(JSON.stringify(root))) as JsonSchema;
     for (const [id, definition] of Object.entries($defs)) this.schemas[`${name}.${id}`] = JSON.parse(moved(JSON.stringify(definition))) as JsonSchema;
     return { $ref: `#/components/schemas/${name}` };
@@ -37,7 +42,8 @@ export function describeApi(routes: readonly ApiRoute[], version: string): JsonS
     info: {
       title: 'Tandem',
       version,
-      description: 'Journeys as documents, import and export, simulations. Calls that change something need `Content-Type: application/json` and, from a browser, the same origin.',
+      description:
+        'Journeys as documents, import and export, simulations. Calls that change something need `Content-Type: application/json` and, from a browser, the same origin.',
     },
     paths,
     components: { schemas: components.schemas },
@@ -47,9 +53,14 @@ export function describeApi(routes: readonly ApiRoute[], version: string): JsonS
 function operation(doc: RouteDoc, components: Components): JsonSchema {
   const id = operationId(doc);
   const { answer } = doc;
-  const content = answer.schema || answer.contentType
-    ? { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema ? components.ref(answer.schema, `${id}Answer`, 'output') : {} } } }
-    : {};
+  const content =
+    answer.schema || answer.contentType
+      ? {
+          content: {
+            [answer.contentType ?? 'application/json']: { schema: answer.schema ? components.ref(answer.schema, `${id}Answer`, 'output') : {} },
+          },
+        }
+      : {};
   return {
     operationId: id,
     summary: doc.summary,
@@ -59,7 +70,12 @@ function operation(doc: RouteDoc, components: Components): JsonSchema {
     ...requestBody(doc, id, components),
     responses: {
       [answer.status]: { description: answer.description, ...content },
-      ...Object.fromEntries(Object.entries(doc.problems ?? {}).map(([status, { description, schema }]) => [status, problem(description, components, schema, `${id}${status}`)])),
+      ...Object.fromEntries(
+        Object.entries(doc.problems ?? {}).map(([status, { description, schema }]) => [
+          status,
+          problem(description, components, schema, `${id}${status}`),
+        ]),
+      ),
       default: problem('What was wrong, where, and what would be right.', components),
     },
   };
@@ -67,7 +83,14 @@ function operation(doc: RouteDoc, components: Components): JsonSchema {
 
 /** `put /realms/{realm}/journeys/{id}` is `putRealmsRealmJourneysId`. */
 function operationId({ method, path }: RouteDoc): string {
-  return method + path.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+  return (
+    method +
+    path
+      .split(/[^A-Za-z0-9]+/)
+      .filter(Boolean)
+      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .join('')
+  );
 }
 
 function pathParameters(path: string): JsonSchema[] {

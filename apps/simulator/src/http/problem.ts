@@ -39,7 +39,11 @@ export function notFound(message: string, issue: Partial<Issue> = {}): ProblemEr
 export function sendProblem(res: Response, error: ProblemError): void {
   const { title = STATUS_CODES[error.status] ?? 'Error', errors = [], extra, headers = {} } = error.options;
   const problem: Problem = { type: 'about:blank', title, status: error.status, detail: error.message, errors: [...errors] };
-  res.status(error.status).set(headers).type('application/problem+json').send(JSON.stringify({ ...problem, ...extra }));
+  res
+    .status(error.status)
+    .set(headers)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, ...extra }));
 }
 
 /** What an error means to the client. Anything unforeseen becomes a 500 that says nothing about the inside. */
@@ -49,12 +53,14 @@ export function problemOf(error: unknown): ProblemError {
     const title = error.code === 'conflict' ? 'The realm already holds something else' : 'The input was refused';
     return new ProblemError(error.code === 'conflict' ? 409 : 400, error.issues[0]?.message ?? error.message, { title, errors: error.issues });
   }
-  if (error instanceof NothingToExport) return new ProblemError(error.names.length > 0 ? 404 : 400, error.message, { errors: [{ message: error.message }] });
+  if (error instanceof NothingToExport)
+    return new ProblemError(error.names.length > 0 ? 404 : 400, error.message, { errors: [{ message: error.message }] });
   if (error instanceof UnknownRealm) return notFound(error.message, { field: 'realm' });
   // Express reports a malformed percent escape in the path this way.
-  if (error instanceof URIError) return badRequest({ message: 'The address is not valid: a percent sign must be followed by two hex digits of UTF-8.', field: 'path' });
+  if (error instanceof URIError)
+    return badRequest({ message: 'The address is not valid: a percent sign must be followed by two hex digits of UTF-8.', field: 'path' });
   if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return new ProblemError(400, 'The request was cut off.');
-  return new ProblemError(500, 'Something went wrong inside Tandem. The server\'s log says what.');
+  return new ProblemError(500, "Something went wrong inside Tandem. The server's log says what.");
 }
 
 /** The last handler of the app. */

@@ -42,7 +42,8 @@ export interface Call<P, Q, B> {
   res: Response;
 }
 
-interface RouteSpec<Path extends string, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> extends Omit<RouteDoc, 'query' | 'body' | 'answer'> {
+interface RouteSpec<Path extends string, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>
+  extends Omit<RouteDoc, 'query' | 'body' | 'answer'> {
   path: Path;
   query?: Q;
   body?: B;
@@ -53,16 +54,25 @@ interface RouteSpec<Path extends string, Q extends z.ZodObject, B extends z.ZodT
 }
 
 /** A route that takes and answers JSON. */
-export function jsonRoute<Path extends string, A extends z.ZodType, Q extends z.ZodObject = z.ZodObject<Record<never, never>>, B extends z.ZodType = z.ZodUndefined>(
-  spec: RouteSpec<Path, Q, B, A>,
-): ApiRoute {
+export function jsonRoute<
+  Path extends string,
+  A extends z.ZodType,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodUndefined,
+>(spec: RouteSpec<Path, Q, B, A>): ApiRoute {
   const { handle, place, query, body, answer, ...doc } = spec;
   const status = answer.status ?? 200;
   return {
     doc: { ...doc, ...(query ? { query } : {}), ...(body ? { body: { schema: body } } : {}), answer: { ...answer, status } },
     async run(req, res) {
       const params = paramsOf<Params<Path>>(req);
-      const call = { params, query: queryOf(req, query), body: body ? await readJson(req, body, place?.(params)) : (undefined as z.output<B>), req, res };
+      const call = {
+        params,
+        query: queryOf(req, query),
+        body: body ? await readJson(req, body, place?.(params)) : (undefined as z.output<B>),
+        req,
+        res,
+      };
       const value = await handle(call);
       res.status(status).type('application/json').send(JSON.stringify(value));
     },
@@ -96,7 +106,10 @@ export function mountRoutes(router: Router, routes: readonly ApiRoute[]): void {
   for (const path of new Set(routes.map((route) => route.doc.path))) {
     const allow = routes.filter((route) => route.doc.path === path).map((route) => route.doc.method.toUpperCase());
     router.all(expressPath(path), (req) => {
-      throw new ProblemError(405, `${req.method} is not possible here.`, { headers: { Allow: allow.join(', ') }, errors: [{ message: `${req.method} is not possible here.`, expected: allow.join(' or ') }] });
+      throw new ProblemError(405, `${req.method} is not possible here.`, {
+        headers: { Allow: allow.join(', ') },
+        errors: [{ message: `${req.method} is not possible here.`, expected: allow.join(' or ') }],
+      });
     });
   }
 }
@@ -119,5 +132,8 @@ function queryOf<Q extends z.ZodObject>(req: Request, schema: Q | undefined): z.
 
 /** A query parameter that is `true` or `false`. */
 export function flag(fallback: boolean) {
-  return z.enum(['true', 'false']).default(fallback ? 'true' : 'false').transform((value) => value === 'true');
+  return z
+    .enum(['true', 'false'])
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true');
 }

@@ -90,5 +90,7 @@ function checkOrigin(req: Request, publicUrl: URL | undefined): void {
   const foreignOrigin = origin !== undefined && !own.includes(origin.toLowerCase());
   if (!foreignSite && !foreignOrigin) return;
   const message = 'A page of another origin may not change anything here.';
-  throw new ProblemError(403, message, { errors: [{ field: foreignOrigin ? 'Origin' : 'Sec-Fetch-Site', message, expected: foreignOrigin ? own.join(' or ') : 'same-origin' }] });
+  throw new ProblemError(403, message, {
+    errors: [{ field: foreignOrigin ? 'Origin' : 'Sec-Fetch-Site', message, expected: foreignOrigin ? own.join(' or ') : 'same-origin' }],
+  });
 }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import type { EngineEvent, Input } from '@tandem/engine';
 import { describe, expect, it } from 'vitest';
-import { openStream, type StreamedMessage } from '../testing/stream.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { openStream, type StreamedMessage } from '../testing/stream.ts';
 import type { LiveMessage } from './message.ts';
 import { simulationSource } from './simulation-topic.ts';
 
@@ -11,29 +11,49 @@ type Options = Parameters<typeof startTestServer>[0];
 /** A server with a simulation `one` whose events are kept and published as a driver does. */
 async function started(options: Options = {}) {
   const server = await startTestServer(options);
-  await server.runs.createSimulation({ id: 'one', realm: 'alpha', createdAt: '2026-11-22T10:00:00.000Z', clockMode: 'virtual', rate: 0, body: {}, snapshot: null });
-  const clock = (): LiveMessage => ({ name: 'clock', data: { simulation: 'one', clock: { mode: 'virtual', now: '2026-11-22T10:00:00.000Z', rate: 0 } } });
+  await server.runs.createSimulation({
+    id: 'one',
+    realm: 'alpha',
+    createdAt: '2026-11-22T10:00:00.000Z',
+    clockMode: 'virtual',
+    rate: 0,
+    body: {},
+    snapshot: null,
+  });
+  const clock = (): LiveMessage => ({
+    name: 'clock',
+    data: { simulation: 'one', clock: { mode: 'virtual', now: '2026-11-22T10:00:00.000Z', rate: 0 } },
+  });
   const present = ({ patch, ...event }: EngineEvent) => ({ ...event, at: new Date(event.at).toISOString(), ...(patch.length > 0 ? { patch } : {}) });
   server.hub.register('sim', simulationSource(server.runs, present, clock));
   let seq = 0;
   const happen = async (count: number, message = 'x') => {
     const events = Array.from({ length: count }, (): EngineEvent => ({ seq: ++seq, at: 0, kind: 'log', message, patch: [] }));
     await server.runs.appendSteps([{ simulation: 'one', n: seq, at: 0, input: { kind: 'clock' } as Input, events }]);
-    server.hub.publish('sim:one', events.map((event) => ({ name: 'event', data: { simulation: 'one', event: present(event) }, seq: event.seq })));
+    server.hub.publish(
+      'sim:one',
+      events.map((event) => ({ name: 'event', data: { simulation: 'one', event: present(event) }, seq: event.seq })),
+    );
   };
-  const watch = (topics: string, headers?: Record<string, string>, more = '') => openStream(`${server.url}/api/events?topics=${encodeURIComponent(topics)}${more}`, headers);
+  const watch = (topics: string, headers?: Record<string, string>, more = '') =>
+    openStream(`${server.url}/api/events?topics=${encodeURIComponent(topics)}${more}`, headers);
   return { ...server, happen, watch };
 }
 
 const seqs = (messages: readonly StreamedMessage[]) => messages.map(({ data }) => (data as { event?: { seq: number } }).event?.seq);
-const save = (realms: TestServer['realms'], name: string) => realms.apply('alpha', { puts: [{ kind: 'journeys', key: name, body: { tree: { _id: name, description: String(Math.random()) } } }] });
+const save = (realms: TestServer['realms'], name: string) =>
+  realms.apply('alpha', { puts: [{ kind: 'journeys', key: name, body: { tree: { _id: name, description: String(Math.random()) } } }] });
 
 describe('a stream', () => {
   it('starts with the clock and goes on with what happens from now', async () => {
     const { happen, watch } = await started();
     await happen(3);
     const stream = await watch('sim:one');
-    expect([stream.status, stream.res.headers['content-type'], stream.res.headers['cache-control']]).toEqual([200, 'text/event-stream; charset=utf-8', 'no-store']);
+    expect([stream.status, stream.res.headers['content-type'], stream.res.headers['cache-control']]).toEqual([
+      200,
+      'text/event-stream; charset=utf-8',
+      'no-store',
+    ]);
     const [clock] = await stream.take(1);
     expect(clock).toMatchObject({ id: undefined, event: 'clock', data: { simulation: 'one', clock: { mode: 'virtual' } } });
     await happen(2);
@@ -65,20 +85,31 @@ describe('a stream', () => {
     await stream.take(1);
     await save(realms, 'Login');
     const [saved] = await stream.take(1);
-    expect(saved).toMatchObject({ id: 'sim:one=1,realm:alpha=2', event: 'realm', data: { realm: 'alpha', kind: 'journeys', id: 'Login', version: 2 } });
+    expect(saved).toMatchObject({
+      id: 'sim:one=1,realm:alpha=2',
+      event: 'realm',
+      data: { realm: 'alpha', kind: 'journeys', id: 'Login', version: 2 },
+    });
     const id = stream.lastId() ?? '';
     stream.close();
     await happen(1);
     await save(realms, 'Other');
     const again = await watch('sim:one,realm:alpha', { 'Last-Event-ID': id });
     const names = (await again.take(3)).map(({ event, id: at }) => [event, at]);
-    expect(names).toEqual([['event', 'sim:one=2,realm:alpha=2'], ['clock', undefined], ['realm', 'sim:one=2,realm:alpha=3']]);
+    expect(names).toEqual([
+      ['event', 'sim:one=2,realm:alpha=2'],
+      ['clock', undefined],
+      ['realm', 'sim:one=2,realm:alpha=3'],
+    ]);
   });
 
   it('tells of every changed resource, also of those that are gone', async () => {
     const { watch, realms } = await started();
     const stream = await watch('realm:alpha');
-    await realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'New', body: { tree: { _id: 'New' } } }], deletes: [{ kind: 'journeys', key: 'Login' }] });
+    await realms.apply('alpha', {
+      puts: [{ kind: 'journeys', key: 'New', body: { tree: { _id: 'New' } } }],
+      deletes: [{ kind: 'journeys', key: 'Login' }],
+    });
     expect(await stream.take(2)).toEqual([
       { id: undefined, event: 'realm', data: { realm: 'alpha', kind: 'journeys', id: 'Login' } },
       { id: '2', event: 'realm', data: { realm: 'alpha', kind: 'journeys', id: 'New', version: 2 } },
@@ -111,7 +142,14 @@ describe('a stream', () => {
     await expect.poll(() => stream.comments.filter((comment) => comment === ': still here').length).toBeGreaterThan(2);
   });
 
-  it.each([['', 400], ['nonsense', 400], ['sim:two', 404], ['realm:beta', 404], ['sim:one,sim:two', 404], ['weather:today', 404]])('of "%s" is a problem %i', async (topics, status) => {
+  it.each([
+    ['', 400],
+    ['nonsense', 400],
+    ['sim:two', 404],
+    ['realm:beta', 404],
+    ['sim:one,sim:two', 404],
+    ['weather:today', 404],
+  ])('of "%s" is a problem %i', async (topics, status) => {
     const { call } = await started();
     const reply = await call('GET', `/api/events?topics=${encodeURIComponent(topics)}`);
     expect([reply.status, reply.json]).toMatchObject([status, { errors: [{ field: '?topics' }] }]);

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { streamedClockSchema, streamedEventSchema, streamedRealmSchema } from '@tandem/api';
+import type * as z from 'zod';
 
 /** What is sent to watchers. `seq` is absent for what need not be repeated after a gap (a clock's position). */
 export type LiveMessage =

@@ -25,7 +25,11 @@ export function liveRoutes(hub: EventHub): ApiRoute[] {
         const topics = parseTopics(list);
         if (!topics) throw badRequest({ field: '?topics', message: `"${list}" is not a list of topics.`, expected: 'sim:<id>,realm:<name>' });
         const missing = await hub.missing(topics);
-        if (missing.length > 0) throw notFound(`There is nothing to watch called ${missing.map(topicName).join(', ')}.`, { field: '?topics', expected: 'sim:<id> or realm:<name> of one that exists' });
+        if (missing.length > 0)
+          throw notFound(`There is nothing to watch called ${missing.map(topicName).join(', ')}.`, {
+            field: '?topics',
+            expected: 'sim:<id> or realm:<name> of one that exists',
+          });
         res.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
         res.flushHeaders();
         hub.connect(res, topics, parseId(req.get('Last-Event-ID') ?? after, topics));

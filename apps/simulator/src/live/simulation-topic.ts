@@ -9,7 +9,11 @@ import type { LiveMessage } from './message.ts';
  * @param present an event as clients see it: ISO time, secrets masked
  * @param clock the message that tells a new watcher where the clock stands
  */
-export function simulationSource(runs: RunStore, present: (event: EngineEvent) => SimEvent, clock?: (id: string) => Promise<LiveMessage | undefined> | LiveMessage | undefined): TopicSource {
+export function simulationSource(
+  runs: RunStore,
+  present: (event: EngineEvent) => SimEvent,
+  clock?: (id: string) => Promise<LiveMessage | undefined> | LiveMessage | undefined,
+): TopicSource {
   return {
     latest: async (id) => ((await runs.getSimulation(id)) ? runs.latestSeq(id) : undefined),
     async after(id, seq, limit) {

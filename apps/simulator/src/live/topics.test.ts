@@ -25,13 +25,26 @@ describe('ids', () => {
   });
 
   it('of several names each, and survives names with commas, equals signs and umlauts', () => {
-    const cursors = new Map([['sim:1', 12], ['realm:a,b=c ü', 3]]);
+    const cursors = new Map([
+      ['sim:1', 12],
+      ['realm:a,b=c ü', 3],
+    ]);
     const id = formatId(cursors);
     expect(id).toBe('sim:1=12,realm:a%2Cb%3Dc%20%C3%BC=3');
-    expect(parseId(id, [{ kind: 'sim', id: '1' }, { kind: 'realm', id: 'a,b=c ü' }])).toEqual(cursors);
+    expect(
+      parseId(id, [
+        { kind: 'sim', id: '1' },
+        { kind: 'realm', id: 'a,b=c ü' },
+      ]),
+    ).toEqual(cursors);
   });
 
   it.each(['x', 'sim:1=', '=3', 'sim:1=-2', 'sim:1=1e3', ''])('"%s" says nothing', (id) => {
-    expect(parseId(id, [{ kind: 'sim', id: '1' }, { kind: 'sim', id: '2' }]).size).toBe(0);
+    expect(
+      parseId(id, [
+        { kind: 'sim', id: '1' },
+        { kind: 'sim', id: '2' },
+      ]).size,
+    ).toBe(0);
   });
 });

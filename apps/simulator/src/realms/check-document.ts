@@ -1,5 +1,5 @@
 import type { SaveJourney } from '@tandem/api';
-import { connectionsOf, deepEqual, isEnd, type Issue, type JourneyDocument, nodeKey, type Realm } from '@tandem/journey';
+import { connectionsOf, deepEqual, type Issue, isEnd, type JourneyDocument, nodeKey, type Realm } from '@tandem/journey';
 import { checkValues } from './check-values.ts';
 import { type Placed, placedIn, usersOfNodes } from './placement.ts';
 
@@ -45,13 +45,30 @@ function checkPlaces({ nodes }: SaveJourney, stored: JourneyDocument | undefined
     seen.add(id);
     if (node === undefined) {
       const wasMissing = before.has(id) && stored?.nodes[id] === undefined;
-      if (!wasMissing) issues.push({ node: id, field, message: `The journey places the node "${id}", but the document does not hold it.`, expected: `nodes["${id}"] of the type ${type}` });
+      if (!wasMissing)
+        issues.push({
+          node: id,
+          field,
+          message: `The journey places the node "${id}", but the document does not hold it.`,
+          expected: `nodes["${id}"] of the type ${type}`,
+        });
     } else if (node._type._id !== type) {
-      issues.push({ node: id, field, message: `The node "${id}" is placed as ${type}, but is of the type ${node._type._id}.`, expected: node._type._id });
+      issues.push({
+        node: id,
+        field,
+        message: `The node "${id}" is placed as ${type}, but is of the type ${node._type._id}.`,
+        expected: node._type._id,
+      });
     }
   }
   for (const id of Object.keys(nodes)) {
-    if (!seen.has(id)) issues.push({ node: id, field: 'nodes', message: `The document holds the node "${id}", but the journey does not place it.`, expected: 'only nodes that the tree or one of its pages places' });
+    if (!seen.has(id))
+      issues.push({
+        node: id,
+        field: 'nodes',
+        message: `The document holds the node "${id}", but the journey does not place it.`,
+        expected: 'only nodes that the tree or one of its pages places',
+      });
   }
   return issues;
 }
@@ -60,12 +77,21 @@ function checkConnections({ tree }: SaveJourney, stored: JourneyDocument | undef
   const known = (id: string): boolean => isEnd(id) || Object.hasOwn(tree.nodes ?? {}, id);
   const issues = connectionsOf(tree)
     .filter(({ from, outcome, to }) => !known(to) && stored?.tree.nodes?.[from]?.connections?.[outcome] !== to)
-    .map(({ from, outcome, to }): Issue => ({
-      node: from, field: `connections.${outcome}`, message: `The outcome "${outcome}" leads to "${to}", which the journey does not have.`, expected: 'a node of the journey, Success or Failure',
-    }));
+    .map(
+      ({ from, outcome, to }): Issue => ({
+        node: from,
+        field: `connections.${outcome}`,
+        message: `The outcome "${outcome}" leads to "${to}", which the journey does not have.`,
+        expected: 'a node of the journey, Success or Failure',
+      }),
+    );
   const { entryNodeId } = tree;
   if (entryNodeId !== undefined && entryNodeId !== '' && !known(entryNodeId) && !deepEqual(entryNodeId, stored?.tree.entryNodeId)) {
-    issues.push({ field: 'tree.entryNodeId', message: `The journey starts at "${entryNodeId}", which it does not have.`, expected: 'a node of the journey' });
+    issues.push({
+      field: 'tree.entryNodeId',
+      message: `The journey starts at "${entryNodeId}", which it does not have.`,
+      expected: 'a node of the journey',
+    });
   }
   return issues;
 }
@@ -80,8 +106,23 @@ function checkOwners(realm: Realm, id: string, placed: readonly Placed[], stored
   return fresh.flatMap((node): Issue[] => {
     const user = users.get(nodeKey(node.type, node.id));
     const type = types.get(node.id);
-    if (user !== undefined) return [{ node: node.id, field: '_id', message: `The node id "${node.id}" is used by the journey "${user}".`, expected: 'an id that no other node has' }];
+    if (user !== undefined)
+      return [
+        {
+          node: node.id,
+          field: '_id',
+          message: `The node id "${node.id}" is used by the journey "${user}".`,
+          expected: 'an id that no other node has',
+        },
+      ];
     if (type === undefined || type === node.type) return [];
-    return [{ node: node.id, field: '_id', message: `The node id "${node.id}" is that of a node of the type ${type}.`, expected: 'an id that no other node has' }];
+    return [
+      {
+        node: node.id,
+        field: '_id',
+        message: `The node id "${node.id}" is that of a node of the type ${type}.`,
+        expected: 'an id that no other node has',
+      },
+    ];
   });
 }

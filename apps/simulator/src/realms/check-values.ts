@@ -22,13 +22,34 @@ export function checkValues(realm: Realm, node: NodeResource, before: NodeResour
 }
 
 const KINDS: Record<FieldKind, 'text' | 'number' | 'boolean' | 'texts' | 'map' | 'children' | 'any'> = {
-  string: 'text', multiline: 'text', url: 'text', stateKey: 'text', journey: 'text', script: 'text', emailTemplate: 'text', nodeType: 'text', enum: 'text',
-  integer: 'number', number: 'number', boolean: 'boolean', stringList: 'texts', outcomes: 'texts', stringMap: 'map', localized: 'map', pageChildren: 'children', json: 'any',
+  string: 'text',
+  multiline: 'text',
+  url: 'text',
+  stateKey: 'text',
+  journey: 'text',
+  script: 'text',
+  emailTemplate: 'text',
+  nodeType: 'text',
+  enum: 'text',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  stringList: 'texts',
+  outcomes: 'texts',
+  stringMap: 'map',
+  localized: 'map',
+  pageChildren: 'children',
+  json: 'any',
 };
 
 const EXPECTED = {
-  text: 'text', number: 'a number', boolean: 'true or false', texts: 'a list of texts', map: 'an object of texts by key',
-  children: 'a list of {"_id", "nodeType", "displayName"}', any: 'anything',
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  texts: 'a list of texts',
+  map: 'an object of texts by key',
+  children: 'a list of {"_id", "nodeType", "displayName"}',
+  any: 'anything',
 } as const;
 
 function expectedOf(field: ConfigField): string {

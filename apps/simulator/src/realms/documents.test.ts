@@ -19,7 +19,14 @@ function edited({ version, tree, nodes, scripts }: JourneyDocumentAnswer, edit: 
   return save;
 }
 
-const scripted = (id: string, scriptId: string): NodeResource => ({ _id: id, _type: { _id: 'ScriptedDecisionNode' }, script: scriptId, outcomes: ['true'], inputs: ['*'], outputs: ['*'] });
+const scripted = (id: string, scriptId: string): NodeResource => ({
+  _id: id,
+  _type: { _id: 'ScriptedDecisionNode' },
+  script: scriptId,
+  outcomes: ['true'],
+  inputs: ['*'],
+  outputs: ['*'],
+});
 
 /** Two journeys whose nodes run the same script. */
 function sharingRealm(): Realm {
@@ -28,7 +35,9 @@ function sharingRealm(): Realm {
   for (const name of ['A', 'B']) {
     const node = scripted(`node-${name}`, 'shared');
     realm.nodes[nodeKey('ScriptedDecisionNode', node._id)] = node;
-    realm.journeys[name] = { tree: { _id: name, entryNodeId: node._id, nodes: { [node._id]: { nodeType: 'ScriptedDecisionNode', connections: { true: SUCCESS_NODE_ID } } } } };
+    realm.journeys[name] = {
+      tree: { _id: name, entryNodeId: node._id, nodes: { [node._id]: { nodeType: 'ScriptedDecisionNode', connections: { true: SUCCESS_NODE_ID } } } },
+    };
   }
   return realm;
 }
@@ -38,7 +47,10 @@ describe('journeys as documents', () => {
     const { call } = await startTestServer();
     expect((await call('GET', '/api/realms')).json).toEqual({ realms: [{ name: 'alpha', journeys: 2 }] });
     expect((await call('GET', '/api/realms/alpha/journeys')).json).toMatchObject({
-      journeys: [{ id: 'Login', enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts: [], startedBy: [], version: 1 }, { id: 'Other' }],
+      journeys: [
+        { id: 'Login', enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts: [], startedBy: [], version: 1 },
+        { id: 'Other' },
+      ],
     });
   });
 
@@ -47,16 +59,26 @@ describe('journeys as documents', () => {
     realm.identities.u1 = { _id: 'u1', kind: 'user', userName: 'bjensen', mail: 'b@example.com', passwordHash: 'scrypt$1$secret$hash' };
     const { call } = await startTestServer({ realm });
     const reply = await call('GET', '/api/realms/alpha/resources');
-    expect(reply.json).toMatchObject({ journeys: ['A', 'B'], scripts: [{ id: 'shared', name: 'Shared' }], identities: [{ id: 'u1', kind: 'user', userName: 'bjensen', mail: 'b@example.com' }] });
+    expect(reply.json).toMatchObject({
+      journeys: ['A', 'B'],
+      scripts: [{ id: 'shared', name: 'Shared' }],
+      identities: [{ id: 'u1', kind: 'user', userName: 'bjensen', mail: 'b@example.com' }],
+    });
     expect(reply.text).not.toContain('scrypt');
   });
 
   it('are read with nodes and scripts', async () => {
     const server = await startTestServer({ realm: sharingRealm() });
-    expect(await read(server, 'A')).toMatchObject({ id: 'A', version: 1, tree: { _id: 'A' }, nodes: { 'node-A': { script: 'shared' } }, scripts: { shared: { name: 'Shared' } } });
+    expect(await read(server, 'A')).toMatchObject({
+      id: 'A',
+      version: 1,
+      tree: { _id: 'A' },
+      nodes: { 'node-A': { script: 'shared' } },
+      scripts: { shared: { name: 'Shared' } },
+    });
   });
 
-  it.each(['with spaces', 'a/b', 'ü 日本 🎏', '100%', 'a,b', 'toString', '..', "it's \"quoted\" & <b>"])('may be called %s', async (name) => {
+  it.each(['with spaces', 'a/b', 'ü 日本 🎏', '100%', 'a,b', 'toString', '..', 'it\'s "quoted" & <b>'])('may be called %s', async (name) => {
     const server = await startTestServer();
     const { journey, node } = oneNodeJourney(name, 'n1');
     const body = { baseVersion: 0, tree: journey.tree, nodes: { n1: node }, scripts: {} };
@@ -75,7 +97,10 @@ describe('journeys as documents', () => {
       Object.assign(nodes['node-Login'] ?? {}, { unknownProperty: 'kept' });
     });
     await server.call('PUT', path('Login'), { body: save });
-    expect(await read(server, 'Login')).toMatchObject({ tree: { futureField: { deep: [1, null] } }, nodes: { 'node-Login': { unknownProperty: 'kept' } } });
+    expect(await read(server, 'Login')).toMatchObject({
+      tree: { futureField: { deep: [1, null] } },
+      nodes: { 'node-Login': { unknownProperty: 'kept' } },
+    });
   });
 
   it('can be saved half-configured', async () => {
@@ -85,32 +110,41 @@ describe('journeys as documents', () => {
       odd: { _id: 'odd', _type: { _id: 'PollingWaitNode' }, secondsToWait: -5, exitable: '&{esv.exitable}', waitingMessage: {} },
       unknown: { _id: 'unknown', _type: { _id: 'SomeFutureNode' }, anything: [{ goes: true }] },
     };
-    const tree = { _id: 'Draft', nodes: Object.fromEntries(Object.values(nodes).map((node) => [node._id, { nodeType: node._type._id, connections: {} }])) };
+    const tree = {
+      _id: 'Draft',
+      nodes: Object.fromEntries(Object.values(nodes).map((node) => [node._id, { nodeType: node._type._id, connections: {} }])),
+    };
     const reply = await server.call('PUT', path('Draft'), { body: { baseVersion: 0, tree, nodes, scripts: {} } });
     expect([reply.status, reply.json]).toMatchObject([200, { id: 'Draft', version: 2 }]);
   });
 });
 
 describe('two editors', () => {
-  it('cannot overwrite each other: the second gets the first one\'s document', async () => {
+  it("cannot overwrite each other: the second gets the first one's document", async () => {
     const server = await startTestServer();
     const original = await read(server, 'Login');
     await server.call('PUT', path('Login'), { body: edited(original, ({ tree }) => void (tree.description = 'first')) });
     const reply = await server.call('PUT', path('Login'), { body: edited(original, ({ tree }) => void (tree.description = 'second')) });
-    expect([reply.status, reply.json]).toMatchObject([409, { errors: [{ journey: 'Login', field: 'baseVersion', expected: '2' }], current: { version: 2, tree: { description: 'first' } } }]);
+    expect([reply.status, reply.json]).toMatchObject([
+      409,
+      { errors: [{ journey: 'Login', field: 'baseVersion', expected: '2' }], current: { version: 2, tree: { description: 'first' } } },
+    ]);
     expect((await read(server, 'Login')).tree.description).toBe('first');
   });
 
   it('also meet when a shared script is changed through another journey', async () => {
     const server = await startTestServer({ realm: sharingRealm() });
     const [a, b] = [await read(server, 'A'), await read(server, 'B')];
-    const changed = (name: string) => ({ scripts }: SaveJourney) => void Object.assign(scripts.shared ?? {}, { name });
+    const changed =
+      (name: string) =>
+      ({ scripts }: SaveJourney) =>
+        void Object.assign(scripts.shared ?? {}, { name });
     expect((await server.call('PUT', path('A'), { body: edited(a, changed('by A')) })).status).toBe(200);
     const reply = await server.call('PUT', path('B'), { body: edited(b, changed('by B')) });
     expect([reply.status, reply.json]).toMatchObject([409, { current: { id: 'B', scripts: { shared: { name: 'by A' } } } }]);
   });
 
-  it('count a node\'s configuration as a change of its journey', async () => {
+  it("count a node's configuration as a change of its journey", async () => {
     const server = await startTestServer();
     const save = edited(await read(server, 'Login'), ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { message: { en: 'Changed' } }));
     expect((await server.call('PUT', path('Login'), { body: save })).json).toMatchObject({ version: 2 });
@@ -141,28 +175,68 @@ describe('a document that contradicts itself is refused', () => {
   const at = (save: SaveJourney, id: string) => save.tree.nodes?.[id];
   const cases: [string, (save: SaveJourney) => void, { node?: string; field: string; expected?: string }][] = [
     ['another name in the tree', ({ tree }) => void (tree._id = 'Other'), { field: 'tree._id', expected: 'Login' }],
-    ['a node under another id', ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { _id: 'x' }), { node: 'node-Login', field: '_id', expected: 'node-Login' }],
+    [
+      'a node under another id',
+      ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { _id: 'x' }),
+      { node: 'node-Login', field: '_id', expected: 'node-Login' },
+    ],
     ['a script under another id', ({ scripts }) => void (scripts.s1 = script('s2', 'S')), { field: 'scripts.s1._id', expected: 's1' }],
     ['a placed node without configuration', (save) => void delete save.nodes['node-Login'], { node: 'node-Login', field: 'nodeType' }],
-    ['another type than placed', (save) => void Object.assign(at(save, 'node-Login') ?? {}, { nodeType: 'PageNode' }), { node: 'node-Login', field: 'nodeType', expected: 'MessageNode' }],
-    ['a node that nobody places', ({ nodes }) => void (nodes.loose = { _id: 'loose', _type: { _id: 'MessageNode' } }), { node: 'loose', field: 'nodes' }],
-    ['a connection to nowhere', (save) => void Object.assign(at(save, 'node-Login') ?? {}, { connections: { true: 'nowhere' } }), { node: 'node-Login', field: 'connections.true', expected: 'a node of the journey, Success or Failure' }],
+    [
+      'another type than placed',
+      (save) => void Object.assign(at(save, 'node-Login') ?? {}, { nodeType: 'PageNode' }),
+      { node: 'node-Login', field: 'nodeType', expected: 'MessageNode' },
+    ],
+    [
+      'a node that nobody places',
+      ({ nodes }) => void (nodes.loose = { _id: 'loose', _type: { _id: 'MessageNode' } }),
+      { node: 'loose', field: 'nodes' },
+    ],
+    [
+      'a connection to nowhere',
+      (save) => void Object.assign(at(save, 'node-Login') ?? {}, { connections: { true: 'nowhere' } }),
+      { node: 'node-Login', field: 'connections.true', expected: 'a node of the journey, Success or Failure' },
+    ],
     ['an entry that is not there', ({ tree }) => void (tree.entryNodeId = 'nowhere'), { field: 'tree.entryNodeId' }],
-    ['a list for a text', ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { message: ['Hello'] }), { node: 'node-Login', field: 'message', expected: 'an object of texts by key' }],
-    ['a tree node without type', ({ tree }) => void Object.assign(tree.nodes ?? {}, { 'node-Login': {} }), { node: 'node-Login', field: 'nodeType', expected: 'string' }],
-    ['a node without type', ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { _type: {} }), { node: 'node-Login', field: '_type._id', expected: 'string' }],
-    ['a node id of another journey', (save) => {
-      save.nodes['node-Other'] = { _id: 'node-Other', _type: { _id: 'MessageNode' } };
-      Object.assign(save.tree.nodes ?? {}, { 'node-Other': { nodeType: 'MessageNode' } });
-    }, { node: 'node-Other', field: '_id', expected: 'an id that no other node has' }],
-    ['a node id of another type', (save) => {
-      save.nodes['node-Other'] = { _id: 'node-Other', _type: { _id: 'PageNode' } };
-      Object.assign(save.tree.nodes ?? {}, { 'node-Other': { nodeType: 'PageNode' } });
-    }, { node: 'node-Other', field: '_id', expected: 'an id that no other node has' }],
-    ['a node in a page and on the canvas', (save) => {
-      save.nodes.page = { _id: 'page', _type: { _id: 'PageNode' }, nodes: [{ _id: 'node-Login', nodeType: 'MessageNode' }] };
-      Object.assign(save.tree.nodes ?? {}, { page: { nodeType: 'PageNode' } });
-    }, { node: 'page', field: 'nodes', expected: 'each node once' }],
+    [
+      'a list for a text',
+      ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { message: ['Hello'] }),
+      { node: 'node-Login', field: 'message', expected: 'an object of texts by key' },
+    ],
+    [
+      'a tree node without type',
+      ({ tree }) => void Object.assign(tree.nodes ?? {}, { 'node-Login': {} }),
+      { node: 'node-Login', field: 'nodeType', expected: 'string' },
+    ],
+    [
+      'a node without type',
+      ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { _type: {} }),
+      { node: 'node-Login', field: '_type._id', expected: 'string' },
+    ],
+    [
+      'a node id of another journey',
+      (save) => {
+        save.nodes['node-Other'] = { _id: 'node-Other', _type: { _id: 'MessageNode' } };
+        Object.assign(save.tree.nodes ?? {}, { 'node-Other': { nodeType: 'MessageNode' } });
+      },
+      { node: 'node-Other', field: '_id', expected: 'an id that no other node has' },
+    ],
+    [
+      'a node id of another type',
+      (save) => {
+        save.nodes['node-Other'] = { _id: 'node-Other', _type: { _id: 'PageNode' } };
+        Object.assign(save.tree.nodes ?? {}, { 'node-Other': { nodeType: 'PageNode' } });
+      },
+      { node: 'node-Other', field: '_id', expected: 'an id that no other node has' },
+    ],
+    [
+      'a node in a page and on the canvas',
+      (save) => {
+        save.nodes.page = { _id: 'page', _type: { _id: 'PageNode' }, nodes: [{ _id: 'node-Login', nodeType: 'MessageNode' }] };
+        Object.assign(save.tree.nodes ?? {}, { page: { nodeType: 'PageNode' } });
+      },
+      { node: 'page', field: 'nodes', expected: 'each node once' },
+    ],
   ];
 
   it.each(cases)('%s', async (_what, edit, issue) => {
@@ -175,7 +249,13 @@ describe('a document that contradicts itself is refused', () => {
 
   it('but not for loose ends that it had already', async () => {
     const realm = realmWith('alpha', []);
-    realm.journeys.Loose = { tree: { _id: 'Loose', entryNodeId: 'gone', nodes: { a: { nodeType: 'MessageNode', connections: { true: 'nowhere', false: FAILURE_NODE_ID } } } } };
+    realm.journeys.Loose = {
+      tree: {
+        _id: 'Loose',
+        entryNodeId: 'gone',
+        nodes: { a: { nodeType: 'MessageNode', connections: { true: 'nowhere', false: FAILURE_NODE_ID } } },
+      },
+    };
     const server = await startTestServer({ realm });
     const save = edited(await read(server, 'Loose'), ({ tree }) => void (tree.description = 'renamed'));
     expect((await server.call('PUT', path('Loose'), { body: save })).status).toBe(200);
@@ -204,7 +284,11 @@ describe('what goes', () => {
     const server = await startTestServer({ realm: sharingRealm() });
     expect((await server.call('DELETE', path('A'))).status).toBe(200);
     const realm = server.realms.load('alpha')?.realm;
-    expect([Object.keys(realm?.journeys ?? {}), Object.keys(realm?.nodes ?? {}), Object.keys(realm?.scripts ?? {})]).toEqual([['B'], ['ScriptedDecisionNode/node-B'], ['shared']]);
+    expect([Object.keys(realm?.journeys ?? {}), Object.keys(realm?.nodes ?? {}), Object.keys(realm?.scripts ?? {})]).toEqual([
+      ['B'],
+      ['ScriptedDecisionNode/node-B'],
+      ['shared'],
+    ]);
   });
 
   it('a journey that others name stays, unless it is forced', async () => {
@@ -215,7 +299,9 @@ describe('what goes', () => {
     const refused = await call('DELETE', path('Inner'));
     const referrer = { journey: 'Outer', node: 'call', field: 'tree' };
     expect([refused.status, refused.json]).toMatchObject([409, { title: 'The journey is in use', errors: [referrer] }]);
-    expect((await call('DELETE', `${path('Inner')}?force=maybe`)).json).toMatchObject({ errors: [{ field: '?force', expected: '"true" or "false"' }] });
+    expect((await call('DELETE', `${path('Inner')}?force=maybe`)).json).toMatchObject({
+      errors: [{ field: '?force', expected: '"true" or "false"' }],
+    });
     expect((await call('DELETE', `${path('Inner')}?force=true`)).json).toMatchObject({ id: 'Inner', referrers: [referrer] });
     expect((await call('DELETE', path('Inner'))).status).toBe(404);
   });

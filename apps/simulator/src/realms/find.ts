@@ -1,5 +1,5 @@
-import { journeyDocument, type NodeKnowledge } from '@tandem/journey';
 import type { JourneyDocumentAnswer } from '@tandem/api';
+import { journeyDocument, type NodeKnowledge } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { notFound } from '../http/problem.ts';
 import type { StoredRealm } from '../storage/realm-change.ts';
@@ -9,7 +9,10 @@ import type { RealmStore } from '../storage/realm-store.ts';
 export function findRealm(realms: RealmStore, name: string): StoredRealm {
   const stored = realms.load(name);
   if (stored === undefined) {
-    const expected = realms.names().map((known) => `"${known}"`).join(' or ');
+    const expected = realms
+      .names()
+      .map((known) => `"${known}"`)
+      .join(' or ');
     throw notFound(`There is no realm "${name}".`, { field: 'realm', ...(expected === '' ? {} : { expected }) });
   }
   return stored;
@@ -28,5 +31,5 @@ export function documentOf(stored: StoredRealm, id: string): JourneyDocumentAnsw
 
 /** @throws ProblemError 404 */
 export function missingJourney(realm: string, id: string) {
-  return notFound(`The realm "${realm}" has no journey "${id}".`, { journey: id, expected: 'the name of one of the realm\'s journeys' });
+  return notFound(`The realm "${realm}" has no journey "${id}".`, { journey: id, expected: "the name of one of the realm's journeys" });
 }

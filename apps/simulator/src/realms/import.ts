@@ -14,7 +14,12 @@ export interface ImportOptions {
  * Imports a parsed export in one transaction, or says what it would do.
  * @throws ImportRefused, UnknownRealm
  */
-export async function importExport(realms: RealmStore, realm: string, parsed: ParsedExport, { conflict, dryRun }: ImportOptions): Promise<ImportAnswer> {
+export async function importExport(
+  realms: RealmStore,
+  realm: string,
+  parsed: ParsedExport,
+  { conflict, dryRun }: ImportOptions,
+): Promise<ImportAnswer> {
   let plan: ImportPlan | undefined;
   const planned = (current: StoredRealm): ImportPlan => {
     plan = planImport(current.realm, parsed, { conflict }, knowledgeOf(current));

@@ -1,5 +1,5 @@
 import { answerMessageSchema, messageSchema, outboxSchema } from '@tandem/api';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
@@ -47,7 +47,8 @@ export function outboxRoutes(realms: RealmStore, outbox: LiveOutbox): ApiRoute[]
         findRealm(realms, params.realm);
         const result = await outbox.answer(params.realm, params.message, body);
         if (result === undefined) throw notFound(`The outbox holds no message "${params.message}".`, { field: 'message' });
-        if ('unanswerable' in result) throw new ProblemError(409, result.unanswerable, { errors: [{ field: 'message', message: result.unanswerable }] });
+        if ('unanswerable' in result)
+          throw new ProblemError(409, result.unanswerable, { errors: [{ field: 'message', message: result.unanswerable }] });
         return result;
       },
     }),

@@ -1,4 +1,4 @@
-import { type Journey, nodeKey, nodesOf, PAGE_TYPE, pageChildren, type NodeResource, type Realm, type Tree } from '@tandem/journey';
+import { type Journey, type NodeResource, nodeKey, nodesOf, PAGE_TYPE, pageChildren, type Realm, type Tree } from '@tandem/journey';
 
 /** A node that a document places, and where its type is said. */
 export interface Placed {

@@ -9,7 +9,11 @@ export function referrersOf(stored: StoredRealm, id: string): Issue[] {
   return usesOf(stored.realm, { journey: id }, knowledgeOf(stored))
     .filter((use) => use.journey !== id)
     .map(({ journey, node, field, displayName }) => ({
-      journey, node, ...(field === undefined ? {} : { field }), message: `"${displayName}" of the journey "${journey}" names the journey "${id}".`, expected: 'another journey',
+      journey,
+      node,
+      ...(field === undefined ? {} : { field }),
+      message: `"${displayName}" of the journey "${journey}" names the journey "${id}".`,
+      expected: 'another journey',
     }));
 }
 
@@ -23,11 +27,18 @@ export function planRemoval(current: StoredRealm, id: string, force: boolean): R
   if (journey === undefined) throw missingJourney(realm.name, id);
   const referrers = referrersOf(current, id);
   if (referrers.length > 0 && !force) {
-    throw new ProblemError(409, `The journey "${id}" is still named by ${referrers.length} ${referrers.length === 1 ? 'node' : 'nodes'} of other journeys.`, {
-      title: 'The journey is in use', errors: referrers,
-    });
+    throw new ProblemError(
+      409,
+      `The journey "${id}" is still named by ${referrers.length} ${referrers.length === 1 ? 'node' : 'nodes'} of other journeys.`,
+      {
+        title: 'The journey is in use',
+        errors: referrers,
+      },
+    );
   }
   const users = usersOfNodes(realm, id);
-  const nodes = nodeKeysOf(realm, journey).filter((key) => !users.has(key)).map((key): Delete => ({ kind: 'nodes', key }));
+  const nodes = nodeKeysOf(realm, journey)
+    .filter((key) => !users.has(key))
+    .map((key): Delete => ({ kind: 'nodes', key }));
   return { deletes: [{ kind: 'journeys', key: id }, ...nodes] };
 }

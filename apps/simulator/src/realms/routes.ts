@@ -1,4 +1,12 @@
-import { conflictSchema, journeyDocumentSchema, journeyListSchema, realmListSchema, realmResourcesSchema, savedJourneySchema, saveJourneySchema } from '@tandem/api';
+import {
+  conflictSchema,
+  journeyDocumentSchema,
+  journeyListSchema,
+  realmListSchema,
+  realmResourcesSchema,
+  savedJourneySchema,
+  saveJourneySchema,
+} from '@tandem/api';
 import { issueSchema } from '@tandem/journey';
 import * as z from 'zod';
 import type { PlaceOf } from '../http/issues.ts';
@@ -57,7 +65,8 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
       method: 'put',
       path: '/realms/{realm}/journeys/{id}',
       summary: 'Saves a journey',
-      description: 'The whole document. `baseVersion` is the version it was read at, 0 creates. A half-configured journey is accepted; one whose parts contradict each other is not.',
+      description:
+        'The whole document. `baseVersion` is the version it was read at, 0 creates. A half-configured journey is accepted; one whose parts contradict each other is not.',
       tag: 'Journeys',
       body: saveJourneySchema,
       place: ({ id }) => placeInDocument(id),
@@ -65,7 +74,8 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
       problems: { 409: { description: 'Somebody saved in between; `current` is the document as it is now.', schema: conflictSchema } },
       async handle({ params: { realm, id }, body }) {
         findRealm(realms, realm);
-        if (id === '__proto__') throw badRequest({ journey: id, field: 'id', message: 'A journey cannot be called "__proto__".', expected: 'another name' });
+        if (id === '__proto__')
+          throw badRequest({ journey: id, field: 'id', message: 'A journey cannot be called "__proto__".', expected: 'another name' });
         const stored = await realms.apply(realm, (current) => planSave(current, id, body));
         const revision = stored.revision('journeys', id);
         if (!revision) throw missingJourney(realm, id);
@@ -96,7 +106,8 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
 function placeInDocument(journey: string): PlaceOf {
   return ([head, second, third, ...rest]) => {
     if (head === 'tree' && second === 'nodes' && third !== undefined) return { journey, node: third, field: rest.join('.') || 'tree.nodes' };
-    if (head === 'nodes' && second !== undefined) return { journey, node: second, field: [third, ...rest].filter((part) => part !== undefined).join('.') || 'nodes' };
+    if (head === 'nodes' && second !== undefined)
+      return { journey, node: second, field: [third, ...rest].filter((part) => part !== undefined).join('.') || 'nodes' };
     const field = [head, second, third, ...rest].filter((part) => part !== undefined).join('.');
     return field === '' ? { journey } : { journey, field };
   };

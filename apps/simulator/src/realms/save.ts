@@ -22,7 +22,8 @@ export function planSave(current: StoredRealm, id: string, save: SaveJourney): R
     throw conflict(current, id, save.baseVersion);
   }
   const errors = checkDocument(realm, id, save, journeyDocument(realm, id, knowledge));
-  if (errors.length > 0) throw new ProblemError(400, errors[0]?.message ?? 'The journey cannot be kept.', { title: 'The journey cannot be kept', errors });
+  if (errors.length > 0)
+    throw new ProblemError(400, errors[0]?.message ?? 'The journey cannot be kept.', { title: 'The journey cannot be kept', errors });
   return withTouches(realm, change, knowledge);
 }
 
@@ -40,7 +41,10 @@ function changeOf(realm: Realm, id: string, { tree, nodes, scripts }: SaveJourne
 function removedNodes(realm: Realm, id: string, kept: ReadonlySet<string>): Delete[] {
   const before = realm.journeys[id];
   if (before === undefined) return [];
-  const gone = nodesOf(realm, before.tree).filter(({ resource }) => resource !== undefined).map(({ type, id: node }) => nodeKey(type, node)).filter((key) => !kept.has(key));
+  const gone = nodesOf(realm, before.tree)
+    .filter(({ resource }) => resource !== undefined)
+    .map(({ type, id: node }) => nodeKey(type, node))
+    .filter((key) => !kept.has(key));
   if (gone.length === 0) return [];
   const users = usersOfNodes(realm, id);
   return gone.filter((key) => !users.has(key)).map((key) => ({ kind: 'nodes', key }));
@@ -48,11 +52,12 @@ function removedNodes(realm: Realm, id: string, kept: ReadonlySet<string>): Dele
 
 function conflict(current: StoredRealm, id: string, baseVersion: number): ProblemError {
   const document = documentOf(current, id) ?? null;
-  const message = document === null
-    ? `The journey "${id}" has been deleted.`
-    : baseVersion === 0
-      ? `There is a journey "${id}" already.`
-      : `The journey "${id}" has been saved by somebody else since version ${baseVersion}.`;
+  const message =
+    document === null
+      ? `The journey "${id}" has been deleted.`
+      : baseVersion === 0
+        ? `There is a journey "${id}" already.`
+        : `The journey "${id}" has been saved by somebody else since version ${baseVersion}.`;
   return new ProblemError(409, message, {
     title: 'The journey has changed in between',
     errors: [{ journey: id, field: 'baseVersion', message, expected: String(document?.version ?? 0) }],

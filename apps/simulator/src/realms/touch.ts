@@ -12,8 +12,7 @@ export function changedPuts(realm: Realm, change: RealmChange): Put[] {
  */
 export function withTouches(realm: Realm, change: RealmChange, knowledge: NodeKnowledge): RealmChange {
   const changed = changedPuts(realm, change);
-  const keys = (kind: ResourceKind) =>
-    new Set([...changed, ...(change.deletes ?? [])].filter((item) => item.kind === kind).map((item) => item.key));
+  const keys = (kind: ResourceKind) => new Set([...changed, ...(change.deletes ?? [])].filter((item) => item.kind === kind).map((item) => item.key));
   const [nodes, scripts] = [keys('nodes'), keys('scripts')];
   if (nodes.size === 0 && scripts.size === 0) return change;
 
@@ -27,7 +26,9 @@ export function withTouches(realm: Realm, change: RealmChange, knowledge: NodeKn
   const shows = ({ tree }: Journey): boolean =>
     nodesOf(after, tree).some(({ id, type, resource }) => {
       if (nodes.has(nodeKey(type, id))) return true;
-      return scripts.size > 0 && resource !== undefined && knowledge.references(type, configOf(resource)).scripts.some((script) => scripts.has(script));
+      return (
+        scripts.size > 0 && resource !== undefined && knowledge.references(type, configOf(resource)).scripts.some((script) => scripts.has(script))
+      );
     });
   const touches = Object.entries(after.journeys).flatMap(([key, body]): Put[] => (shows(body) ? [{ kind: 'journeys', key, body, touch: true }] : []));
   return { ...change, puts: [...(change.puts ?? []), ...touches] };

@@ -1,5 +1,5 @@
 import { importAnswerSchema } from '@tandem/api';
-import { exportCustomNodes, exportJourneys, type ExportMeta, parseExport } from '@tandem/journey';
+import { type ExportMeta, exportCustomNodes, exportJourneys, parseExport } from '@tandem/journey';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { MEGABYTE } from '../http/body.ts';
@@ -17,11 +17,19 @@ const importQuery = z.object({
   conflict: z.enum(['replace', 'keep', 'fail']).default('replace').describe('What to do where the realm holds something else.'),
 });
 const exportQuery = z.object({
-  journeys: z.union([z.string(), z.array(z.string())]).optional().describe('Names, separated by commas. Absent: all.'),
+  journeys: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('Names, separated by commas. Absent: all.'),
   format: z.enum(['aic', 'frodo']).default('aic'),
-  deps: flag(true).describe('With inner journeys, Initialize\'s journeys, scripts and templates.'),
+  deps: flag(true).describe("With inner journeys, Initialize's journeys, scripts and templates."),
 });
-const customNodesQuery = z.object({ ids: z.union([z.string(), z.array(z.string())]).optional().describe('Ids, separated by commas. Absent: all.') });
+const customNodesQuery = z.object({
+  ids: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('Ids, separated by commas. Absent: all.'),
+});
 
 /** Import and export. */
 export function transferRoutes(realms: RealmStore, publicUrl: URL | undefined): ApiRoute[] {
@@ -41,7 +49,10 @@ export function transferRoutes(realms: RealmStore, publicUrl: URL | undefined): 
       query: importQuery,
       body: { text: { limit: IMPORT_LIMIT, description: 'An AIC admin UI export, a frodo export or an export of custom nodes.' } },
       answer: { status: 200, description: 'What was done, or would be.', schema: importAnswerSchema },
-      problems: { 409: { description: 'The realm holds something else (`conflict=fail`).' }, 413: { description: 'The file is too large; the answer names the limit.' } },
+      problems: {
+        409: { description: 'The realm holds something else (`conflict=fail`).' },
+        413: { description: 'The file is too large; the answer names the limit.' },
+      },
       async handle({ params, query, body, res }) {
         findRealm(realms, params.realm);
         res.json(await importExport(realms, params.realm, parseExport(body), query));
@@ -84,5 +95,8 @@ function fileName(names: readonly string[], format: 'aic' | 'frodo'): string {
 }
 
 function sendFile(res: Response, name: string, content: unknown): void {
-  res.attachment(name).type('application/json').send(`${JSON.stringify(content, null, 2)}\n`);
+  res
+    .attachment(name)
+    .type('application/json')
+    .send(`${JSON.stringify(content, null, 2)}\n`);
 }

@@ -23,7 +23,8 @@ describe('import and export', () => {
 
   it('exports what was asked for: one journey, with or without what it needs, some custom nodes', async () => {
     const { call } = await startTestServer({ realm: firstRun });
-    const get = async (query: string) => (await call('GET', `/api/realms/alpha/export${query}`)).json as { tree?: { _id: string }; trees?: Record<string, unknown>; nodeTypes?: object };
+    const get = async (query: string) =>
+      (await call('GET', `/api/realms/alpha/export${query}`)).json as { tree?: { _id: string }; trees?: Record<string, unknown>; nodeTypes?: object };
     expect(Object.keys((await get('?journeys=BackchannelLogin&deps=false')).trees ?? {})).toEqual(['BackchannelLogin']);
     expect(Object.keys((await get('?journeys=BackchannelMain')).trees ?? {})).toEqual(['BackchannelMain', 'BackchannelLogin']);
     expect((await get('?journeys=BackchannelLogin&format=frodo&deps=false')).tree?._id).toBe('BackchannelLogin');
@@ -32,7 +33,10 @@ describe('import and export', () => {
   });
 
   it.each([
-    ['?journeys=Nobody', 404, /"Nobody"/], ['?journeys=', 400, /at least one/], ['?format=xml', 400, /Invalid option/], ['/custom-nodes?ids=none', 404, /"none"/],
+    ['?journeys=Nobody', 404, /"Nobody"/],
+    ['?journeys=', 400, /at least one/],
+    ['?format=xml', 400, /Invalid option/],
+    ['/custom-nodes?ids=none', 404, /"none"/],
   ])('says what is wrong with export%s', async (query, status, message) => {
     const { call } = await startTestServer();
     const reply = await call('GET', `/api/realms/alpha/export${query}`);
@@ -48,7 +52,11 @@ describe('import and export', () => {
     const done = await call('POST', importPath, { raw: file });
     expect(done.json).toEqual({ ...(dry.json as object), dryRun: false });
     expect(realms.load('alpha')?.version).toBe(2);
-    expect((await call('POST', importPath, { raw: file })).json).toMatchObject({ created: [], replaced: [], unchanged: expect.arrayContaining([]) as unknown });
+    expect((await call('POST', importPath, { raw: file })).json).toMatchObject({
+      created: [],
+      replaced: [],
+      unchanged: expect.arrayContaining([]) as unknown,
+    });
     expect(realms.load('alpha')?.version).toBe(2);
   });
 
@@ -67,7 +75,7 @@ describe('import and export', () => {
     expect(description()).toBe('from the file');
   });
 
-  it('counts up the version of a journey whose script comes with another one\'s file', async () => {
+  it("counts up the version of a journey whose script comes with another one's file", async () => {
     const realm = structuredClone(firstRun);
     const { call, realms } = await startTestServer({ realm });
     const file = await exported();
@@ -80,12 +88,17 @@ describe('import and export', () => {
   });
 
   it.each([
-    ['not JSON', '{"trees":', /cut off/], ['no export', '{"hello":1}', /not an export/], ['a key twice', '{"trees":{},"trees":{}}', /twice/],
+    ['not JSON', '{"trees":', /cut off/],
+    ['no export', '{"hello":1}', /not an export/],
+    ['a key twice', '{"trees":{},"trees":{}}', /twice/],
     ['a journey without a name', '{"trees":{"A":{"tree":{},"nodes":{}}}}', /_id/],
   ])('refuses %s and changes nothing', async (_what, raw, message) => {
     const { call, realms } = await startTestServer();
     const reply = await call('POST', importPath, { raw });
-    expect([reply.status, (reply.json as { errors: { message: string; field?: string }[] }).errors.map(({ message: text, field }) => `${field ?? ''} ${text}`).join()]).toEqual([400, expect.stringMatching(message)]);
+    expect([
+      reply.status,
+      (reply.json as { errors: { message: string; field?: string }[] }).errors.map(({ message: text, field }) => `${field ?? ''} ${text}`).join(),
+    ]).toEqual([400, expect.stringMatching(message)]);
     expect(realms.load('alpha')?.version).toBe(1);
   });
 
@@ -106,7 +119,9 @@ describe('import and export', () => {
 
 it('knows which journey starts which', async () => {
   const { call } = await startTestServer({ realm: structuredClone(firstRun) });
-  const { journeys } = (await call('GET', '/api/realms/alpha/journeys')).json as { journeys: { id: string; starts: string[]; startedBy: string[] }[] };
+  const { journeys } = (await call('GET', '/api/realms/alpha/journeys')).json as {
+    journeys: { id: string; starts: string[]; startedBy: string[] }[];
+  };
   expect(journeys.find(({ id }) => id === 'BackchannelMain')?.starts).toEqual(['BackchannelLogin']);
   expect(journeys.find(({ id }) => id === 'BackchannelLogin')?.startedBy).toContain('BackchannelMain');
 });
@@ -114,7 +129,16 @@ it('knows which journey starts which', async () => {
 describe('names in a query', () => {
   const known = { A: 1, B: 1, 'C, D': 1, 'C, D, E': 1 };
   it.each([
-    [undefined, ['A', 'B', 'C, D', 'C, D, E']], ['A,B', ['A', 'B']], [['A', 'B'], ['A', 'B']], ['C, D,A', ['C, D', 'A']], ['A,C, D, E', ['A', 'C, D, E']], ['A,,X', ['A', 'X']], ['', []],
+    [undefined, ['A', 'B', 'C, D', 'C, D, E']],
+    ['A,B', ['A', 'B']],
+    [
+      ['A', 'B'],
+      ['A', 'B'],
+    ],
+    ['C, D,A', ['C, D', 'A']],
+    ['A,C, D, E', ['A', 'C, D, E']],
+    ['A,,X', ['A', 'X']],
+    ['', []],
   ])('%j', (parameter, names) => {
     expect(namesIn(parameter, known)).toEqual(names);
   });
@@ -124,7 +148,8 @@ describe('the live outbox', () => {
   const push: OutboxMessage = { id: 'm1', kind: 'push', to: 'bjensen', text: 'Sign in?', links: [], at: '2026-11-22T10:00:00.000Z', answered: false };
   const outbox: LiveOutbox = {
     messages: async () => [push],
-    answer: async (_realm, id, { approve }) => (id === 'm1' ? { ...push, answered: approve } : id === 'mail' ? { unanswerable: 'An email cannot be answered.' } : undefined),
+    answer: async (_realm, id, { approve }) =>
+      id === 'm1' ? { ...push, answered: approve } : id === 'mail' ? { unanswerable: 'An email cannot be answered.' } : undefined,
   };
 
   it('is listed and answered through whoever runs the realm', async () => {

@@ -25,7 +25,10 @@ describe('agenda', () => {
         const agenda = new Agenda();
         const model = new Map<number, number[]>();
         for (const [owner, times] of puts) {
-          agenda.put(String(owner), times.map((at) => visit(at)));
+          agenda.put(
+            String(owner),
+            times.map((at) => visit(at)),
+          );
           model.set(owner, times);
           const all = [...model.values()].flat();
           expect(agenda.peek()?.at).toBe(all.length ? Math.min(...all) : undefined);

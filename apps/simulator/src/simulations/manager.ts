@@ -56,7 +56,12 @@ export class Simulations {
     const now = this.wall();
     const id = randomUUID();
     const stored = await this.options.runs.createSimulation({
-      id, realm, createdAt: new Date(now).toISOString(), clockMode: clock, rate: clock === 'real' ? 1 : 0, body: { start: now, latency, realmVersion: current.version, ...(seed === undefined ? {} : { seed }) },
+      id,
+      realm,
+      createdAt: new Date(now).toISOString(),
+      clockMode: clock,
+      rate: clock === 'real' ? 1 : 0,
+      body: { start: now, latency, realmVersion: current.version, ...(seed === undefined ? {} : { seed }) },
       snapshot: current.realm,
     });
     if (stored.snapshotHash !== null) this.snapshots.set(stored.snapshotHash, new WeakRef(model));
@@ -92,7 +97,15 @@ export class Simulations {
     if (!this.loaded.has(id) && !(await this.options.runs.getSimulation(id))) {
       const now = this.wall();
       await this.options.runs
-        .createSimulation({ id, realm, createdAt: new Date(now).toISOString(), clockMode: 'real', rate: 1, body: { start: now, realmVersion: current.version }, snapshot: null })
+        .createSimulation({
+          id,
+          realm,
+          createdAt: new Date(now).toISOString(),
+          clockMode: 'real',
+          rate: 1,
+          body: { start: now, realmVersion: current.version },
+          snapshot: null,
+        })
         // Two first requests at the same time: one of them made it.
         .catch((error: unknown) => logError('live simulation', error));
     }
@@ -193,7 +206,10 @@ export class Simulations {
       checkpoint: (n, current) => {
         // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
         const copy = JSON.parse(JSON.stringify(current)) as SimulationState;
-        void this.journal.drain().then(() => runs.putCheckpoint(stored.id, n, copy)).catch((error: unknown) => logError('checkpoint', error));
+        void this.journal
+          .drain()
+          .then(() => runs.putCheckpoint(stored.id, n, copy))
+          .catch((error: unknown) => logError('checkpoint', error));
       },
       random: typeof stored.body.seed === 'string' ? seeded(stored.body.seed, steps) : undefined,
     });
@@ -202,9 +218,13 @@ export class Simulations {
 
   /** Identity changes of the live realm are the realm's own. */
   private async writeBack(realm: string, events: readonly EngineEvent[]): Promise<void> {
-    const changes = events.filter((event) => event.kind === 'identity-changed').flatMap((event) => event.patch.filter(([path]) => path[0] === 'identities'));
+    const changes = events
+      .filter((event) => event.kind === 'identity-changed')
+      .flatMap((event) => event.patch.filter(([path]) => path[0] === 'identities'));
     if (changes.length === 0) return;
-    const puts = changes.flatMap(([path, record]) => (record && path[1] ? [{ kind: 'identities' as const, key: path[1], body: record as unknown as Identity }] : []));
+    const puts = changes.flatMap(([path, record]) =>
+      record && path[1] ? [{ kind: 'identities' as const, key: path[1], body: record as unknown as Identity }] : [],
+    );
     const deletes = changes.flatMap(([path, record]) => (!record && path[1] ? [{ kind: 'identities' as const, key: path[1] }] : []));
     await this.options.realms.apply(realm, { puts, deletes }).catch((error: unknown) => logError('identity change', error));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { output, runOf, startSimulator, type TestRun } from '../testing/simulator.ts';
 import { temporaryFolder } from '../testing/folder.ts';
+import { output, runOf, startSimulator, type TestRun } from '../testing/simulator.ts';
 
 const view = async (run: TestRun, call: (method: string, path: string) => Promise<{ body: Record<string, unknown> }>): Promise<unknown> =>
   (await call('GET', `/api/simulations/${run.id}/view`)).body;

@@ -32,16 +32,28 @@ const LOG_PAGE = 10_000;
 export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiRoute[] {
   return [
     jsonRoute({
-      method: 'get', path: '/simulations', tag, summary: 'All simulations, newest first',
+      method: 'get',
+      path: '/simulations',
+      tag,
+      summary: 'All simulations, newest first',
       answer: { description: 'The simulations', schema: simulationListSchema },
       handle: async () => ({
-        simulations: (await simulations.list()).map(({ stored, clock, journeys }) => ({ id: stored.id, realm: stored.realm, createdAt: stored.createdAt, clock, journeys })),
+        simulations: (await simulations.list()).map(({ stored, clock, journeys }) => ({
+          id: stored.id,
+          realm: stored.realm,
+          createdAt: stored.createdAt,
+          clock,
+          journeys,
+        })),
       }),
     }),
     jsonRoute({
-      method: 'post', path: '/simulations', tag, summary: 'Creates a simulation: a copy of the realm with a clock of its own',
+      method: 'post',
+      path: '/simulations',
+      tag,
+      summary: 'Creates a simulation: a copy of the realm with a clock of its own',
       body: createSimulationSchema,
-      answer: { status: 201, description: 'The simulation. `baseUrl` is the path of AM\'s context on this server.', schema: createdSimulationSchema },
+      answer: { status: 201, description: "The simulation. `baseUrl` is the path of AM's context on this server.", schema: createdSimulationSchema },
       problems: { 404: { description: 'No such realm' } },
       handle: async ({ body, res }) => {
         const { runtime } = await simulations.create(body);
@@ -50,7 +62,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     jsonRoute({
-      method: 'get', path: '/simulations/{id}', tag, summary: 'Clock, sessions, transactions and outbox of a simulation',
+      method: 'get',
+      path: '/simulations/{id}',
+      tag,
+      summary: 'Clock, sessions, transactions and outbox of a simulation',
       answer: { description: 'The simulation', schema: simulationSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params }) => {
@@ -59,7 +74,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     rawRoute({
-      method: 'delete', path: '/simulations/{id}', tag, summary: 'Deletes a simulation with its log',
+      method: 'delete',
+      path: '/simulations/{id}',
+      tag,
+      summary: 'Deletes a simulation with its log',
       answer: { status: 204, description: 'Deleted' },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, res }) => {
@@ -68,20 +86,27 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     jsonRoute({
-      method: 'post', path: '/simulations/{id}/clock', tag, summary: 'Moves a virtual clock, or sets how fast it runs',
+      method: 'post',
+      path: '/simulations/{id}/clock',
+      tag,
+      summary: 'Moves a virtual clock, or sets how fast it runs',
       description: 'Answers once everything due has run, in time order.',
       body: moveClockSchema,
       answer: { description: 'The time now and what became due on the way', schema: movedClockSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, body }) => {
         const { runtime } = await simulations.get(params.id);
-        if (runtime.clock.mode === 'real') throw badRequest({ field: 'clock', message: 'A real clock cannot be moved.', expected: 'A simulation created with "clock": "virtual".' });
+        if (runtime.clock.mode === 'real')
+          throw badRequest({ field: 'clock', message: 'A real clock cannot be moved.', expected: 'A simulation created with "clock": "virtual".' });
         const moved = await move(simulations, runtime, body);
         return { now: iso(moved.now), fired: moved.fired.map(firedAnswer) };
       },
     }),
     jsonRoute({
-      method: 'put', path: '/simulations/{id}/latency', tag, summary: 'Sets how long visits take, by node',
+      method: 'put',
+      path: '/simulations/{id}/latency',
+      tag,
+      summary: 'Sets how long visits take, by node',
       body: putLatencySchema,
       answer: { description: 'The settings in force', schema: putLatencySchema },
       problems: { 404: { description: 'No such simulation' } },
@@ -91,7 +116,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     rawRoute({
-      method: 'get', path: '/simulations/{id}/log', tag, summary: 'The event log',
+      method: 'get',
+      path: '/simulations/{id}/log',
+      tag,
+      summary: 'The event log',
       query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
       answer: { status: 200, description: 'Events after the seq, at most 10,000', schema: z.object({ events: z.array(eventSchema) }) },
       problems: { 404: { description: 'No such simulation' } },
@@ -102,7 +130,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     rawRoute({
-      method: 'get', path: '/simulations/{id}/view', tag, summary: 'The whole state, for viewers who then fold the patches of later events',
+      method: 'get',
+      path: '/simulations/{id}/view',
+      tag,
+      summary: 'The whole state, for viewers who then fold the patches of later events',
       answer: { status: 200, description: 'State at `seq`, secrets masked', schema: viewSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, res }) => {
@@ -112,8 +143,11 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     jsonRoute({
-      method: 'get', path: '/simulations/{id}/journeys/{journey}', tag, summary: 'A journey as this simulation runs it',
-      answer: { description: 'The journey from the simulation\'s copy of the realm', schema: journeyDocumentSchema },
+      method: 'get',
+      path: '/simulations/{id}/journeys/{journey}',
+      tag,
+      summary: 'A journey as this simulation runs it',
+      answer: { description: "The journey from the simulation's copy of the realm", schema: journeyDocumentSchema },
       problems: { 404: { description: 'No such simulation or journey' } },
       handle: async ({ params }) => {
         const { runtime } = await simulations.get(params.id);
@@ -124,13 +158,19 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       },
     }),
     jsonRoute({
-      method: 'get', path: '/simulations/{id}/outbox', tag, summary: 'What the journeys sent',
+      method: 'get',
+      path: '/simulations/{id}/outbox',
+      tag,
+      summary: 'What the journeys sent',
       answer: { description: 'Messages', schema: outboxSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params }) => outboxOf((await simulations.get(params.id)).runtime),
     }),
     jsonRoute({
-      method: 'post', path: '/simulations/{id}/outbox/{message}/answer', tag, summary: 'Answers a push message',
+      method: 'post',
+      path: '/simulations/{id}/outbox/{message}/answer',
+      tag,
+      summary: 'Answers a push message',
       body: answerMessageSchema,
       answer: { description: 'The message', schema: messageSchema },
       problems: { 404: { description: 'No such simulation or message' } },
@@ -152,8 +192,10 @@ async function move(simulations: Simulations, runtime: SimulationRuntime, body: 
 function targetOf(to: string, runtime: SimulationRuntime): number | 'next-event' {
   if (to === 'next-event') return to;
   const time = /^\d{4}-\d\d-\d\dT/.test(to) ? Date.parse(to) : Number.NaN;
-  if (Number.isNaN(time)) throw badRequest({ field: 'to', message: `"${to}" is no time.`, expected: '"next-event" or an ISO 8601 time such as 2026-11-01T10:00:00Z' });
-  if (time < runtime.clock.now()) throw badRequest({ field: 'to', message: 'A clock cannot go back.', expected: `A time from ${iso(runtime.clock.now())} on` });
+  if (Number.isNaN(time))
+    throw badRequest({ field: 'to', message: `"${to}" is no time.`, expected: '"next-event" or an ISO 8601 time such as 2026-11-01T10:00:00Z' });
+  if (time < runtime.clock.now())
+    throw badRequest({ field: 'to', message: 'A clock cannot go back.', expected: `A time from ${iso(runtime.clock.now())} on` });
   return time;
 }
 
@@ -162,11 +204,14 @@ export function outboxOf({ state }: SimulationRuntime): z.output<typeof outboxSc
 }
 
 /** @throws ProblemError 404 */
-export async function answerMessage(runtime: SimulationRuntime, id: string, answer: z.output<typeof answerMessageSchema>): Promise<z.output<typeof messageSchema>> {
+export async function answerMessage(
+  runtime: SimulationRuntime,
+  id: string,
+  answer: z.output<typeof answerMessageSchema>,
+): Promise<z.output<typeof messageSchema>> {
   const before = Object.hasOwn(runtime.state.outbox, id) ? runtime.state.outbox[id] : undefined;
   if (!before) throw notFound(`There is no message "${id}" in the outbox.`, { field: 'message' });
   if (before.kind !== 'push') throw badRequest({ field: 'message', message: `An ${before.kind} cannot be answered.`, expected: 'A push message' });
   await runtime.submit({ kind: 'message', id, approve: answer.approve, number: answer.number === undefined ? null : String(answer.number) });
   return messageAnswer(runtime.state.outbox[id] ?? before);
 }
-

@@ -92,7 +92,12 @@ export class SimulationRuntime {
   }
 
   /** Starts a session and waits until its client has to be told something. */
-  start(target: Extract<Input, { kind: 'start' }>['target'], request: Session['request'], player: string | null, signal: AbortSignal): Promise<Session> {
+  start(
+    target: Extract<Input, { kind: 'start' }>['target'],
+    request: Session['request'],
+    player: string | null,
+    signal: AbortSignal,
+  ): Promise<Session> {
     const session = randomUUID();
     const answer = this.waiters.wait(session, signal);
     void this.submit({ kind: 'start', session, player, target, request }).catch((error: unknown) => this.waiters.fail(session, error));

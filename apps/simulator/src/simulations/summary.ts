@@ -46,7 +46,16 @@ function sessionSummary(session: Session): SimulationAnswer['sessions'][number] 
 function transactionSummary(transaction: Transaction): SimulationAnswer['transactions'][number] {
   const { id, run, journey, state, result, subject, trackingId, expired, allowRetry, redirectUri, data, notifications } = transaction;
   return {
-    id, run, journey, state, result, subject, trackingId, expired, allowRetry, data,
+    id,
+    run,
+    journey,
+    state,
+    result,
+    subject,
+    trackingId,
+    expired,
+    allowRetry,
+    data,
     expiresAt: iso(transaction.expiresAt),
     ...(redirectUri === null ? {} : { redirectUri }),
     notifications: notifications.map((notification) => ({ at: iso(notification.at), data: notification.data })),
@@ -63,6 +72,18 @@ export function eventAnswer(event: EngineEvent): SimEvent {
   return { ...event, at: iso(event.at), patch: masked(event.patch) } as SimEvent;
 }
 
-export function firedAnswer({ at, kind, session, transaction, node }: Due): { at: string; kind: Due['kind']; session?: string; transaction?: string; node?: string } {
-  return { at: iso(at), kind, ...(session === undefined ? {} : { session }), ...(transaction === undefined ? {} : { transaction }), ...(node === undefined ? {} : { node }) };
+export function firedAnswer({ at, kind, session, transaction, node }: Due): {
+  at: string;
+  kind: Due['kind'];
+  session?: string;
+  transaction?: string;
+  node?: string;
+} {
+  return {
+    at: iso(at),
+    kind,
+    ...(session === undefined ? {} : { session }),
+    ...(transaction === undefined ? {} : { transaction }),
+    ...(node === undefined ? {} : { node }),
+  };
 }

@@ -14,7 +14,15 @@ function builtWriter(): string {
   const outfile = fileURLToPath(new URL(`../../node_modules/.cache/durability-${process.pid}.mjs`, import.meta.url));
   onTestFinished(() => rmSync(outfile, { force: true }));
   const entry = fileURLToPath(new URL('durability.writer.ts', import.meta.url));
-  buildSync({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', external: ['better-sqlite3', 'kysely', 'zod'], logLevel: 'silent' });
+  buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    external: ['better-sqlite3', 'kysely', 'zod'],
+    logLevel: 'silent',
+  });
   return outfile;
 }
 

@@ -9,7 +9,10 @@ import type { Tables } from './tables.ts';
 type Trx = Transaction<Tables>;
 
 export async function insertRealm(trx: Trx, name: string, services: RealmServices, written: readonly WrittenResource[]): Promise<void> {
-  await trx.insertInto('realm').values({ name, version: 1, body: JSON.stringify(services) }).execute();
+  await trx
+    .insertInto('realm')
+    .values({ name, version: 1, body: JSON.stringify(services) })
+    .execute();
   await putResources(trx, name, written);
 }
 
@@ -42,7 +45,9 @@ export async function writeRealm(trx: Trx, name: string, { from, to, services, w
 
 async function putResources(trx: Trx, realm: string, written: readonly WrittenResource[]): Promise<void> {
   const rows = written.flatMap(({ kind, key, revision, text }) =>
-    revision === undefined || text === undefined ? [] : [{ realm, kind, key, version: revision.version, body: text, modified_at: revision.modifiedAt }],
+    revision === undefined || text === undefined
+      ? []
+      : [{ realm, kind, key, version: revision.version, body: text, modified_at: revision.modifiedAt }],
   );
   for (const part of chunks(rows)) {
     await trx

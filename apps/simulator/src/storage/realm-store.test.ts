@@ -98,11 +98,16 @@ describe('realm store', () => {
     const { realms, database } = await opened();
     await realms.create(realmWith('alpha', ['A']));
     const change = realms.apply('alpha', {
-      puts: [{ kind: 'journeys', key: 'B', body: journey('B') }, { kind: 'journeys', key: 'A', body: journey('A', 'mine'), expected: 7 }],
+      puts: [
+        { kind: 'journeys', key: 'B', body: journey('B') },
+        { kind: 'journeys', key: 'A', body: journey('A', 'mine'), expected: 7 },
+      ],
     });
     await expect(change).rejects.toThrow(VersionConflict);
     await expect(realms.apply('alpha', { deletes: [{ kind: 'journeys', key: 'A', expected: 0 }] })).rejects.toMatchObject({ expected: 0, found: 1 });
-    await expect(realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'A', body: journey('A', 'new'), expected: 0 }] })).rejects.toThrow(VersionConflict);
+    await expect(realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'A', body: journey('A', 'new'), expected: 0 }] })).rejects.toThrow(
+      VersionConflict,
+    );
     expect(Object.keys(realms.load('alpha')?.realm.journeys ?? {})).toEqual(['A']);
     await database.close();
   });
@@ -176,7 +181,12 @@ describe('realm store', () => {
 
   it('writes more resources than one statement can hold', async () => {
     const { realms, reopen } = await opened();
-    await realms.create(realmWith('alpha', Array.from({ length: 1200 }, (_, n) => `J${n}`)));
+    await realms.create(
+      realmWith(
+        'alpha',
+        Array.from({ length: 1200 }, (_, n) => `J${n}`),
+      ),
+    );
     const again = await reopen();
     expect(Object.keys(again.realms.load('alpha')?.realm.journeys ?? {})).toHaveLength(1200);
     await again.database.close();

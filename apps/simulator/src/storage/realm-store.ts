@@ -1,9 +1,9 @@
 import { deepEqual, type Realm, type RealmServices, type ResourceKind, resourceKinds } from '@tandem/journey';
 import { logError } from '../log.ts';
 import type { Database } from './database.ts';
+import { createQueue } from './queue.ts';
 import { type Put, type RealmChange, type RealmNotice, type Revision, type StoredRealm, UnknownRealm, VersionConflict } from './realm-change.ts';
 import { MemoryRealm, type WrittenResource } from './realm-memory.ts';
-import { createQueue } from './queue.ts';
 import { insertRealm, writeRealm } from './realm-rows.ts';
 
 /** The realms: kept in memory for reading, written through to the database. */
@@ -54,7 +54,9 @@ export async function openRealmStore(database: Database, now: () => string = () 
         if (realms.has(source.name)) throw new Error(`There is a realm "${source.name}" already.`);
         const empty = MemoryRealm.empty(source.name, 1, source.services);
         const written = resourceKinds.flatMap((kind) =>
-          Object.entries(source[kind]).map(([key, body]): WrittenResource => ({ kind, key, revision: { version: 1, modifiedAt: now() }, text: JSON.stringify(body) })),
+          Object.entries(source[kind]).map(
+            ([key, body]): WrittenResource => ({ kind, key, revision: { version: 1, modifiedAt: now() }, text: JSON.stringify(body) }),
+          ),
         );
         await database.write('durable', (trx) => insertRealm(trx, source.name, source.services, written));
         const created = empty.next(1, written);
@@ -71,7 +73,9 @@ export async function openRealmStore(database: Database, now: () => string = () 
         const written = effective(current, change, { version, modifiedAt: now() });
         const services = change.services && !deepEqual(change.services, current.realm.services) ? change.services : undefined;
         if (written.length === 0 && services === undefined) return current;
-        await database.write('durable', (trx) => writeRealm(trx, name, { from: current.version, to: version, services: services ?? current.realm.services, written }));
+        await database.write('durable', (trx) =>
+          writeRealm(trx, name, { from: current.version, to: version, services: services ?? current.realm.services, written }),
+        );
         const next = current.next(version, written, services);
         realms.set(name, next);
         notify({ realm: name, version, changes: written.map(({ kind, key, revision }) => ({ kind, key, revision })) });
@@ -116,15 +120,16 @@ async function readAll(database: Database): Promise<Map<string, MemoryRealm>> {
   const realms = new Map<string, MemoryRealm>();
   for (const row of await database.db.selectFrom('realm').selectAll().execute()) {
     const rows = await database.db.selectFrom('resource').selectAll().where('realm', '=', row.name).orderBy('kind').orderBy('key').execute();
-    const written = rows.map((resource): WrittenResource => ({
-      kind: resource.kind as ResourceKind,
-      key: resource.key,
-      revision: { version: resource.version, modifiedAt: resource.modified_at },
-      text: resource.body,
-    }));
+    const written = rows.map(
+      (resource): WrittenResource => ({
+        kind: resource.kind as ResourceKind,
+        key: resource.key,
+        revision: { version: resource.version, modifiedAt: resource.modified_at },
+        text: resource.body,
+      }),
+    );
     const known = written.filter((resource) => resourceKinds.includes(resource.kind));
     realms.set(row.name, MemoryRealm.empty(row.name, row.version, JSON.parse(row.body) as RealmServices).next(row.version, known));
   }
   return realms;
 }
-

@@ -12,9 +12,22 @@ async function opened() {
   return { runs: createRunStore(database), database };
 }
 
-const simulation = (id: string, createdAt = '2026-11-22T10:00:00.000Z') => ({ id, realm: 'alpha', createdAt, clockMode: 'virtual' as const, rate: 0, body: { latency: { Status: 5 } } });
+const simulation = (id: string, createdAt = '2026-11-22T10:00:00.000Z') => ({
+  id,
+  realm: 'alpha',
+  createdAt,
+  clockMode: 'virtual' as const,
+  rate: 0,
+  body: { latency: { Status: 5 } },
+});
 const event = (seq: number): EngineEvent => ({ seq, at: 1_700_000_000_000 + seq, kind: 'log', message: `event ${seq}`, patch: [[['now'], seq]] });
-const step = (id: string, n: number, seqs: number[]): StoredStep => ({ simulation: id, n, at: 1_700_000_000_000 + n, input: { kind: 'clock' } as Input, events: seqs.map(event) });
+const step = (id: string, n: number, seqs: number[]): StoredStep => ({
+  simulation: id,
+  n,
+  at: 1_700_000_000_000 + n,
+  input: { kind: 'clock' } as Input,
+  events: seqs.map(event),
+});
 
 describe('run store', () => {
   it('keeps simulations, newest first', async () => {

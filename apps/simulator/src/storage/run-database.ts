@@ -15,7 +15,12 @@ export function createRunStore(database: Database): RunStore {
     createSimulation: ({ snapshot, ...simulation }) =>
       database.write('fast', async (trx) => {
         const copy = snapshot && snapshotOf(snapshot);
-        if (copy) await trx.insertInto('realm_snapshot').values(copy).onConflict((conflict) => conflict.column('hash').doNothing()).execute();
+        if (copy)
+          await trx
+            .insertInto('realm_snapshot')
+            .values(copy)
+            .onConflict((conflict) => conflict.column('hash').doNothing())
+            .execute();
         const snapshotHash = copy?.hash ?? null;
         const { id, realm, createdAt, clockMode, rate, body } = simulation;
         await trx
@@ -81,19 +86,31 @@ export function createRunStore(database: Database): RunStore {
     },
 
     async latestSeq(simulation) {
-      const row = await db.selectFrom('step').select(({ fn }) => fn.max('seq_to').as('seq')).where('simulation', '=', simulation).executeTakeFirst();
+      const row = await db
+        .selectFrom('step')
+        .select(({ fn }) => fn.max('seq_to').as('seq'))
+        .where('simulation', '=', simulation)
+        .executeTakeFirst();
       return Number(row?.seq ?? 0);
     },
 
     async putCheckpoint(simulation, n, state) {
       await database.write('fast', async (trx) => {
         await trx.deleteFrom('checkpoint').where('simulation', '=', simulation).execute();
-        await trx.insertInto('checkpoint').values({ simulation, n, state: JSON.stringify(state) }).execute();
+        await trx
+          .insertInto('checkpoint')
+          .values({ simulation, n, state: JSON.stringify(state) })
+          .execute();
       });
     },
 
     async latestCheckpoint(simulation) {
-      const row = await db.selectFrom('checkpoint').select(['n', 'state']).where('simulation', '=', simulation).orderBy('n', 'desc').executeTakeFirst();
+      const row = await db
+        .selectFrom('checkpoint')
+        .select(['n', 'state'])
+        .where('simulation', '=', simulation)
+        .orderBy('n', 'desc')
+        .executeTakeFirst();
       return row && { n: row.n, state: JSON.parse(row.state) as SimulationState };
     },
 

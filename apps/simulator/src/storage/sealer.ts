@@ -67,5 +67,7 @@ export function readKey(folder: string): Buffer {
 
 function checked(file: string, key: Buffer): Buffer {
   if (key.length === KEY_BYTES) return key;
-  throw new Error(`${file} does not hold a key: it has ${key.length} bytes instead of ${KEY_BYTES}. Restore it from a backup; without it sealed secrets cannot be read.`);
+  throw new Error(
+    `${file} does not hold a key: it has ${key.length} bytes instead of ${KEY_BYTES}. Restore it from a backup; without it sealed secrets cannot be read.`,
+  );
 }

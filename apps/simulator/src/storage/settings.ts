@@ -16,7 +16,11 @@ export function createSettings(database: Database): Settings {
     async put(key, value) {
       const body = JSON.stringify(value);
       await database.write('durable', (trx) =>
-        trx.insertInto('setting').values({ key, body }).onConflict((conflict) => conflict.column('key').doUpdateSet({ body })).execute(),
+        trx
+          .insertInto('setting')
+          .values({ key, body })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ body }))
+          .execute(),
       );
     },
   };

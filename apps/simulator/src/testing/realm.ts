@@ -8,7 +8,13 @@ export function oneNodeJourney(name: string, nodeId: string): { journey: Journey
         _id: name,
         entryNodeId: nodeId,
         nodes: {
-          [nodeId]: { nodeType: 'MessageNode', displayName: 'Message', connections: { true: SUCCESS_NODE_ID, false: FAILURE_NODE_ID }, x: 100, y: 100 },
+          [nodeId]: {
+            nodeType: 'MessageNode',
+            displayName: 'Message',
+            connections: { true: SUCCESS_NODE_ID, false: FAILURE_NODE_ID },
+            x: 100,
+            y: 100,
+          },
         },
       },
     },

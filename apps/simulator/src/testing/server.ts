@@ -54,7 +54,10 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
   const call = (method: string, path: string, { body, raw, headers = {}, chunked = false }: CallOptions = {}): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-      const type = payload === undefined ? {} : { 'Content-Type': 'application/json', ...(chunked ? {} : { 'Content-Length': String(Buffer.byteLength(payload)) }) };
+      const type =
+        payload === undefined
+          ? {}
+          : { 'Content-Type': 'application/json', ...(chunked ? {} : { 'Content-Length': String(Buffer.byteLength(payload)) }) };
       const req = request({ host: '127.0.0.1', port, method, path, headers: { ...type, ...headers } }, (res) => {
         const chunks: Buffer[] = [];
         res.on('data', (chunk: Buffer) => chunks.push(chunk));

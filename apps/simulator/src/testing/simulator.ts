@@ -126,7 +126,9 @@ function filled(step: Step, values: unknown[]): Json {
   const left = [...values];
   const callbacks = step.body.callbacks?.map((callback) => ({
     ...callback,
-    ...(callback.input ? { input: callback.input.map((input, index) => (index === 0 && left.length > 0 ? { ...input, value: left.shift() } : input)) } : {}),
+    ...(callback.input
+      ? { input: callback.input.map((input, index) => (index === 0 && left.length > 0 ? { ...input, value: left.shift() } : input)) }
+      : {}),
   }));
   return { ...step.body, callbacks };
 }

@@ -50,7 +50,10 @@ export function openStream(url: string, headers: Record<string, string> = {}): P
       res.on('error', () => undefined);
       onTestFinished(() => void req.destroy());
       resolve({
-        status: res.statusCode ?? 0, res, comments, ended,
+        status: res.statusCode ?? 0,
+        res,
+        comments,
+        ended,
         lastId: () => lastId,
         close: () => req.destroy(),
         async take(count) {

@@ -13,12 +13,14 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
     timeOut(draft, session);
     return;
   }
-  const answers = status.callbacks.map((sent, index): OwnedAnswer => ({
-    node: sent.node,
-    type: sent.type,
-    output: sent.output,
-    values: { ...Object.fromEntries(sent.input.map(({ suffix, value }) => [suffix, value])), ...input.answers[index]?.values },
-  }));
+  const answers = status.callbacks.map(
+    (sent, index): OwnedAnswer => ({
+      node: sent.node,
+      type: sent.type,
+      output: sent.output,
+      values: { ...Object.fromEntries(sent.input.map(({ suffix, value }) => [suffix, value])), ...input.answers[index]?.values },
+    }),
+  );
   draft.set(['sessions', session.id, 'previous'], { otk: input.otk, digest: input.digest });
   // Query parameters belong to the start; on a later step they are ignored.
   draft.set(['sessions', session.id, 'request'], { ...input.request, parameters: session.request.parameters });

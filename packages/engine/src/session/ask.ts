@@ -2,8 +2,7 @@ import type { Action } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
 import type { SentCallback } from '../state.ts';
 import type { OwnedCallback } from '../visit/page.ts';
-import { sessionFields, type VisitRun } from '../visit/run.ts';
-import { visitFields } from './visit.ts';
+import { sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 
 /**
  * Sends callbacks: the session waits for its client under a new one-time key. Transient state does not survive the way to the client; what a later

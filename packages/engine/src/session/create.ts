@@ -1,6 +1,6 @@
-import { type JsonObject } from '@tandem/journey';
+import type { JsonObject } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
-import { realmPath, type Model } from '../model.ts';
+import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Input, Session } from '../state.ts';
 import { liveTransaction } from '../transaction/read.ts';
@@ -13,7 +13,9 @@ import { shortcut } from './shortcut.ts';
 const DEFAULT_JOURNEY_MINUTES = 5;
 
 /** Where a request wants to start, or AM's message why it cannot. */
-type Target = { journey: string; role: Session['role']; run: string; transaction: string | null; shared: JsonObject } | { refused: string; assumption?: string };
+type Target =
+  | { journey: string; role: Session['role']; run: string; transaction: string | null; shared: JsonObject }
+  | { refused: string; assumption?: string };
 
 /**
  * Starts a session: the first `authenticate` call. A session that cannot start is created all the same and ends at once, so that the refusal is in
@@ -76,7 +78,10 @@ function findTarget(model: Model, draft: Draft, { target, session }: Extract<Inp
   if (!tree) return { refused: 'No Configuration found' };
   if (tree.enabled === false) return { refused: 'No configuration found' };
   if (tree.innerTreeOnly === true || tree.transactionalOnly === true) {
-    return { refused: 'No configuration found', assumption: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.' };
+    return {
+      refused: 'No configuration found',
+      assumption: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
+    };
   }
   return { journey: target.journey, role: 'main', run: session, transaction: null, shared: {} };
 }

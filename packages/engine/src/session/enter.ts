@@ -1,6 +1,6 @@
-import { SUCCESS_NODE_ID, FAILURE_NODE_ID } from '@tandem/journey';
+import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
-import { own, type Model, type Place } from '../model.ts';
+import { type Model, own, type Place } from '../model.ts';
 import type { Session } from '../state.ts';
 
 /** Puts a session at a node; the visit takes effect when its latency has passed. The write travels with the next event. */

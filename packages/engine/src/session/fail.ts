@@ -24,7 +24,14 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
   if (details.log !== undefined) draft.emit({ ...sessionFields(session), ...place, kind: 'log', level: 'error', message: details.log });
   const failureUrl = typeof session.shared.failureUrl === 'string' ? session.shared.failureUrl : '';
   draft.set(['sessions', session.id, 'status'], {
-    kind: 'ended', result: 'failure', at: draft.state.now, tokenId: null, message: details.message, errorCode: details.errorCode ?? null, successUrl: '', failureUrl,
+    kind: 'ended',
+    result: 'failure',
+    at: draft.state.now,
+    tokenId: null,
+    message: details.message,
+    errorCode: details.errorCode ?? null,
+    successUrl: '',
+    failureUrl,
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
@@ -43,10 +50,21 @@ function failTransaction(draft: Draft, session: Session, id: string): void {
   const transaction = draft.state.transactions[id];
   if (!transaction || transaction.expired || transaction.state === 'COMPLETED') return;
   if (transaction.allowRetry) {
-    draft.emit({ ...sessionFields(session), kind: 'transaction-retry', state: transaction.state, message: 'The attempt failed; it may be retried until Max Time' });
+    draft.emit({
+      ...sessionFields(session),
+      kind: 'transaction-retry',
+      state: transaction.state,
+      message: 'The attempt failed; it may be retried until Max Time',
+    });
     return;
   }
   draft.set(['transactions', id, 'state'], 'COMPLETED');
   draft.set(['transactions', id, 'result'], 'DENIED');
-  draft.emit({ ...sessionFields(session), kind: 'transaction-completed', state: 'COMPLETED', result: 'DENIED', message: 'The attempt failed and retries are not allowed: denied' });
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'transaction-completed',
+    state: 'COMPLETED',
+    result: 'DENIED',
+    message: 'The attempt failed and retries are not allowed: denied',
+  });
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import { own, realmPath, type Model } from '../model.ts';
+import { type Model, own, realmPath } from '../model.ts';
 import type { Session } from '../state.ts';
 import { sessionFields } from '../visit/run.ts';
 
@@ -15,11 +15,20 @@ export function shortcut(model: Model, draft: Draft, session: Session): boolean 
   if (!sso || sso.expiresAt <= draft.state.now || sso.journey !== session.journey || session.transaction !== null) return false;
   if (model.tree(session.journey)?.mustRun === true || request.parameters.ForceAuth?.includes('true')) return false;
   draft.set(['sessions', session.id, 'status'], {
-    kind: 'ended', result: 'success', at: draft.state.now, tokenId: sso.token, message: '', errorCode: null,
-    successUrl: `/enduser/?realm=${realmPath(model.realm)}`, failureUrl: '',
+    kind: 'ended',
+    result: 'success',
+    at: draft.state.now,
+    tokenId: sso.token,
+    message: '',
+    errorCode: null,
+    successUrl: `/enduser/?realm=${realmPath(model.realm)}`,
+    failureUrl: '',
   });
   draft.emit({
-    ...sessionFields(session), kind: 'session-ended', result: 'success', message: `${session.journey}: the session that came with the request is still good`,
+    ...sessionFields(session),
+    kind: 'session-ended',
+    result: 'success',
+    message: `${session.journey}: the session that came with the request is still good`,
     because: 'A valid session from the same journey is returned as it is.',
   });
   return true;

@@ -1,7 +1,7 @@
 import type { Identity } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
 import { identitiesOf } from '../identities.ts';
-import { realmPath, type Model } from '../model.ts';
+import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Session, SsoSession } from '../state.ts';
 import { liveTransaction } from '../transaction/read.ts';
@@ -22,7 +22,11 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   const noSession = model.tree(session.journey)?.noSession === true || session.request.parameters.noSession?.includes('true') === true;
   if (!identity && !noSession) {
     const assumption = 'A journey that reaches Success without a known user fails.';
-    fail(draft, session, { message: 'Login failure', log: `${session.journey} reached Success, but no user was identified: a session needs one.`, assumptions: [assumption] });
+    fail(draft, session, {
+      message: 'Login failure',
+      log: `${session.journey} reached Success, but no user was identified: a session needs one.`,
+      assumptions: [assumption],
+    });
     return;
   }
   const refusal = session.transaction === null ? undefined : approvalProblem(draft, session, session.transaction, identity);
@@ -33,13 +37,22 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   const sso = identity && !noSession ? createSsoSession(model, draft, session, identity, new RandomStream(randomHex)) : undefined;
   const url = session.shared.successUrl;
   draft.set(['sessions', session.id, 'status'], {
-    kind: 'ended', result: 'success', at: draft.state.now, tokenId: sso?.token ?? null, message: '', errorCode: null,
-    successUrl: typeof url === 'string' ? url : `/enduser/?realm=${realmPath(model.realm)}`, failureUrl: '',
+    kind: 'ended',
+    result: 'success',
+    at: draft.state.now,
+    tokenId: sso?.token ?? null,
+    message: '',
+    errorCode: null,
+    successUrl: typeof url === 'string' ? url : `/enduser/?realm=${realmPath(model.realm)}`,
+    failureUrl: '',
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
   draft.emit({
-    ...sessionFields(session), kind: 'session-ended', ...(session.node === null ? {} : { node: session.node }), result: 'success',
+    ...sessionFields(session),
+    kind: 'session-ended',
+    ...(session.node === null ? {} : { node: session.node }),
+    result: 'success',
     message: `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`,
   });
   if (session.transaction !== null) approve(draft, session, session.transaction, sso);
@@ -55,9 +68,18 @@ function identityOf(model: Model, draft: Draft, session: Session): Identity | un
   return undefined;
 }
 
-function approvalProblem(draft: Draft, session: Session, id: string, identity: Identity | undefined): { log: string; assumptions: string[] } | undefined {
+function approvalProblem(
+  draft: Draft,
+  session: Session,
+  id: string,
+  identity: Identity | undefined,
+): { log: string; assumptions: string[] } | undefined {
   const transaction = liveTransaction(draft.state, id);
-  if (!transaction) return { log: `${UNABLE_TO_APPROVE}: its time has passed.`, assumptions: ['A transaction whose time passed while the journey ran cannot be approved.'] };
+  if (!transaction)
+    return {
+      log: `${UNABLE_TO_APPROVE}: its time has passed.`,
+      assumptions: ['A transaction whose time passed while the journey ran cannot be approved.'],
+    };
   if (transaction.state === 'COMPLETED') return { log: `${UNABLE_TO_APPROVE}: it is already ${transaction.result}.`, assumptions: [] };
   const { subject } = transaction;
   if (subject && subject.id !== identity?._id) {
@@ -98,5 +120,11 @@ function approve(draft: Draft, session: Session, id: string, sso: SsoSession | u
   draft.set(['transactions', id, 'state'], 'COMPLETED');
   draft.set(['transactions', id, 'result'], 'APPROVED');
   draft.set(['transactions', id, 'sessionProperties'], { ...(sso?.properties ?? session.properties) });
-  draft.emit({ ...sessionFields(session), kind: 'transaction-completed', state: 'COMPLETED', result: 'APPROVED', message: 'The backchannel journey succeeded: approved' });
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'transaction-completed',
+    state: 'COMPLETED',
+    result: 'APPROVED',
+    message: 'The backchannel journey succeeded: approved',
+  });
 }

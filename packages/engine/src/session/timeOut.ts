@@ -4,5 +4,10 @@ import { fail } from './fail.ts';
 
 /** Ends a session whose time has passed (AM: "Session has timed out", errorCode 110). Its transaction may still be opened again. */
 export function timeOut(draft: Draft, session: Session): void {
-  fail(draft, session, { message: 'Session has timed out', errorCode: '110', affectsTransaction: false, assumptions: ['A journey that times out leaves its transaction as it is.'] });
+  fail(draft, session, {
+    message: 'Session has timed out',
+    errorCode: '110',
+    affectsTransaction: false,
+    assumptions: ['A journey that times out leaves its transaction as it is.'],
+  });
 }

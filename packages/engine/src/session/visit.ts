@@ -1,10 +1,10 @@
-import { NodeProcessError, type Action } from '@tandem/nodes';
+import { type Action, NodeProcessError } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
-import { own, type Model, type ResolvedNode } from '../model.ts';
+import { type Model, own, type ResolvedNode } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
 import { nodeContext } from '../visit/context.ts';
-import { EffectNeeded, logLine, sessionFields, type VisitRun } from '../visit/run.ts';
+import { EffectNeeded, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 import { ask } from './ask.ts';
 import { enter } from './enter.ts';
 import { fail } from './fail.ts';
@@ -21,7 +21,14 @@ type Answers = OwnedAnswer[] | null;
  *
  * @returns the effect that it waits for, if any
  */
-export function visit(model: Model, draft: Draft, session: Session, random: string, answers: Answers, results: Record<string, EffectAnswer>): RequestedEffect | undefined {
+export function visit(
+  model: Model,
+  draft: Draft,
+  session: Session,
+  random: string,
+  answers: Answers,
+  results: Record<string, EffectAnswer>,
+): RequestedEffect | undefined {
   const place = model.place(session.journey, session.node ?? '');
   if (place.kind !== 'node') {
     if (session.node !== null) countVisit(draft, session, session.node);
@@ -37,8 +44,18 @@ export function visit(model: Model, draft: Draft, session: Session, random: stri
   }
   const mark = draft.mark();
   const run: VisitRun = {
-    model, draft, session, random: new RandomStream(random), answers, results,
-    calls: new Map(), reads: new Set(), writes: [], because: null, assumptions: [],
+    model,
+    draft,
+    session,
+    random: new RandomStream(random),
+    answers,
+    results,
+    contextOf: (run, resolved) => nodeContext(run, resolved),
+    calls: new Map(),
+    reads: new Set(),
+    writes: [],
+    because: null,
+    assumptions: [],
   };
   let action: Action;
   try {
@@ -49,7 +66,10 @@ export function visit(model: Model, draft: Draft, session: Session, random: stri
       return wait(draft, session, random, answers, results, error);
     }
     // A node that cannot go on ends the journey; a defect in a node must not take other sessions with it.
-    const message = error instanceof NodeProcessError ? error.message : `Unexpected error in ${node.type}: ${error instanceof Error ? error.message : String(error)}`;
+    const message =
+      error instanceof NodeProcessError
+        ? error.message
+        : `Unexpected error in ${node.type}: ${error instanceof Error ? error.message : String(error)}`;
     countVisit(draft, session, node.id);
     logLine(run, node, 'error', message);
     fail(draft, session, { message: 'Login failure', node, assumptions: run.assumptions });
@@ -61,10 +81,28 @@ export function visit(model: Model, draft: Draft, session: Session, random: stri
   return undefined;
 }
 
-function wait(draft: Draft, session: Session, random: string, answers: Answers, results: Record<string, EffectAnswer>, needed: EffectNeeded): RequestedEffect {
+function wait(
+  draft: Draft,
+  session: Session,
+  random: string,
+  answers: Answers,
+  results: Record<string, EffectAnswer>,
+  needed: EffectNeeded,
+): RequestedEffect {
   const id = `${session.id}:${session.visits[session.node ?? ''] ?? 0}:${draft.state.seq}:${needed.key}`;
-  draft.set(['sessions', session.id, 'status'], { kind: 'effect', random, answers, effect: { id, key: needed.key, node: needed.node, kind: needed.effect.kind }, results });
-  draft.emit({ ...sessionFields(session), kind: 'effect-requested', node: needed.node, message: needed.effect.kind === 'script' ? `Script ${needed.effect.scriptName} runs` : 'Password check' });
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'effect',
+    random,
+    answers,
+    effect: { id, key: needed.key, node: needed.node, kind: needed.effect.kind },
+    results,
+  });
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'effect-requested',
+    node: needed.node,
+    message: needed.effect.kind === 'script' ? `Script ${needed.effect.scriptName} runs` : 'Password check',
+  });
   return { session: session.id, id, effect: needed.effect };
 }
 
@@ -76,26 +114,17 @@ function follow(run: VisitRun, node: ResolvedNode, outcome: string): void {
   const name = node.outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
   if (target !== undefined) enter(model, draft, session, target);
   draft.emit({
-    ...sessionFields(session), kind: 'visited', ...visitFields(run, node), outcome, outcomeName: name,
+    ...sessionFields(session),
+    kind: 'visited',
+    ...visitFields(run, node),
+    outcome,
+    outcomeName: name,
     message: `${node.displayName} chose ${name}`,
   });
   if (target === undefined) {
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${session.journey}" is not connected: the journey ends as a failure.`;
     fail(draft, session, { message: 'Login failure', log, node, assumptions: ['An unconnected outcome ends the journey as a failure.'] });
   }
-}
-
-/** Fields common to the events that end a visit. */
-export function visitFields(run: VisitRun, node: ResolvedNode): object {
-  return {
-    node: node.id,
-    nodeType: node.type,
-    nodeName: node.displayName,
-    ...(run.because ? { because: run.because.rule } : {}),
-    ...(run.assumptions.length ? { assumptions: [...new Set(run.assumptions)] } : {}),
-    reads: [...run.reads],
-    writes: run.writes,
-  };
 }
 
 function countVisit(draft: Draft, session: Session, node: string): void {

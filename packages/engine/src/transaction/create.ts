@@ -1,5 +1,5 @@
 import { NodeProcessError, type TransactionSpec } from '@tandem/nodes';
-import { realmPath, type ResolvedNode } from '../model.ts';
+import { type ResolvedNode, realmPath } from '../model.ts';
 import type { Transaction } from '../state.ts';
 import { withParameters } from '../text.ts';
 import { sessionFields, type VisitRun } from '../visit/run.ts';

@@ -6,5 +6,11 @@ export function expireTransaction(draft: Draft, id: string): void {
   const transaction = own(draft.state.transactions, id);
   if (!transaction || transaction.expired || draft.state.now < transaction.expiresAt) return;
   draft.set(['transactions', id, 'expired'], true);
-  draft.emit({ kind: 'transaction-expired', run: transaction.run, transaction: id, state: transaction.state, message: 'Max Time has passed: the transaction is gone' });
+  draft.emit({
+    kind: 'transaction-expired',
+    run: transaction.run,
+    transaction: id,
+    state: transaction.state,
+    message: 'Max Time has passed: the transaction is gone',
+  });
 }

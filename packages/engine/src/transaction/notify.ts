@@ -18,5 +18,12 @@ export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonO
   draft.set([...path, 'data'], { ...transaction.data, ...data });
   draft.set([...path, 'notifications'], [...transaction.notifications, { at: draft.state.now, data }]);
   run.assumptions.push('Repeated notifications are merged by top-level key.');
-  draft.emit({ ...sessionFields(session), kind: 'notification', node: node.id, nodeName: node.displayName, data, message: `Notification to the main journey: ${JSON.stringify(data)}` });
+  draft.emit({
+    ...sessionFields(session),
+    kind: 'notification',
+    node: node.id,
+    nodeName: node.displayName,
+    data,
+    message: `Notification to the main journey: ${JSON.stringify(data)}`,
+  });
 }

@@ -1,6 +1,6 @@
-import { NodeProcessError, type AnsweredCallback, type Effect, type EffectResult, type NodeContext } from '@tandem/nodes';
+import { type AnsweredCallback, type Effect, type EffectResult, type NodeContext, NodeProcessError } from '@tandem/nodes';
 import { identitiesOf } from '../identities.ts';
-import { own, realmPath, type ResolvedNode } from '../model.ts';
+import { own, type ResolvedNode, realmPath } from '../model.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { createTransaction } from '../transaction/create.ts';
 import { notifyTransaction } from '../transaction/notify.ts';

@@ -1,7 +1,6 @@
 import type { PageChild } from '@tandem/journey';
-import { NodeProcessError, goTo, send, type Action, type Callback } from '@tandem/nodes';
+import { type Action, type Callback, goTo, NodeProcessError, send } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
-import { nodeContext } from './context.ts';
 import type { VisitRun } from './run.ts';
 
 /** A callback that a page sends on behalf of one of its children. */
@@ -23,7 +22,7 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
   for (const node of nodes.slice(0, -1)) {
     if (node.outcomes.length > 1) throw new NodeProcessError('Only the last node in a page can have more than one outcome');
   }
-  const first = nodes.map((node) => node.execute(nodeContext(run, node)));
+  const first = nodes.map((node) => node.execute(run.contextOf(run, node)));
   const asking = first.some((action) => action.kind === 'send' && action.callbacks.some((callback) => callback.type !== 'MetadataCallback'));
   if (!asking) return goTo(pageOutcome(page, nodes, first));
   const repeated = run.answers !== null;
@@ -39,7 +38,9 @@ function askAfresh(run: VisitRun, nodes: readonly ResolvedNode[], first: readonl
   const fresh: VisitRun = { ...run, answers: null };
   return first.map((action, index) => {
     const node = nodes[index];
-    return action.kind === 'goTo' && node && run.answers?.some((answer) => answer.node === node.id) ? node.execute(nodeContext(fresh, node)) : action;
+    return action.kind === 'goTo' && node && run.answers?.some((answer) => answer.node === node.id)
+      ? node.execute(run.contextOf(fresh, node))
+      : action;
   });
 }
 

@@ -1,6 +1,6 @@
-import type { LogLevel, SourceMark, StateScope } from '@tandem/nodes';
+import type { LogLevel, NodeContext, SourceMark, StateScope } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
-import type { Model } from '../model.ts';
+import type { Model, ResolvedNode } from '../model.ts';
 import type { RandomStream } from '../random.ts';
 import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
 
@@ -22,6 +22,8 @@ export interface VisitRun {
   /** Answers that came with the request, with the node that asked for each. */
   readonly answers: readonly OwnedAnswer[] | null;
   readonly results: Readonly<Record<string, EffectAnswer>>;
+  /** The context of a node in a visit: a page needs one for each of its children. */
+  contextOf(run: VisitRun, node: ResolvedNode): NodeContext;
   /** Calls of `effect` so far, by node. */
   readonly calls: Map<string, number>;
   readonly reads: Set<string>;
@@ -44,5 +46,18 @@ export function sessionFields(session: Session): { run: string; session: string;
     journey: session.journey,
     ...(session.player === null ? {} : { player: session.player }),
     ...(session.transaction === null ? {} : { transaction: session.transaction }),
+  };
+}
+
+/** Fields common to the events that end a visit. */
+export function visitFields(run: VisitRun, node: ResolvedNode): object {
+  return {
+    node: node.id,
+    nodeType: node.type,
+    nodeName: node.displayName,
+    ...(run.because ? { because: run.because.rule } : {}),
+    ...(run.assumptions.length ? { assumptions: [...new Set(run.assumptions)] } : {}),
+    reads: [...run.reads],
+    writes: run.writes,
   };
 }

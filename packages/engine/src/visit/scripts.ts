@@ -1,9 +1,8 @@
 import type { JsonObject } from '@tandem/journey';
-import type { ScriptBindings, ScriptResult } from '@tandem/nodes';
-import { own, realmPath, type ResolvedNode } from '../model.ts';
+import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
+import { own, type ResolvedNode, realmPath } from '../model.ts';
 import { write } from './nodeState.ts';
 import { logLine, sessionFields, type VisitRun } from './run.ts';
-import type { AnsweredCallback } from '@tandem/nodes';
 
 /** AM's default cookie name on self-managed deployments; AIC's is a random string that clients read from serverinfo. */
 export const COOKIE_NAME = 'iPlanetDirectoryPro';
@@ -12,10 +11,16 @@ export const COOKIE_NAME = 'iPlanetDirectoryPro';
  * What every script of a visit sees. State is filtered by the node's declared inputs; no declaration (or "*") is everything
  * (Ping docs: node designer, "empty inputs = all state").
  */
-export function scriptBindings(run: VisitRun, node: ResolvedNode, inputs: readonly string[], answers: readonly AnsweredCallback[] | undefined): ScriptBindings {
+export function scriptBindings(
+  run: VisitRun,
+  node: ResolvedNode,
+  inputs: readonly string[],
+  answers: readonly AnsweredCallback[] | undefined,
+): ScriptBindings {
   const { session, draft, model } = run;
   const sees = inputs.length === 0 || inputs.includes('*') ? undefined : new Set(inputs);
-  const filtered = (state: JsonObject): JsonObject => (sees ? Object.fromEntries(Object.entries(state).filter(([key]) => sees.has(key))) : { ...state });
+  const filtered = (state: JsonObject): JsonObject =>
+    sees ? Object.fromEntries(Object.entries(state).filter(([key]) => sees.has(key))) : { ...state };
   const sso = session.request.token === null ? undefined : own(draft.state.ssoSessions, session.request.token);
   return {
     shared: filtered(session.shared),
@@ -43,11 +48,23 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   const allowed = outputs.length === 0 || outputs.includes('*') ? undefined : new Set(outputs);
   for (const change of result.writes) {
     if (!allowed || allowed.has(change.key)) write(run, change);
-    else logLine(run, node, 'warn', `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`);
+    else
+      logLine(
+        run,
+        node,
+        'warn',
+        `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`,
+      );
   }
   for (const { id, record } of result.identityWrites) {
     draft.set(['identities', id], record);
-    draft.emit({ ...sessionFields(session), kind: 'identity-changed', node: node.id, nodeName: node.displayName, message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}` });
+    draft.emit({
+      ...sessionFields(session),
+      kind: 'identity-changed',
+      node: node.id,
+      nodeName: node.displayName,
+      message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}`,
+    });
   }
   for (const [key, value] of Object.entries(result.sessionProperties)) {
     const path = ['sessions', session.id, 'properties', key];
