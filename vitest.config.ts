@@ -5,16 +5,16 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const exclude = [...configDefaults.exclude, 'e2e/**'];
 const designer = new URL('./apps/designer/vite.config.ts', import.meta.url);
 
+/** A busy machine is no failure. Projects do not inherit the root's settings. */
+const patience = { testTimeout: 20_000, hookTimeout: 20_000 };
+
 const project = (name: string, folder: string, isolate: boolean) => ({
-  test: { name, environment: 'node', include: [`${folder}/**/*.test.{ts,mjs}`], exclude, isolate },
+  test: { name, environment: 'node', include: [`${folder}/**/*.test.{ts,mjs}`], exclude, isolate, ...patience },
 });
 
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
-    // A busy machine is no failure.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
     projects: [
       // Packages are pure: their test files share a process, which loads each module once and takes less than half the time.
       project('packages', 'packages/*/{src,test}', false),
@@ -24,7 +24,7 @@ export default defineConfig({
         // The designer's own Vite configuration: its plugins and aliases hold in tests too.
         ...(existsSync(designer) ? { extends: designer.pathname } : {}),
         root: 'apps/designer',
-        test: { name: 'designer', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+        test: { name: 'designer', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], ...patience },
       },
     ],
   },

@@ -1,7 +1,7 @@
 // npm test [-- step ...]: everything that CI checks. Failures print their output; the closing line counts tests.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { browserTests } from './lib/browser-tests.mjs';
 import { inTurn } from './lib/in-turn.mjs';
 import { install } from './lib/install.mjs';
@@ -36,9 +36,17 @@ async function perform(step, done) {
   return report(step, await step.run().catch((error) => ({ code: 1, output: `${error.message}\n` })), since);
 }
 
+/** The beginning and the end of a long output; all of it is in a file. */
+function shortened(output, file) {
+  writeFileSync(file, output);
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 160) return lines.join('\n');
+  return [...lines.slice(0, 60), `... ${lines.length - 160} more lines in ${relative(root, file)} ...`, ...lines.slice(-100)].join('\n');
+}
+
 function report(step, { code, output }, since) {
   process.stdout.write(`${code ? 'FAIL' : 'ok  '} ${step.name.padEnd(12)} ${seconds(since)} s\n`);
-  if (code) process.stdout.write(`${output.trimEnd().replace(/^/gm, '     ')}\n`);
+  if (code) process.stdout.write(`${shortened(output, join(reports, `${step.name}.log`)).replace(/^/gm, '     ')}\n`);
   return { code };
 }
 
