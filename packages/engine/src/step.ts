@@ -4,7 +4,7 @@ import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
 import { timeOut } from './session/timeOut.ts';
 import { visit } from './session/visit.ts';
-import type { EngineEvent, Input, RequestedEffect, Session, SimulationState } from './state.ts';
+import type { EffectAnswer, EngineEvent, Input, OwnedAnswer, RequestedEffect, Session, SimulationState } from './state.ts';
 import { expireTransaction } from './transaction/expire.ts';
 
 export interface StepResult {
@@ -44,64 +44,77 @@ export function step(model: Model, state: SimulationState, input: Input): StepRe
   const draft = new Draft(state);
   const effects: RequestedEffect[] = [];
   if (input.at > state.now) draft.set(['now'], input.at);
-  apply(model, draft, input, effects);
+  const apply = handlers[input.kind] as Handler<Input['kind']>;
+  apply({ model, draft, effects, session: 'session' in input ? own(state.sessions, input.session) : undefined }, input);
   draft.finish();
   return { state, events: draft.events, effects };
 }
 
-function apply(model: Model, draft: Draft, input: Input, effects: RequestedEffect[]): void {
-  const { state } = draft;
-  const visitNow = (session: Session, ...rest: VisitArguments): void => {
-    const effect = visit(model, draft, session, ...rest);
-    if (effect) effects.push(effect);
-  };
-  switch (input.kind) {
-    case 'start':
-      return startSession(model, draft, input);
-    case 'answer': {
-      const session = own(state.sessions, input.session);
-      return session && answerSession(model, draft, session, input);
-    }
-    case 'visit': {
-      const session = own(state.sessions, input.session);
-      if (session?.status.kind === 'due' && session.status.due <= state.now) visitNow(session, input.random, session.status.answers, {});
-      return;
-    }
-    case 'effect': {
-      const session = own(state.sessions, input.session);
-      const status = session?.status;
-      if (!session || status?.kind !== 'effect' || status.effect.id !== input.effect) return;
-      return visitNow(session, status.random, status.answers, { ...status.results, [status.effect.key]: input.result });
-    }
-    case 'expire': {
-      if (input.what === 'transaction') return expireTransaction(draft, input.id);
-      const session = own(state.sessions, input.id);
-      if (session && session.status.kind !== 'ended' && state.now >= session.expiresAt) timeOut(draft, session);
-      return;
-    }
-    case 'clock':
-      return draft.emit({ kind: 'clock', message: 'The clock was moved' });
-    case 'latency':
-      draft.set(['latency'], lowerCased(input.latency));
-      return draft.emit({ kind: 'latency', message: 'Latencies were set' });
-    case 'realm':
-      draft.set(['realmVersion'], input.version);
-      // In the live realm identity changes are the realm's own: the new version has them.
-      draft.set(['identities'], {});
-      return draft.emit({ kind: 'realm', message: 'The realm changed' });
-    case 'logout':
-      draft.remove(['ssoSessions', input.token]);
-      return draft.emit({ kind: 'logout', message: 'A session was logged out' });
-    case 'message': {
-      const message = own(state.outbox, input.id);
-      if (!message || message.answered) return;
-      draft.set(['outbox', input.id, 'answered'], true);
-      draft.set(['outbox', input.id, 'approved'], input.approve);
-      return draft.emit({ kind: 'message-answered', message: `${message.kind} to ${message.to} was ${input.approve ? 'approved' : 'denied'}` });
-    }
-  }
+interface Scope {
+  model: Model;
+  draft: Draft;
+  effects: RequestedEffect[];
+  /** The session that the input names, when there is one. */
+  session: Session | undefined;
 }
-type VisitArguments = Parameters<typeof visit> extends [unknown, unknown, unknown, ...infer Rest] ? Rest : never;
+type Handler<K extends Input['kind']> = (scope: Scope, input: Extract<Input, { kind: K }>) => void;
+
+const handlers: { [K in Input['kind']]: Handler<K> } = {
+  start: ({ model, draft }, input) => startSession(model, draft, input),
+  answer({ model, draft, session }, input) {
+    if (session) answerSession(model, draft, session, input);
+  },
+  visit(scope, { random }) {
+    const { session, draft } = scope;
+    if (session?.status.kind === 'due' && session.status.due <= draft.state.now) visitNow(scope, session, random, session.status.answers, {});
+  },
+  effect(scope, { effect, result }) {
+    const { session } = scope;
+    if (session?.status.kind !== 'effect' || session.status.effect.id !== effect) return;
+    const { random, answers, results } = session.status;
+    visitNow(scope, session, random, answers, { ...results, [session.status.effect.key]: result });
+  },
+  expire({ draft }, { what, id }) {
+    if (what === 'transaction') expireTransaction(draft, id);
+    else {
+      const session = own(draft.state.sessions, id);
+      if (session && session.status.kind !== 'ended' && draft.state.now >= session.expiresAt) timeOut(draft, session);
+    }
+  },
+  clock: ({ draft }) => draft.emit({ kind: 'clock', message: 'The clock was moved' }),
+  latency({ draft }, { latency }) {
+    draft.set(['latency'], lowerCased(latency));
+    draft.emit({ kind: 'latency', message: 'Latencies were set' });
+  },
+  realm({ draft }, { version }) {
+    draft.set(['realmVersion'], version);
+    // In the live realm identity changes are the realm's own: the new version has them.
+    draft.set(['identities'], {});
+    draft.emit({ kind: 'realm', message: 'The realm changed' });
+  },
+  logout({ draft }, { token }) {
+    draft.remove(['ssoSessions', token]);
+    draft.emit({ kind: 'logout', message: 'A session was logged out' });
+  },
+  message({ draft }, { id, approve }) {
+    const message = own(draft.state.outbox, id);
+    if (!message || message.answered) return;
+    draft.set(['outbox', id, 'answered'], true);
+    draft.set(['outbox', id, 'approved'], approve);
+    draft.emit({ kind: 'message-answered', message: `${message.kind} to ${message.to} was ${approve ? 'approved' : 'denied'}` });
+  },
+};
+
+function visitNow(
+  { model, draft, effects }: Scope,
+  session: Session,
+  random: string,
+  answers: OwnedAnswer[] | null,
+  results: Record<string, EffectAnswer>,
+): void {
+  const effect = visit(model, draft, session, random, answers, results);
+  if (effect) effects.push(effect);
+}
 
 /** Effects that a stored state still waits for: found again by running their visits, whose inputs are kept. The state is left as it was. */
 export function pendingEffects(model: Model, state: SimulationState): RequestedEffect[] {

@@ -34,8 +34,8 @@ export function describeApi(routes: readonly ApiRoute[], version: string): JsonS
   components.ref(problemSchema, 'Problem', 'output');
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const { doc } of routes) {
-    const path = (paths[`/api${doc.path}`] ??= {});
-    path[doc.method] = operation(doc, components);
+    const path = `/api${doc.path}`;
+    paths[path] = { ...paths[path], [doc.method]: operation(doc, components) };
   }
   return {
     openapi: '3.1.0',

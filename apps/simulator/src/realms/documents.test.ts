@@ -123,8 +123,16 @@ describe('two editors', () => {
   it("cannot overwrite each other: the second gets the first one's document", async () => {
     const server = await startTestServer();
     const original = await read(server, 'Login');
-    await server.call('PUT', path('Login'), { body: edited(original, ({ tree }) => void (tree.description = 'first')) });
-    const reply = await server.call('PUT', path('Login'), { body: edited(original, ({ tree }) => void (tree.description = 'second')) });
+    await server.call('PUT', path('Login'), {
+      body: edited(original, ({ tree }) => {
+        tree.description = 'first';
+      }),
+    });
+    const reply = await server.call('PUT', path('Login'), {
+      body: edited(original, ({ tree }) => {
+        tree.description = 'second';
+      }),
+    });
     expect([reply.status, reply.json]).toMatchObject([
       409,
       { errors: [{ journey: 'Login', field: 'baseVersion', expected: '2' }], current: { version: 2, tree: { description: 'first' } } },
@@ -154,7 +162,9 @@ describe('two editors', () => {
 
   it('of one document that was saved already, after an answer that got lost, are not told of a conflict', async () => {
     const server = await startTestServer();
-    const save = edited(await read(server, 'Login'), ({ tree }) => void (tree.description = 'once'));
+    const save = edited(await read(server, 'Login'), ({ tree }) => {
+      tree.description = 'once';
+    });
     const first = await server.call('PUT', path('Login'), { body: save });
     const again = await server.call('PUT', path('Login'), { body: save });
     expect([again.status, again.json]).toEqual([200, first.json]);
@@ -174,13 +184,25 @@ describe('two editors', () => {
 describe('a document that contradicts itself is refused', () => {
   const at = (save: SaveJourney, id: string) => save.tree.nodes?.[id];
   const cases: [string, (save: SaveJourney) => void, { node?: string; field: string; expected?: string }][] = [
-    ['another name in the tree', ({ tree }) => void (tree._id = 'Other'), { field: 'tree._id', expected: 'Login' }],
+    [
+      'another name in the tree',
+      ({ tree }) => {
+        tree._id = 'Other';
+      },
+      { field: 'tree._id', expected: 'Login' },
+    ],
     [
       'a node under another id',
       ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { _id: 'x' }),
       { node: 'node-Login', field: '_id', expected: 'node-Login' },
     ],
-    ['a script under another id', ({ scripts }) => void (scripts.s1 = script('s2', 'S')), { field: 'scripts.s1._id', expected: 's1' }],
+    [
+      'a script under another id',
+      ({ scripts }) => {
+        scripts.s1 = script('s2', 'S');
+      },
+      { field: 'scripts.s1._id', expected: 's1' },
+    ],
     ['a placed node without configuration', (save) => void delete save.nodes['node-Login'], { node: 'node-Login', field: 'nodeType' }],
     [
       'another type than placed',
@@ -189,7 +211,9 @@ describe('a document that contradicts itself is refused', () => {
     ],
     [
       'a node that nobody places',
-      ({ nodes }) => void (nodes.loose = { _id: 'loose', _type: { _id: 'MessageNode' } }),
+      ({ nodes }) => {
+        nodes.loose = { _id: 'loose', _type: { _id: 'MessageNode' } };
+      },
       { node: 'loose', field: 'nodes' },
     ],
     [
@@ -197,7 +221,13 @@ describe('a document that contradicts itself is refused', () => {
       (save) => void Object.assign(at(save, 'node-Login') ?? {}, { connections: { true: 'nowhere' } }),
       { node: 'node-Login', field: 'connections.true', expected: 'a node of the journey, Success or Failure' },
     ],
-    ['an entry that is not there', ({ tree }) => void (tree.entryNodeId = 'nowhere'), { field: 'tree.entryNodeId' }],
+    [
+      'an entry that is not there',
+      ({ tree }) => {
+        tree.entryNodeId = 'nowhere';
+      },
+      { field: 'tree.entryNodeId' },
+    ],
     [
       'a list for a text',
       ({ nodes }) => void Object.assign(nodes['node-Login'] ?? {}, { message: ['Hello'] }),
@@ -257,7 +287,9 @@ describe('a document that contradicts itself is refused', () => {
       },
     };
     const server = await startTestServer({ realm });
-    const save = edited(await read(server, 'Loose'), ({ tree }) => void (tree.description = 'renamed'));
+    const save = edited(await read(server, 'Loose'), ({ tree }) => {
+      tree.description = 'renamed';
+    });
     expect((await server.call('PUT', path('Loose'), { body: save })).status).toBe(200);
   });
 
