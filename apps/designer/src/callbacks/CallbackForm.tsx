@@ -36,13 +36,15 @@ export function CallbackForm(props: CallbackFormProps) {
   const form = useRef<HTMLFormElement>(null);
   // A poll must not pull the focus into the player; only a person's own answer moves it on.
   const answered = useRef(autoFocus);
+  const waits = waitTimeOf(step) !== null;
   useEffect(() => {
     if (!answered.current) return;
     answered.current = false;
+    // On a wait the first control would be "Check now": pressed by a stray Enter it counts as spam.
+    if (waits) return;
     form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button')?.focus();
-  }, [stepCount]);
+  }, [stepCount, waits]);
 
-  const waits = waitTimeOf(step) !== null;
   const readOnly = busy || mirror;
   const visible = step.callbacks.map((callback, index) => ({ callback, index })).filter(({ callback }) =>
     !isInvisible(callback) && callback.type !== 'PollingWaitCallback' && !(waits && callback.type === 'ConfirmationCallback'));

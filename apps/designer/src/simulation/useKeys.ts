@@ -9,17 +9,21 @@ function typing(target: EventTarget | null): boolean {
 export function useKeys(newRun: (() => void) | null): void {
   const simulation = useSimulation();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        newRun?.();
-      } else if (event.key === ']' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
-        event.preventDefault();
-        void simulation.order({ to: 'next-event' });
-      }
+    const actionOf = (event: KeyboardEvent): (() => void) | null => {
+      const modified = event.ctrlKey || event.metaKey;
+      if (event.key === 'Enter' && modified) return newRun;
+      if (event.key === ']' && !modified && !typing(event.target)) return () => void simulation.order({ to: 'next-event' });
+      return null;
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = actionOf(event);
+      if (!action || event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    };
+    // Before any control sees it: a focused button would take Ctrl Enter as a press of its own.
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [simulation, newRun]);
 }

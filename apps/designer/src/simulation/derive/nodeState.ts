@@ -44,6 +44,11 @@ export function stateRows(session: Session, events: readonly SimEvent[]): StateR
   return [...rows.filter((row) => !LATE.has(row.key)), ...rows.filter((row) => LATE.has(row.key))];
 }
 
+/** A Polling Wait's end is an instant (epoch ms), which nobody can read. */
+export function isInstant(row: Pick<StateRow, 'key' | 'value'>): boolean {
+  return row.key.endsWith('.end_time') && typeof row.value === 'number';
+}
+
 /** A value in one line; objects show their keys. */
 export function shortValue(value: Json | null, limit = 60): string {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

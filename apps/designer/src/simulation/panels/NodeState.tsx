@@ -2,7 +2,8 @@ import type { SimEvent } from '@tandem/api';
 import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Badge, EmptyState, Segmented } from '../../components/index.ts';
-import { shortKey, shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
+import { isInstant, shortKey, shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
+import { clockText } from '../derive/timeline.ts';
 import type { Shown } from '../hooks.ts';
 
 /** Characters that fit beside the writer's name; longer values unfold. */
@@ -42,7 +43,7 @@ function Row({ row }: { row: StateRow }) {
         <div className="sim-value">
           {row.sealed ? <span className="sim-sealed"><Lock size={12} aria-hidden="true" />sealed</span>
             : long ? <details><summary><code>{shortValue(value)}</code></summary><pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre></details>
-              : <code>{shortValue(value)}</code>}
+              : <code title={isInstant(row) ? String(value) : undefined}>{isInstant(row) ? clockText(Number(value)) : shortValue(value)}</code>}
         </div>
         {row.by ? <span className="sim-by" title={row.by}>by {row.by}</span> : null}
         {row.fresh ? <span className="visually-hidden">written by the newest step</span> : null}

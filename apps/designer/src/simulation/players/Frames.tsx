@@ -18,7 +18,7 @@ export function BrowserFrame({ address, href, children }: FrameProps) {
         {href ? <a href={href} target="_blank" rel="noreferrer" aria-label="Open this journey in a tab of its own"><ExternalLink size={13} aria-hidden="true" /></a> : null}
       </header>
       {/* What is longer than the frame scrolls, so the keyboard has to reach it. */}
-      <div className="sim-screen" tabIndex={-1}>{children}</div>
+      <div className="sim-screen" tabIndex={0}>{children}</div>
     </section>
   );
 }
@@ -30,7 +30,7 @@ export function PhoneFrame({ address, children }: Omit<FrameProps, 'href'>) {
         <span className="sim-notch" aria-hidden="true" />
         <code title={address}>{address}</code>
       </header>
-      <div className="sim-screen" tabIndex={-1}>{children}</div>
+      <div className="sim-screen" tabIndex={0}>{children}</div>
     </section>
   );
 }

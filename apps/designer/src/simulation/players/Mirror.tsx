@@ -4,8 +4,14 @@ import { useMemo } from 'react';
 import { CallbackForm, parseAnswer, type Step } from '../../callbacks/index.ts';
 import { sessionText } from '../derive/sessionText.ts';
 import { useNow } from '../hooks.ts';
+import { AGENT, USER } from '../session.ts';
 
 const nothing = () => undefined;
+
+function whose({ player, status }: Session): string {
+  if (player === AGENT || player === USER) return status.kind === 'ended' ? 'An earlier run of this screen' : 'Started on this screen before; it is not continued here';
+  return player ? `Answered by the player "${player}", not here` : 'Answered by another client, not here';
+}
 
 /** The step that a session waits with, as its client got it: inputs are named by their callback's place. */
 export function stepOfSession(session: Session): Step | null {
@@ -30,7 +36,7 @@ export function Mirror({ session, name }: { session: Session; name: string }) {
     <div className="sim-player">
       <p className="sim-mirror">
         <Radio size={14} aria-hidden="true" />
-        <span>{session.player ? `Answered by the player "${session.player}", not here` : 'Answered by another client, not here'}</span>
+        <span>{whose(session)}</span>
       </p>
       {step && status.kind === 'callbacks' ? (
         <CallbackForm
