@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const SERVER = 'http://127.0.0.1:8080';
+/** The browser's own Host is passed on: the server refuses writes from another origin. */
+const server = { target: 'http://127.0.0.1:8080', changeOrigin: false, xfwd: true };
 
 /** Routes are loaded lazily under the names that the size check looks for; React and what every route needs stay with the entry. */
 export default defineConfig({
@@ -17,5 +18,5 @@ export default defineConfig({
       output: { chunkFileNames: 'assets/[name]-[hash].js', entryFileNames: 'assets/[name]-[hash].js' },
     },
   },
-  server: { proxy: { '/api': SERVER, '/am': SERVER, '/sim': SERVER, '/healthz': SERVER } },
+  server: { proxy: { '/api': server, '/am': server, '/sim': server, '/healthz': server } },
 });

@@ -110,7 +110,9 @@ export function Flow(props: JourneyCanvasProps) {
     if (!point) return;
     const from = state.fromHandle.nodeId;
     const outcome = state.fromHandle.id ?? '';
-    const under = nodeAt(globalThis.document.elementFromPoint(point.clientX, point.clientY));
+    const dropped = globalThis.document.elementFromPoint(point.clientX, point.clientY);
+    if (!wrapper.current?.contains(dropped)) return;
+    const under = nodeAt(dropped);
     const target = under?.dataset.nodeId;
     if (target !== undefined && under?.dataset.end !== 'start') actions.connect(from, outcome, target);
     else if (target === undefined) actions.connectToNew(from, outcome, flow.screenToFlowPosition({ x: point.clientX, y: point.clientY }));

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Play } from 'lucide-react';
 import { memo, useContext } from 'react';
-import { Handle, type NodeProps, Position } from 'reactflow';
-import { CanvasContext, useNodeStatus } from './CanvasContext.ts';
+import { Handle, type NodeProps, Position, useStore } from 'reactflow';
+import { CanvasContext, isFar, useNodeStatus } from './CanvasContext.ts';
 import type { EndNode, NoteNode, UnknownNode } from './derive.ts';
 
 const END = { start: { label: 'Start', Mark: Play }, success: { label: 'Success', Mark: CircleCheck }, failure: { label: 'Failure', Mark: CircleX } };
@@ -10,11 +10,12 @@ const END = { start: { label: 'Start', Mark: Play }, success: { label: 'Success'
 export const EndPill = memo(function EndPill({ id, data, selected }: NodeProps<EndNode>) {
   const { mode } = useContext(CanvasContext);
   const status = useNodeStatus(id);
+  const far = useStore(isFar);
   const { label, Mark } = END[data.kind];
   const isStart = data.kind === 'start';
   return (
-    <div className="end-pill" data-node-id={id} data-end={data.kind} data-selected={selected || undefined} data-state={status?.state} data-connected={data.connected}>
-      <Mark size={15} aria-hidden="true" />
+    <div className="end-pill" data-node-id={id} data-end={data.kind} data-selected={selected || undefined} data-state={status?.state} data-connected={data.connected} data-far={far || undefined}>
+      {far ? null : <Mark size={15} aria-hidden="true" />}
       {label}
       <Handle
         type={isStart ? 'source' : 'target'}

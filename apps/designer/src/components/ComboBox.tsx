@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';
-import { type Choice, ChoiceItem } from './Select.tsx';
+import { type Choice, ChoiceItem, itemOf } from './Select.tsx';
 
 export interface ComboBoxProps {
   label: string;
@@ -67,7 +67,7 @@ export function ComboBox({
       <Popover className="popover" offset={4}>
         <ListBox
           className="list"
-          items={options.map((option) => ({ ...option, id: option.value }))}
+          items={options.map(itemOf)}
           renderEmptyState={() => <div className="list-empty">{allowsCustom ? 'No suggestion. What you typed is kept.' : 'Nothing matches.'}</div>}
         >
           {(option) => <ChoiceItem {...option} />}

@@ -41,7 +41,7 @@ export function Select({ label, hideLabel = false, options, value, onChange, pla
       </Button>
       <FieldFoot help={help} error={error} />
       <Popover className="popover" offset={4}>
-        <ListBox className="list" items={options.map((option) => ({ ...option, id: option.value }))}>
+        <ListBox className="list" items={options.map(itemOf)}>
           {(option) => <ChoiceItem {...option} />}
         </ListBox>
       </Popover>
@@ -49,10 +49,15 @@ export function Select({ label, hideLabel = false, options, value, onChange, pla
   );
 }
 
+/** React Aria hands its own `value` to what a list renders, so an item must not have a property of that name. */
+export function itemOf({ value, label, detail }: Choice) {
+  return { id: value, label, detail };
+}
+
 /** One line of a list: label, second line, check when chosen. */
-export function ChoiceItem({ value, label, detail }: Choice) {
+export function ChoiceItem({ id, label, detail }: ReturnType<typeof itemOf>) {
   return (
-    <ListBoxItem id={value} textValue={label} className="list-item">
+    <ListBoxItem id={id} textValue={label} className="list-item">
       {({ isSelected }) => (
         <>
           <span className="list-text">

@@ -1,4 +1,5 @@
 import './fields.css';
+import { useId } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
 
 export interface SwitchProps {
@@ -10,15 +11,20 @@ export interface SwitchProps {
 }
 
 export function Switch({ label, help, ...props }: SwitchProps) {
+  const helpId = useId();
   return (
-    <AriaSwitch {...props} className="switch">
-      <span className="switch-text">
+    <div className="field switch-field">
+      <AriaSwitch {...props} className="switch" {...(help ? { 'aria-describedby': helpId } : {})}>
         <span className="field-label">{label}</span>
-        {help ? <span className="field-help">{help}</span> : null}
-      </span>
-      <span className="switch-track" aria-hidden="true">
-        <span className="switch-thumb" />
-      </span>
-    </AriaSwitch>
+        <span className="switch-track" aria-hidden="true">
+          <span className="switch-thumb" />
+        </span>
+      </AriaSwitch>
+      {help ? (
+        <span id={helpId} className="field-help">
+          {help}
+        </span>
+      ) : null}
+    </div>
   );
 }
