@@ -65,7 +65,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
       <Panel label="Clock and events" side="bottom" name="simulation-clock" defaultSize={244} min={180} max={520}>
         <ClockBar transaction={shown.transaction} />
         <TimeAxis shown={shown} events={events} />
-        <EventList events={events} state={view.state} />
+        <EventList events={events} sessions={view.state.sessions} />
       </Panel>
     </div>
   );

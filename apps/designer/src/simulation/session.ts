@@ -107,6 +107,14 @@ export function createSimulationSession(id: string): SimulationSession {
       connection = connect(live);
       let resumed = false;
       const ends = [
+        live.subscribe((state, before) => {
+          // What was under way when the server went away is sent again; AM answers the same request the same way.
+          if (before.connection !== 'lost' || state.connection !== 'live') return;
+          for (const [, player] of players) {
+            const { phase, problem } = player.store.getState();
+            if (phase === 'sending' || problem !== null) player.retry();
+          }
+        }),
         live.subscribe((state) => {
           if (resumed || !state.view) return;
           resumed = true;

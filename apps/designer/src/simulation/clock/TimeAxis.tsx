@@ -1,29 +1,30 @@
 import type { SimEvent } from '@tandem/api';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { remainingText } from '../../callbacks/index.ts';
-import { type Axis, axisOf, percent, ticksOf } from '../derive/axis.ts';
+import { type Axis, axisOf, eventTimes, marksOf, percent, ticksOf } from '../derive/axis.ts';
 import { type Shown, useNow } from '../hooks.ts';
 
 /** When what happened and when what is due, in three lanes. The event list says the same in words. */
 export function TimeAxis({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
   const now = useNow();
+  const times = useMemo(() => eventTimes(events), [events]);
   const { run } = shown;
   if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
-  const axis = axisOf({ events, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
+  const axis = axisOf({ times, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
   const label = `Time axis: ${axis.main.polls.length} answers in the main journey, ${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel, ${remainingText(now - run.startedAt)} since the start`;
   return (
     <div className="sim-axis" role="img" aria-label={label}>
       <Lane name="Main" hue="main">
-        {axis.main.visits.map((at, index) => <i key={`${index} ${at}`} className="sim-dot" style={{ left: `${percent(axis, at)}%` }} />)}
-        {axis.main.polls.map((at, index) => <i key={`${index} ${at}`} className="sim-tick" style={{ left: `${percent(axis, at)}%` }} />)}
+        {marksOf(axis, axis.main.visits).map((left) => <i key={left} className="sim-dot" style={{ left: `${left}%` }} />)}
+        {marksOf(axis, axis.main.polls).map((left) => <i key={left} className="sim-tick" style={{ left: `${left}%` }} />)}
         <Due axis={axis} at={axis.main.due} text="poll due" />
       </Lane>
       <Lane name="Transaction" hue="transaction">
         {axis.transactions.map((entry) => <TransactionBar key={entry.id} axis={axis} entry={entry} />)}
       </Lane>
       <Lane name="Backchannel" hue="backchannel">
-        {axis.backchannel.spans.map((span) => <Bar key={span.from} axis={axis} {...span} />)}
-        {axis.backchannel.visits.map((at, index) => <i key={`${index} ${at}`} className="sim-dot" style={{ left: `${percent(axis, at)}%` }} />)}
+        {axis.backchannel.spans.map((span, index) => <Bar key={`${index} ${span.from}`} axis={axis} {...span} />)}
+        {marksOf(axis, axis.backchannel.visits).map((left) => <i key={left} className="sim-dot" style={{ left: `${left}%` }} />)}
         <Due axis={axis} at={axis.backchannel.due} text="answer due" />
       </Lane>
       <div className="sim-axis-scale">
@@ -62,7 +63,7 @@ function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions
       <Bar axis={axis} from={entry.created} to={entry.started ?? entry.end} kind="created" />
       {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind="started" />}
       {entry.result === 'open' || entry.result === 'expired' ? (
-        <span className="sim-deadline" style={{ left: `${percent(axis, entry.deadline)}%` }}><span>Max Time</span></span>
+        <span className="sim-deadline" data-result={entry.result} style={{ left: `${percent(axis, entry.deadline)}%` }}><span>{entry.result === 'expired' ? 'Max Time passed' : 'Max Time'}</span></span>
       ) : <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>{entry.result === 'approved' ? '✓' : '✕'} {entry.result}</span>}
     </>
   );

@@ -14,8 +14,37 @@ const LEAST_MS = 10_000;
 /** Room right of now, so that what is due soon can be seen. */
 const AHEAD = 0.08;
 
+/** Times of what happened, read from the events once: the axis is drawn far more often, with every tick of a running clock. */
+export interface EventTimes {
+  /** By session. */
+  polls: ReadonlyMap<string, number[]>;
+  visits: ReadonlyMap<string, number[]>;
+  /** By transaction. */
+  started: ReadonlyMap<string, number>;
+  ended: ReadonlyMap<string, number>;
+}
+
+export function eventTimes(events: readonly SimEvent[]): EventTimes {
+  const [polls, visits, started, ended] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number>(), new Map<string, number>()];
+  const add = (map: Map<string, number[]>, key: string | undefined, at: number) => {
+    if (key === undefined) return;
+    const list = map.get(key);
+    if (list) list.push(at);
+    else map.set(key, [at]);
+  };
+  for (const { kind, session, transaction, at } of events) {
+    const time = Date.parse(at);
+    if (kind === 'answered') add(polls, session, time);
+    else if (kind === 'visited' || kind === 'callbacks') add(visits, session, time);
+    else if (transaction === undefined) continue;
+    else if (kind === 'transaction-started' && !started.has(transaction)) started.set(transaction, time);
+    else if ((kind === 'transaction-completed' || kind === 'transaction-expired') && !ended.has(transaction)) ended.set(transaction, time);
+  }
+  return { polls, visits, started, ended };
+}
+
 interface AxisSources {
-  events: readonly SimEvent[];
+  times: EventTimes;
   startedAt: number;
   now: number;
   main: Session | null;
@@ -23,30 +52,25 @@ interface AxisSources {
   transactions: readonly Transaction[];
 }
 
-export function axisOf({ events, startedAt, now, main, backchannels, transactions }: AxisSources): Axis {
-  const timesOf = (session: string, ...kinds: string[]) =>
-    events.filter((event) => event.session === session && kinds.includes(event.kind)).map((event) => Date.parse(event.at));
+export function axisOf({ times, startedAt, now, main, backchannels, transactions }: AxisSources): Axis {
   const deadline = Math.max(0, ...transactions.filter((entry) => entry.state !== 'COMPLETED').map((entry) => entry.expiresAt));
   const due = { main: dueOf(main, now), backchannel: dueOf(backchannels.at(-1) ?? null, now) };
   const last = Math.max(now, startedAt + LEAST_MS, deadline, due.main ?? 0, due.backchannel ?? 0);
   return {
     from: startedAt,
     to: last + (last - startedAt) * AHEAD,
-    main: { polls: main ? timesOf(main.id, 'answered') : [], visits: main ? timesOf(main.id, 'visited') : [], due: due.main },
+    main: { polls: (main && times.polls.get(main.id)) ?? [], visits: (main && times.visits.get(main.id)) ?? [], due: due.main },
     backchannel: {
-      visits: backchannels.flatMap((session) => timesOf(session.id, 'visited', 'callbacks')),
+      visits: backchannels.flatMap((session) => times.visits.get(session.id) ?? []),
       spans: backchannels.map((session) => ({ from: session.createdAt, to: session.status.kind === 'ended' ? session.status.at : now })),
       due: due.backchannel,
     },
     transactions: transactions.map((entry) => {
-      const at = (kind: string) => events.find((event) => event.transaction === entry.id && event.kind === kind)?.at;
-      const ended = at('transaction-completed') ?? at('transaction-expired');
-      const started = at('transaction-started');
       return {
         id: entry.id,
         created: entry.createdAt,
-        started: started === undefined ? null : Date.parse(started),
-        end: ended === undefined ? Math.max(now, entry.createdAt) : Date.parse(ended),
+        started: times.started.get(entry.id) ?? null,
+        end: times.ended.get(entry.id) ?? Math.max(now, entry.createdAt),
         result: entry.state === 'COMPLETED' ? (entry.result === 'APPROVED' ? 'approved' : 'denied') : entry.expired ? 'expired' : 'open',
         deadline: entry.expiresAt,
       };
@@ -71,4 +95,12 @@ export function ticksOf(axis: Pick<Axis, 'from' | 'to'>, count = 10): number[] {
   const span = axis.to - axis.from;
   const step = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600].map((seconds) => seconds * 1000).find((ms) => span / ms <= count) ?? 86_400_000;
   return Array.from({ length: Math.floor(span / step) + 1 }, (_, index) => axis.from + index * step);
+}
+
+/** Marks closer than this cannot be told apart. */
+const NEAR = 0.2;
+
+/** Places of marks, those that would fall onto each other once. */
+export function marksOf(axis: Pick<Axis, 'from' | 'to'>, times: readonly number[]): number[] {
+  return [...new Set(times.map((at) => Math.round(percent(axis, at) / NEAR) * NEAR))];
 }

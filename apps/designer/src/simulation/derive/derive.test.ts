@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
 import { stagesOf } from '../transaction/Stages.tsx';
-import { axisOf, percent, ticksOf } from './axis.ts';
+import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
 import { assumptionsOf } from './facts.ts';
 import { backchannelOf, mainJourneyOf } from './journeys.ts';
 import { stateRows } from './nodeState.ts';
@@ -45,11 +45,11 @@ describe('words', () => {
   });
   test('an event tells what was chosen, written and why', () => {
     const event = eventOfTest(1, { nodeName: 'Backchannel Status', outcomeName: 'In Progress', writes: [{ key: 'transaction:data', scope: 'shared' }], because: 'The transaction was IN_PROGRESS' });
-    const line = lineOf(event, stateOfTest([sessionOfTest({})]));
+    const line = lineOf(event, stateOfTest([sessionOfTest({})]).sessions);
     expect(line).toMatchObject({ text: 'Backchannel Status chose In Progress', wrote: ['transaction:data'], because: 'The transaction was IN_PROGRESS', hue: 'main' });
   });
   test('the hue is that of the journey, transactions have their own', () => {
-    const state = stateOfTest([sessionOfTest({}), phone]);
+    const state = stateOfTest([sessionOfTest({}), phone]).sessions;
     expect(lineOf(eventOfTest(1, { session: 'b1' }), state).hue).toBe('backchannel');
     expect(lineOf(eventOfTest(1, { session: 'b1', kind: 'transaction-completed' }), state).hue).toBe('transaction');
   });
@@ -96,7 +96,7 @@ describe('transaction', () => {
 
 describe('time axis', () => {
   const axis = axisOf({
-    events: [eventOfTest(2, { kind: 'answered' }), eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' })],
+    times: eventTimes([eventOfTest(2, { kind: 'answered' }), eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' })]),
     startedAt: T0, now: T0 + 7000, main: sessionOfTest({ status: waiting }), backchannels: [phone], transactions: [transactionOfTest({ state: 'IN_PROGRESS' })],
   });
   test('reaches past the deadline of an open transaction', () => expect(axis.to).toBeGreaterThan(T0 + 121_000));
@@ -104,6 +104,7 @@ describe('time axis', () => {
     expect(axis.main).toMatchObject({ polls: [T0 + 2000], due: T0 + 8000 });
     expect(axis.transactions[0]).toMatchObject({ started: T0 + 6000, result: 'open' });
   });
+  test('draws marks that fall onto each other once', () => expect(marksOf({ from: 0, to: 100_000 }, [0, 10, 20, 50_000])).toEqual([0, 50]));
   test('places times in per cent and ticks at round seconds', () => {
     expect(percent({ from: 0, to: 200 }, 50)).toBe(25);
     expect(ticksOf({ from: 0, to: 10_500 })).toEqual([0, 2000, 4000, 6000, 8000, 10_000]);

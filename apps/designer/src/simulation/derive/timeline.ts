@@ -25,13 +25,15 @@ export interface Line {
 const DETAILS = new Set(['entered', 'effect-requested', 'effect-answered', 'answered', 'clock', 'realm']);
 const QUIET_LEVELS = new Set(['trace', 'debug']);
 
-export function isDetail(line: Pick<Line, 'kind' | 'level'>): boolean {
-  return DETAILS.has(line.kind) || (line.kind === 'log' && line.level !== null && QUIET_LEVELS.has(line.level.toLowerCase()));
+export function isDetail(line: { kind: string; level?: string | null | undefined }): boolean {
+  return DETAILS.has(line.kind) || (line.kind === 'log' && typeof line.level === 'string' && QUIET_LEVELS.has(line.level.toLowerCase()));
 }
 
-function hueOf(event: SimEvent, state: SimulationState): Hue {
+type Sessions = Readonly<Record<string, Pick<SimulationState['sessions'][string], 'role'>>>;
+
+function hueOf(event: SimEvent, sessions: Sessions): Hue {
   if (event.kind.startsWith('transaction-') || event.kind === 'notification') return 'transaction';
-  const role = event.session ? state.sessions[event.session]?.role : undefined;
+  const role = event.session ? sessions[event.session]?.role : undefined;
   return role ?? 'neutral';
 }
 
@@ -49,13 +51,13 @@ function plainName(callback: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function lineOf(event: SimEvent, state: SimulationState): Line {
+export function lineOf(event: SimEvent, sessions: Sessions): Line {
   const facts = factsOf(event);
   return {
     seq: event.seq,
     at: Date.parse(event.at),
     kind: event.kind,
-    hue: hueOf(event, state),
+    hue: hueOf(event, sessions),
     where: event.nodeName ?? event.journey ?? '',
     text: textOf(event),
     wrote: [...new Set(facts.writes.map((write) => write.key))],

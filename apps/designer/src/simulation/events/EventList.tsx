@@ -2,21 +2,25 @@ import type { SimEvent } from '@tandem/api';
 import type { SimulationState } from '@tandem/engine/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Switch } from '../../components/index.ts';
-import { isDetail, lineOf } from '../derive/timeline.ts';
+import { isDetail, type Line, lineOf } from '../derive/timeline.ts';
 import { EventLine } from './EventLine.tsx';
 
 /** More than these are not drawn at once; the log has them all. */
 const SHOWN = 400;
 
 /** What happened, oldest first; it stays at the newest line until one scrolls up. */
-export function EventList({ events, state }: { events: readonly SimEvent[]; state: SimulationState }) {
+export function EventList({ events, sessions }: { events: readonly SimEvent[]; sessions: SimulationState['sessions'] }) {
   const [details, setDetails] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const lines = useMemo(() => {
-    const all = events.map((event) => lineOf(event, state));
-    return (details ? all : all.filter((line) => !isDetail(line))).slice(-SHOWN);
-  }, [events, state, details]);
+    const newest: Line[] = [];
+    for (let index = events.length - 1; index >= 0 && newest.length < SHOWN; index -= 1) {
+      const event = events[index];
+      if (event && (details || !isDetail(event))) newest.push(lineOf(event, sessions));
+    }
+    return newest.reverse();
+  }, [events, sessions, details]);
   useEffect(() => {
     if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [lines]);
@@ -25,7 +29,7 @@ export function EventList({ events, state }: { events: readonly SimEvent[]; stat
       <header>
         <h2 className="caps">Events</h2>
         <span className="dim numeric">{lines.length === SHOWN ? `the last ${SHOWN}` : lines.length}</span>
-        <Switch label="Every step" isSelected={details} onChange={setDetails} />
+        <span className="sim-events-more"><Switch label="Every step" isSelected={details} onChange={setDetails} /></span>
       </header>
       <div
         ref={list} className="sim-event-scroll" tabIndex={0} role="group" aria-label="List of events"

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventOfTest, sessionOfTest, stateOfTest } from '../fixtures/state.ts';
+import { connect } from './connect.ts';
+import { createLiveStore } from './store.ts';
+
+class FakeSource extends EventTarget {
+  static last: FakeSource;
+  static readonly CLOSED = 2;
+  readyState = 1;
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  constructor(readonly url: string) {
+    super();
+    FakeSource.last = this;
+  }
+  close(): void {}
+  say(name: string, data: unknown): void {
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }));
+  }
+}
+
+const clock = { mode: 'virtual', rate: 0, now: '2026-11-22T10:00:00.000Z' };
+const visits = (seq: number) => eventOfTest(seq, { patch: [[['sessions', 'm1', 'visits', 'wait'], seq]] });
+let views: number;
+/** Seq that the server's view has reached. */
+let serverSeq: number;
+
+beforeEach(() => {
+  views = 0;
+  serverSeq = 2;
+  vi.stubGlobal('EventSource', FakeSource);
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path.endsWith('/view')) {
+      views += 1;
+      return Response.json({ id: '1', realm: 'alpha', clock, seq: serverSeq, state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq } });
+    }
+    return Response.json({ events: Array.from({ length: serverSeq }, (_, index) => visits(index + 1)) });
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+async function started() {
+  const store = createLiveStore('1');
+  const connection = connect(store);
+  await vi.waitFor(() => expect(store.getState().view?.seq).toBe(2));
+  const seen = () => store.getState().view?.state.sessions.m1?.visits.wait;
+  return { store, connection, seen, source: FakeSource.last };
+}
+
+describe('following a simulation', () => {
+  test('reads the view, then folds what the stream brings', async () => {
+    const { seen, source, connection } = await started();
+    source.say('event', { simulation: '1', event: visits(3) });
+    source.say('event', { simulation: 'another', event: visits(4) });
+    await vi.waitFor(() => expect(seen()).toBe(3));
+    expect(views).toBe(1);
+    connection.close();
+  });
+  test('a gap in seq reads the view again', async () => {
+    const { store, seen, source, connection } = await started();
+    serverSeq = 5;
+    source.say('event', { simulation: '1', event: visits(5) });
+    await vi.waitFor(() => expect(seen()).toBe(5));
+    expect(views).toBe(2);
+    expect(store.getState().view?.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
+    connection.close();
+  });
+  test('a lost connection is told, and everything is read again when it is back', async () => {
+    const { store, source, seen, connection } = await started();
+    source.onerror?.();
+    expect(store.getState().connection).toBe('lost');
+    serverSeq = 4;
+    source.onopen?.();
+    await vi.waitFor(() => expect(seen()).toBe(4));
+    expect(store.getState().connection).toBe('live');
+    connection.close();
+  });
+  test('the clock follows its messages', async () => {
+    const { store, source, connection } = await started();
+    source.say('clock', { simulation: '1', clock: { ...clock, rate: 10, now: '2026-11-22T10:00:30.000Z' } });
+    expect(store.getState().clock).toMatchObject({ rate: 10, now: Date.parse('2026-11-22T10:00:30.000Z') });
+    connection.close();
+  });
+});
