@@ -19,7 +19,7 @@ export function AboutTab({ definition }: { definition: NodeDefinition }) {
       <p className="dim">
         {executed ? 'Runs in a simulation as AM would run it.' : 'Not executed here: the simulation stops at it, and you choose the outcome and may set node state.'}
       </p>
-      <h3 className="caps">Sources</h3>
+      <h2 className="caps">Sources</h2>
       <ul className="sources">
         {definition.sources.map((source) => {
           const { tone, words, Mark } = MARKS[source.mark];

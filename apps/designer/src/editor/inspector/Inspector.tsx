@@ -65,9 +65,11 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
   return (
     <div className="inspector">
       {page === null ? null : (
-        <Button kind="quiet" size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={() => store.select({ nodes: [page], edge: null })}>
-          Back to the page
-        </Button>
+        <div className="inspector-back">
+          <Button kind="quiet" size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={() => store.select({ nodes: [page], edge: null })}>
+            Back to the page
+          </Button>
+        </div>
       )}
       <header className="inspector-head">
         <span className="inspector-icon" data-custom={place.nodeType.startsWith('designer-') || undefined}>

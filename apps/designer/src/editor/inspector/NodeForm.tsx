@@ -30,7 +30,7 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
         const Control = fieldControls[field.kind];
         return (
           <Fragment key={property}>
-            {heading ? <h3 className="caps">{heading}</h3> : null}
+            {heading ? <h2 className="caps">{heading}</h2> : null}
             <div data-field={property}>
               <Control id={property} field={field} value={config[property] ?? field.default} error={errors.get(property)} onChange={(value) => change(property, field, value)} />
             </div>

@@ -16,7 +16,7 @@ export function StateTab({ id, definition }: { id: string; definition: NodeDefin
   const by = new Map(keysWritten(resources.nodeTypes, document).map((entry) => [entry.key, entry.by]));
   return (
     <div className="form">
-      <h3 className="caps">Reads</h3>
+      <h2 className="caps">Reads</h2>
       {reads.length === 0 ? <p className="dim">Nothing.</p> : null}
       <ul className="keys">
         {reads.map((key) => (
@@ -26,7 +26,7 @@ export function StateTab({ id, definition }: { id: string; definition: NodeDefin
           </li>
         ))}
       </ul>
-      <h3 className="caps">Writes</h3>
+      <h2 className="caps">Writes</h2>
       {writes.length === 0 ? <p className="dim">Nothing.</p> : null}
       <ul className="keys">
         {writes.map(({ key, scope }) => (

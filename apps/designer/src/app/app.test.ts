@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { journeyListSchema } from '@tandem/api';
+import { AnswerError, NetworkError, ProblemError, request } from './http.ts';
+import { designerPath, matchRoute, simulationPath } from './router.ts';
+
+const at = (path: string) => matchRoute(new URL(path, 'http://localhost'));
+afterEach(() => vi.unstubAllGlobals());
+
+describe('addresses', () => {
+  test('lead to their screens and back', () => {
+    expect(at('/')).toEqual({ name: 'library' });
+    expect(at(designerPath('alpha', 'My journey / 2', 'Other'))).toEqual({ name: 'designer', realm: 'alpha', journey: 'My journey / 2', beside: 'Other' });
+    expect(at(simulationPath('7', 'HelpDeskVerify'))).toEqual({ name: 'simulation', id: '7', journey: 'HelpDeskVerify' });
+    expect(at('/nowhere')).toEqual({ name: 'not-found', path: '/nowhere' });
+  });
+});
+
+describe('requests', () => {
+  test('a refusal brings every error that the server named', async () => {
+    const problem = { title: 'Refused', status: 422, detail: 'one node is wrong', errors: [{ journey: 'A', node: 'n', field: 'f', message: 'No.' }] };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(problem), { status: 422 }));
+    const error = await request('/x', journeyListSchema).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ProblemError);
+    expect(error).toMatchObject({ message: 'Refused: one node is wrong', errors: [{ node: 'n' }] });
+  });
+
+  test('a server that is gone and an answer of another shape are told apart', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
+    await expect(request('/x', journeyListSchema)).rejects.toBeInstanceOf(NetworkError);
+    vi.stubGlobal('fetch', async () => new Response('{"other":1}'));
+    await expect(request('/x', journeyListSchema)).rejects.toBeInstanceOf(AnswerError);
+  });
+});

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { loopDocument } from '../../testing/documents.ts';
+import { changesBetween } from './changes.ts';
+import { removeCommand, settingCommand } from './commands.ts';
+import { readDraft, writeDraft } from './drafts.ts';
+import { createEditorStore, isDirty } from './editorStore.ts';
+import { save } from './save.ts';
+
+const answer = { id: 'Loop', version: 4, ...loopDocument() };
+const reply = (status: number, body: unknown) => vi.fn(async (..._: unknown[]) => new Response(JSON.stringify(body), { status }));
+const bodySent = (fetched: ReturnType<typeof reply>) => JSON.parse(String((fetched.mock.calls[0]?.[1] as RequestInit).body)) as { baseVersion: number };
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.unstubAllGlobals());
+
+function edited() {
+  const store = createEditorStore('alpha', answer, null);
+  store.run(settingCommand('description', 'mine', 'description'));
+  return store;
+}
+
+describe('saving a journey', () => {
+  test('sends the version it was read at and is clean afterwards, also after undo and redo', async () => {
+    const fetched = reply(200, { id: 'Loop', version: 5, modifiedAt: '2026-01-01T00:00:00Z' });
+    vi.stubGlobal('fetch', fetched);
+    const store = edited();
+    expect(await save(store)).toBe(true);
+    expect(bodySent(fetched).baseVersion).toBe(4);
+    expect(isDirty(store.getState())).toBe(false);
+    store.undo();
+    expect(isDirty(store.getState())).toBe(true);
+    store.redo();
+    expect(isDirty(store.getState())).toBe(false);
+  });
+
+  test('a conflict keeps the work and holds the other side; saving over it uses their version', async () => {
+    const theirs = { ...answer, version: 6 };
+    vi.stubGlobal('fetch', reply(409, { title: 'Conflict', status: 409, current: theirs }));
+    const store = edited();
+    expect(await save(store)).toBe(false);
+    expect(store.getState().conflict?.current?.version).toBe(6);
+    expect(store.getState().document.tree.description).toBe('mine');
+    const fetched = reply(200, { id: 'Loop', version: 7, modifiedAt: '2026-01-01T00:00:00Z' });
+    vi.stubGlobal('fetch', fetched);
+    await save(store, 6);
+    expect(bodySent(fetched).baseVersion).toBe(6);
+    expect(store.getState().conflict).toBeNull();
+  });
+
+  test('a refusal stays beside the work with what the server named', async () => {
+    vi.stubGlobal('fetch', reply(400, { title: 'Refused', status: 400, errors: [{ node: 'init', field: 'timeout', message: 'Too small.' }] }));
+    const store = edited();
+    expect(await save(store)).toBe(false);
+    expect(store.getState().saveError).toMatchObject({ status: 400, errors: [{ field: 'timeout' }] });
+    expect(isDirty(store.getState())).toBe(true);
+  });
+
+  test('a draft comes back as it was, with the version it was based on; a broken one is none', () => {
+    const store = edited();
+    expect(writeDraft('alpha', 'Loop', store.getState())).toBe(true);
+    const again = createEditorStore('alpha', { ...answer, version: 9 }, readDraft('alpha', 'Loop'));
+    expect(again.getState()).toMatchObject({ baseVersion: 4, restored: true });
+    expect(again.getState().document.tree.description).toBe('mine');
+    localStorage.setItem('tandem.draft.alpha/Loop', '{"baseVersion":');
+    expect(readDraft('alpha', 'Loop')).toBeNull();
+  });
+
+  test('both sides of a conflict are told in sentences', () => {
+    const before = loopDocument();
+    const after = removeCommand([], before, ['wait']).apply(before);
+    expect(changesBetween([], before, after)).toEqual(['Connected Look differently', 'Deleted Wait']);
+  });
+});

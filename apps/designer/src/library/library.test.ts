@@ -1,0 +1,46 @@
+import type { JourneySummary } from '@tandem/api';
+import { describe, expect, test } from 'vitest';
+import { loopDocument } from '../testing/documents.ts';
+import { copyDocument, nameProblem } from './actions.ts';
+import { changedAt, pairsOf, refersTo, tagsOf } from './pairs.ts';
+
+const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
+  id, enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts: [], startedBy: [], version: 1, modifiedAt: '2026-01-01T00:00:00Z', ...more,
+});
+const journeys = [summary('Alone', { tags: ['x'] }), summary('User', { startedBy: ['Desk'] }), summary('Desk', { starts: ['User'], description: 'Verify a caller' })];
+
+describe('library', () => {
+  test('pairs stand together and first; a search that finds one of a pair shows both', () => {
+    expect(pairsOf(journeys, '', null).map(({ main, backchannel }) => [main.id, ...backchannel.map(({ id }) => id)])).toEqual([['Desk', 'User'], ['Alone']]);
+    expect(pairsOf(journeys, 'user', null).map(({ main }) => main.id)).toEqual(['Desk']);
+    expect(pairsOf(journeys, 'caller', null)).toHaveLength(1);
+    expect(pairsOf(journeys, '', 'x').map(({ main }) => main.id)).toEqual(['Alone']);
+  });
+
+  test('tags, what refers to a journey, and when it changed', () => {
+    expect(tagsOf(journeys)).toEqual(['x']);
+    expect(refersTo(journeys, 'User')).toEqual(['Desk']);
+    const now = Date.parse('2026-01-03T00:00:00Z');
+    expect(changedAt('2026-01-02T23:58:00Z', now)).toBe('2 min ago');
+    expect(changedAt('2026-01-02T00:00:00Z', now)).toBe('yesterday');
+  });
+
+  test('a name says why it cannot be used', () => {
+    expect(nameProblem('desk', ['Desk'])).toContain('already');
+    expect(nameProblem(' ', [])).toContain('A name');
+    expect(nameProblem('a/b', [])).toContain('without');
+    expect(nameProblem('Copy of Desk', ['Desk'])).toBeNull();
+  });
+
+  test('a copy shares no node with its original, and all its connections lead to its own nodes', () => {
+    const copy = copyDocument({ id: 'Loop', version: 1, ...loopDocument() }, 'Twin');
+    const ids = Object.keys(copy.tree.nodes ?? {});
+    expect(copy.tree._id).toBe('Twin');
+    expect(ids.some((id) => loopDocument().tree.nodes?.[id])).toBe(false);
+    expect(ids).toContain(copy.tree.entryNodeId);
+    const page = copy.nodes[copy.tree.entryNodeId ?? ''];
+    const [child] = page?.nodes as { _id: string; nodeType: string }[];
+    expect(copy.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
+    expect(child?.nodeType).toBe('UsernameCollectorNode');
+  });
+});
