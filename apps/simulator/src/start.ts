@@ -32,13 +32,14 @@ export async function start(config: Config, print: (line: string) => void, modul
   try {
     const { realms, settings, hub } = services;
     if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
-    const password = await ensureAdmin(settings, config.adminPassword);
-    if (password !== undefined) print(`The password of amadmin is ${password} (shown this once).`);
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
     const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl, ...openSimulations(services) });
     const server = createServer(app);
     await listen(server, config);
+    // Only once nothing can fail any more: it is shown this once.
+    const password = await ensureAdmin(settings, config.adminPassword);
+    if (password !== undefined) print(`The password of amadmin is ${password} (shown this once).`);
     let ended: Promise<void> | undefined;
     return {
       url: urlOf(server, config.host),
