@@ -1,6 +1,6 @@
+import type { JsonObject } from '@tandem/journey';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { JsonObject } from '@tandem/journey';
 import { initialValues, type Values } from './answer.ts';
 import { CallbackForm } from './CallbackForm.tsx';
 import { oneOfEach } from './fixtures/oneOfEach.ts';
@@ -11,7 +11,9 @@ afterEach(cleanup);
 function show(callbacks: JsonObject[], values?: Values, more: { busy?: boolean; mirror?: boolean } = {}) {
   const step = stepOf(...callbacks);
   const handlers = { onChange: vi.fn(), onSubmit: vi.fn(), onChoose: vi.fn(), onExit: vi.fn(), onCheckNow: vi.fn() };
-  render(<CallbackForm step={step} stepCount={1} values={values ?? initialValues(step)} busy={false} now={0} waitUntil={2600} {...more} {...handlers} />);
+  render(
+    <CallbackForm step={step} stepCount={1} values={values ?? initialValues(step)} busy={false} now={0} waitUntil={2600} {...more} {...handlers} />,
+  );
   return handlers;
 }
 
@@ -40,7 +42,11 @@ describe('form of a step', () => {
   });
 
   test('failed policies are tied to their field', () => {
-    const failed = { ...name, type: 'ValidatedCreateUsernameCallback', output: [...name.output, { name: 'failedPolicies', value: ['{"policyRequirement":"UNIQUE"}'] }] };
+    const failed = {
+      ...name,
+      type: 'ValidatedCreateUsernameCallback',
+      output: [...name.output, { name: 'failedPolicies', value: ['{"policyRequirement":"UNIQUE"}'] }],
+    };
     show([failed]);
     const field = screen.getByLabelText('User Name');
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -63,13 +69,29 @@ describe('form of a step', () => {
   });
 
   test('a script of the journey is shown and never becomes part of the page', () => {
-    show([{ type: 'TextOutputCallback', output: [{ name: 'message', value: '<img src=x onerror=alert(1)>' }, { name: 'messageType', value: '4' }] }]);
+    show([
+      {
+        type: 'TextOutputCallback',
+        output: [
+          { name: 'message', value: '<img src=x onerror=alert(1)>' },
+          { name: 'messageType', value: '4' },
+        ],
+      },
+    ]);
     expect(document.querySelector('pre')?.textContent).toContain('onerror');
     expect(document.querySelector('img, script')).toBeNull();
   });
 
   test('a redirect to a script address is no link', () => {
-    show([{ type: 'RedirectCallback', output: [{ name: 'redirectUrl', value: 'javascript:alert(1)' }, { name: 'redirectMethod', value: 'GET' }] }]);
+    show([
+      {
+        type: 'RedirectCallback',
+        output: [
+          { name: 'redirectUrl', value: 'javascript:alert(1)' },
+          { name: 'redirectMethod', value: 'GET' },
+        ],
+      },
+    ]);
     expect(screen.queryByRole('link')).toBeNull();
   });
 

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef } from 'react';
 import type { Json } from '@tandem/journey';
+import { useEffect, useId, useRef } from 'react';
 import type { Values } from './answer.ts';
-import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
-import type { Step } from './wire.ts';
 import { fieldOf } from './fields/registry.ts';
 import { PollingWait } from './PollingWait.tsx';
+import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
+import type { Step } from './wire.ts';
 import './callbacks.css';
 
 export interface CallbackFormProps {
@@ -37,6 +37,7 @@ export function CallbackForm(props: CallbackFormProps) {
   // A poll must not pull the focus into the player; only a person's own answer moves it on.
   const answered = useRef(autoFocus);
   const waits = waitTimeOf(step) !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step moves the focus once
   useEffect(() => {
     if (!answered.current) return;
     answered.current = false;
@@ -46,8 +47,11 @@ export function CallbackForm(props: CallbackFormProps) {
   }, [stepCount, waits]);
 
   const readOnly = busy || mirror;
-  const visible = step.callbacks.map((callback, index) => ({ callback, index })).filter(({ callback }) =>
-    !isInvisible(callback) && callback.type !== 'PollingWaitCallback' && !(waits && callback.type === 'ConfirmationCallback'));
+  const visible = step.callbacks
+    .map((callback, index) => ({ callback, index }))
+    .filter(
+      ({ callback }) => !isInvisible(callback) && callback.type !== 'PollingWaitCallback' && !(waits && callback.type === 'ConfirmationCallback'),
+    );
   return (
     <form
       ref={form}
@@ -74,16 +78,31 @@ export function CallbackForm(props: CallbackFormProps) {
             values={values}
             readOnly={readOnly}
             onChange={props.onChange}
-            onChoose={mirror ? undefined : (option) => {
-              answered.current = true;
-              props.onChoose(option);
-            }}
+            onChoose={
+              mirror
+                ? undefined
+                : (option) => {
+                    answered.current = true;
+                    props.onChoose(option);
+                  }
+            }
           />
         );
       })}
-      {waits ? <PollingWait step={step} now={props.now} waitUntil={props.waitUntil} busy={busy} onCheckNow={mirror ? undefined : props.onCheckNow} onExit={mirror ? undefined : props.onExit} /> : null}
+      {waits ? (
+        <PollingWait
+          step={step}
+          now={props.now}
+          waitUntil={props.waitUntil}
+          busy={busy}
+          onCheckNow={mirror ? undefined : props.onCheckNow}
+          onExit={mirror ? undefined : props.onExit}
+        />
+      ) : null}
       {needsSubmit(step) && !mirror ? (
-        <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>{busy ? 'Checking…' : submitText(step)}</button>
+        <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>
+          {busy ? 'Checking…' : submitText(step)}
+        </button>
       ) : null}
     </form>
   );

@@ -31,8 +31,16 @@ export function PollingWait({ step, now, waitUntil, busy, onCheckNow, onExit }: 
       <p className="cb-wait-message">{wait ? outputText(wait, 'message') : ''}</p>
       <p className="cb-note numeric">{busy || left === 0 ? 'Checking…' : `Next update in ${remainingText(left)}`}</p>
       <div className="cb-buttons">
-        {onCheckNow ? <button type="button" className="cb-button cb-quiet" aria-disabled={busy || undefined} onClick={busy ? undefined : onCheckNow}>Check now</button> : null}
-        {exit && onExit ? <button type="button" className="cb-button" aria-disabled={busy || undefined} onClick={busy ? undefined : onExit}>{exit}</button> : null}
+        {onCheckNow ? (
+          <button type="button" className="cb-button cb-quiet" aria-disabled={busy || undefined} onClick={busy ? undefined : onCheckNow}>
+            Check now
+          </button>
+        ) : null}
+        {exit && onExit ? (
+          <button type="button" className="cb-button" aria-disabled={busy || undefined} onClick={busy ? undefined : onExit}>
+            {exit}
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -21,7 +21,10 @@ export function realmPath(realm: string): string {
 
 export function targetParameters(target: Target): [string, string][] {
   if (target.type === 'default') return [];
-  return [['authIndexType', target.type === 'other' ? target.index : target.type], ['authIndexValue', target.value]];
+  return [
+    ['authIndexType', target.type === 'other' ? target.index : target.type],
+    ['authIndexValue', target.value],
+  ];
 }
 
 /** URL of the first `authenticate` call. */

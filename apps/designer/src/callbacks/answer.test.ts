@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '@tandem/journey';
+import { describe, expect, test } from 'vitest';
 import { answer, confirm, exitWait, initialValues, keepWaiting } from './answer.ts';
-import { exit, name, password, stepOf, wait, yesNo } from './fixtures/steps.ts';
 import { oneOfEach } from './fixtures/oneOfEach.ts';
+import { exit, name, password, stepOf, wait, yesNo } from './fixtures/steps.ts';
 
 const inputsOf = (body: JsonObject) => (body.callbacks as { input?: { name: string; value: unknown }[] }[]).map((callback) => callback.input);
 
@@ -33,9 +33,30 @@ describe('answer', () => {
   });
   test('defaults that the outputs offer are what the form starts with', () => {
     const step = stepOf(
-      { type: 'TextInputCallback', output: [{ name: 'prompt', value: 'Pet' }, { name: 'defaultText', value: 'Rex' }], input: [{ name: 'IDToken1', value: '' }] },
-      { type: 'ChoiceCallback', output: [{ name: 'choices', value: ['a', 'b'] }, { name: 'defaultChoice', value: 1 }], input: [{ name: 'IDToken2', value: 0 }] },
-      { type: 'StringAttributeInputCallback', output: [{ name: 'value', value: 'Barbara' }], input: [{ name: 'IDToken3', value: '' }, { name: 'IDToken3validateOnly', value: false }] },
+      {
+        type: 'TextInputCallback',
+        output: [
+          { name: 'prompt', value: 'Pet' },
+          { name: 'defaultText', value: 'Rex' },
+        ],
+        input: [{ name: 'IDToken1', value: '' }],
+      },
+      {
+        type: 'ChoiceCallback',
+        output: [
+          { name: 'choices', value: ['a', 'b'] },
+          { name: 'defaultChoice', value: 1 },
+        ],
+        input: [{ name: 'IDToken2', value: 0 }],
+      },
+      {
+        type: 'StringAttributeInputCallback',
+        output: [{ name: 'value', value: 'Barbara' }],
+        input: [
+          { name: 'IDToken3', value: '' },
+          { name: 'IDToken3validateOnly', value: false },
+        ],
+      },
     );
     expect(initialValues(step)).toEqual({ IDToken1: 'Rex', IDToken2: 1, IDToken3: 'Barbara', IDToken3validateOnly: false });
   });

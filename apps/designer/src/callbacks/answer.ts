@@ -21,13 +21,18 @@ export function initialValues(step: Step): Values {
 function offeredValue(callback: WireCallback): Json | undefined {
   const output = (name: string) => callback.output.find((entry) => entry.name === name)?.value;
   switch (callback.type) {
-    case 'TextInputCallback': return output('defaultText') || undefined;
-    case 'NameCallback': return output('defaultName') || undefined;
-    case 'ChoiceCallback': return output('defaultChoice');
+    case 'TextInputCallback':
+      return output('defaultText') || undefined;
+    case 'NameCallback':
+      return output('defaultName') || undefined;
+    case 'ChoiceCallback':
+      return output('defaultChoice');
     case 'StringAttributeInputCallback':
     case 'NumberAttributeInputCallback':
-    case 'BooleanAttributeInputCallback': return output('value') ?? undefined;
-    default: return undefined;
+    case 'BooleanAttributeInputCallback':
+      return output('value') ?? undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@tandem/journey';
-import { answer, type Values } from './answer.ts';
 import { authenticateUrl, type Target } from './address.ts';
-import { parseAnswer, type Answer, type Step } from './wire.ts';
+import { answer, type Values } from './answer.ts';
+import { type Answer, parseAnswer, type Step } from './wire.ts';
 
 /** The server could not be reached or answered with something that is not AM's: nothing was decided, the same request may be sent again. */
 export class Unreachable extends Error {
@@ -48,7 +48,13 @@ export class AmClient {
     const send = this.#options.fetch ?? fetch;
     let response: Response;
     try {
-      response = await send(url, { method: 'POST', headers: HEADERS, body: JSON.stringify(body), credentials: 'same-origin', signal: signal ?? null });
+      response = await send(url, {
+        method: 'POST',
+        headers: HEADERS,
+        body: JSON.stringify(body),
+        credentials: 'same-origin',
+        signal: signal ?? null,
+      });
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new Unreachable('The server cannot be reached.');

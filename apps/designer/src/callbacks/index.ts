@@ -1,8 +1,9 @@
-export { transactionOf, type Target } from './address.ts';
-export { AmClient } from './client.ts';
-export { createPlayer, type Player, type PlayerState } from './player.ts';
+export { type Target, transactionOf } from './address.ts';
 export { CallbackForm } from './CallbackForm.tsx';
+export { Code } from './Code.tsx';
+export { AmClient } from './client.ts';
 export { remainingText } from './PollingWait.tsx';
+export { createPlayer, type Player, type PlayerState } from './player.ts';
 export { findCallback, outputText, waitTimeOf } from './read.ts';
 export { realClock, type WaitClock } from './waitClock.ts';
-export { parseAnswer, isObject, type Failure, type Step, type Success } from './wire.ts';
+export { type Failure, isObject, parseAnswer, type Step, type Success } from './wire.ts';

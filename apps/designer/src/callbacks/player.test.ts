@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '@tandem/journey';
+import { describe, expect, test, vi } from 'vitest';
 import { AmClient } from './client.ts';
 import { exit, name, password, wait } from './fixtures/steps.ts';
 import { createPlayer } from './player.ts';
@@ -14,7 +14,9 @@ function handClock(): WaitClock & { move(ms: number): void } {
     when(at, callback) {
       const timer = { at, callback };
       timers.push(timer);
-      return () => { timers = timers.filter((other) => other !== timer); };
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
     },
     move(ms) {
       now += ms;
@@ -36,10 +38,11 @@ function setUp(...answers: (JsonObject | Error)[]) {
   });
   const clock = handClock();
   const player = createPlayer(new AmClient({ base: '/sim/1/as/agent/am', realm: 'alpha', fetch: fetcher as typeof fetch }), clock);
-  const settled = (count: number) => vi.waitFor(() => {
-    expect(sent.length).toBe(count);
-    expect(player.store.getState().phase).not.toBe('sending');
-  });
+  const settled = (count: number) =>
+    vi.waitFor(() => {
+      expect(sent.length).toBe(count);
+      expect(player.store.getState().phase).not.toBe('sending');
+    });
   return { player, sent, clock, settled, state: () => player.store.getState() };
 }
 const step = (...callbacks: JsonObject[]): JsonObject => ({ authId: 'a', callbacks });
@@ -75,7 +78,11 @@ describe('player', () => {
     player.setValue('IDToken2', 'Secret12!');
     player.submit();
     await settled(2);
-    expect(state()).toMatchObject({ phase: 'asked', problem: 'The server cannot be reached.', values: { IDToken1: 'bjensen', IDToken2: 'Secret12!' } });
+    expect(state()).toMatchObject({
+      phase: 'asked',
+      problem: 'The server cannot be reached.',
+      values: { IDToken1: 'bjensen', IDToken2: 'Secret12!' },
+    });
     player.retry();
     await settled(3);
     expect(sent[2]?.body).toEqual(sent[1]?.body);

@@ -1,8 +1,8 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Json } from '@tandem/journey';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Target } from './address.ts';
-import { exitWait, confirm, initialValues, keepWaiting, type Values } from './answer.ts';
-import { Unreachable, type AmClient } from './client.ts';
+import { confirm, exitWait, initialValues, keepWaiting, type Values } from './answer.ts';
+import { type AmClient, Unreachable } from './client.ts';
 import { waitTimeOf } from './read.ts';
 import type { WaitClock } from './waitClock.ts';
 import type { Answer, Failure, Step, Success } from './wire.ts';
@@ -45,7 +45,15 @@ export interface Player {
 }
 
 const EMPTY: PlayerState = {
-  target: null, phase: 'idle', step: null, stepCount: 0, values: {}, waitUntil: null, success: null, failure: null, problem: null,
+  target: null,
+  phase: 'idle',
+  step: null,
+  stepCount: 0,
+  values: {},
+  waitUntil: null,
+  success: null,
+  failure: null,
+  problem: null,
 };
 
 /** AM is done strictly after the end of the wait, so a player that comes back on the very millisecond would wait once more. */
@@ -70,12 +78,24 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
   }
 
   function accept(answer: Answer): void {
-    if (answer.kind === 'success') return store.setState({ phase: 'signed-in', success: answer, step: null, waitUntil: null, values: {}, problem: null });
-    if (answer.kind === 'failure') return store.setState({ phase: 'failed', failure: answer, step: null, waitUntil: null, values: {}, problem: null });
+    const end = { step: null, waitUntil: null, values: {}, problem: null };
+    if (answer.kind === 'success') {
+      store.setState({ ...end, phase: 'signed-in', success: answer });
+      return;
+    }
+    if (answer.kind === 'failure') {
+      store.setState({ ...end, phase: 'failed', failure: answer });
+      return;
+    }
     const wait = waitTimeOf(answer);
     const waitUntil = wait === null ? null : clock.now() + wait + STRICTLY_AFTER_MS;
     store.setState((old) => ({
-      phase: 'asked', step: answer, stepCount: old.stepCount + 1, values: initialValues(answer), waitUntil, problem: null,
+      phase: 'asked',
+      step: answer,
+      stepCount: old.stepCount + 1,
+      values: initialValues(answer),
+      waitUntil,
+      problem: null,
     }));
     waitFor(answer, waitUntil);
   }
@@ -132,7 +152,10 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
     retry: () => void perform(),
     resume(target, step, waitUntil) {
       rest();
-      store.setState({ ...EMPTY, target, phase: 'asked', step, stepCount: store.getState().stepCount + 1, values: initialValues(step), waitUntil }, true);
+      store.setState(
+        { ...EMPTY, target, phase: 'asked', step, stepCount: store.getState().stepCount + 1, values: initialValues(step), waitUntil },
+        true,
+      );
       waitFor(step, waitUntil);
     },
     stop: rest,

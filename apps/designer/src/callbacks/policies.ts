@@ -1,5 +1,5 @@
-import { isObject, type WireCallback } from './wire.ts';
 import { outputTexts } from './read.ts';
+import { isObject, type WireCallback } from './wire.ts';
 
 /** What failed policies ask for, in words. AM sends each as JSON in a string: `{"policyRequirement":"MIN_LENGTH","params":{"minLength":8}}`. */
 const WORDS: Record<string, (params: Record<string, unknown>) => string> = {

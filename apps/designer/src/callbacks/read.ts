@@ -58,7 +58,11 @@ const OK = { label: 'OK', value: 3 };
 export function confirmationOptions(callback: WireCallback): { label: string; value: number }[] {
   const own = outputTexts(callback, 'options');
   if (own.length > 0) return own.map((label, value) => ({ label, value }));
-  const byType = [[YES, NO], [YES, NO, CANCEL], [OK, CANCEL]];
+  const byType = [
+    [YES, NO],
+    [YES, NO, CANCEL],
+    [OK, CANCEL],
+  ];
   return byType[outputNumber(callback, 'optionType', 0)] ?? [OK];
 }
 

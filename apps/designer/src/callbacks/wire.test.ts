@@ -1,28 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { authenticateUrl, realmPath, transactionOf } from './address.ts';
+import { stepOf, yesNo } from './fixtures/steps.ts';
 import { failedPolicies } from './policies.ts';
 import { confirmationOptions, submitText } from './read.ts';
-import { stepOf, yesNo } from './fixtures/steps.ts';
 import { parseAnswer } from './wire.ts';
 
 describe('answers of authenticate', () => {
   test('success without a session has a URL and no token', () => {
-    expect(parseAnswer(200, { successUrl: '/enduser/?realm=/alpha', realm: '/alpha' })).toMatchObject({ kind: 'success', tokenId: null, realm: '/alpha' });
+    expect(parseAnswer(200, { successUrl: '/enduser/?realm=/alpha', realm: '/alpha' })).toMatchObject({
+      kind: 'success',
+      tokenId: null,
+      realm: '/alpha',
+    });
   });
   test('failure bodies keep message and error code', () => {
-    expect(parseAnswer(401, { code: 401, reason: 'Unauthorized', message: 'Session has timed out', detail: { errorCode: '110' } }))
-      .toMatchObject({ kind: 'failure', message: 'Session has timed out', errorCode: '110' });
+    expect(parseAnswer(401, { code: 401, reason: 'Unauthorized', message: 'Session has timed out', detail: { errorCode: '110' } })).toMatchObject({
+      kind: 'failure',
+      message: 'Session has timed out',
+      errorCode: '110',
+    });
   });
   test('a bare 401 is a failed login', () => expect(parseAnswer(401, null)).toMatchObject({ kind: 'failure', code: 401, message: 'Login failure' }));
 });
 
 describe('addresses', () => {
   test.each(['/alpha', 'alpha', '%2Falpha', '/root/alpha', 'realms/root/realms/alpha', '/realms/root/realms/alpha'])('realm %s', (realm) =>
-    expect(realmPath(realm)).toBe('realms/root/realms/alpha'));
+    expect(realmPath(realm)).toBe('realms/root/realms/alpha'),
+  );
   test.each(['', '/', 'root'])('root realm as "%s"', (realm) => expect(realmPath(realm)).toBe('realms/root'));
   test('the first call names the journey', () => {
-    expect(authenticateUrl('/am', '/alpha', { type: 'service', value: 'Help desk' }))
-      .toBe('/am/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=Help+desk');
+    expect(authenticateUrl('/am', '/alpha', { type: 'service', value: 'Help desk' })).toBe(
+      '/am/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=Help+desk',
+    );
   });
   test('a redirect URI names its transaction, another address none', () => {
     expect(transactionOf('http://h/sim/1/am/XUI/Login?realm=/alpha&authIndexType=transaction&authIndexValue=b307')).toBe('b307');
@@ -33,7 +42,9 @@ describe('addresses', () => {
 describe('callback details', () => {
   const callback = (output: { name: string; value: never }[] | unknown) => stepOf({ type: 'X', output: output as never, input: [] }).callbacks[0];
   test('failed policies are told in words, unknown ones by name', () => {
-    const failed = callback([{ name: 'failedPolicies', value: ['{"policyRequirement":"MIN_LENGTH","params":{"minLength":8}}', '{"policyRequirement":"NOT_FUNNY"}'] }]);
+    const failed = callback([
+      { name: 'failedPolicies', value: ['{"policyRequirement":"MIN_LENGTH","params":{"minLength":8}}', '{"policyRequirement":"NOT_FUNNY"}'] },
+    ]);
     expect(failed && failedPolicies(failed)).toEqual(['At least 8 characters.', 'not funny']);
   });
   test('a confirmation without options has the buttons of its type', () => {

@@ -5,15 +5,32 @@ export function EndPage({ success, transaction, onAgain }: { success: Success; t
   const details = Object.entries(success.raw).filter(([key, value]) => key !== 'tokenId' && value !== '');
   return (
     <div className="login-end" data-end="success">
-      <span className="login-mark" aria-hidden="true">✓</span>
+      <span className="login-mark" aria-hidden="true">
+        ✓
+      </span>
       <h2>{transaction ? 'Confirmed' : success.tokenId === null ? 'Done' : 'You are signed in'}</h2>
-      <p>{transaction ? 'You can close this page. The person or app that asked sees your answer.' : success.tokenId === null ? 'The journey ended successfully without a session.' : 'The journey ended successfully.'}</p>
+      <p>
+        {transaction
+          ? 'You can close this page. The person or app that asked sees your answer.'
+          : success.tokenId === null
+            ? 'The journey ended successfully without a session.'
+            : 'The journey ended successfully.'}
+      </p>
       {details.length > 0 ? (
         <dl className="login-details">
-          {details.map(([key, value]) => <div key={key}><dt>{key}</dt><dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd></div>)}
+          {details.map(([key, value]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </div>
+          ))}
         </dl>
       ) : null}
-      {transaction ? null : <button type="button" className="cb-button" onClick={onAgain}>Sign in again</button>}
+      {transaction ? null : (
+        <button type="button" className="cb-button" onClick={onAgain}>
+          Sign in again
+        </button>
+      )}
     </div>
   );
 }
@@ -22,11 +39,15 @@ export function FailedPage({ failure, onAgain }: { failure: Failure; onAgain: ()
   const { title, text, again } = explainFailure(failure);
   return (
     <div className="login-end" data-end="failure" role="alert">
-      <span className="login-mark" aria-hidden="true">✕</span>
+      <span className="login-mark" aria-hidden="true">
+        ✕
+      </span>
       <h2>{title}</h2>
       <p>{text}</p>
       <p className="cb-note">AM says: “{failure.message}”</p>
-      <button type="button" className={again ? 'cb-button cb-primary' : 'cb-button'} onClick={onAgain}>Try again</button>
+      <button type="button" className={again ? 'cb-button cb-primary' : 'cb-button'} onClick={onAgain}>
+        Try again
+      </button>
     </div>
   );
 }

@@ -27,20 +27,44 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
   return (
     <div className="login">
       <main className="login-card">
-        <p className="login-brand"><span aria-hidden="true" />{request.target.type === 'transaction' ? 'Confirm a request' : 'Sign in'}</p>
+        <p className="login-brand">
+          <span aria-hidden="true" />
+          {request.target.type === 'transaction' ? 'Confirm a request' : 'Sign in'}
+        </p>
         <h1 className="visually-hidden">{step?.header ?? 'Sign in'}</h1>
-        <p className="visually-hidden" role="status">{wait ? outputText(wait, 'message') : success ? 'Signed in' : ''}</p>
+        <p className="visually-hidden" role="status">
+          {wait ? outputText(wait, 'message') : success ? 'Signed in' : ''}
+        </p>
         {problem ? (
           <div className="login-problem" role="alert">
             <p>{problem} What you entered is kept.</p>
-            <button type="button" className="cb-button" onClick={player.retry}>Try again</button>
+            <button type="button" className="cb-button" onClick={player.retry}>
+              Try again
+            </button>
           </div>
         ) : null}
-        {phase === 'sending' && !step ? <div className="login-skeleton" role="status"><span className="visually-hidden">Loading</span><i /><i /><i /></div> : null}
+        {phase === 'sending' && !step ? (
+          <div className="login-skeleton" role="status">
+            <span className="visually-hidden">Loading</span>
+            <i />
+            <i />
+            <i />
+          </div>
+        ) : null}
         {step ? (
           <CallbackForm
-            autoFocus step={step} stepCount={state.stepCount} values={state.values} busy={phase === 'sending'} now={now} waitUntil={waitUntil}
-            onChange={player.setValue} onSubmit={player.submit} onChoose={player.choose} onExit={player.exit} {...(clock ? { onCheckNow: player.checkNow } : {})}
+            autoFocus
+            step={step}
+            stepCount={state.stepCount}
+            values={state.values}
+            busy={phase === 'sending'}
+            now={now}
+            waitUntil={waitUntil}
+            onChange={player.setValue}
+            onSubmit={player.submit}
+            onChoose={player.choose}
+            onExit={player.exit}
+            {...(clock ? { onCheckNow: player.checkNow } : {})}
           />
         ) : null}
         {phase === 'signed-in' && success ? <EndPage success={success} transaction={request.target.type === 'transaction'} onAgain={start} /> : null}

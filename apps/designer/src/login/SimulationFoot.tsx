@@ -5,5 +5,9 @@ import type { RemoteClock } from './simulationClock.ts';
 export function SimulationFoot({ clock }: { clock: RemoteClock }) {
   const { mode, rate, now } = useSyncExternalStore(clock.subscribe, clock.read);
   const moves = mode === 'real' ? 'real time' : rate === 0 ? 'its clock stands still' : `its clock runs ×${rate}`;
-  return <>Simulation · {moves} · <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleTimeString('en-GB')}</time></>;
+  return (
+    <>
+      Simulation · {moves} · <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleTimeString('en-GB')}</time>
+    </>
+  );
 }

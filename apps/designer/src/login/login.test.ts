@@ -7,12 +7,24 @@ const read = (address: string) => readLocation(new URL(address, 'http://127.0.0.
 describe('address of the sign-in page', () => {
   test('a redirect URI of the live realm', () => {
     expect(read('/am/XUI/Login?realm=/alpha&authIndexType=transaction&authIndexValue=b307')).toEqual({
-      base: '/am', simulation: null, realm: '/alpha', target: { type: 'transaction', value: 'b307' }, parameters: [],
+      base: '/am',
+      simulation: null,
+      realm: '/alpha',
+      target: { type: 'transaction', value: 'b307' },
+      parameters: [],
     });
   });
   test('a journey in a simulation, also under a player', () => {
-    expect(read('/sim/7/am/XUI/?realm=alpha&authIndexType=service&authIndexValue=Login')).toMatchObject({ base: '/sim/7/am', simulation: '7', target: { type: 'service', value: 'Login' } });
-    expect(read('/sim/7/as/user/am/XUI/Login?realm=/alpha')).toMatchObject({ base: '/sim/7/as/user/am', simulation: '7', target: { type: 'default' } });
+    expect(read('/sim/7/am/XUI/?realm=alpha&authIndexType=service&authIndexValue=Login')).toMatchObject({
+      base: '/sim/7/am',
+      simulation: '7',
+      target: { type: 'service', value: 'Login' },
+    });
+    expect(read('/sim/7/as/user/am/XUI/Login?realm=/alpha')).toMatchObject({
+      base: '/sim/7/as/user/am',
+      simulation: '7',
+      target: { type: 'default' },
+    });
   });
   test('parameters in the fragment and the short form of a service', () => {
     expect(read('/am/XUI/#login/?realm=/alpha&service=Login')).toMatchObject({ realm: '/alpha', target: { type: 'service', value: 'Login' } });
@@ -29,5 +41,6 @@ describe('failures in plain words', () => {
     ['Login failure', 'You are not signed in'],
     ['No configuration found', 'There is nothing to sign in to here'],
   ])('%s', (message, title) => expect(explainFailure({ message, errorCode: null }).title).toBe(title));
-  test('a time-out is known by its code', () => expect(explainFailure({ message: 'x', errorCode: '110' })).toMatchObject({ title: 'That took too long', again: true }));
+  test('a time-out is known by its code', () =>
+    expect(explainFailure({ message: 'x', errorCode: '110' })).toMatchObject({ title: 'That took too long', again: true }));
 });

@@ -15,4 +15,8 @@ const request = readLocation(location);
 const clock = request.simulation === null ? null : remoteClock(request.simulation);
 const player = createPlayer(new AmClient(request), clock ?? realClock);
 player.start(request.target);
-createRoot(root).render(<StrictMode><LoginPage request={request} player={player} clock={clock} /></StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <LoginPage request={request} player={player} clock={clock} />
+  </StrictMode>,
+);

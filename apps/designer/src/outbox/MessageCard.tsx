@@ -33,7 +33,9 @@ export function MessageCard({ simulation, message, onTransaction }: MessageCardP
         <Icon size={14} aria-hidden="true" />
         <strong>{name}</strong>
         <span className="message-to">to {message.to}</span>
-        <time className="numeric dim" dateTime={new Date(message.at).toISOString()}>{clockText(message.at)}</time>
+        <time className="numeric dim" dateTime={new Date(message.at).toISOString()}>
+          {clockText(message.at)}
+        </time>
       </header>
       {message.subject ? <h3>{message.subject}</h3> : null}
       <p className="message-text">{message.text}</p>
@@ -41,17 +43,32 @@ export function MessageCard({ simulation, message, onTransaction }: MessageCardP
         const transaction = transactionOf(link);
         return (
           <p key={link} className="message-link">
-            <a href={link} target="_blank" rel="noreferrer">{link}</a>
-            {transaction ? <Button size="small" onPress={() => onTransaction(transaction)}>Open in phone</Button> : null}
+            <a href={link} target="_blank" rel="noreferrer">
+              {link}
+            </a>
+            {transaction ? (
+              <Button size="small" onPress={() => onTransaction(transaction)}>
+                Open in phone
+              </Button>
+            ) : null}
           </p>
         );
       })}
       {message.kind !== 'push' ? null : message.answered ? (
-        <Badge tone={message.approved ? 'success' : 'failure'} icon={message.approved ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}>{message.approved ? 'approved' : 'denied'}</Badge>
+        <Badge
+          tone={message.approved ? 'success' : 'failure'}
+          icon={message.approved ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}
+        >
+          {message.approved ? 'approved' : 'denied'}
+        </Badge>
       ) : (
         <div className="message-answer">
-          <Button size="small" kind="primary" isDisabled={answer?.underWay === true} onPress={() => void send(true)}>Approve</Button>
-          <Button size="small" kind="danger" isDisabled={answer?.underWay === true} onPress={() => void send(false)}>Deny</Button>
+          <Button size="small" kind="primary" isDisabled={answer?.underWay === true} onPress={() => void send(true)}>
+            Approve
+          </Button>
+          <Button size="small" kind="danger" isDisabled={answer?.underWay === true} onPress={() => void send(false)}>
+            Deny
+          </Button>
         </div>
       )}
       {answer?.error ? <ErrorBox title="The answer was not taken" error={answer.error} onRetry={() => void send(answer.approve)} /> : null}

@@ -21,5 +21,11 @@ export function Outbox({ simulation, messages, onTransaction }: OutboxProps) {
       </EmptyState>
     );
   }
-  return <ol className="outbox">{all.map((message) => <MessageCard key={message.id} simulation={simulation} message={message} onTransaction={onTransaction} />)}</ol>;
+  return (
+    <ol className="outbox">
+      {all.map((message) => (
+        <MessageCard key={message.id} simulation={simulation} message={message} onTransaction={onTransaction} />
+      ))}
+    </ol>
+  );
 }

@@ -19,9 +19,15 @@ export function Assumptions({ events }: { events: readonly SimEvent[] }) {
           {rules.length > 0 ? (
             <>
               <p className="dim">Ping does not document these rules; Tandem assumes them:</p>
-              <ul>{rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+              <ul>
+                {rules.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
+              </ul>
             </>
-          ) : <p>Every step so far follows a rule that is documented or was recorded on a tenant.</p>}
+          ) : (
+            <p>Every step so far follows a rule that is documented or was recorded on a tenant.</p>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@tandem/engine/view';
+import { useQuery } from '@tanstack/react-query';
 import { Headset, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { resourcesQuery } from '../app/index.ts';
@@ -30,11 +30,17 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
     <section className="sim-column" data-hue={hue} aria-label={title}>
       <header className="sim-column-head">
         <Icon size={15} aria-hidden="true" />
-        <h2 title={journey ?? undefined}>{NAMES[hue]}<span className="sim-wide"> journey</span>{journey ? ` · ${journey}` : ''}</h2>
+        <h2 title={journey ?? undefined}>
+          {NAMES[hue]}
+          <span className="sim-wide"> journey</span>
+          {journey ? ` · ${journey}` : ''}
+        </h2>
         <SessionStatus session={session} />
       </header>
       <div className="sim-column-body">
-        <div className="sim-canvas">{journey ? <Canvas hue={hue} journey={journey} session={session} runStatus={runStatus} /> : <p className="sim-hint">{HINTS[hue]}</p>}</div>
+        <div className="sim-canvas">
+          {journey ? <Canvas hue={hue} journey={journey} session={session} runStatus={runStatus} /> : <p className="sim-hint">{HINTS[hue]}</p>}
+        </div>
         {children}
       </div>
     </section>
@@ -46,7 +52,17 @@ const HINTS = {
   backchannel: 'The main journey starts no backchannel journey, so nothing runs here. Choose one with a Backchannel Initialize node.',
 } as const;
 
-function Canvas({ hue, journey, session, runStatus }: { hue: 'main' | 'backchannel'; journey: string; session: Session | null; runStatus: RunStatusStore }) {
+function Canvas({
+  hue,
+  journey,
+  session,
+  runStatus,
+}: {
+  hue: 'main' | 'backchannel';
+  journey: string;
+  session: Session | null;
+  runStatus: RunStatusStore;
+}) {
   const id = useLive((state) => state.id);
   const realm = useLive((state) => state.realm);
   const document = useQuery(simulatedJourneyQuery(id, journey));

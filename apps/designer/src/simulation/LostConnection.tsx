@@ -11,7 +11,9 @@ export function LostConnection() {
     <div className="sim-lost" role="alert">
       <Unplug size={16} aria-hidden="true" />
       <span>The connection to the simulation is lost. What you see may be old; typed answers are kept.</span>
-      <Button size="small" onPress={simulation.reconnect}>Connect now</Button>
+      <Button size="small" onPress={simulation.reconnect}>
+        Connect now
+      </Button>
     </div>
   );
 }

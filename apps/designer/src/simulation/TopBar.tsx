@@ -41,16 +41,23 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, shown, event
       }
     >
       <span className="dim">{realm}</span>
-      <span className="dim" aria-hidden="true">/</span>
+      <span className="dim" aria-hidden="true">
+        /
+      </span>
       <Select
-        label="Main journey" hideLabel value={mainJourney} placeholder="Choose a journey"
+        label="Main journey"
+        hideLabel
+        value={mainJourney}
+        placeholder="Choose a journey"
         options={options.map((id) => ({ value: id, label: id, detail: startsText(journeys, id) }))}
         onChange={(journey) => simulation.choices.setState({ journey, run: NO_RUN, transaction: null })}
       />
       {backchannelJourney ? <span className="sim-with dim">+ {backchannelJourney}</span> : null}
       {shown.runs.length > 1 ? (
         <Select
-          label="Run" hideLabel value={shown.run?.id ?? null}
+          label="Run"
+          hideLabel
+          value={shown.run?.id ?? null}
           options={shown.runs.toReversed().map((run) => ({
             value: run.id,
             label: `Run ${run.number}`,

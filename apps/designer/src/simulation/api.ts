@@ -1,6 +1,4 @@
-import {
-  journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, simulationSchema, viewSchema,
-} from '@tandem/api';
+import { journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, simulationSchema, viewSchema } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
 import { request, requestNothing } from '../app/index.ts';
 
@@ -20,8 +18,10 @@ export const simulatedJourneyQuery = (id: string, journey: string) =>
   });
 
 export const readView = (id: string, signal?: AbortSignal) => request(`${path(id)}/view`, viewSchema, signal ? { signal } : {});
-export const readLog = (id: string, after: number, signal?: AbortSignal) => request(`${path(id)}/log?after=${after}`, logSchema, signal ? { signal } : {});
+export const readLog = (id: string, after: number, signal?: AbortSignal) =>
+  request(`${path(id)}/log?after=${after}`, logSchema, signal ? { signal } : {});
 export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/clock`, movedClockSchema, { method: 'POST', body: move });
-export const putLatency = (id: string, latency: Record<string, number>) => requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
+export const putLatency = (id: string, latency: Record<string, number>) =>
+  requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
 export const answerMessage = (id: string, message: string, body: { approve: boolean; number?: string }) =>
   requestNothing(`${path(id)}/outbox/${encodeURIComponent(message)}/answer`, { method: 'POST', body });

@@ -1,6 +1,6 @@
+import type { Session, SimulationState, Transaction } from '@tandem/engine/view';
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Session, SimulationState, Transaction } from '@tandem/engine/view';
 import { type Run, runsOf, sessionOf } from './derive/runs.ts';
 import { speedOf } from './live/clock.ts';
 import type { LiveState } from './live/store.ts';

@@ -3,6 +3,7 @@ import './transaction/transaction.css';
 import './clock/clock.css';
 import './events/events.css';
 import './panels/panels.css';
+import './players/players.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { journeysQuery, useRoute } from '../app/index.ts';
@@ -32,10 +33,22 @@ function Loaded({ simulation }: { simulation: SimulationSession }) {
     return (
       <main className="sim-page">
         <h1 className="visually-hidden">Simulation</h1>
-        {error ? <ErrorBox title="The simulation could not be read" error={error} onRetry={simulation.reconnect} /> : <Skeleton label="Reading the simulation" lines={6} />}
+        {error ? (
+          <ErrorBox title="The simulation could not be read" error={error} onRetry={simulation.reconnect} />
+        ) : (
+          <Skeleton label="Reading the simulation" lines={6} />
+        )}
       </main>
     );
   }
   const asked = route.name === 'simulation' ? route.journey : null;
-  return <Workbench view={view} journeys={journeys.data?.journeys ?? []} journeysError={journeys.error} retryJourneys={() => void journeys.refetch()} asked={asked} />;
+  return (
+    <Workbench
+      view={view}
+      journeys={journeys.data?.journeys ?? []}
+      journeysError={journeys.error}
+      retryJourneys={() => void journeys.refetch()}
+      asked={asked}
+    />
+  );
 }

@@ -1,12 +1,12 @@
 import type { MoveClock } from '@tandem/api';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
+import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
+import { clockMover } from './clock/mover.ts';
+import { newestOf } from './derive/runs.ts';
 import { simulationWaitClock } from './live/clock.ts';
 import { connect } from './live/connect.ts';
 import { createLiveStore, type LiveStore } from './live/store.ts';
-import { newestOf } from './derive/runs.ts';
-import { clockMover } from './clock/mover.ts';
 import { recall, rememberSteps } from './players/remember.ts';
 
 /** Names of this screen's two players, as they stand in their addresses and in the log. */
@@ -62,13 +62,17 @@ export function createSimulationSession(id: string): SimulationSession {
   const choices = createStore<Choices>(() => ({ run: null, transaction: null, journey: null }));
   // Every simulation copies one realm; players may start before its name has arrived.
   const realm = () => live.getState().realm || 'alpha';
-  const makePlayer = (name: string) => createPlayer(new AmClient({ base: `/sim/${encodeURIComponent(id)}/as/${name}/am`, realm, parameters: FORCE }), clock);
+  const makePlayer = (name: string) =>
+    createPlayer(new AmClient({ base: `/sim/${encodeURIComponent(id)}/as/${name}/am`, realm, parameters: FORCE }), clock);
   const agent = makePlayer(AGENT);
   const user = makePlayer(USER);
   const orders = createStore<OrderState>(() => ({ underWay: false, note: null, error: null }));
   let connection: ReturnType<typeof connect> | null = null;
 
-  const players = [[AGENT, agent], [USER, user]] as const;
+  const players = [
+    [AGENT, agent],
+    [USER, user],
+  ] as const;
   const carryOut = clockMover({ live, players, now: clock.now });
 
   async function order(wanted: MoveClock): Promise<void> {
@@ -93,7 +97,13 @@ export function createSimulationSession(id: string): SimulationSession {
   }
 
   return {
-    id, live, agent, user, choices, orders, order,
+    id,
+    live,
+    agent,
+    user,
+    choices,
+    orders,
+    order,
     status: { main: createRunStatusStore(), backchannel: createRunStatusStore() },
     now: clock.now,
     startRun(journey) {

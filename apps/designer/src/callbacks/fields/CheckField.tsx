@@ -24,7 +24,13 @@ function Check({ callback, values, id, readOnly, onChange, label }: CheckProps) 
         />
         <span>{label}</span>
       </label>
-      {errors.length > 0 ? <ul className="cb-errors" id={`${id}-errors`}>{errors.map((error) => <li key={error}>{error}</li>)}</ul> : null}
+      {errors.length > 0 ? (
+        <ul className="cb-errors" id={`${id}-errors`}>
+          {errors.map((error) => (
+            <li key={error}>{error}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }
@@ -38,9 +44,14 @@ export function TermsField(props: FieldProps) {
   const version = outputText(callback, 'version');
   return (
     <section className="cb-terms" aria-labelledby={`${id}-heading`}>
-      <h3 className="cb-label" id={`${id}-heading`}>Terms and conditions{version ? ` ${version}` : ''}</h3>
+      <h3 className="cb-label" id={`${id}-heading`}>
+        Terms and conditions{version ? ` ${version}` : ''}
+      </h3>
       {/* The text scrolls, so the keyboard has to reach it. */}
-      <div className="cb-terms-text" role="region" aria-labelledby={`${id}-heading`} tabIndex={0}>{outputText(callback, 'terms')}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <div className="cb-terms-text" tabIndex={0}>
+        {outputText(callback, 'terms')}
+      </div>
       <Check {...props} label="I accept the terms and conditions" />
     </section>
   );

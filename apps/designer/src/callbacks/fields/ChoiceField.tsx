@@ -1,13 +1,13 @@
 import { inputName, outputText, outputTexts } from '../read.ts';
-import type { FieldProps } from './types.ts';
 import { Labelled } from './Labelled.tsx';
+import type { FieldProps } from './types.ts';
 
 /** Up to this many choices are all shown at once. */
 const RADIO_LIMIT = 5;
 
 export function ChoiceField({ callback, values, id, readOnly, onChange }: FieldProps) {
   const name = inputName(callback);
-  const choices = outputTexts(callback, 'choices');
+  const choices = outputTexts(callback, 'choices').map((text, value) => ({ text, value }));
   const label = outputText(callback, 'prompt') || 'Choose one';
   if (!name) return null;
   const chosen = Number(values[name] ?? 0);
@@ -15,8 +15,19 @@ export function ChoiceField({ callback, values, id, readOnly, onChange }: FieldP
     return (
       <Labelled id={id} label={label}>
         {(described) => (
-          <select {...described} className="cb-input" id={id} value={chosen} disabled={readOnly} onChange={(event) => onChange(name, Number(event.target.value))}>
-            {choices.map((choice, index) => <option key={`${index} ${choice}`} value={index}>{choice}</option>)}
+          <select
+            {...described}
+            className="cb-input"
+            id={id}
+            value={chosen}
+            disabled={readOnly}
+            onChange={(event) => onChange(name, Number(event.target.value))}
+          >
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.text}
+              </option>
+            ))}
           </select>
         )}
       </Labelled>
@@ -25,10 +36,10 @@ export function ChoiceField({ callback, values, id, readOnly, onChange }: FieldP
   return (
     <fieldset className="cb-choices">
       <legend className="cb-label">{label}</legend>
-      {choices.map((choice, index) => (
-        <label key={`${index} ${choice}`} className="cb-check">
-          <input type="radio" name={id} checked={chosen === index} disabled={readOnly} onChange={() => onChange(name, index)} />
-          <span>{choice}</span>
+      {choices.map((choice) => (
+        <label key={choice.value} className="cb-check">
+          <input type="radio" name={id} checked={chosen === choice.value} disabled={readOnly} onChange={() => onChange(name, choice.value)} />
+          <span>{choice.text}</span>
         </label>
       ))}
     </fieldset>

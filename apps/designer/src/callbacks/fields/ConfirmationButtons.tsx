@@ -7,8 +7,12 @@ export function ConfirmationButtons({ callback, id, readOnly, onChoose }: FieldP
   const options = confirmationOptions(callback);
   const standard = outputNumber(callback, 'defaultOption', 0);
   return (
-    <div className="cb-confirm" role="group" aria-labelledby={prompt ? `${id}-prompt` : undefined} aria-label={prompt ? undefined : 'Answer'}>
-      {prompt ? <p id={`${id}-prompt`} className="cb-text">{prompt}</p> : null}
+    <fieldset className="cb-confirm" aria-labelledby={prompt ? `${id}-prompt` : undefined} aria-label={prompt ? undefined : 'Answer'}>
+      {prompt ? (
+        <p id={`${id}-prompt`} className="cb-text">
+          {prompt}
+        </p>
+      ) : null}
       <div className="cb-buttons">
         {options.map((option) => (
           <button
@@ -22,6 +26,6 @@ export function ConfirmationButtons({ callback, id, readOnly, onChoose }: FieldP
           </button>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@tandem/journey';
-import type { FieldProps } from './types.ts';
+import { Code } from '../Code.tsx';
 import { Labelled } from './Labelled.tsx';
+import type { FieldProps } from './types.ts';
 
 /** An input keeps the JSON type that the server gave it, wherever the text allows it. */
 function typed(text: string, before: Json | undefined): Json {
@@ -16,10 +17,12 @@ function typed(text: string, before: Json | undefined): Json {
 export function JsonField({ callback, values, id, readOnly, onChange }: FieldProps) {
   return (
     <section className="cb-other" aria-labelledby={`${id}-heading`}>
-      <h3 className="cb-label" id={`${id}-heading`}>{callback.type}</h3>
+      <h3 className="cb-label" id={`${id}-heading`}>
+        {callback.type}
+      </h3>
       <details className="cb-code">
         <summary>What the journey sent</summary>
-        <pre className="cb-json" tabIndex={0}>{JSON.stringify(Object.fromEntries(callback.output.map(({ name, value }) => [name, value])), null, 2)}</pre>
+        <Code className="cb-json">{JSON.stringify(Object.fromEntries(callback.output.map(({ name, value }) => [name, value])), null, 2)}</Code>
       </details>
       {callback.input.map((input) => {
         const value = values[input.name];

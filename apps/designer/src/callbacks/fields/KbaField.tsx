@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { inputName, outputText, outputTexts } from '../read.ts';
-import type { FieldProps } from './types.ts';
 import { Labelled } from './Labelled.tsx';
+import type { FieldProps } from './types.ts';
 
 const OWN = '\u0000own';
 
@@ -31,7 +31,11 @@ export function KbaField({ callback, values, id, readOnly, onChange }: FieldProp
               }}
             >
               <option value="">Select a question</option>
-              {predefined.map((text) => <option key={text} value={text}>{text}</option>)}
+              {predefined.map((text) => (
+                <option key={text} value={text}>
+                  {text}
+                </option>
+              ))}
               {ownAllowed ? <option value={OWN}>Write my own question</option> : null}
             </select>
           )}
@@ -40,13 +44,28 @@ export function KbaField({ callback, values, id, readOnly, onChange }: FieldProp
       {own ? (
         <Labelled id={`${id}-question`} label="Your question">
           {(described) => (
-            <input {...described} className="cb-input" id={`${id}-question`} readOnly={readOnly} value={asked} onChange={(event) => onChange(question, event.target.value)} />
+            <input
+              {...described}
+              className="cb-input"
+              id={`${id}-question`}
+              readOnly={readOnly}
+              value={asked}
+              onChange={(event) => onChange(question, event.target.value)}
+            />
           )}
         </Labelled>
       ) : null}
       <Labelled id={id} label="Answer">
         {(described) => (
-          <input {...described} className="cb-input" id={id} autoComplete="off" readOnly={readOnly} value={String(values[answer] ?? '')} onChange={(event) => onChange(answer, event.target.value)} />
+          <input
+            {...described}
+            className="cb-input"
+            id={id}
+            autoComplete="off"
+            readOnly={readOnly}
+            value={String(values[answer] ?? '')}
+            onChange={(event) => onChange(answer, event.target.value)}
+          />
         )}
       </Labelled>
     </div>

@@ -20,7 +20,9 @@ export function Labelled({ id, label, required, errors = [], children }: Labelle
       {children(wrong ? { 'aria-describedby': `${id}-errors`, 'aria-invalid': true } : {})}
       {wrong ? (
         <ul className="cb-errors" id={`${id}-errors`}>
-          {errors.map((error) => <li key={error}>{error}</li>)}
+          {errors.map((error) => (
+            <li key={error}>{error}</li>
+          ))}
         </ul>
       ) : null}
     </div>

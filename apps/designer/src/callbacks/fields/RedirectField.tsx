@@ -1,3 +1,4 @@
+import { Code } from '../Code.tsx';
 import { outputOf, outputText } from '../read.ts';
 import type { FieldProps } from './types.ts';
 
@@ -15,9 +16,17 @@ export function RedirectField({ callback }: FieldProps) {
   const safe = /^https?:\/\//i.test(url);
   return (
     <div className="cb-redirect">
-      <p className="cb-text">This step continues at <strong>{host}</strong> ({method}).</p>
-      {safe && method === 'GET' ? <a className="cb-link" href={url} target="_blank" rel="noreferrer">Open {host}</a> : <code className="cb-url">{url}</code>}
-      {data && method !== 'GET' ? <pre className="cb-json" tabIndex={0}>{JSON.stringify(data, null, 2)}</pre> : null}
+      <p className="cb-text">
+        This step continues at <strong>{host}</strong> ({method}).
+      </p>
+      {safe && method === 'GET' ? (
+        <a className="cb-link" href={url} target="_blank" rel="noreferrer">
+          Open {host}
+        </a>
+      ) : (
+        <code className="cb-url">{url}</code>
+      )}
+      {data && method !== 'GET' ? <Code className="cb-json">{JSON.stringify(data, null, 2)}</Code> : null}
     </div>
   );
 }

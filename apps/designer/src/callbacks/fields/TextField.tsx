@@ -1,7 +1,7 @@
 import { failedPolicies } from '../policies.ts';
 import { inputName, outputFlag, outputText } from '../read.ts';
-import type { FieldProps } from './types.ts';
 import { Labelled } from './Labelled.tsx';
+import type { FieldProps } from './types.ts';
 
 interface Manner {
   fallback: string;
@@ -30,7 +30,12 @@ export function TextField({ callback, values, id, readOnly, onChange }: FieldPro
   const secret = manner.type === 'password' && !outputFlag(callback, 'echoOn');
   const type = secret ? 'password' : manner.type === 'password' ? 'text' : manner.type;
   return (
-    <Labelled id={id} label={outputText(callback, 'prompt') || manner.fallback} required={outputFlag(callback, 'required')} errors={failedPolicies(callback)}>
+    <Labelled
+      id={id}
+      label={outputText(callback, 'prompt') || manner.fallback}
+      required={outputFlag(callback, 'required')}
+      errors={failedPolicies(callback)}
+    >
       {(described) => (
         <input
           {...described}

@@ -1,3 +1,4 @@
+import { Code } from '../Code.tsx';
 import { outputNumber, outputText } from '../read.ts';
 import type { FieldProps } from './types.ts';
 
@@ -14,14 +15,16 @@ export function TextOutput({ callback, id }: FieldProps) {
     return (
       <details className="cb-code">
         <summary>Script for the browser, shown but not run</summary>
-        <pre id={id} tabIndex={0}>{message}</pre>
+        <Code id={id}>{message}</Code>
       </details>
     );
   }
   const kind = KINDS[type] ?? 'information';
   return (
     <p className="cb-message" data-kind={kind}>
-      <span className="cb-message-icon" aria-hidden="true">{SYMBOLS[kind]}</span>
+      <span className="cb-message-icon" aria-hidden="true">
+        {SYMBOLS[kind]}
+      </span>
       <span>
         {kind === 'information' ? null : <strong>{kind === 'warning' ? 'Warning: ' : 'Error: '}</strong>}
         {message}

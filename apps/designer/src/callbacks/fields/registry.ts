@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { FieldProps } from './types.ts';
 import { BooleanField, TermsField } from './CheckField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ConfirmationButtons } from './ConfirmationButtons.tsx';
@@ -8,6 +7,7 @@ import { KbaField } from './KbaField.tsx';
 import { RedirectField } from './RedirectField.tsx';
 import { TextField } from './TextField.tsx';
 import { SuspendedText, TextOutput } from './TextOutput.tsx';
+import type { FieldProps } from './types.ts';
 
 const FIELDS: Record<string, ComponentType<FieldProps>> = {
   NameCallback: TextField,

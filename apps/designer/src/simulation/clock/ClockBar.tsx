@@ -7,7 +7,11 @@ import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components
 import { clockText } from '../derive/timeline.ts';
 import { useLive, useNow, useSimulation } from '../hooks.ts';
 
-const SPEEDS = [{ value: '1', label: '×1' }, { value: '10', label: '×10' }, { value: '60', label: '×60' }] as const;
+const SPEEDS = [
+  { value: '1', label: '×1' },
+  { value: '10', label: '×10' },
+  { value: '60', label: '×60' },
+] as const;
 type Speed = (typeof SPEEDS)[number]['value'];
 
 /** Moves the simulation's clock; with real time it only shows it. */
@@ -21,36 +25,62 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
   const setRate = (value: Clock['rate']) => void simulation.order({ rate: value });
   const deadline = transaction && transaction.state !== 'COMPLETED' && !transaction.expired ? transaction.expiresAt : null;
   return (
-    <div className="sim-clock" role="group" aria-label="Clock">
+    <section className="sim-clock" aria-label="Clock">
       <Badge tone="neutral">{virtual ? 'Virtual time' : 'Real time'}</Badge>
       {virtual ? (
         <>
           <IconButton
-            label={running ? 'Pause the clock' : 'Run the clock'} placement="top" pressed={running}
+            label={running ? 'Pause the clock' : 'Run the clock'}
+            placement="top"
+            pressed={running}
             icon={running ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
             onPress={() => setRate(running ? 0 : (Number(speed) as Clock['rate']))}
           />
           <Segmented<Speed>
-            label="Speed" hideLabel options={SPEEDS} value={running ? (String(rate) as Speed) : speed}
+            label="Speed"
+            hideLabel
+            options={SPEEDS}
+            value={running ? (String(rate) as Speed) : speed}
             onChange={(value) => {
               setSpeed(value);
               if (running) setRate(Number(value) as Clock['rate']);
             }}
           />
-          <Button size="small" onPress={() => void simulation.order({ advanceMs: 1000 })}>+1 s</Button>
-          <Button size="small" onPress={() => void simulation.order({ advanceMs: 5000 })}>+5 s</Button>
-          <Button size="small" shortcut="]" onPress={() => void simulation.order({ to: 'next-event' })}>To next event</Button>
-          <Button size="small" isDisabled={deadline === null} onPress={() => deadline !== null && void simulation.order({ to: new Date(deadline).toISOString() })}>To deadline</Button>
+          <Button size="small" onPress={() => void simulation.order({ advanceMs: 1000 })}>
+            +1 s
+          </Button>
+          <Button size="small" onPress={() => void simulation.order({ advanceMs: 5000 })}>
+            +5 s
+          </Button>
+          <Button size="small" shortcut="]" onPress={() => void simulation.order({ to: 'next-event' })}>
+            To next event
+          </Button>
+          <Button
+            size="small"
+            isDisabled={deadline === null}
+            onPress={() => deadline !== null && void simulation.order({ to: new Date(deadline).toISOString() })}
+          >
+            To deadline
+          </Button>
         </>
-      ) : <span className="dim">This simulation runs on real time; a virtual clock can be chosen when a simulation is created.</span>}
-      <span className="sim-clock-note" role="status">{note}</span>
+      ) : (
+        <span className="dim">This simulation runs on real time; a virtual clock can be chosen when a simulation is created.</span>
+      )}
+      <span className="sim-clock-note" role="status">
+        {note}
+      </span>
       {error ? <ErrorBox title="The clock could not be moved" error={error} /> : null}
       <Now />
-    </div>
+    </section>
   );
 }
 
 function Now() {
   const now = useNow();
-  return <time className="sim-now numeric" dateTime={new Date(now).toISOString()} aria-label="Simulation time">{clockText(now)}</time>;
+  return (
+    <time className="sim-now numeric" dateTime={new Date(now).toISOString()}>
+      <span className="visually-hidden">Simulation time </span>
+      {clockText(now)}
+    </time>
+  );
 }

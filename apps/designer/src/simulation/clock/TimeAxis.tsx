@@ -15,22 +15,36 @@ export function TimeAxis({ shown, events }: { shown: Shown; events: readonly Sim
   return (
     <div className="sim-axis" role="img" aria-label={label}>
       <Lane name="Main" hue="main">
-        {marksOf(axis, axis.main.visits).map((left) => <i key={left} className="sim-dot" style={{ left: `${left}%` }} />)}
-        {marksOf(axis, axis.main.polls).map((left) => <i key={left} className="sim-tick" style={{ left: `${left}%` }} />)}
+        {marksOf(axis, axis.main.visits).map((left) => (
+          <i key={left} className="sim-dot" style={{ left: `${left}%` }} />
+        ))}
+        {marksOf(axis, axis.main.polls).map((left) => (
+          <i key={left} className="sim-tick" style={{ left: `${left}%` }} />
+        ))}
         <Due axis={axis} at={axis.main.due} text="poll due" />
       </Lane>
       <Lane name="Transaction" hue="transaction">
-        {axis.transactions.map((entry) => <TransactionBar key={entry.id} axis={axis} entry={entry} />)}
+        {axis.transactions.map((entry) => (
+          <TransactionBar key={entry.id} axis={axis} entry={entry} />
+        ))}
       </Lane>
       <Lane name="Backchannel" hue="backchannel">
-        {axis.backchannel.spans.map((span, index) => <Bar key={`${index} ${span.from}`} axis={axis} {...span} />)}
-        {marksOf(axis, axis.backchannel.visits).map((left) => <i key={left} className="sim-dot" style={{ left: `${left}%` }} />)}
+        {axis.backchannel.spans.map(({ id, ...span }) => (
+          <Bar key={id} axis={axis} {...span} />
+        ))}
+        {marksOf(axis, axis.backchannel.visits).map((left) => (
+          <i key={left} className="sim-dot" style={{ left: `${left}%` }} />
+        ))}
         <Due axis={axis} at={axis.backchannel.due} text="answer due" />
       </Lane>
       <div className="sim-axis-scale">
         <span />
         <span className="sim-axis-track">
-          {ticksOf(axis).map((at) => <span key={at} className="sim-scale numeric" style={{ left: `${percent(axis, at)}%` }}>{secondsText(at - axis.from)}</span>)}
+          {ticksOf(axis).map((at) => (
+            <span key={at} className="sim-scale numeric" style={{ left: `${percent(axis, at)}%` }}>
+              {secondsText(at - axis.from)}
+            </span>
+          ))}
           <i className="sim-now-line" style={{ left: `${percent(axis, now)}%` }} />
         </span>
       </div>
@@ -63,12 +77,22 @@ function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions
       <Bar axis={axis} from={entry.created} to={entry.started ?? entry.end} kind="created" />
       {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind="started" />}
       {entry.result === 'open' || entry.result === 'expired' ? (
-        <span className="sim-deadline" data-result={entry.result} style={{ left: `${percent(axis, entry.deadline)}%` }}><span>{entry.result === 'expired' ? 'Max Time passed' : 'Max Time'}</span></span>
-      ) : <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>{entry.result === 'approved' ? '✓' : '✕'} {entry.result}</span>}
+        <span className="sim-deadline" data-result={entry.result} style={{ left: `${percent(axis, entry.deadline)}%` }}>
+          <span>{entry.result === 'expired' ? 'Max Time passed' : 'Max Time'}</span>
+        </span>
+      ) : (
+        <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>
+          {entry.result === 'approved' ? '✓' : '✕'} {entry.result}
+        </span>
+      )}
     </>
   );
 }
 
 function Due({ axis, at, text }: { axis: Axis; at: number | null; text: string }) {
-  return at === null ? null : <span className="sim-due" style={{ left: `${percent(axis, at)}%` }}>{text}</span>;
+  return at === null ? null : (
+    <span className="sim-due" style={{ left: `${percent(axis, at)}%` }}>
+      {text}
+    </span>
+  );
 }

@@ -3,7 +3,7 @@ import type { Player } from '../../callbacks/index.ts';
 import { moveClock } from '../api.ts';
 import { newestOf } from '../derive/runs.ts';
 import { type LiveStore, setClock, setRate } from '../live/store.ts';
-import { travel, type Traveller } from './travel.ts';
+import { type Traveller, travel } from './travel.ts';
 
 /** How long a stop of the clock waits for the players' requests, and how often it looks. */
 const SETTLE_MS = 1500;

@@ -8,9 +8,13 @@ function poller(wait: number) {
   const moves: number[] = [];
   const polls: number[] = [];
   return {
-    moves, polls,
+    moves,
+    polls,
     now: () => now,
-    moveTo: async (time: number) => { now = time; moves.push(time); },
+    moveTo: async (time: number) => {
+      now = time;
+      moves.push(time);
+    },
     nextStop: () => due,
     settled: async () => {
       if (now < due) return;

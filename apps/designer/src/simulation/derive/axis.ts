@@ -6,8 +6,15 @@ export interface Axis {
   from: number;
   to: number;
   main: { polls: number[]; visits: number[]; due: number | null };
-  backchannel: { visits: number[]; spans: { from: number; to: number }[]; due: number | null };
-  transactions: { id: string; created: number; started: number | null; end: number; result: 'open' | 'approved' | 'denied' | 'expired'; deadline: number }[];
+  backchannel: { visits: number[]; spans: { id: string; from: number; to: number }[]; due: number | null };
+  transactions: {
+    id: string;
+    created: number;
+    started: number | null;
+    end: number;
+    result: 'open' | 'approved' | 'denied' | 'expired';
+    deadline: number;
+  }[];
 }
 
 const LEAST_MS = 10_000;
@@ -25,7 +32,12 @@ export interface EventTimes {
 }
 
 export function eventTimes(events: readonly SimEvent[]): EventTimes {
-  const [polls, visits, started, ended] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number>(), new Map<string, number>()];
+  const [polls, visits, started, ended] = [
+    new Map<string, number[]>(),
+    new Map<string, number[]>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   const add = (map: Map<string, number[]>, key: string | undefined, at: number) => {
     if (key === undefined) return;
     const list = map.get(key);
@@ -62,7 +74,11 @@ export function axisOf({ times, startedAt, now, main, backchannels, transactions
     main: { polls: (main && times.polls.get(main.id)) ?? [], visits: (main && times.visits.get(main.id)) ?? [], due: due.main },
     backchannel: {
       visits: backchannels.flatMap((session) => times.visits.get(session.id) ?? []),
-      spans: backchannels.map((session) => ({ from: session.createdAt, to: session.status.kind === 'ended' ? session.status.at : now })),
+      spans: backchannels.map((session) => ({
+        id: session.id,
+        from: session.createdAt,
+        to: session.status.kind === 'ended' ? session.status.at : now,
+      })),
       due: due.backchannel,
     },
     transactions: transactions.map((entry) => {

@@ -1,25 +1,45 @@
-import { describe, expect, test } from 'vitest';
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
+import { describe, expect, test } from 'vitest';
 import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
 import { stagesOf } from '../transaction/Stages.tsx';
 import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
 import { assumptionsOf } from './facts.ts';
 import { backchannelOf, mainJourneyOf } from './journeys.ts';
 import { stateRows } from './nodeState.ts';
-import { runsOf, sessionOf } from './runs.ts';
 import { runStatusOf } from './runStatus.ts';
+import { runsOf, sessionOf } from './runs.ts';
 import { sessionText } from './sessionText.ts';
 import { eventsOfRun, isDetail, lineOf } from './timeline.ts';
 
-const phone = sessionOfTest({ id: 'b1', role: 'backchannel', player: 'user', transaction: 't1', journey: 'HelpDeskVerifyUser', createdAt: T0 + 5000 });
+const phone = sessionOfTest({
+  id: 'b1',
+  role: 'backchannel',
+  player: 'user',
+  transaction: 't1',
+  journey: 'HelpDeskVerifyUser',
+  createdAt: T0 + 5000,
+});
 const waiting = { kind: 'callbacks' as const, callbacks: [], stage: null, header: null, description: null, poll: { due: T0 + 8000 } };
-const ended = { kind: 'ended' as const, result: 'failure' as const, at: T0 + 9000, tokenId: null, message: 'Login failure', errorCode: null, successUrl: '', failureUrl: '' };
+const ended = {
+  kind: 'ended' as const,
+  result: 'failure' as const,
+  at: T0 + 9000,
+  tokenId: null,
+  message: 'Login failure',
+  errorCode: null,
+  successUrl: '',
+  failureUrl: '',
+};
 
 describe('runs', () => {
   const second = sessionOfTest({ id: 'm2', run: 'm2', createdAt: T0 + 60_000, player: null });
   const again = sessionOfTest({ ...phone, id: 'b2', createdAt: T0 + 20_000 });
   const runs = runsOf(stateOfTest([second, again, phone, sessionOfTest({})], [transactionOfTest({})]));
-  test('are numbered in the order they were started', () => expect(runs.map((run) => [run.number, run.id])).toEqual([[1, 'm1'], [2, 'm2']]));
+  test('are numbered in the order they were started', () =>
+    expect(runs.map((run) => [run.number, run.id])).toEqual([
+      [1, 'm1'],
+      [2, 'm2'],
+    ]));
   test('a transaction shows the newest of its sessions', () => expect(runs[0] && sessionOf(runs[0], transactionOfTest({}))?.id).toBe('b2'));
   test('a session of another client is a run too', () => expect(runs[1]?.main?.player).toBeNull());
 });
@@ -27,7 +47,10 @@ describe('runs', () => {
 describe('run status of nodes', () => {
   test('waiting where the client is asked, visited before', () => {
     const status = runStatusOf(sessionOfTest({ status: waiting, visits: { init: 1, wait: 2 }, outcomes: { init: 'created' } }));
-    expect(status).toEqual({ init: { state: 'visited', visits: 1, lastOutcome: 'created' }, wait: { state: 'waiting', visits: 2, lastOutcome: null } });
+    expect(status).toEqual({
+      init: { state: 'visited', visits: 1, lastOutcome: 'created' },
+      wait: { state: 'waiting', visits: 2, lastOutcome: null },
+    });
   });
   test('a failure that no outcome led to is shown at its node', () => {
     expect(runStatusOf(sessionOfTest({ status: ended, node: 'script' })).script?.state).toBe('failed');
@@ -44,9 +67,19 @@ describe('words', () => {
     expect(sessionText(sessionOfTest({ status: waiting }), T0 + 8000).text).toBe('poll due');
   });
   test('an event tells what was chosen, written and why', () => {
-    const event = eventOfTest(1, { nodeName: 'Backchannel Status', outcomeName: 'In Progress', writes: [{ key: 'transaction:data', scope: 'shared' }], because: 'The transaction was IN_PROGRESS' });
+    const event = eventOfTest(1, {
+      nodeName: 'Backchannel Status',
+      outcomeName: 'In Progress',
+      writes: [{ key: 'transaction:data', scope: 'shared' }],
+      because: 'The transaction was IN_PROGRESS',
+    });
     const line = lineOf(event, stateOfTest([sessionOfTest({})]).sessions);
-    expect(line).toMatchObject({ text: 'Backchannel Status chose In Progress', wrote: ['transaction:data'], because: 'The transaction was IN_PROGRESS', hue: 'main' });
+    expect(line).toMatchObject({
+      text: 'Backchannel Status chose In Progress',
+      wrote: ['transaction:data'],
+      because: 'The transaction was IN_PROGRESS',
+      hue: 'main',
+    });
   });
   test('the hue is that of the journey, transactions have their own', () => {
     const state = stateOfTest([sessionOfTest({}), phone]).sessions;
@@ -62,7 +95,12 @@ describe('words', () => {
     expect(eventsOfRun(events, 'm1').map((event) => event.seq)).toEqual([1, 3]);
   });
   test('assumptions count steps, and each rule once', () => {
-    const events = [eventOfTest(1, {}), eventOfTest(2, { assumptions: ['A'] }), eventOfTest(3, { assumptions: ['A', 'B'] }), eventOfTest(4, { kind: 'answered' })];
+    const events = [
+      eventOfTest(1, {}),
+      eventOfTest(2, { assumptions: ['A'] }),
+      eventOfTest(3, { assumptions: ['A', 'B'] }),
+      eventOfTest(4, { kind: 'answered' }),
+    ];
     expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 2, rules: ['A', 'B'] });
   });
 });
@@ -97,7 +135,11 @@ describe('transaction', () => {
 describe('time axis', () => {
   const axis = axisOf({
     times: eventTimes([eventOfTest(2, { kind: 'answered' }), eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' })]),
-    startedAt: T0, now: T0 + 7000, main: sessionOfTest({ status: waiting }), backchannels: [phone], transactions: [transactionOfTest({ state: 'IN_PROGRESS' })],
+    startedAt: T0,
+    now: T0 + 7000,
+    main: sessionOfTest({ status: waiting }),
+    backchannels: [phone],
+    transactions: [transactionOfTest({ state: 'IN_PROGRESS' })],
   });
   test('reaches past the deadline of an open transaction', () => expect(axis.to).toBeGreaterThan(T0 + 121_000));
   test('knows polls, the one that is due and when the link was opened', () => {
@@ -112,11 +154,24 @@ describe('time axis', () => {
 });
 
 describe('which journeys are shown', () => {
-  const summary = (id: string, starts: string[] = [], more = {}) =>
-    ({ id, enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts, startedBy: [], version: 1, modifiedAt: '', ...more });
+  const summary = (id: string, starts: string[] = [], more = {}) => ({
+    id,
+    enabled: true,
+    innerTreeOnly: false,
+    transactionalOnly: false,
+    tags: [],
+    nodeCount: 1,
+    starts,
+    startedBy: [],
+    version: 1,
+    modifiedAt: '',
+    ...more,
+  });
   const journeys = [summary('Login'), summary('Main', ['Phone']), summary('Phone', [], { transactionalOnly: true, startedBy: ['Main'] })];
-  test('without a wish, one that starts a backchannel journey', () => expect(mainJourneyOf({ choice: null, asked: null, run: null, journeys })).toBe('Main'));
-  test('a transactional journey is run through the one that starts it', () => expect(mainJourneyOf({ choice: null, asked: 'Phone', run: null, journeys })).toBe('Main'));
+  test('without a wish, one that starts a backchannel journey', () =>
+    expect(mainJourneyOf({ choice: null, asked: null, run: null, journeys })).toBe('Main'));
+  test('a transactional journey is run through the one that starts it', () =>
+    expect(mainJourneyOf({ choice: null, asked: 'Phone', run: null, journeys })).toBe('Main'));
   test('the backchannel journey is known before there is a transaction', () =>
     expect(backchannelOf({ transaction: null, session: null, mainJourney: 'Main', journeys })).toBe('Phone'));
 });

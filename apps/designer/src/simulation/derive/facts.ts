@@ -23,13 +23,21 @@ function writesOf(value: unknown): { key: string; scope: StateScope }[] {
   return value.flatMap((entry: { key?: unknown; scope?: unknown } | null) =>
     typeof entry?.key === 'string' && typeof entry.scope === 'string' && SCOPES.includes(entry.scope)
       ? [{ key: entry.key, scope: entry.scope as StateScope }]
-      : []);
+      : [],
+  );
 }
 
 export function factsOf(event: SimEvent): EventFacts {
   return {
-    outcome: text(event.outcome), outcomeName: text(event.outcomeName), because: text(event.because), assumptions: texts(event.assumptions),
-    writes: writesOf(event.writes), callbacks: texts(event.callbacks), lost: texts(event.lost), state: text(event.state), result: text(event.result),
+    outcome: text(event.outcome),
+    outcomeName: text(event.outcomeName),
+    because: text(event.because),
+    assumptions: texts(event.assumptions),
+    writes: writesOf(event.writes),
+    callbacks: texts(event.callbacks),
+    lost: texts(event.lost),
+    state: text(event.state),
+    result: text(event.result),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SimEvent } from '@tandem/api';
+import type { Session } from '@tandem/engine/view';
 import type { Json } from '@tandem/journey';
 import { isSealed, type StateScope } from '@tandem/nodes';
-import type { Session } from '@tandem/engine/view';
 import { factsOf } from './facts.ts';
 
 /** One key of a session's node state. */
@@ -40,7 +40,8 @@ export function stateRows(session: Session, events: readonly SimEvent[]): StateR
       const writer = writers.get(`${scope} ${key}`);
       const sealed = isSealed(value) || scope === 'secure';
       return { key, scope, sealed, value: sealed ? null : value, by: writer?.by ?? null, fresh: writer !== undefined && writer.seq === newest };
-    }));
+    }),
+  );
   return [...rows.filter((row) => !LATE.has(row.key)), ...rows.filter((row) => LATE.has(row.key))];
 }
 

@@ -47,7 +47,10 @@ function textOf(event: SimEvent): string {
 
 /** "PollingWaitCallback" -> "Polling wait". */
 function plainName(callback: string): string {
-  const words = callback.replace(/Callback$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = callback
+    .replace(/Callback$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,14 +1,43 @@
 import {
-  Bell, CircleCheck, Clock, FlaskConical, GitBranch, KeyRound, Mail, MessageCircleQuestion, Play, Reply, RotateCcw, ScrollText, Square, Timer, UserPen, type LucideIcon,
+  Bell,
+  CircleCheck,
+  Clock,
+  FlaskConical,
+  GitBranch,
+  KeyRound,
+  type LucideIcon,
+  Mail,
+  MessageCircleQuestion,
+  Play,
+  Reply,
+  RotateCcw,
+  ScrollText,
+  Square,
+  Timer,
+  UserPen,
 } from 'lucide-react';
 import { memo } from 'react';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
 
 const ICONS: Record<string, LucideIcon> = {
-  'session-started': Play, answered: Reply, visited: GitBranch, callbacks: MessageCircleQuestion, 'session-ended': Square, 'transaction-created': KeyRound,
-  'transaction-started': Play, 'transaction-completed': CircleCheck, 'transaction-retry': RotateCcw, 'transaction-expired': Timer, notification: Bell,
-  log: ScrollText, 'identity-changed': UserPen, message: Mail, 'message-answered': Reply, clock: Clock, latency: Timer,
+  'session-started': Play,
+  answered: Reply,
+  visited: GitBranch,
+  callbacks: MessageCircleQuestion,
+  'session-ended': Square,
+  'transaction-created': KeyRound,
+  'transaction-started': Play,
+  'transaction-completed': CircleCheck,
+  'transaction-retry': RotateCcw,
+  'transaction-expired': Timer,
+  notification: Bell,
+  log: ScrollText,
+  'identity-changed': UserPen,
+  message: Mail,
+  'message-answered': Reply,
+  clock: Clock,
+  latency: Timer,
 };
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
 
@@ -18,16 +47,37 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
   const level = line.level?.toLowerCase();
   return (
     <li className="sim-event" data-hue={line.hue} data-level={level}>
-      <time className="numeric" dateTime={new Date(line.at).toISOString()}>{clockText(line.at)}</time>
-      <span className="sim-event-icon"><Icon size={13} aria-hidden="true" /><span className="visually-hidden">{HUES[line.hue]} </span></span>
+      <time className="numeric" dateTime={new Date(line.at).toISOString()}>
+        {clockText(line.at)}
+      </time>
+      <span className="sim-event-icon">
+        <Icon size={13} aria-hidden="true" />
+        <span className="visually-hidden">{HUES[line.hue]} </span>
+      </span>
       <span className="sim-event-text">
         {level ? <span className="sim-level">{level}</span> : null}
         {line.text}
-        {line.wrote.length > 0 ? <> and wrote {line.wrote.map((key, index) => <span key={key}>{index > 0 ? ', ' : ''}<code title={key}>{shortKey(key)}</code></span>)}</> : null}
+        {line.wrote.length > 0 ? (
+          <>
+            {' '}
+            and wrote{' '}
+            {line.wrote.map((key, index) => (
+              <span key={key}>
+                {index > 0 ? ', ' : ''}
+                <code title={key}>{shortKey(key)}</code>
+              </span>
+            ))}
+          </>
+        ) : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">
-        {line.assumptions.length > 0 ? <span className="sim-flask" title={line.assumptions.join('\n')}><FlaskConical size={12} aria-hidden="true" />assumed</span> : null}
+        {line.assumptions.length > 0 ? (
+          <span className="sim-flask" title={line.assumptions.join('\n')}>
+            <FlaskConical size={12} aria-hidden="true" />
+            assumed
+          </span>
+        ) : null}
         {line.because ? <span title={line.because}>{line.because}</span> : null}
       </span>
     </li>

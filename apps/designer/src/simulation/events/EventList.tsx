@@ -11,7 +11,7 @@ const SHOWN = 400;
 /** What happened, oldest first; it stays at the newest line until one scrolls up. */
 export function EventList({ events, sessions }: { events: readonly SimEvent[]; sessions: SimulationState['sessions'] }) {
   const [details, setDetails] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
   const lines = useMemo(() => {
     const newest: Line[] = [];
@@ -21,6 +21,7 @@ export function EventList({ events, sessions }: { events: readonly SimEvent[]; s
     }
     return newest.reverse();
   }, [events, sessions, details]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are what it reacts to
   useEffect(() => {
     if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [lines]);
@@ -29,17 +30,31 @@ export function EventList({ events, sessions }: { events: readonly SimEvent[]; s
       <header>
         <h2 className="caps">Events</h2>
         <span className="dim numeric">{lines.length === SHOWN ? `the last ${SHOWN}` : lines.length}</span>
-        <span className="sim-events-more"><Switch label="Every step" isSelected={details} onChange={setDetails} /></span>
+        <span className="sim-events-more">
+          <Switch label="Every step" isSelected={details} onChange={setDetails} />
+        </span>
       </header>
-      <div
-        ref={list} className="sim-event-scroll" tabIndex={0} role="group" aria-label="List of events"
+      <section
+        ref={list}
+        className="sim-event-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label="List of events"
         onScroll={(event) => {
           const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
           atEnd.current = scrollTop + clientHeight > scrollHeight - 24;
         }}
       >
-        {lines.length === 0 ? <p className="dim sim-none">Nothing has happened yet. Start a run.</p> : <ol>{lines.map((line) => <EventLine key={line.seq} line={line} />)}</ol>}
-      </div>
+        {lines.length === 0 ? (
+          <p className="dim sim-none">Nothing has happened yet. Start a run.</p>
+        ) : (
+          <ol>
+            {lines.map((line) => (
+              <EventLine key={line.seq} line={line} />
+            ))}
+          </ol>
+        )}
+      </section>
     </section>
   );
 }

@@ -2,11 +2,22 @@ import type { SimEvent } from '@tandem/api';
 import { useEffect, useRef } from 'react';
 import { announce } from '../../components/index.ts';
 
-const SAID = new Set(['session-ended', 'transaction-created', 'transaction-started', 'transaction-completed', 'transaction-expired', 'transaction-retry', 'message']);
+const SAID = new Set([
+  'session-ended',
+  'transaction-created',
+  'transaction-started',
+  'transaction-completed',
+  'transaction-expired',
+  'transaction-retry',
+  'message',
+]);
 
 /** What to say of these events: the changes of state that a person follows, not every visit. */
 export function announcementOf(events: readonly SimEvent[]): string {
-  return events.filter((event) => SAID.has(event.kind)).map((event) => event.message ?? event.kind.replaceAll('-', ' ')).join('. ');
+  return events
+    .filter((event) => SAID.has(event.kind))
+    .map((event) => event.message ?? event.kind.replaceAll('-', ' '))
+    .join('. ');
 }
 
 /** Tells assistive technology what changed since the last time. */

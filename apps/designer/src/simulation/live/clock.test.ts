@@ -9,7 +9,13 @@ function setUp(first: ClockReading) {
   const listeners = new Set<() => void>();
   const began = Date.now();
   const clock = simulationWaitClock(
-    { read: () => current, subscribe: (listener) => { listeners.add(listener); return () => listeners.delete(listener); } },
+    {
+      read: () => current,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
     () => Date.now() - began,
   );
   const hear = (next: Partial<ClockReading>) => {
@@ -30,8 +36,12 @@ describe('time between two messages', () => {
 });
 
 describe('waiting on the clock', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   test('ends when the clock is moved past the end, not before', () => {
     const { clock, hear, listeners } = setUp(reading());

@@ -33,7 +33,13 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (path: string) => {
     if (path.endsWith('/view')) {
       views += 1;
-      return Response.json({ id: '1', realm: 'alpha', clock, seq: serverSeq, state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq } });
+      return Response.json({
+        id: '1',
+        realm: 'alpha',
+        clock,
+        seq: serverSeq,
+        state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq },
+      });
     }
     return Response.json({ events: Array.from({ length: serverSeq }, (_, index) => visits(index + 1)) });
   });

@@ -28,7 +28,11 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       const view = await readView(id, controller.signal);
       const log = await readLog(id, 0, controller.signal);
       if (closed || reading !== controller) return;
-      setView(store, view, log.events.filter((event) => event.seq <= view.seq));
+      setView(
+        store,
+        view,
+        log.events.filter((event) => event.seq <= view.seq),
+      );
       addEvents(store, log.events);
       flush();
     } catch (error) {

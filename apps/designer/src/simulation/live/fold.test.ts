@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventOfTest, sessionOfTest, stateOfTest } from '../fixtures/state.ts';
-import { fold, type Folded } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 
 const view = (): Folded => ({ state: stateOfTest([sessionOfTest({ visits: { wait: 1 } })]), seq: 3, events: [] });
 const visits = (seq: number, count: number) => eventOfTest(seq, { patch: [[['sessions', 'm1', 'visits', 'wait'], count]] });

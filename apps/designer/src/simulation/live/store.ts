@@ -2,7 +2,7 @@ import type { Clock, SimEvent } from '@tandem/api';
 import type { SimulationState } from '@tandem/engine/view';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { atLeast, type ClockReading, readClock } from './clock.ts';
-import { fold, type Folded } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
@@ -20,7 +20,11 @@ export type LiveStore = StoreApi<LiveState>;
 
 export function createLiveStore(id: string): LiveStore {
   return createStore<LiveState>(() => ({
-    id, realm: '', view: null, connection: 'connecting', error: null,
+    id,
+    realm: '',
+    view: null,
+    connection: 'connecting',
+    error: null,
     clock: { mode: 'virtual', rate: 0, now: 0, heardAt: 0 },
   }));
 }

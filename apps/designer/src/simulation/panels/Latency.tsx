@@ -34,8 +34,14 @@ export function Latency({ journeys, latency }: LatencyProps) {
     <div className="sim-latency">
       <p className="dim">A visit takes this long on the simulation's clock, so that the other journey can act meanwhile. 0 is at once.</p>
       {failed ? <ErrorBox title="The latency was not set" error={failed.error} onRetry={() => void put(failed.wanted)} /> : null}
-      {shown.map((journey, index) => <JourneyLatency key={journey} journey={journey} hue={index === 0 ? 'main' : 'backchannel'} latency={latency} set={set} />)}
-      {Object.keys(latency).length > 0 ? <Button size="small" onPress={() => void put({})}>Set all to 0</Button> : null}
+      {shown.map((journey, index) => (
+        <JourneyLatency key={journey} journey={journey} hue={index === 0 ? 'main' : 'backchannel'} latency={latency} set={set} />
+      ))}
+      {Object.keys(latency).length > 0 ? (
+        <Button size="small" onPress={() => void put({})}>
+          Set all to 0
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -55,12 +61,24 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
   return (
     <section className="sim-latency-group" data-hue={hue} aria-label={`Latency of ${journey}`}>
       <h3>{journey}</h3>
-      {tree ? journeyOrder(tree).map((node) => {
-        const place = tree.nodes?.[node];
-        const own = latency[node.toLowerCase()];
-        const general = [place?.displayName, place?.nodeType].map((name) => (name ? latency[name.toLowerCase()] : undefined)).find((ms) => ms !== undefined);
-        return <LatencyField key={`${node} ${own ?? general ?? 0}`} label={place?.displayName ?? node} type={data?.nodes[node]?._type.name ?? place?.nodeType ?? ''} value={own ?? general ?? 0} onCommit={(ms) => void set(node, ms)} />;
-      }) : null}
+      {tree
+        ? journeyOrder(tree).map((node) => {
+            const place = tree.nodes?.[node];
+            const own = latency[node.toLowerCase()];
+            const general = [place?.displayName, place?.nodeType]
+              .map((name) => (name ? latency[name.toLowerCase()] : undefined))
+              .find((ms) => ms !== undefined);
+            return (
+              <LatencyField
+                key={`${node} ${own ?? general ?? 0}`}
+                label={place?.displayName ?? node}
+                type={data?.nodes[node]?._type.name ?? place?.nodeType ?? ''}
+                value={own ?? general ?? 0}
+                onCommit={(ms) => void set(node, ms)}
+              />
+            );
+          })
+        : null}
     </section>
   );
 }

@@ -26,7 +26,13 @@ export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps
       </label>
       <span className="sim-ms">
         <input
-          id={id} className="numeric" inputMode="numeric" autoComplete="off" value={text} aria-invalid={wrong || undefined} aria-describedby={wrong ? `${id}-wrong` : undefined}
+          id={id}
+          className="numeric"
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
           onChange={(event) => setText(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
@@ -35,7 +41,11 @@ export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps
         />
         <span className="dim">ms</span>
       </span>
-      {wrong ? <span className="sim-wrong" id={`${id}-wrong`}>A whole number from 0 to {MOST_MS.toLocaleString('en')}.</span> : null}
+      {wrong ? (
+        <span className="sim-wrong" id={`${id}-wrong`}>
+          A whole number from 0 to {MOST_MS.toLocaleString('en')}.
+        </span>
+      ) : null}
     </div>
   );
 }

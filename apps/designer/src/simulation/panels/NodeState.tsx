@@ -1,8 +1,9 @@
 import type { SimEvent } from '@tandem/api';
 import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { Code } from '../../callbacks/index.ts';
 import { Badge, EmptyState, Segmented } from '../../components/index.ts';
-import { isInstant, shortKey, shortValue, type StateRow, stateRows } from '../derive/nodeState.ts';
+import { isInstant, type StateRow, shortKey, shortValue, stateRows } from '../derive/nodeState.ts';
 import { clockText } from '../derive/timeline.ts';
 import type { Shown } from '../hooks.ts';
 
@@ -10,7 +11,10 @@ import type { Shown } from '../hooks.ts';
 const ONE_LINE = 24;
 
 type Side = 'main' | 'backchannel';
-const SIDES = [{ value: 'main', label: 'Main' }, { value: 'backchannel', label: 'Backchannel' }] as const;
+const SIDES = [
+  { value: 'main', label: 'Main' },
+  { value: 'backchannel', label: 'Backchannel' },
+] as const;
 
 /** Node state of the two sessions on screen, as it is now. */
 export function NodeState({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
@@ -21,10 +25,22 @@ export function NodeState({ shown, events }: { shown: Shown; events: readonly Si
     <div className="sim-state">
       <div className="sim-state-head">
         <Segmented<Side> label="Session" hideLabel options={SIDES} value={side} onChange={setSide} />
-        {session ? <span className="dim numeric">{rows.length} {rows.length === 1 ? 'key' : 'keys'}</span> : null}
+        {session ? (
+          <span className="dim numeric">
+            {rows.length} {rows.length === 1 ? 'key' : 'keys'}
+          </span>
+        ) : null}
       </div>
-      {session ? <ul className="sim-rows">{rows.map((row) => <Row key={`${row.scope} ${row.key}`} row={row} />)}</ul> : (
-        <EmptyState title="No node state yet">{side === 'main' ? 'It appears when the main journey is started.' : 'It appears when the backchannel journey is opened in the phone.'}</EmptyState>
+      {session ? (
+        <ul className="sim-rows">
+          {rows.map((row) => (
+            <Row key={`${row.scope} ${row.key}`} row={row} />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="No node state yet">
+          {side === 'main' ? 'It appears when the main journey is started.' : 'It appears when the backchannel journey is opened in the phone.'}
+        </EmptyState>
       )}
     </div>
   );
@@ -36,16 +52,34 @@ function Row({ row }: { row: StateRow }) {
   return (
     <li className="sim-row" data-fresh={row.fresh || undefined}>
       <div className="sim-row-line">
-        <code className="sim-key" title={row.key}>{shortKey(row.key)}</code>
+        <code className="sim-key" title={row.key}>
+          {shortKey(row.key)}
+        </code>
         <Badge tone="neutral">{row.scope}</Badge>
       </div>
       <div className="sim-row-line">
         <div className="sim-value">
-          {row.sealed ? <span className="sim-sealed"><Lock size={12} aria-hidden="true" />sealed</span>
-            : long ? <details><summary><code>{shortValue(value)}</code></summary><pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre></details>
-              : <code title={isInstant(row) ? String(value) : undefined}>{isInstant(row) ? clockText(Number(value)) : shortValue(value)}</code>}
+          {row.sealed ? (
+            <span className="sim-sealed">
+              <Lock size={12} aria-hidden="true" />
+              sealed
+            </span>
+          ) : long ? (
+            <details>
+              <summary>
+                <code>{shortValue(value)}</code>
+              </summary>
+              <Code>{JSON.stringify(value, null, 2)}</Code>
+            </details>
+          ) : (
+            <code title={isInstant(row) ? String(value) : undefined}>{isInstant(row) ? clockText(Number(value)) : shortValue(value)}</code>
+          )}
         </div>
-        {row.by ? <span className="sim-by" title={row.by}>by {row.by}</span> : null}
+        {row.by ? (
+          <span className="sim-by" title={row.by}>
+            by {row.by}
+          </span>
+        ) : null}
         {row.fresh ? <span className="visually-hidden">written by the newest step</span> : null}
       </div>
     </li>

@@ -1,9 +1,14 @@
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import type { Failure, Success } from '../../callbacks/index.ts';
+import { Code } from '../../callbacks/index.ts';
 import { Button } from '../../components/index.ts';
 
 function Again({ onAgain }: { onAgain: (() => void) | null }) {
-  return onAgain ? <Button icon={<RotateCcw size={14} aria-hidden="true" />} onPress={onAgain}>Start again</Button> : null;
+  return onAgain ? (
+    <Button icon={<RotateCcw size={14} aria-hidden="true" />} onPress={onAgain}>
+      Start again
+    </Button>
+  ) : null;
 }
 
 export function SignedIn({ success, onAgain }: { success: Success; onAgain: (() => void) | null }) {
@@ -11,7 +16,11 @@ export function SignedIn({ success, onAgain }: { success: Success; onAgain: (() 
     <div className="sim-end" data-end="success">
       <CircleCheck size={28} aria-hidden="true" />
       <h3>{success.tokenId === null ? 'Journey succeeded without a session' : 'Signed in'}</h3>
-      {success.successUrl ? <p className="dim">Goes on to <code>{success.successUrl}</code></p> : null}
+      {success.successUrl ? (
+        <p className="dim">
+          Goes on to <code>{success.successUrl}</code>
+        </p>
+      ) : null}
       <Body json={success.raw} />
       <Again onAgain={onAgain} />
     </div>
@@ -31,8 +40,10 @@ export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() =>
 }
 
 function explain({ code, reason, message, errorCode }: Failure): string {
-  if (message.startsWith('Unable to read transaction')) return 'The transaction does not exist or its Max Time has passed. A new run makes a new one.';
-  if (message.startsWith('Unable to approve transaction')) return 'The journey reached its end, but the transaction could not be approved. The event list says why.';
+  if (message.startsWith('Unable to read transaction'))
+    return 'The transaction does not exist or its Max Time has passed. A new run makes a new one.';
+  if (message.startsWith('Unable to approve transaction'))
+    return 'The journey reached its end, but the transaction could not be approved. The event list says why.';
   if (errorCode === '110') return 'The journey took longer than its session lives (5 minutes unless the journey says otherwise).';
   return `AM answered ${code} ${reason}. The event list says which node decided.`;
 }
@@ -42,7 +53,7 @@ function Body({ json }: { json: object }) {
     <details className="cb-code">
       <summary>Answer of AM</summary>
       {/* Scrolls, so the keyboard has to reach it. */}
-      <pre tabIndex={0}>{JSON.stringify(json, null, 2)}</pre>
+      <Code>{JSON.stringify(json, null, 2)}</Code>
     </details>
   );
 }

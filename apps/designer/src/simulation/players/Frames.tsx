@@ -13,12 +13,22 @@ export function BrowserFrame({ address, href, children }: FrameProps) {
   return (
     <section className="sim-browser" aria-label="Browser of the main journey" data-player="main">
       <header className="sim-browser-bar">
-        <span className="sim-dots" aria-hidden="true"><i /><i /><i /></span>
+        <span className="sim-dots" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
         <code title={address}>{address}</code>
-        {href ? <a href={href} target="_blank" rel="noreferrer" aria-label="Open this journey in a tab of its own"><ExternalLink size={13} aria-hidden="true" /></a> : null}
+        {href ? (
+          <a href={href} target="_blank" rel="noreferrer" aria-label="Open this journey in a tab of its own">
+            <ExternalLink size={13} aria-hidden="true" />
+          </a>
+        ) : null}
       </header>
-      {/* What is longer than the frame scrolls, so the keyboard has to reach it. */}
-      <div className="sim-screen" tabIndex={0}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1) */}
+      <div className="sim-screen" tabIndex={0}>
+        {children}
+      </div>
     </section>
   );
 }
@@ -30,7 +40,10 @@ export function PhoneFrame({ address, children }: Omit<FrameProps, 'href'>) {
         <span className="sim-notch" aria-hidden="true" />
         <code title={address}>{address}</code>
       </header>
-      <div className="sim-screen" tabIndex={0}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1) */}
+      <div className="sim-screen" tabIndex={0}>
+        {children}
+      </div>
     </section>
   );
 }

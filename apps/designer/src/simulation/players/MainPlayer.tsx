@@ -37,15 +37,25 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
           idle={
             <EmptyState
               title={journey ? `Run ${journey}` : 'No journey to run'}
-              action={newRun ? <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} onPress={newRun}>Start the journey</Button> : undefined}
+              action={
+                newRun ? (
+                  <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} onPress={newRun}>
+                    Start the journey
+                  </Button>
+                ) : undefined
+              }
             >
               {journey
-                ? starts.length > 0 ? `It starts ${starts.join(', ')} on the backchannel.` : 'It starts no backchannel journey.'
+                ? starts.length > 0
+                  ? `It starts ${starts.join(', ')} on the backchannel.`
+                  : 'It starts no backchannel journey.'
                 : 'Create or import a journey, then choose it above.'}
             </EmptyState>
           }
         />
-      ) : <Mirror session={session} name="Browser" />}
+      ) : (
+        <Mirror session={session} name="Browser" />
+      )}
     </BrowserFrame>
   );
 }

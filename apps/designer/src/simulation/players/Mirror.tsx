@@ -9,7 +9,8 @@ import { AGENT, USER } from '../session.ts';
 const nothing = () => undefined;
 
 function whose({ player, status }: Session): string {
-  if (player === AGENT || player === USER) return status.kind === 'ended' ? 'An earlier run of this screen' : 'Started on this screen before; it is not continued here';
+  if (player === AGENT || player === USER)
+    return status.kind === 'ended' ? 'An earlier run of this screen' : 'Started on this screen before; it is not continued here';
   return player ? `Answered by the player "${player}", not here` : 'Answered by another client, not here';
 }
 
@@ -40,8 +41,17 @@ export function Mirror({ session, name }: { session: Session; name: string }) {
       </p>
       {step && status.kind === 'callbacks' ? (
         <CallbackForm
-          mirror label={`${name}: what the other client shows`} step={step} stepCount={0} values={{}} busy={false} now={now} waitUntil={status.poll?.due ?? null}
-          onChange={nothing} onSubmit={nothing} onChoose={nothing}
+          mirror
+          label={`${name}: what the other client shows`}
+          step={step}
+          stepCount={0}
+          values={{}}
+          busy={false}
+          now={now}
+          waitUntil={status.poll?.due ?? null}
+          onChange={nothing}
+          onSubmit={nothing}
+          onChoose={nothing}
         />
       ) : (
         <p>{status.kind === 'ended' && status.message ? status.message : `This session: ${sessionText(session, now).text}.`}</p>

@@ -26,7 +26,11 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
       ) : (
         <>
           <Mirror session={session} name="Phone" />
-          {open ? <Button size="small" icon={<Smartphone size={13} aria-hidden="true" />} onPress={open}>Open the link here</Button> : null}
+          {open ? (
+            <Button size="small" icon={<Smartphone size={13} aria-hidden="true" />} onPress={open}>
+              Open the link here
+            </Button>
+          ) : null}
         </>
       )}
     </PhoneFrame>
@@ -34,11 +38,16 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
 }
 
 function Idle({ transaction, open }: { transaction: Transaction | null; open: (() => void) | null }) {
-  if (!transaction || !open) return <EmptyState title="No link yet">When the main journey reaches its Backchannel Initialize node, the link opens here.</EmptyState>;
+  if (!transaction || !open)
+    return <EmptyState title="No link yet">When the main journey reaches its Backchannel Initialize node, the link opens here.</EmptyState>;
   return (
     <EmptyState
       title={transaction.subject ? `A link for ${transaction.subject.name}` : 'A link has arrived'}
-      action={<Button kind="primary" icon={<Smartphone size={14} aria-hidden="true" />} onPress={open}>Open in phone</Button>}
+      action={
+        <Button kind="primary" icon={<Smartphone size={14} aria-hidden="true" />} onPress={open}>
+          Open in phone
+        </Button>
+      }
     >
       {`It runs ${transaction.journey}.`}
     </EmptyState>

@@ -25,20 +25,34 @@ export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps)
   return (
     <div className="sim-player">
       {/* Told politely: a poll changes this text while the person works elsewhere. */}
-      <p className="visually-hidden" role="status">{wait ? outputText(wait, 'message') : (step?.header ?? '')}</p>
+      <p className="visually-hidden" role="status">
+        {wait ? outputText(wait, 'message') : (step?.header ?? '')}
+      </p>
       {problem ? (
         <div className="sim-problem" role="alert">
           <WifiOff size={15} aria-hidden="true" />
           <span>{problem} Your answers are kept.</span>
-          <Button size="small" icon={<RotateCw size={13} aria-hidden="true" />} onPress={player.retry}>Try again</Button>
+          <Button size="small" icon={<RotateCw size={13} aria-hidden="true" />} onPress={player.retry}>
+            Try again
+          </Button>
         </div>
       ) : null}
       {phase === 'idle' && !problem ? idle : null}
       {phase === 'sending' && !step ? <Skeleton label="Starting the journey" lines={3} /> : null}
       {step ? (
         <CallbackForm
-          label={`${name}: ${step.header ?? 'questions'}`} step={step} stepCount={state.stepCount} values={state.values} busy={phase === 'sending'} now={now} waitUntil={state.waitUntil}
-          onChange={player.setValue} onSubmit={player.submit} onChoose={player.choose} onExit={player.exit} onCheckNow={player.checkNow}
+          label={`${name}: ${step.header ?? 'questions'}`}
+          step={step}
+          stepCount={state.stepCount}
+          values={state.values}
+          busy={phase === 'sending'}
+          now={now}
+          waitUntil={state.waitUntil}
+          onChange={player.setValue}
+          onSubmit={player.submit}
+          onChoose={player.choose}
+          onExit={player.exit}
+          onCheckNow={player.checkNow}
         />
       ) : null}
       {phase === 'signed-in' && success ? <SignedIn success={success} onAgain={onAgain} /> : null}

@@ -1,4 +1,4 @@
-import { isObject, parseAnswer, type Player, type Step, type Target } from '../../callbacks/index.ts';
+import { isObject, type Player, parseAnswer, type Step, type Target } from '../../callbacks/index.ts';
 
 /** An open question survives a reload of the page. What was typed is not kept: it may be a password. */
 interface Remembered {

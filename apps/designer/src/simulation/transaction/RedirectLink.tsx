@@ -19,7 +19,9 @@ export function RedirectLink({ uri }: { uri: string }) {
         <code className="sim-uri">{uri}</code>
         <span className="sim-redirect-actions">
           <IconButton size="small" label="Copy the link" icon={<Copy size={13} aria-hidden="true" />} onPress={() => void copy()} />
-          <a className="sim-icon-link" href={uri} target="_blank" rel="noreferrer" aria-label="Open the link in a tab"><ExternalLink size={13} aria-hidden="true" /></a>
+          <a className="sim-icon-link" href={uri} target="_blank" rel="noreferrer" aria-label="Open the link in a tab">
+            <ExternalLink size={13} aria-hidden="true" />
+          </a>
         </span>
       </div>
     </div>

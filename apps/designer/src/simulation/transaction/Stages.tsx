@@ -10,7 +10,14 @@ export function stagesOf(transaction: Transaction | null): { name: string; mark:
   const state = transaction?.state;
   const gone = transaction?.expired === true && state !== 'COMPLETED';
   const last: Mark = state === 'COMPLETED' ? (transaction?.result === 'DENIED' ? 'refused' : 'done') : gone ? 'gone' : 'ahead';
-  const result = state === 'COMPLETED' ? (transaction?.result === 'APPROVED' ? 'Completed · approved' : 'Completed · denied') : gone ? 'Expired at Max Time' : 'Completed';
+  const result =
+    state === 'COMPLETED'
+      ? transaction?.result === 'APPROVED'
+        ? 'Completed · approved'
+        : 'Completed · denied'
+      : gone
+        ? 'Expired at Max Time'
+        : 'Completed';
   return [
     { name: 'Created', mark: state === undefined ? 'ahead' : state === 'CREATED' && !gone ? 'now' : 'done' },
     { name: 'In progress', mark: state === 'IN_PROGRESS' && !gone ? 'now' : state === 'COMPLETED' || state === 'IN_PROGRESS' ? 'done' : 'ahead' },

@@ -11,12 +11,19 @@ import { Stages } from './Stages.tsx';
 export function TransactionCard({ shown }: { shown: Shown }) {
   const { transaction, run } = shown;
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1)
     <section className="sim-transaction" aria-label="Transaction" tabIndex={0}>
       <h2 className="sim-transaction-title">Transaction</h2>
-      {transaction && run ? <Details key={transaction.id} transaction={transaction} all={run.transactions} /> : (
+      {transaction && run ? (
+        <Details key={transaction.id} transaction={transaction} all={run.transactions} />
+      ) : (
         <>
           <Stages transaction={null} />
-          <p className="sim-note">{run ? 'The main journey has not reached a Backchannel Initialize node yet.' : 'Start a run: its Backchannel Initialize node creates the transaction.'}</p>
+          <p className="sim-note">
+            {run
+              ? 'The main journey has not reached a Backchannel Initialize node yet.'
+              : 'Start a run: its Backchannel Initialize node creates the transaction.'}
+          </p>
         </>
       )}
     </section>
@@ -31,36 +38,68 @@ function Details({ transaction, all }: { transaction: Transaction; all: readonly
     <>
       {all.length > 1 ? (
         <Select
-          label="Transaction of this run" hideLabel value={transaction.id}
+          label="Transaction of this run"
+          hideLabel
+          value={transaction.id}
           options={all.map((entry, index) => ({ value: entry.id, label: `Transaction ${index + 1}`, detail: `${entry.journey}, ${entry.state}` }))}
           onChange={(id) => simulation.choices.setState({ transaction: id })}
         />
       ) : null}
       <Stages transaction={transaction} />
-      <Button size="small" kind={transaction.state === 'CREATED' && !transaction.expired ? 'primary' : 'default'} icon={<Smartphone size={14} aria-hidden="true" />} onPress={open}>
+      <Button
+        size="small"
+        kind={transaction.state === 'CREATED' && !transaction.expired ? 'primary' : 'default'}
+        icon={<Smartphone size={14} aria-hidden="true" />}
+        onPress={open}
+      >
         {transaction.sessions.length > 0 ? 'Open again in phone' : 'Open in phone'}
       </Button>
       <dl className="sim-facts">
         <dt className="caps">Subject</dt>
-        <dd>{subject ? <><strong title={subject.id}>{subject.name}</strong> · {subject.type}</> : 'any subject'}</dd>
+        <dd>
+          {subject ? (
+            <>
+              <strong title={subject.id}>{subject.name}</strong> · {subject.type}
+            </>
+          ) : (
+            'any subject'
+          )}
+        </dd>
         <dt className="caps">Deadline</dt>
-        <dd><Deadline transaction={transaction} /></dd>
+        <dd>
+          <Deadline transaction={transaction} />
+        </dd>
         <dt className="caps">Notifications</dt>
         <dd>
-          {transaction.notifications.length === 0 ? <span className="dim">none yet</span> : (
+          {transaction.notifications.length === 0 ? (
+            <span className="dim">none yet</span>
+          ) : (
             <ol className="sim-notifications" reversed>
-              {transaction.notifications.toReversed().map((notification, index) => (
-                <li key={transaction.notifications.length - index}><JsonValue value={notification.data} at={notification.at} /></li>
-              ))}
+              {transaction.notifications
+                .map((notification, index) => ({ ...notification, id: index }))
+                .toReversed()
+                .map((notification) => (
+                  <li key={notification.id}>
+                    <JsonValue value={notification.data} at={notification.at} />
+                  </li>
+                ))}
             </ol>
           )}
         </dd>
         <dt className="caps">Redirect link</dt>
-        <dd>{transaction.redirectUri ? <RedirectLink uri={transaction.redirectUri} /> : <span className="dim">none: the Redirect URL Type is None</span>}</dd>
+        <dd>
+          {transaction.redirectUri ? (
+            <RedirectLink uri={transaction.redirectUri} />
+          ) : (
+            <span className="dim">none: the Redirect URL Type is None</span>
+          )}
+        </dd>
         <dt className="caps">Data given</dt>
         <dd>{Object.keys(transaction.input).length === 0 ? <span className="dim">none</span> : <JsonValue value={transaction.input} />}</dd>
         <dt className="caps">Tracking id</dt>
-        <dd><code className="sim-id">{transaction.trackingId}</code></dd>
+        <dd>
+          <code className="sim-id">{transaction.trackingId}</code>
+        </dd>
       </dl>
     </>
   );
