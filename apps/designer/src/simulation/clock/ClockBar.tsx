@@ -18,7 +18,7 @@ type Speed = (typeof SPEEDS)[number]['value'];
 export function ClockBar({ transaction }: { transaction: Transaction | null }) {
   const simulation = useSimulation();
   const { mode, rate } = useLive((state) => state.clock);
-  const { note, error } = useStore(simulation.orders);
+  const { note, error, underWay } = useStore(simulation.orders);
   const [speed, setSpeed] = useState<Speed>('1');
   const virtual = mode === 'virtual';
   const running = rate > 0;
@@ -67,7 +67,7 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
         <span className="dim">This simulation runs on real time; a virtual clock can be chosen when a simulation is created.</span>
       )}
       <span className="sim-clock-note" role="status">
-        {note}
+        {underWay ? <span className="sim-late">Moving the clock, with every poll on the way…</span> : note}
       </span>
       {error ? <ErrorBox title="The clock could not be moved" error={error} /> : null}
       <Now />
