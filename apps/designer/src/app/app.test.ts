@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
 import { journeyListSchema } from '@tandem/api';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AnswerError, NetworkError, ProblemError, request } from './http.ts';
 import { designerPath, matchRoute, simulationPath } from './router.ts';
 
@@ -9,7 +9,12 @@ afterEach(() => vi.unstubAllGlobals());
 describe('addresses', () => {
   test('lead to their screens and back', () => {
     expect(at('/')).toEqual({ name: 'library' });
-    expect(at(designerPath('alpha', 'My journey / 2', 'Other'))).toEqual({ name: 'designer', realm: 'alpha', journey: 'My journey / 2', beside: 'Other' });
+    expect(at(designerPath('alpha', 'My journey / 2', 'Other'))).toEqual({
+      name: 'designer',
+      realm: 'alpha',
+      journey: 'My journey / 2',
+      beside: 'Other',
+    });
     expect(at(simulationPath('7', 'HelpDeskVerify'))).toEqual({ name: 'simulation', id: '7', journey: 'HelpDeskVerify' });
     expect(at('/nowhere')).toEqual({ name: 'not-found', path: '/nowhere' });
   });

@@ -1,4 +1,4 @@
-import { createdSimulationSchema, type CreateSimulation, journeyDocumentSchema, journeyListSchema, realmResourcesSchema } from '@tandem/api';
+import { type CreateSimulation, createdSimulationSchema, journeyDocumentSchema, journeyListSchema, realmResourcesSchema } from '@tandem/api';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ProblemError, request } from './http.ts';
 
@@ -27,7 +27,10 @@ export const journeyQuery = (realm: string, id: string) =>
   queryOptions({ queryKey: ['journey', realm, id], queryFn: ({ signal }) => request(journeyPath(realm, id), journeyDocumentSchema, { signal }) });
 
 export const resourcesQuery = (realm: string) =>
-  queryOptions({ queryKey: ['resources', realm], queryFn: ({ signal }) => request(`${realmPath(realm)}/resources`, realmResourcesSchema, { signal }) });
+  queryOptions({
+    queryKey: ['resources', realm],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/resources`, realmResourcesSchema, { signal }),
+  });
 
 export function createSimulation(body: CreateSimulation) {
   return request('/api/simulations', createdSimulationSchema, { method: 'POST', body });

@@ -10,7 +10,10 @@ const listeners = new Set<() => void>();
 
 /** What the address shows. */
 export function matchRoute(url: URL): Route {
-  const parts = url.pathname.split('/').filter((part) => part !== '').map(decode);
+  const parts = url.pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode);
   const [first, second, third, fourth] = parts;
   if (parts.length === 0) return { name: 'library' };
   if (first === 'realms' && third === 'journeys' && parts.length === 4 && second && fourth) {

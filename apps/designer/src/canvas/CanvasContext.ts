@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore as useZustand } from 'zustand';
-import { noRun, type NodeRunStatus, type RunStatusStore } from './runStatus.ts';
+import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
 
 export interface CanvasSurroundings {
   mode: 'edit' | 'run';

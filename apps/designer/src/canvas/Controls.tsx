@@ -10,7 +10,13 @@ export function Controls({ children }: { children?: ReactNode }) {
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton label="Zoom in" shortcut="+" placement="top" icon={<ZoomIn size={16} aria-hidden="true" />} onPress={() => void flow.zoomIn()} />
       <IconButton label="Zoom out" shortcut="-" placement="top" icon={<ZoomOut size={16} aria-hidden="true" />} onPress={() => void flow.zoomOut()} />
-      <IconButton label="Fit the journey" shortcut="1" placement="top" icon={<Maximize size={16} aria-hidden="true" />} onPress={() => void flow.fitView(FIT)} />
+      <IconButton
+        label="Fit the journey"
+        shortcut="1"
+        placement="top"
+        icon={<Maximize size={16} aria-hidden="true" />}
+        onPress={() => void flow.fitView(FIT)}
+      />
       {children}
     </div>
   );

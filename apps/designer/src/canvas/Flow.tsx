@@ -28,12 +28,26 @@ function nodeAt(target: EventTarget | null): HTMLElement | null {
 }
 
 export function Flow(props: JourneyCanvasProps) {
-  const { label, document, customTypes, mode, hue, selection = nothingSelected, onSelect = doNothing, actions, follow = null, minimap = true, controls, ref } = props;
+  const {
+    label,
+    document,
+    customTypes,
+    mode,
+    hue,
+    selection = nothingSelected,
+    onSelect = doNothing,
+    actions,
+    follow = null,
+    minimap = true,
+    controls,
+    ref,
+  } = props;
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const wrapper = useRef<HTMLDivElement>(null);
   const derived = useDerived(document, customTypes);
   const { nodes, onPositions, onDrop } = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
-  const edges = selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
+  const edges =
+    selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
 
   const { show, reveal } = useReveal(flow, wrapper, onSelect);
@@ -92,7 +106,9 @@ export function Flow(props: JourneyCanvasProps) {
   const nudge = (key: Direction) => {
     const dx = key === 'ArrowLeft' ? -8 : key === 'ArrowRight' ? 8 : 0;
     const dy = key === 'ArrowUp' ? -8 : key === 'ArrowDown' ? 8 : 0;
-    actions?.move(nodes.flatMap((item) => (selection.nodes.includes(item.id) ? [{ id: item.id, x: item.position.x + dx, y: item.position.y + dy }] : [])));
+    actions?.move(
+      nodes.flatMap((item) => (selection.nodes.includes(item.id) ? [{ id: item.id, x: item.position.x + dx, y: item.position.y + dy }] : [])),
+    );
   };
   const zoomKey = (key: string): boolean => {
     if (key === '+' || key === '=') void flow.zoomIn();
@@ -134,8 +150,18 @@ export function Flow(props: JourneyCanvasProps) {
   const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its single-letter keys work before a node is chosen
-    <section ref={wrapper} className="canvas" data-hue={hue} data-mode={mode} aria-label={label} onKeyDown={onKeyDown} onDragOver={onDragOver} onDrop={onDropType} tabIndex={0}>
+    <section
+      ref={wrapper}
+      className="canvas"
+      data-hue={hue}
+      data-mode={mode}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      onDragOver={onDragOver}
+      onDrop={onDropType}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its single-letter keys work before a node is chosen
+      tabIndex={0}
+    >
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={nodes}
         edges={edges}

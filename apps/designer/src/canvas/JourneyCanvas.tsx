@@ -14,10 +14,7 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 /** One journey on a canvas: edited in the designer, lit in a simulation. The document goes in, what the person did comes out. */
 export function JourneyCanvas(props: JourneyCanvasProps) {
   const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney } = props;
-  const surroundings = useMemo(
-    () => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null }),
-    [mode, runStatus, problems, onOpenJourney],
-  );
+  const surroundings = useMemo(() => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null }), [mode, runStatus, problems, onOpenJourney]);
   return (
     <CanvasContext value={surroundings}>
       <ReactFlowProvider>

@@ -43,11 +43,11 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
 }
 
 /** What is left of a card when it is too small to be read. */
-function FarCard({ name, children }: { name: string; children: readonly ChildData[] }) {
+function FarCard({ name, inside }: { name: string; inside: readonly ChildData[] }) {
   return (
     <>
       <div className="card-far">{name}</div>
-      {children.map((child) => (
+      {inside.map((child) => (
         <i key={child.id} data-child-id={child.id} hidden={true} />
       ))}
       <Handle type="target" position={Position.Left} id="in" isConnectable={false} />
@@ -76,7 +76,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-far={far || undefined}
     >
       {far ? (
-        <FarCard name={data.name} children={data.children} />
+        <FarCard name={data.name} inside={data.children} />
       ) : (
         <>
           <Handle type="target" position={Position.Left} id="in" isConnectable={canConnect} isConnectableStart={false} />

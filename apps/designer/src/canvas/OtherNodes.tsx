@@ -14,7 +14,15 @@ export const EndPill = memo(function EndPill({ id, data, selected }: NodeProps<E
   const { label, Mark } = END[data.kind];
   const isStart = data.kind === 'start';
   return (
-    <div className="end-pill" data-node-id={id} data-end={data.kind} data-selected={selected || undefined} data-state={status?.state} data-connected={data.connected} data-far={far || undefined}>
+    <div
+      className="end-pill"
+      data-node-id={id}
+      data-end={data.kind}
+      data-selected={selected || undefined}
+      data-state={status?.state}
+      data-connected={data.connected}
+      data-far={far || undefined}
+    >
       {far ? null : <Mark size={15} aria-hidden="true" />}
       {label}
       <Handle

@@ -17,5 +17,7 @@ export function StatusMark({ state }: { state: RunState }) {
 /** "Running · In Progress · visited 4 times", below a node's name. */
 export function statusLine(status: NodeRunStatus, outcomeLabel: string | undefined): string {
   const times = status.visits > 1 ? `visited ${status.visits} times` : null;
-  return [status.state === 'visited' ? null : WORD[status.state], outcomeLabel, times].filter((part) => part != null).join(' · ') || WORD[status.state];
+  return (
+    [status.state === 'visited' ? null : WORD[status.state], outcomeLabel, times].filter((part) => part != null).join(' · ') || WORD[status.state]
+  );
 }

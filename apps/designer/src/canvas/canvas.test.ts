@@ -21,7 +21,10 @@ describe('what the canvas draws', () => {
   test('every connection, also one to a node that is not there', () => {
     const page = document.tree.nodes?.page;
     if (!page) throw new Error('The fixture has a page.');
-    const broken = { ...document, tree: { ...document.tree, nodes: { ...document.tree.nodes, page: { ...page, connections: { outcome: 'ghost' } } } } };
+    const broken = {
+      ...document,
+      tree: { ...document.tree, nodes: { ...document.tree.nodes, page: { ...page, connections: { outcome: 'ghost' } } } },
+    };
     const edges = deriveEdges(broken.tree, deriveNodes(broken, []));
     expect(edges).toHaveLength(7);
     expect(edges.find((edge) => edge.id === 'page|outcome|ghost')?.data?.unknownTarget).toBe(true);
@@ -43,11 +46,22 @@ describe('what the canvas draws', () => {
   test('a loop back runs around the nodes, not through them', () => {
     const edges = deriveEdges(document.tree, nodes);
     const points = edges.find((edge) => edge.id === 'wait|DONE|status')?.data?.points ?? [];
-    const boxes = nodes.map((node) => ({ left: node.position.x, top: node.position.y, right: node.position.x + (node.width ?? 0), bottom: node.position.y + (node.height ?? 0) }));
+    const boxes = nodes.map((node) => ({
+      left: node.position.x,
+      top: node.position.y,
+      right: node.position.x + (node.width ?? 0),
+      bottom: node.position.y + (node.height ?? 0),
+    }));
     for (const [index, point] of points.slice(1, -1).entries()) {
       const next = points[index + 2];
       if (!next) continue;
-      const crossed = boxes.filter((box) => Math.min(point.x, next.x) < box.right && Math.max(point.x, next.x) > box.left && Math.min(point.y, next.y) < box.bottom && Math.max(point.y, next.y) > box.top);
+      const crossed = boxes.filter(
+        (box) =>
+          Math.min(point.x, next.x) < box.right &&
+          Math.max(point.x, next.x) > box.left &&
+          Math.min(point.y, next.y) < box.bottom &&
+          Math.max(point.y, next.y) > box.top,
+      );
       expect(crossed).toEqual([]);
     }
   });

@@ -3,8 +3,8 @@ import { type Edge, type Node, Position } from 'reactflow';
 import { type CardData, describeNode, lookupOf } from './describe.ts';
 import type { JourneyDocument } from './document.ts';
 import { CARD_WIDTH, cardHeight, END_HEIGHT, END_WIDTH, HEAD, type Point, portY } from './geometry.ts';
-import { journeyOrder } from './order.ts';
 import { notesOf } from './notes.ts';
+import { journeyOrder } from './order.ts';
 
 export type EndKind = 'start' | 'success' | 'failure';
 export type CardNode = Node<CardData, 'card'>;
@@ -38,9 +38,20 @@ function handle(id: string | null, type: 'source' | 'target', x: number, y: numb
 function cardNode(id: string, data: CardData, position: Point): CardNode {
   const rows = rowsOf(data);
   const height = cardHeight(rows);
-  const handles = [handle('in', 'target', 0, HEAD / 2), ...data.ports.map((port, index) => handle(port.id, 'source', CARD_WIDTH, portY(rows, index)))];
+  const handles = [
+    handle('in', 'target', 0, HEAD / 2),
+    ...data.ports.map((port, index) => handle(port.id, 'source', CARD_WIDTH, portY(rows, index))),
+  ];
   return {
-    id, type: 'card', data, position, width: CARD_WIDTH, height, measured: { width: CARD_WIDTH, height }, handles, ariaLabel: `${data.name}, ${data.typeName}`,
+    id,
+    type: 'card',
+    data,
+    position,
+    width: CARD_WIDTH,
+    height,
+    measured: { width: CARD_WIDTH, height },
+    handles,
+    ariaLabel: `${data.name}, ${data.typeName}`,
   };
 }
 
@@ -50,8 +61,15 @@ const END_NAMES: Record<EndKind, string> = { start: 'Start', success: 'Success',
 function endNode(kind: EndKind, position: Point, connected: boolean): EndNode {
   const handles = [kind === 'start' ? handle('start', 'source', END_WIDTH, END_HEIGHT / 2) : handle('in', 'target', 0, END_HEIGHT / 2)];
   return {
-    id: END_IDS[kind], type: 'end', data: { kind, connected }, position, width: END_WIDTH, height: END_HEIGHT,
-    measured: { width: END_WIDTH, height: END_HEIGHT }, handles, ariaLabel: END_NAMES[kind],
+    id: END_IDS[kind],
+    type: 'end',
+    data: { kind, connected },
+    position,
+    width: END_WIDTH,
+    height: END_HEIGHT,
+    measured: { width: END_WIDTH, height: END_HEIGHT },
+    handles,
+    ariaLabel: END_NAMES[kind],
   };
 }
 
@@ -94,10 +112,21 @@ export function deriveNodes(document: JourneyDocument, customTypes: readonly Cus
     endNode(kind, endPosition(tree, kind, right), kind === 'start' ? tree.entryNodeId !== undefined : targets.has(END_IDS[kind])),
   );
   const [start, ...others] = ends;
-  const notes = notesOf(tree.uiConfig?.annotations).map((note): NoteNode => ({
-    id: `note:${note.id}`, type: 'note', data: { text: note.text }, position: { x: note.x, y: note.y }, width: note.width, height: note.height,
-    measured: { width: note.width, height: note.height }, selectable: false, draggable: false, focusable: false, zIndex: -1,
-  }));
+  const notes = notesOf(tree.uiConfig?.annotations).map(
+    (note): NoteNode => ({
+      id: `note:${note.id}`,
+      type: 'note',
+      data: { text: note.text },
+      position: { x: note.x, y: note.y },
+      width: note.width,
+      height: note.height,
+      measured: { width: note.width, height: note.height },
+      selectable: false,
+      draggable: false,
+      focusable: false,
+      zIndex: -1,
+    }),
+  );
   return [...notes, ...(start ? [start] : []), ...cards, ...others, ...unknownTargets(tree, cards)];
 }
 
@@ -109,14 +138,22 @@ function unknownTargets(tree: Tree, cards: readonly CardNode[]): UnknownNode[] {
     if (known.has(id) || found.has(id)) return;
     const position = { x: near.x + CARD_WIDTH + 80, y: near.y };
     found.set(id, {
-      id, type: 'unknown', data: {}, position, width: CARD_WIDTH, height: HEAD, measured: { width: CARD_WIDTH, height: HEAD },
-      handles: [handle('in', 'target', 0, HEAD / 2)], draggable: false, ariaLabel: `Unknown node ${id}`,
+      id,
+      type: 'unknown',
+      data: {},
+      position,
+      width: CARD_WIDTH,
+      height: HEAD,
+      measured: { width: CARD_WIDTH, height: HEAD },
+      handles: [handle('in', 'target', 0, HEAD / 2)],
+      draggable: false,
+      ariaLabel: `Unknown node ${id}`,
     });
   };
   if (tree.entryNodeId) add(tree.entryNodeId, { x: 0, y: 250 });
   for (const card of cards) {
     const connections = Object.values(tree.nodes?.[card.id]?.connections ?? {});
-    connections.forEach((target, index) => add(target, { x: card.position.x, y: card.position.y + index * 60 }));
+    for (const [index, target] of connections.entries()) add(target, { x: card.position.x, y: card.position.y + index * 60 });
   }
   return [...found.values()];
 }

@@ -40,7 +40,9 @@ export function lookupOf(document: JourneyDocument, customTypes: readonly Custom
 }
 
 /** The nodes of a page as the document has them. */
-export function childrenOf(resource: NodeResource | undefined): { id: string; nodeType: string; displayName: string | undefined; version: string | undefined }[] {
+export function childrenOf(
+  resource: NodeResource | undefined,
+): { id: string; nodeType: string; displayName: string | undefined; version: string | undefined }[] {
   if (resource === undefined) return [];
   return pageChildren(resource).map(({ _id, nodeType, displayName, nodeVersion }) => ({ id: _id, nodeType, displayName, version: nodeVersion }));
 }
@@ -53,7 +55,12 @@ function toneOf(type: string): CardTone {
 
 function portsOf(node: TreeNode, resource: NodeResource | undefined, lookup: RealmLookup): PortData[] {
   const connections = node.connections ?? {};
-  const ports = outcomesOf(lookup, node, resource).map(({ id, displayName }) => ({ id, label: displayName, connected: connections[id] !== undefined, gone: false }));
+  const ports = outcomesOf(lookup, node, resource).map(({ id, displayName }) => ({
+    id,
+    label: displayName,
+    connected: connections[id] !== undefined,
+    gone: false,
+  }));
   const known = new Set(ports.map((port) => port.id));
   const gone = Object.keys(connections).filter((id) => !known.has(id));
   return [...ports, ...gone.map((id) => ({ id, label: id, connected: true, gone: true }))];

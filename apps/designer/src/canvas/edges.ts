@@ -46,7 +46,9 @@ function wiresOf(tree: Tree, cards: readonly CardNode[]): Wire[] {
 export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const cards = nodes.filter((node): node is CardNode => node.type === 'card');
-  const obstacles = nodes.filter((node) => node.type !== 'note').map((node): Rect => ({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }));
+  const obstacles = nodes
+    .filter((node) => node.type !== 'note')
+    .map((node): Rect => ({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }));
   return wiresOf(tree, cards).flatMap(({ from, outcome, to, lane, lanes }): CanvasEdge[] => {
     const source = byId.get(from);
     const target = byId.get(to);
@@ -58,10 +60,18 @@ export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdg
     const turn = end.y > start.y ? lanes - 1 - lane : lane;
     return [
       {
-        id: connectionKey(from, outcome, to), type: 'journey', source: from, target: to,
+        id: connectionKey(from, outcome, to),
+        type: 'journey',
+        source: from,
+        target: to,
         data: {
-          outcome, lane: turn, fromStart: from === START_NODE_ID, unknownTarget: target.type === 'unknown', points: route({ from: start, to: end, lane: turn }, obstacles),
-          leaves: { x: start.x - source.position.x, y: start.y - source.position.y }, enters: { x: end.x - target.position.x, y: end.y - target.position.y },
+          outcome,
+          lane: turn,
+          fromStart: from === START_NODE_ID,
+          unknownTarget: target.type === 'unknown',
+          points: route({ from: start, to: end, lane: turn }, obstacles),
+          leaves: { x: start.x - source.position.x, y: start.y - source.position.y },
+          enters: { x: end.x - target.position.x, y: end.y - target.position.y },
         },
         ariaLabel: `${nameOf(source)}, ${labelOf(source, outcome)}, to ${nameOf(target)}`,
       },

@@ -5,4 +5,12 @@ export { CARD_WIDTH, type Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { journeyOrder } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunState, type RunStatusStore, setRunStatus } from './runStatus.ts';
-export { type CanvasActions, type CanvasHandle, type CanvasKey, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
+export {
+  type CanvasActions,
+  type CanvasHandle,
+  type CanvasKey,
+  type CanvasSelection,
+  DRAG_TYPE,
+  type JourneyCanvasProps,
+  nothingSelected,
+} from './types.ts';

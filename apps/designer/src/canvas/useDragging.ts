@@ -17,7 +17,8 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
     return nodes.map((node) => cache.get(node.id) ?? node);
   }, [nodes, selection.nodes]);
   const placed = useMemo(
-    () => (places.size === 0 ? shown : shown.map((node) => (places.has(node.id) ? { ...node, position: places.get(node.id) ?? node.position } : node))),
+    () =>
+      places.size === 0 ? shown : shown.map((node) => (places.has(node.id) ? { ...node, position: places.get(node.id) ?? node.position } : node)),
     [shown, places],
   );
   const latest = useRef(places);
@@ -27,7 +28,9 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
   }, []);
   const onPositions = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]) => {
-      const moved = changes.flatMap((change) => (change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : []));
+      const moved = changes.flatMap((change) =>
+        change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
+      );
       if (moved.length > 0) put(new Map([...latest.current, ...moved]));
     },
     [put],

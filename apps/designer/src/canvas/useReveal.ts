@@ -6,7 +6,11 @@ import type { CanvasSelection } from './types.ts';
 const EDGE = 40;
 
 /** Moves the view so that a node can be seen, only when it cannot; `reveal` also selects and focuses it. */
-export function useReveal(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLDivElement | null>, onSelect: (selection: CanvasSelection) => void) {
+export function useReveal(
+  flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
+  wrapper: RefObject<HTMLDivElement | null>,
+  onSelect: (selection: CanvasSelection) => void,
+) {
   const show = useCallback(
     (id: string) => {
       const node = flow.getNode(id);
@@ -29,7 +33,8 @@ export function useReveal(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapp
     (id: string) => {
       show(id);
       onSelect({ nodes: [id], edge: null });
-      const focus = () => wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+      const focus = () =>
+        wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
       // A node outside of the view is put into the page only once the view has come to it.
       focus();
       setTimeout(focus, 200);

@@ -25,7 +25,19 @@ export interface ComboBoxProps {
 
 /** A text input with suggestions. Typed text counts at once when custom values are allowed, else only a chosen option does. */
 export function ComboBox({
-  label, hideLabel = false, options, value, onChange, allowsCustom = false, placeholder, help, error, mono = false, after, onFocus, onBlur,
+  label,
+  hideLabel = false,
+  options,
+  value,
+  onChange,
+  allowsCustom = false,
+  placeholder,
+  help,
+  error,
+  mono = false,
+  after,
+  onFocus,
+  onBlur,
 }: ComboBoxProps) {
   const labelOf = (id: string) => options.find((option) => option.value === id)?.label ?? id;
   const shown = labelOf(value);

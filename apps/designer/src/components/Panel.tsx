@@ -1,6 +1,6 @@
 import './panel.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { clamp, rememberSize, rememberedSize } from './panelSize.ts';
+import { clamp, rememberedSize, rememberSize } from './panelSize.ts';
 
 export interface PanelProps {
   /** Accessible name of the region. */

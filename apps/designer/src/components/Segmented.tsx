@@ -15,7 +15,16 @@ export interface SegmentedProps<V extends string> {
 }
 
 /** One of a few: a radio group drawn as one control. */
-export function Segmented<V extends string>({ label, hideLabel = false, options, value, onChange, help, error, isDisabled = false }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  hideLabel = false,
+  options,
+  value,
+  onChange,
+  help,
+  error,
+  isDisabled = false,
+}: SegmentedProps<V>) {
   return (
     <RadioGroup
       className="field"

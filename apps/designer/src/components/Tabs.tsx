@@ -8,7 +8,17 @@ export interface TabEntry {
   content: ReactNode;
 }
 
-export function Tabs({ label, tabs, selected, onChange }: { label: string; tabs: readonly TabEntry[]; selected?: string; onChange?(id: string): void }) {
+export function Tabs({
+  label,
+  tabs,
+  selected,
+  onChange,
+}: {
+  label: string;
+  tabs: readonly TabEntry[];
+  selected?: string;
+  onChange?(id: string): void;
+}) {
   return (
     <AriaTabs className="tabs" {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={(key) => onChange?.(String(key))}>
       <TabList className="tab-list" aria-label={label}>

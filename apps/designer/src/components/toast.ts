@@ -13,11 +13,12 @@ interface ToastStore {
 export const useToasts = create<ToastStore>(() => ({ toasts: [], status: '' }));
 let next = 1;
 const SHOWN_MS = 4000;
+const AT_ONCE = 2;
 
 /** Confirms something that worked. Failures stay beside what failed instead (ErrorBox). */
 export function toast(text: string): void {
   const id = next++;
-  useToasts.setState((state) => ({ toasts: [...state.toasts, { id, text }], status: text }));
+  useToasts.setState((state) => ({ toasts: [...state.toasts, { id, text }].slice(-AT_ONCE), status: text }));
   setTimeout(() => useToasts.setState((state) => ({ toasts: state.toasts.filter((entry) => entry.id !== id) })), SHOWN_MS);
 }
 

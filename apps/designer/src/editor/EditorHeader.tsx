@@ -44,11 +44,19 @@ export function EditorHeader({ hue, partner, isSplit, isRunning, onSplit, onExpo
       <SaveState />
       <span className="header-pair">
         <IconButton
-          size="small" label={undoName === null ? 'Undo' : `Undo: ${undoName}`} shortcut="Ctrl Z" isDisabled={undoName === null} icon={<Undo2 size={16} aria-hidden="true" />}
+          size="small"
+          label={undoName === null ? 'Undo' : `Undo: ${undoName}`}
+          shortcut="Ctrl Z"
+          isDisabled={undoName === null}
+          icon={<Undo2 size={16} aria-hidden="true" />}
           onPress={() => said('Undone', store.undo())}
         />
         <IconButton
-          size="small" label={redoName === null ? 'Redo' : `Redo: ${redoName}`} shortcut="Ctrl Shift Z" isDisabled={redoName === null} icon={<Redo2 size={16} aria-hidden="true" />}
+          size="small"
+          label={redoName === null ? 'Redo' : `Redo: ${redoName}`}
+          shortcut="Ctrl Shift Z"
+          isDisabled={redoName === null}
+          icon={<Redo2 size={16} aria-hidden="true" />}
           onPress={() => said('Redone', store.redo())}
         />
       </span>

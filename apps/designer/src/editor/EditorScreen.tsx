@@ -9,11 +9,11 @@ import { ExportDialog } from '../transfer/index.ts';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
-import { Palette } from './palette/Palette.tsx';
 import { Pane } from './Pane.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { rolesOf } from './partner.ts';
-import { findProblems } from './problems/problems.ts';
 import { ProblemsStrip } from './problems/ProblemsStrip.tsx';
+import { findProblems } from './problems/problems.ts';
 import { runJourneys } from './run.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { save } from './store/save.ts';
@@ -88,16 +88,24 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     globalThis.document.title = beside === null ? `${id} · Tandem` : `${id} + ${beside} · Tandem`;
   }, [id, beside]);
 
-  const editing = useMemo(() => ({ store: active, resources, openJourney, reveal: (node: string) => canvas.current?.reveal(node) }), [active, resources, openJourney, canvas]);
+  const editing = useMemo(
+    () => ({ store: active, resources, openJourney, reveal: (node: string) => canvas.current?.reveal(node) }),
+    [active, resources, openJourney, canvas],
+  );
   const shared = { resources, openJourney, rename, openSettings };
   const firstHead = beside === null ? null : { onClose: () => navigate(designerPath(realm, beside)) };
   return (
     <EditorContext value={editing}>
       <div className="screen editor">
         <EditorHeader
-          hue={roles.hue} partner={roles.partner} isSplit={beside !== null} isRunning={running}
+          hue={roles.hue}
+          partner={roles.partner}
+          isSplit={beside !== null}
+          isRunning={running}
           onSplit={() => navigate(designerPath(realm, id, beside === null ? roles.partner : null))}
-          onExport={() => setExporting(true)} onRun={() => void run()} onSave={() => void saveActive()}
+          onExport={() => setExporting(true)}
+          onRun={() => void run()}
+          onSave={() => void saveActive()}
         />
         {saveError || runError ? (
           <div className="editor-failure">
@@ -108,22 +116,42 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
         {restored ? <RestoredBar store={active} /> : null}
         <div className="editor-body">
           <Panel label="Palette" side="left" name="palette" defaultSize={264} min={180} max={420}>
-            <Palette kinds={kinds} onPlace={(type) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null)} />
+            <Palette
+              kinds={kinds}
+              onPlace={(type) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null)}
+            />
           </Panel>
           <main className="editor-middle">
             <div className="panes">
               <Pane
-                {...shared} store={primary} canvas={canvases.first} hue={roles.hue} isActive={active === primary} head={firstHead} onActivate={activateFirst}
+                {...shared}
+                store={primary}
+                canvas={canvases.first}
+                hue={roles.hue}
+                isActive={active === primary}
+                head={firstHead}
+                onActivate={activateFirst}
                 problems={active === primary ? problems : []}
               />
               {beside === null ? null : second ? (
                 <Pane
-                  {...shared} key={beside} store={second} canvas={canvases.second} hue={roles.hue === 'main' ? 'backchannel' : 'main'} isActive={active === second}
-                  head={{ onClose: () => navigate(designerPath(realm, id)) }} onActivate={activateSecond} problems={active === second ? problems : []}
+                  {...shared}
+                  key={beside}
+                  store={second}
+                  canvas={canvases.second}
+                  hue={roles.hue === 'main' ? 'backchannel' : 'main'}
+                  isActive={active === second}
+                  head={{ onClose: () => navigate(designerPath(realm, id)) }}
+                  onActivate={activateSecond}
+                  problems={active === second ? problems : []}
                 />
               ) : (
                 <div className="pane">
-                  {secondError ? <ErrorBox title={`${beside} could not be opened`} error={secondError} onRetry={retrySecond} /> : <Skeleton label={`Opening ${beside}`} lines={6} />}
+                  {secondError ? (
+                    <ErrorBox title={`${beside} could not be opened`} error={secondError} onRetry={retrySecond} />
+                  ) : (
+                    <Skeleton label={`Opening ${beside}`} lines={6} />
+                  )}
                 </div>
               )}
             </div>

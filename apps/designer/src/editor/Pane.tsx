@@ -39,7 +39,10 @@ export function Pane(props: PaneProps) {
   const dirty = useStore(store, isDirty);
   const [dialog, openDialog] = useState<PaneDialog | null>(null);
   const kinds = resources.nodeTypes;
-  const tools = useMemo(() => ({ store, kinds, canvas, openDialog, openJourney, rename, openSettings }), [store, kinds, canvas, openJourney, rename, openSettings]);
+  const tools = useMemo(
+    () => ({ store, kinds, canvas, openDialog, openJourney, rename, openSettings }),
+    [store, kinds, canvas, openJourney, rename, openSettings],
+  );
   const actions = useCanvasActions(tools);
   const counts = useMemo(() => countByNode(problems), [problems]);
   const select = useCallback(
@@ -49,7 +52,10 @@ export function Pane(props: PaneProps) {
     },
     [store, onActivate],
   );
-  const editing = useMemo(() => ({ store, resources, openJourney, reveal: (id: string) => canvas.current?.reveal(id) }), [store, resources, openJourney, canvas]);
+  const editing = useMemo(
+    () => ({ store, resources, openJourney, reveal: (id: string) => canvas.current?.reveal(id) }),
+    [store, resources, openJourney, canvas],
+  );
   const close = () => {
     openDialog(null);
     canvas.current?.focus();
@@ -80,7 +86,15 @@ export function Pane(props: PaneProps) {
             problems={counts}
             onOpenJourney={openJourney}
             minimap={!isEmpty}
-            controls={<IconButton label="Keyboard help" shortcut="?" placement="top" icon={<Keyboard size={16} aria-hidden="true" />} onPress={() => openDialog({ kind: 'help' })} />}
+            controls={
+              <IconButton
+                label="Keyboard help"
+                shortcut="?"
+                placement="top"
+                icon={<Keyboard size={16} aria-hidden="true" />}
+                onPress={() => openDialog({ kind: 'help' })}
+              />
+            }
             ref={canvas}
           />
           {isEmpty ? <EmptyJourney onAdd={() => openDialog({ kind: 'add', at: null, from: null })} /> : null}

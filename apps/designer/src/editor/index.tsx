@@ -15,8 +15,14 @@ export default function Editor({ realm, journey, beside }: { realm: string; jour
   if (primary.store && resources.data) {
     return (
       <EditorScreen
-        realm={realm} primary={primary.store} beside={beside} second={second.store} secondError={second.error} retrySecond={second.retry}
-        resources={resources.data} journeys={list.data?.journeys ?? []}
+        realm={realm}
+        primary={primary.store}
+        beside={beside}
+        second={second.store}
+        secondError={second.error}
+        retrySecond={second.retry}
+        resources={resources.data}
+        journeys={list.data?.journeys ?? []}
       />
     );
   }
@@ -31,7 +37,13 @@ export default function Editor({ realm, journey, beside }: { realm: string; jour
         <span className="dim">/</span>
         <h1>{journey}</h1>
       </AppHeader>
-      <main className="page">{error ? <ErrorBox title={`${journey} could not be opened`} error={error} onRetry={retry} /> : <Skeleton label={`Opening ${journey}`} lines={8} />}</main>
+      <main className="page">
+        {error ? (
+          <ErrorBox title={`${journey} could not be opened`} error={error} onRetry={retry} />
+        ) : (
+          <Skeleton label={`Opening ${journey}`} lines={8} />
+        )}
+      </main>
     </div>
   );
 }

@@ -1,8 +1,17 @@
 import { START_NODE_ID } from '@tandem/journey';
 import { type RefObject, useMemo } from 'react';
-import { type CanvasActions, type CanvasHandle, type CanvasKey, parseConnection, type Point } from '../canvas/index.ts';
+import { type CanvasActions, type CanvasHandle, type CanvasKey, type Point, parseConnection } from '../canvas/index.ts';
 import { announce, toast } from '../components/index.ts';
-import { addChildCommand, addCommand, bridgeCommand, connectCommand, disconnectCommand, duplicateCommand, moveCommand, removeCommand } from './store/commands.ts';
+import {
+  addChildCommand,
+  addCommand,
+  bridgeCommand,
+  connectCommand,
+  disconnectCommand,
+  duplicateCommand,
+  moveCommand,
+  removeCommand,
+} from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { configIn, definitionFor, type Kinds } from './store/nodes.ts';
 
@@ -24,7 +33,12 @@ export interface PaneTools {
 }
 
 /** Places a type and selects it. Without a place: right of the selected node, else in the middle of the view. */
-export function placeNode({ store, kinds, canvas }: PaneTools, type: string, at: Point | null, from: { node: string; outcome: string } | null = null): void {
+export function placeNode(
+  { store, kinds, canvas }: PaneTools,
+  type: string,
+  at: Point | null,
+  from: { node: string; outcome: string } | null = null,
+): void {
   const { document, selection } = store.getState();
   const beside = selection.nodes[0] === undefined ? undefined : document.tree.nodes?.[selection.nodes[0]];
   const near = beside?.x !== undefined && beside.y !== undefined ? { x: beside.x + 300, y: beside.y } : null;
@@ -73,36 +87,45 @@ function onKey(tools: PaneTools, key: CanvasKey, node: string | null): void {
   const { document, selection } = store.getState();
   switch (key) {
     case 'add':
-      return tools.openDialog({ kind: 'add', at: null, from: null });
+      tools.openDialog({ kind: 'add', at: null, from: null });
+      break;
     case 'connect':
       if (node !== null && (node === START_NODE_ID || document.tree.nodes?.[node])) tools.openDialog({ kind: 'connect', from: node });
       else announce('Choose a node first, then press C.');
-      return;
+      break;
     case 'rename':
-      if (node === null) return;
+      if (node === null) break;
       store.select({ nodes: [node], edge: null });
-      return tools.rename();
+      tools.rename();
+      break;
     case 'open':
-      return open(tools, node);
+      open(tools, node);
+      break;
     case 'delete':
       remove(tools, node);
-      return canvas.current?.focus();
+      canvas.current?.focus();
+      break;
     case 'bridge':
       if (node !== null && document.tree.nodes?.[node]) store.run(bridgeCommand(kinds, document, node));
-      return canvas.current?.focus();
+      canvas.current?.focus();
+      break;
     case 'duplicate': {
       const command = duplicateCommand(kinds, document, selection.nodes.length > 0 ? selection.nodes : node === null ? [] : [node]);
       store.run(command);
-      return store.select({ nodes: command.ids, edge: null });
+      store.select({ nodes: command.ids, edge: null });
+      break;
     }
     case 'undo':
-      return said('Undone', store.undo());
+      said('Undone', store.undo());
+      break;
     case 'redo':
-      return said('Redone', store.redo());
+      said('Redone', store.redo());
+      break;
     case 'help':
-      return tools.openDialog({ kind: 'help' });
+      tools.openDialog({ kind: 'help' });
+      break;
     case 'select-all':
-      return;
+      break;
   }
 }
 
@@ -117,9 +140,13 @@ export function useCanvasActions(tools: PaneTools): CanvasActions {
     return {
       move: (moves) => store.run(moveCommand(kinds, current(), moves)),
       connect: (from, outcome, to) => store.run(connectCommand(kinds, current(), from, outcome, to)),
-      connectToNew: (from, outcome, at) => tools.openDialog({ kind: 'add', at: { x: Math.round(at.x), y: Math.round(at.y - 24) }, from: { node: from, outcome } }),
+      connectToNew: (from, outcome, at) =>
+        tools.openDialog({ kind: 'add', at: { x: Math.round(at.x), y: Math.round(at.y - 24) }, from: { node: from, outcome } }),
       place(type, at, page) {
-        if (page === null) return placeNode(tools, type, at);
+        if (page === null) {
+          placeNode(tools, type, at);
+          return;
+        }
         const command = addChildCommand(kinds, current(), page, type);
         store.run(command);
         store.select({ nodes: [page], edge: null }, command.id);

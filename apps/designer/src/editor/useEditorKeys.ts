@@ -27,7 +27,8 @@ export function useEditorKeys(keys: EditorKeys): void {
       const letter = event.key.toLowerCase();
       if (command && letter === 's') void save();
       else if (command && event.key === 'Enter') void run();
-      else if (command && letter === 'z' && !isText(event.target)) said(event.shiftKey ? 'Redone' : 'Undone', event.shiftKey ? store.redo() : store.undo());
+      else if (command && letter === 'z' && !isText(event.target))
+        said(event.shiftKey ? 'Redone' : 'Undone', event.shiftKey ? store.redo() : store.undo());
       else if (event.key === 'F8') {
         const places = problems.filter((problem) => problem.node !== null);
         problemAt.current = (problemAt.current + 1) % Math.max(1, places.length);

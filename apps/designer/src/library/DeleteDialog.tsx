@@ -3,7 +3,17 @@ import { useState } from 'react';
 import { Button, Dialog, ErrorBox } from '../components/index.ts';
 
 /** Says what still refers to the journey before it is deleted. */
-export function DeleteDialog({ id, usedBy, onDelete, onClose }: { id: string; usedBy: readonly string[]; onDelete(): Promise<void>; onClose(): void }) {
+export function DeleteDialog({
+  id,
+  usedBy,
+  onDelete,
+  onClose,
+}: {
+  id: string;
+  usedBy: readonly string[];
+  onDelete(): Promise<void>;
+  onClose(): void;
+}) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async () => {
@@ -38,7 +48,9 @@ export function DeleteDialog({ id, usedBy, onDelete, onClose }: { id: string; us
       ) : (
         <p>No other journey starts it.</p>
       )}
-      <p className="dim">Its nodes are deleted with it unless another journey uses them. Scripts stay. This cannot be undone here; export it first to keep a copy.</p>
+      <p className="dim">
+        Its nodes are deleted with it unless another journey uses them. Scripts stay. This cannot be undone here; export it first to keep a copy.
+      </p>
       {failure ? <ErrorBox title={`${id} was not deleted`} error={failure} onRetry={() => void run()} /> : null}
     </Dialog>
   );

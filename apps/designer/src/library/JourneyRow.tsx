@@ -8,7 +8,8 @@ export type RowAction = 'duplicate' | 'export' | 'delete';
 export interface JourneyRowProps {
   realm: string;
   journey: JourneySummary;
-  role: 'main' | 'backchannel' | 'alone';
+  /** Its part in a pair. */
+  part: 'main' | 'backchannel' | 'alone';
   isChosen: boolean;
   onChoose(chosen: boolean): void;
   onAction(action: RowAction): void;
@@ -21,9 +22,9 @@ const ENTRIES = [
 ];
 
 /** One journey of the library. */
-export function JourneyRow({ realm, journey, role, isChosen, onChoose, onAction }: JourneyRowProps) {
+export function JourneyRow({ realm, journey, part, isChosen, onChoose, onAction }: JourneyRowProps) {
   return (
-    <div className="journey-row" data-role={role} data-journey={journey.id}>
+    <div className="journey-row" data-role={part} data-journey={journey.id}>
       <label className="journey-choose">
         <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
         <span className="visually-hidden">Choose {journey.id}</span>
@@ -35,8 +36,8 @@ export function JourneyRow({ realm, journey, role, isChosen, onChoose, onAction 
         {journey.description ? <p className="journey-text">{journey.description}</p> : null}
       </div>
       <div className="journey-badges">
-        {role === 'main' ? <Badge tone="main">main journey</Badge> : null}
-        {role === 'backchannel' ? <Badge tone="backchannel">backchannel journey</Badge> : null}
+        {part === 'main' ? <Badge tone="main">main journey</Badge> : null}
+        {part === 'backchannel' ? <Badge tone="backchannel">backchannel journey</Badge> : null}
         {journey.innerTreeOnly ? <Badge>inner</Badge> : null}
         {journey.enabled ? null : (
           <Badge tone="waiting" icon={<Power size={11} aria-hidden="true" />}>

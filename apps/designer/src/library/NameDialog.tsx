@@ -50,7 +50,11 @@ export function NameDialog({ title, button, initial, taken, onSubmit, onClose }:
     >
       <form onSubmit={onForm} className="name-form">
         <TextField
-          label="Name" autoFocus value={name} onChange={setName} help="A journey is known by its name; it is part of its address."
+          label="Name"
+          autoFocus
+          value={name}
+          onChange={setName}
+          help="A journey is known by its name; it is part of its address."
           error={(tried || name !== initial) && problem !== null ? problem : undefined}
         />
       </form>

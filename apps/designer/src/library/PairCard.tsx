@@ -21,26 +21,46 @@ export function PairCard({ realm, pair, isFirst, isStarting, chosen, onChoose, o
   const { main, backchannel } = pair;
   const [partner] = backchannel;
   return (
-    <section className="pair" data-first={isFirst || undefined} data-pair={partner ? `${main.id}+${partner.id}` : main.id} aria-label={partner ? `${main.id} and ${partner.id}` : main.id}>
+    <section
+      className="pair"
+      data-first={isFirst || undefined}
+      data-pair={partner ? `${main.id}+${partner.id}` : main.id}
+      aria-label={partner ? `${main.id} and ${partner.id}` : main.id}
+    >
       {isFirst ? (
-        <p className="pair-hint">Start here: a help desk agent has a user confirm a call. Two journeys run side by side on one clock, joined by one transaction.</p>
+        <p className="pair-hint">
+          Start here: a help desk agent has a user confirm a call. Two journeys run side by side on one clock, joined by one transaction.
+        </p>
       ) : null}
       <JourneyRow
-        realm={realm} journey={main} role={partner ? 'main' : 'alone'} isChosen={chosen.has(main.id)} onChoose={(on) => onChoose(main.id, on)}
+        realm={realm}
+        journey={main}
+        part={partner ? 'main' : 'alone'}
+        isChosen={chosen.has(main.id)}
+        onChoose={(on) => onChoose(main.id, on)}
         onAction={(action) => onAction(main.id, action)}
       />
       {backchannel.map((journey) => (
         <div key={journey.id} className="pair-second">
           <CornerDownRight size={16} aria-label="starts" />
           <JourneyRow
-            realm={realm} journey={journey} role="backchannel" isChosen={chosen.has(journey.id)} onChoose={(on) => onChoose(journey.id, on)}
+            realm={realm}
+            journey={journey}
+            part="backchannel"
+            isChosen={chosen.has(journey.id)}
+            onChoose={(on) => onChoose(journey.id, on)}
             onAction={(action) => onAction(journey.id, action)}
           />
         </div>
       ))}
       {partner ? (
         <div className="pair-actions">
-          <Button kind={isFirst ? 'primary' : 'default'} icon={<Play size={15} aria-hidden="true" />} isDisabled={isStarting} onPress={() => onRun(main.id)}>
+          <Button
+            kind={isFirst ? 'primary' : 'default'}
+            icon={<Play size={15} aria-hidden="true" />}
+            isDisabled={isStarting}
+            onPress={() => onRun(main.id)}
+          >
             Run it
           </Button>
           <Button icon={<Columns2 size={15} aria-hidden="true" />} onPress={() => navigate(designerPath(realm, main.id, partner.id))}>

@@ -5,8 +5,19 @@ import { journeyPath, request, requestNothing } from '../app/index.ts';
 /** A journey without nodes; the ends stand where AM puts them. */
 export function blankTree(id: string, realm: string): Tree {
   return {
-    _id: id, enabled: true, identityResource: `managed/${realm}_user`, innerTreeOnly: false, mustRun: false, noSession: false, transactionalOnly: false,
-    nodes: {}, staticNodes: { startNode: { x: 60, y: 240 }, '70e691a5-1e33-4ac3-a356-e7b6d60d92e0': { x: 900, y: 160 }, 'e301438c-0bd0-429c-ab0c-66126501069a': { x: 900, y: 320 } },
+    _id: id,
+    enabled: true,
+    identityResource: `managed/${realm}_user`,
+    innerTreeOnly: false,
+    mustRun: false,
+    noSession: false,
+    transactionalOnly: false,
+    nodes: {},
+    staticNodes: {
+      startNode: { x: 60, y: 240 },
+      '70e691a5-1e33-4ac3-a356-e7b6d60d92e0': { x: 900, y: 160 },
+      'e301438c-0bd0-429c-ab0c-66126501069a': { x: 900, y: 320 },
+    },
     uiConfig: { categories: '[]' },
   };
 }

@@ -14,7 +14,12 @@ import { NameDialog } from './NameDialog.tsx';
 import { pairsOf, refersTo, tagsOf } from './pairs.ts';
 import { useFileDrop } from './useFileDrop.ts';
 
-type Open = { kind: 'new' } | { kind: 'duplicate'; id: string } | { kind: 'delete'; id: string } | { kind: 'export'; ids: string[] } | { kind: 'import'; files: File[] };
+type Open =
+  | { kind: 'new' }
+  | { kind: 'duplicate'; id: string }
+  | { kind: 'delete'; id: string }
+  | { kind: 'export'; ids: string[] }
+  | { kind: 'import'; files: File[] };
 const ALL_TAGS = '';
 
 /** Home: every journey of the realm, who starts whom, and what can be done with them. */
@@ -87,9 +92,23 @@ export default function Library({ realm }: { realm: string }) {
           </div>
         </div>
         <div className="library-tools">
-          <TextField label="Search journeys" hideLabel placeholder="Search by name, description or tag" type="search" value={query} onChange={setQuery} before={<Search size={15} aria-hidden="true" />} />
+          <TextField
+            label="Search journeys"
+            hideLabel
+            placeholder="Search by name, description or tag"
+            type="search"
+            value={query}
+            onChange={setQuery}
+            before={<Search size={15} aria-hidden="true" />}
+          />
           {tags.length > 0 ? (
-            <Segmented label="Tag" hideLabel value={tag} onChange={setTag} options={[{ value: ALL_TAGS, label: 'All' }, ...tags.map((name) => ({ value: name, label: name }))]} />
+            <Segmented
+              label="Tag"
+              hideLabel
+              value={tag}
+              onChange={setTag}
+              options={[{ value: ALL_TAGS, label: 'All' }, ...tags.map((name) => ({ value: name, label: name }))]}
+            />
           ) : null}
         </div>
         {failure ? <ErrorBox title="The simulation could not be started" error={failure.error} onRetry={() => void run(failure.main)} /> : null}
@@ -99,8 +118,16 @@ export default function Library({ realm }: { realm: string }) {
           <Skeleton label="Reading the journeys" lines={8} />
         ) : (
           <JourneyList
-            realm={realm} pairs={pairs} isNarrowed={query !== '' || tag !== ALL_TAGS} isStarting={starting} chosen={chosen} onChoose={choose} onAction={act}
-            onRun={(main) => void run(main)} onNew={() => setOpen({ kind: 'new' })} onImport={() => picker.current?.click()}
+            realm={realm}
+            pairs={pairs}
+            isNarrowed={query !== '' || tag !== ALL_TAGS}
+            isStarting={starting}
+            chosen={chosen}
+            onChoose={choose}
+            onAction={act}
+            onRun={(main) => void run(main)}
+            onNew={() => setOpen({ kind: 'new' })}
+            onImport={() => picker.current?.click()}
             onShowAll={() => {
               setQuery('');
               setTag(ALL_TAGS);
@@ -109,7 +136,12 @@ export default function Library({ realm }: { realm: string }) {
         )}
       </main>
       <input
-        ref={picker} type="file" accept=".json,application/json" multiple hidden aria-label="Files to import"
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        multiple
+        hidden
+        aria-label="Files to import"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
@@ -119,10 +151,16 @@ export default function Library({ realm }: { realm: string }) {
       {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
       {open?.kind === 'import' ? <ImportDialog realm={realm} files={open.files} onClose={close} /> : null}
       {open?.kind === 'export' ? <ExportDialog realm={realm} journeys={open.ids} onClose={close} /> : null}
-      {open?.kind === 'delete' ? <DeleteDialog id={open.id} usedBy={refersTo(journeys, open.id)} onDelete={() => afterDelete(open.id)} onClose={close} /> : null}
+      {open?.kind === 'delete' ? (
+        <DeleteDialog id={open.id} usedBy={refersTo(journeys, open.id)} onDelete={() => afterDelete(open.id)} onClose={close} />
+      ) : null}
       {open?.kind === 'new' ? (
         <NameDialog
-          title="New journey" button="Create journey" initial="" taken={taken} onClose={close}
+          title="New journey"
+          button="Create journey"
+          initial=""
+          taken={taken}
+          onClose={close}
           onSubmit={async (name) => {
             await createJourney(realm, name);
             await queries.invalidateQueries();
@@ -132,7 +170,11 @@ export default function Library({ realm }: { realm: string }) {
       ) : null}
       {open?.kind === 'duplicate' ? (
         <NameDialog
-          title={`Duplicate ${open.id}`} button="Duplicate" initial={`Copy of ${open.id}`} taken={taken} onClose={close}
+          title={`Duplicate ${open.id}`}
+          button="Duplicate"
+          initial={`Copy of ${open.id}`}
+          taken={taken}
+          onClose={close}
           onSubmit={async (name) => {
             await duplicateJourney(realm, open.id, name);
             close();

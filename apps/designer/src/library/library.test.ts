@@ -5,13 +5,30 @@ import { copyDocument, nameProblem } from './actions.ts';
 import { changedAt, pairsOf, refersTo, tagsOf } from './pairs.ts';
 
 const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
-  id, enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts: [], startedBy: [], version: 1, modifiedAt: '2026-01-01T00:00:00Z', ...more,
+  id,
+  enabled: true,
+  innerTreeOnly: false,
+  transactionalOnly: false,
+  tags: [],
+  nodeCount: 1,
+  starts: [],
+  startedBy: [],
+  version: 1,
+  modifiedAt: '2026-01-01T00:00:00Z',
+  ...more,
 });
-const journeys = [summary('Alone', { tags: ['x'] }), summary('User', { startedBy: ['Desk'] }), summary('Desk', { starts: ['User'], description: 'Verify a caller' })];
+const journeys = [
+  summary('Alone', { tags: ['x'] }),
+  summary('User', { startedBy: ['Desk'] }),
+  summary('Desk', { starts: ['User'], description: 'Verify a caller' }),
+];
 
 describe('library', () => {
   test('pairs stand together and first; a search that finds one of a pair shows both', () => {
-    expect(pairsOf(journeys, '', null).map(({ main, backchannel }) => [main.id, ...backchannel.map(({ id }) => id)])).toEqual([['Desk', 'User'], ['Alone']]);
+    expect(pairsOf(journeys, '', null).map(({ main, backchannel }) => [main.id, ...backchannel.map(({ id }) => id)])).toEqual([
+      ['Desk', 'User'],
+      ['Alone'],
+    ]);
     expect(pairsOf(journeys, 'user', null).map(({ main }) => main.id)).toEqual(['Desk']);
     expect(pairsOf(journeys, 'caller', null)).toHaveLength(1);
     expect(pairsOf(journeys, '', 'x').map(({ main }) => main.id)).toEqual(['Alone']);
@@ -39,7 +56,7 @@ describe('library', () => {
     expect(ids.some((id) => loopDocument().tree.nodes?.[id])).toBe(false);
     expect(ids).toContain(copy.tree.entryNodeId);
     const page = copy.nodes[copy.tree.entryNodeId ?? ''];
-    const [child] = page?.nodes as { _id: string; nodeType: string }[];
+    const [child] = (page?.nodes ?? []) as { _id: string; nodeType: string }[];
     expect(copy.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
     expect(child?.nodeType).toBe('UsernameCollectorNode');
   });

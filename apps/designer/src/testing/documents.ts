@@ -12,8 +12,20 @@ export function loopDocument(): JourneyDocument {
       entryNodeId: 'page',
       nodes: {
         page: { nodeType: 'PageNode', displayName: 'Ask', x: 200, y: 100.25, connections: { outcome: 'init' } },
-        init: { nodeType: 'BackChannelInitNode', displayName: 'Start other', x: 500, y: 100, connections: { created: 'status', error: FAILURE_NODE_ID } },
-        status: { nodeType: 'BackChannelStatusNode', displayName: 'Look', x: 800, y: 100, connections: { pending: 'wait', success: SUCCESS_NODE_ID } },
+        init: {
+          nodeType: 'BackChannelInitNode',
+          displayName: 'Start other',
+          x: 500,
+          y: 100,
+          connections: { created: 'status', error: FAILURE_NODE_ID },
+        },
+        status: {
+          nodeType: 'BackChannelStatusNode',
+          displayName: 'Look',
+          x: 800,
+          y: 100,
+          connections: { pending: 'wait', success: SUCCESS_NODE_ID },
+        },
         wait: { nodeType: 'PollingWaitNode', displayName: 'Wait', x: 1100, y: 100, connections: { DONE: 'status' } },
       },
       staticNodes: { startNode: { x: 20, y: 110 }, [SUCCESS_NODE_ID]: { x: 1400, y: 50 }, [FAILURE_NODE_ID]: { x: 1400, y: 300 } },

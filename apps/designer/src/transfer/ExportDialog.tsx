@@ -23,7 +23,9 @@ function FileRow({ file }: { file: ExportFile }) {
       {custom ? <Puzzle size={18} aria-hidden="true" /> : <FileJson size={18} aria-hidden="true" />}
       <span className="file-text">
         <strong>{file.name}</strong>
-        <span className="dim">{custom ? `Custom nodes, import this file first · ${sizeOf(file.text)}` : `Journeys with what they depend on · ${sizeOf(file.text)}`}</span>
+        <span className="dim">
+          {custom ? `Custom nodes, import this file first · ${sizeOf(file.text)}` : `Journeys with what they depend on · ${sizeOf(file.text)}`}
+        </span>
       </span>
       <Button size="small" icon={<Download size={14} aria-hidden="true" />} onPress={() => saveFile(file.name, file.text)}>
         Save

@@ -7,8 +7,16 @@ import { Badge, Button, Dialog, ErrorBox, Skeleton, type Tone, whereOf } from '.
 import { type Imported, importFiles } from './imports.ts';
 
 const KINDS: Record<string, string> = {
-  journeys: 'Journey', nodes: 'Node', scripts: 'Script', nodeTypes: 'Custom node', emailTemplates: 'Email template', themes: 'Theme',
-  socialIdentityProviders: 'Social provider', saml2Entities: 'SAML entity', circlesOfTrust: 'Circle of trust', variables: 'Variable',
+  journeys: 'Journey',
+  nodes: 'Node',
+  scripts: 'Script',
+  nodeTypes: 'Custom node',
+  emailTemplates: 'Email template',
+  themes: 'Theme',
+  socialIdentityProviders: 'Social provider',
+  saml2Entities: 'SAML entity',
+  circlesOfTrust: 'Circle of trust',
+  variables: 'Variable',
 };
 
 /** Journeys by name, everything else by number. */

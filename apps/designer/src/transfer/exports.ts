@@ -20,7 +20,12 @@ export function customTypesIn(text: string, types: readonly CustomNodeType[]): C
 }
 
 /** The files to save: the journeys, and the custom nodes they use, which AIC wants imported first. */
-export async function makeExport(realm: string, journeys: readonly string[], format: ExportFormat, types: readonly CustomNodeType[]): Promise<ExportFile[]> {
+export async function makeExport(
+  realm: string,
+  journeys: readonly string[],
+  format: ExportFormat,
+  types: readonly CustomNodeType[],
+): Promise<ExportFile[]> {
   const wanted = journeys.map(encodeURIComponent).join(',');
   const main = await requestFile(`${realmPath(realm)}/export?journeys=${wanted}&format=${format}`);
   const file: ExportFile = { kind: 'journeys', name: main.name ?? fileName(journeys, format), text: main.text };

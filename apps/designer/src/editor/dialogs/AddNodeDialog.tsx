@@ -8,13 +8,28 @@ import { PickList } from './PickList.tsx';
 const SHOWN = 60;
 
 /** N: choose a node type by typing. */
-export function AddNodeDialog({ isOpen, forPage = false, onClose, onPick }: { isOpen: boolean; forPage?: boolean; onClose(): void; onPick(type: string): void }) {
+export function AddNodeDialog({
+  isOpen,
+  forPage = false,
+  onClose,
+  onPick,
+}: {
+  isOpen: boolean;
+  forPage?: boolean;
+  onClose(): void;
+  onPick(type: string): void;
+}) {
   const { resources } = useEditing();
   const entries = useMemo(() => {
     const all = paletteEntries(resources.nodeTypes).filter((entry) => !forPage || entry.inPage === 'allowed');
     return [...all.filter((entry) => entry.executed), ...all.filter((entry) => !entry.executed)];
   }, [resources.nodeTypes, forPage]);
-  const shape = (entry: PaletteEntry) => ({ id: entry.type, label: entry.name, icon: entry.icon, detail: entry.executed ? entry.group : `${entry.group} · not executed here` });
+  const shape = (entry: PaletteEntry) => ({
+    id: entry.type,
+    label: entry.name,
+    icon: entry.icon,
+    detail: entry.executed ? entry.group : `${entry.group} · not executed here`,
+  });
   return (
     <Dialog title={forPage ? 'Add a node to the page' : 'Add a node'} isOpen={isOpen} onClose={onClose}>
       <PickList

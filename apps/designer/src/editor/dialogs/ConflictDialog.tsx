@@ -1,5 +1,5 @@
-import { Button, Dialog, toast } from '../../components/index.ts';
 import { navigate } from '../../app/index.ts';
+import { Button, Dialog, toast } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { changesBetween } from '../store/changes.ts';
 import { documentOf } from '../store/editorStore.ts';

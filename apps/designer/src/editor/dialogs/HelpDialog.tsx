@@ -1,10 +1,25 @@
 import { Dialog, Kbd } from '../../components/index.ts';
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['N', 'Add a node'], ['C', 'Connect: outcome, then target'], ['Enter', 'Open the settings, or the journey it starts'], ['F2', 'Rename'],
-  ['Del', 'Delete'], ['Ctrl Del', 'Delete and bridge'], ['← → ↑ ↓', 'Walk along the connections'], ['Alt ← → ↑ ↓', 'Move the selected nodes'],
-  ['Ctrl A', 'Select all'], ['Ctrl Z', 'Undo'], ['Ctrl Shift Z', 'Redo'], ['Ctrl S', 'Save'], ['Ctrl Enter', 'Run both journeys'],
-  ['+  −', 'Zoom in, out'], ['0', 'Actual size'], ['1', 'Fit the journey'], ['2', 'Fit the selection'], ['F8', 'Next problem'], ['?', 'This help'],
+  ['N', 'Add a node'],
+  ['C', 'Connect: outcome, then target'],
+  ['Enter', 'Open the settings, or the journey it starts'],
+  ['F2', 'Rename'],
+  ['Del', 'Delete'],
+  ['Ctrl Del', 'Delete and bridge'],
+  ['← → ↑ ↓', 'Walk along the connections'],
+  ['Alt ← → ↑ ↓', 'Move the selected nodes'],
+  ['Ctrl A', 'Select all'],
+  ['Ctrl Z', 'Undo'],
+  ['Ctrl Shift Z', 'Redo'],
+  ['Ctrl S', 'Save'],
+  ['Ctrl Enter', 'Run both journeys'],
+  ['+  −', 'Zoom in, out'],
+  ['0', 'Actual size'],
+  ['1', 'Fit the journey'],
+  ['2', 'Fit the selection'],
+  ['F8', 'Next problem'],
+  ['?', 'This help'],
 ];
 
 export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {

@@ -12,7 +12,17 @@ export interface Pick {
 }
 
 /** Type to narrow, arrow keys to move, Enter to pick. */
-export function PickList({ label, items, filter, onPick }: { label: string; items: readonly Pick[]; filter?(query: string): readonly Pick[]; onPick(id: string): void }) {
+export function PickList({
+  label,
+  items,
+  filter,
+  onPick,
+}: {
+  label: string;
+  items: readonly Pick[];
+  filter?(query: string): readonly Pick[];
+  onPick(id: string): void;
+}) {
   const [query, setQuery] = useState('');
   const shown = useMemo(() => {
     if (filter) return filter(query);

@@ -2,9 +2,20 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 
 /** Several controls under one label. */
-export function FieldGroup({ label, help, error, children }: { label: string; help?: string | undefined; error?: string | undefined; children: ReactNode }) {
+export function FieldGroup({
+  label,
+  help,
+  error,
+  children,
+}: {
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex column in every browser
     <div role="group" aria-labelledby={id} className="field field-group">
       <span id={id} className="field-label">
         {label}

@@ -21,11 +21,28 @@ export function ListField({ field, value, error, onChange }: FieldProps) {
           <TextField label={`${field.label} ${index + 1}`} hideLabel mono={mono} value={item} onChange={(text) => put(index, text)} />
           {field.kind === 'outcomes' ? (
             <>
-              <IconButton size="small" label="Move up" isDisabled={index === 0} icon={<ArrowUp size={14} aria-hidden="true" />} onPress={() => swap(index, index - 1)} />
-              <IconButton size="small" label="Move down" isDisabled={index === items.length - 1} icon={<ArrowDown size={14} aria-hidden="true" />} onPress={() => swap(index, index + 1)} />
+              <IconButton
+                size="small"
+                label="Move up"
+                isDisabled={index === 0}
+                icon={<ArrowUp size={14} aria-hidden="true" />}
+                onPress={() => swap(index, index - 1)}
+              />
+              <IconButton
+                size="small"
+                label="Move down"
+                isDisabled={index === items.length - 1}
+                icon={<ArrowDown size={14} aria-hidden="true" />}
+                onPress={() => swap(index, index + 1)}
+              />
             </>
           ) : null}
-          <IconButton size="small" label={`Remove ${item || 'entry'}`} icon={<Trash2 size={14} aria-hidden="true" />} onPress={() => onChange(items.filter((_, place) => place !== index))} />
+          <IconButton
+            size="small"
+            label={`Remove ${item || 'entry'}`}
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onPress={() => onChange(items.filter((_, place) => place !== index))}
+          />
         </div>
       ))}
       <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => onChange([...items, ''])}>
@@ -41,7 +58,9 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
   const localized = field.kind === 'localized';
   const write = (next: [string, string][]) => onChange(Object.fromEntries(next));
   const put = (index: number, entry: [string, string]) => write(entries.map((old, place) => (place === index ? entry : old)));
-  const fresh = localized ? (['en', 'en-GB', 'de', 'fr', 'es'].find((locale) => !entries.some(([name]) => name === locale)) ?? 'xx') : `key${entries.length + 1}`;
+  const fresh = localized
+    ? (['en', 'en-GB', 'de', 'fr', 'es'].find((locale) => !entries.some(([name]) => name === locale)) ?? 'xx')
+    : `key${entries.length + 1}`;
   return (
     <FieldGroup label={field.label} help={field.help} error={error}>
       {entries.map(([name, text], index) => (
@@ -49,7 +68,12 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
         <div key={index} className="field-row" data-pair="">
           <TextField label={localized ? 'Locale' : 'Key'} hideLabel mono value={name} onChange={(next) => put(index, [next, text])} />
           <TextField label={`${field.label}, ${name}`} hideLabel value={text} onChange={(next) => put(index, [name, next])} />
-          <IconButton size="small" label={`Remove ${name}`} icon={<Trash2 size={14} aria-hidden="true" />} onPress={() => write(entries.filter((_, place) => place !== index))} />
+          <IconButton
+            size="small"
+            label={`Remove ${name}`}
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onPress={() => write(entries.filter((_, place) => place !== index))}
+          />
         </div>
       ))}
       <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => write([...entries, [fresh, '']])}>

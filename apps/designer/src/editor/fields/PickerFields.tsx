@@ -15,7 +15,16 @@ export function JourneyField({ field, value, error, onChange }: FieldProps) {
   const options = resources.journeys.filter((name) => name !== own).map((name) => ({ value: name, label: name }));
   return (
     <div className="field">
-      <ComboBox label={field.label} help={field.help} error={error} options={options} value={chosen} onChange={(text) => onChange(orNothing(text))} allowsCustom placeholder="Choose a journey" />
+      <ComboBox
+        label={field.label}
+        help={field.help}
+        error={error}
+        options={options}
+        value={chosen}
+        onChange={(text) => onChange(orNothing(text))}
+        allowsCustom
+        placeholder="Choose a journey"
+      />
       {resources.journeys.includes(chosen) ? (
         <Button size="small" kind="quiet" icon={<ArrowUpRight size={14} aria-hidden="true" />} onPress={() => openJourney(chosen)}>
           {`Open ${chosen} beside`}
@@ -32,22 +41,57 @@ export function ScriptField({ field, value, error, onChange }: FieldProps) {
     label: script.name,
     detail: `${script.evaluatorVersion === '2.0' ? 'next-generation' : 'legacy'}${script.context ? ` · ${script.context}` : ''}`,
   }));
-  return <ComboBox label={field.label} help={field.help} error={error} options={options} value={asText(value)} onChange={(text) => onChange(orNothing(text))} placeholder="Choose a script" />;
+  return (
+    <ComboBox
+      label={field.label}
+      help={field.help}
+      error={error}
+      options={options}
+      value={asText(value)}
+      onChange={(text) => onChange(orNothing(text))}
+      placeholder="Choose a script"
+    />
+  );
 }
 
 export function EmailTemplateField({ field, value, error, onChange }: FieldProps) {
   const { resources } = useEditing();
   const options = resources.emailTemplates.map((name) => ({ value: name, label: name }));
-  return <ComboBox label={field.label} help={field.help} error={error} options={options} value={asText(value)} onChange={(text) => onChange(orNothing(text))} allowsCustom />;
+  return (
+    <ComboBox
+      label={field.label}
+      help={field.help}
+      error={error}
+      options={options}
+      value={asText(value)}
+      onChange={(text) => onChange(orNothing(text))}
+      allowsCustom
+    />
+  );
 }
 
 export function NodeTypeField({ field, value, error, onChange }: FieldProps) {
   const { resources } = useEditing();
   const options = useMemo(
-    () => paletteEntries(resources.nodeTypes).map((entry) => ({ value: entry.type, label: entry.name, detail: entry.executed ? undefined : 'not executed here' })),
+    () =>
+      paletteEntries(resources.nodeTypes).map((entry) => ({
+        value: entry.type,
+        label: entry.name,
+        detail: entry.executed ? undefined : 'not executed here',
+      })),
     [resources.nodeTypes],
   );
-  return <ComboBox label={field.label} help={field.help} error={error} options={options} value={asText(value)} onChange={(text) => onChange(orNothing(text))} placeholder="Choose a node type" />;
+  return (
+    <ComboBox
+      label={field.label}
+      help={field.help}
+      error={error}
+      options={options}
+      value={asText(value)}
+      onChange={(text) => onChange(orNothing(text))}
+      placeholder="Choose a node type"
+    />
+  );
 }
 
 /** A key of the node state: any name, with what other nodes of this journey write as suggestions. */
@@ -60,8 +104,16 @@ export function StateKeyField({ field, value, error, onChange }: FieldProps) {
   const options = written.map((entry) => ({ value: entry.key, label: entry.key, detail: `set by ${entry.by}` }));
   return (
     <ComboBox
-      label={field.label} help={field.help} error={error} mono allowsCustom placeholder={field.placeholder} options={options} value={chosen}
-      onChange={(text) => onChange(orNothing(text))} after={by ? <span className="set-by">set by {by}</span> : null}
+      label={field.label}
+      help={field.help}
+      error={error}
+      mono
+      allowsCustom
+      placeholder={field.placeholder}
+      options={options}
+      value={chosen}
+      onChange={(text) => onChange(orNothing(text))}
+      after={by ? <span className="set-by">set by {by}</span> : null}
     />
   );
 }

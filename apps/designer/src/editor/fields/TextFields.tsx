@@ -5,17 +5,34 @@ import { asText, type FieldProps } from './types.ts';
 const orNothing = (text: string) => (text === '' ? undefined : text);
 
 export function StringField({ field, value, error, onChange }: FieldProps) {
-  return <TextField label={field.label} help={field.help} placeholder={field.placeholder} error={error} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />;
+  return (
+    <TextField
+      label={field.label}
+      help={field.help}
+      placeholder={field.placeholder}
+      error={error}
+      value={asText(value)}
+      onChange={(text) => onChange(orNothing(text))}
+    />
+  );
 }
 
 export function MultilineField({ field, value, error, onChange }: FieldProps) {
-  return <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />;
+  return (
+    <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />
+  );
 }
 
 export function UrlField({ field, value, error, onChange }: FieldProps) {
   return (
     <TextField
-      label={field.label} help={field.help} placeholder={field.placeholder} error={error} mono inputMode="url" value={asText(value)}
+      label={field.label}
+      help={field.help}
+      placeholder={field.placeholder}
+      error={error}
+      mono
+      inputMode="url"
+      value={asText(value)}
       onChange={(text) => onChange(orNothing(text.trim()))}
     />
   );
@@ -29,7 +46,16 @@ export function NumberField({ field, value, error, onChange }: FieldProps) {
     onChange(trimmed === '' ? undefined : Number.isFinite(number) ? number : text);
   };
   return (
-    <TextField label={field.label} help={field.help} placeholder={field.placeholder} error={error} unit={field.unit} inputMode="numeric" value={asText(value)} onChange={change} />
+    <TextField
+      label={field.label}
+      help={field.help}
+      placeholder={field.placeholder}
+      error={error}
+      unit={field.unit}
+      inputMode="numeric"
+      value={asText(value)}
+      onChange={change}
+    />
   );
 }
 

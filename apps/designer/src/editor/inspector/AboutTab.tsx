@@ -17,7 +17,9 @@ export function AboutTab({ definition }: { definition: NodeDefinition }) {
     <div className="form">
       <p>{definition.help}</p>
       <p className="dim">
-        {executed ? 'Runs in a simulation as AM would run it.' : 'Not executed here: the simulation stops at it, and you choose the outcome and may set node state.'}
+        {executed
+          ? 'Runs in a simulation as AM would run it.'
+          : 'Not executed here: the simulation stops at it, and you choose the outcome and may set node state.'}
       </p>
       <h2 className="caps">Sources</h2>
       <ul className="sources">

@@ -59,14 +59,23 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
           <PageChildren page={id} />
         </div>
       ) : null}
-      {document.nodes[id] === undefined ? <p className="inspector-empty">The file brought no settings for this node.</p> : <NodeForm id={id} definition={definition} />}
+      {document.nodes[id] === undefined ? (
+        <p className="inspector-empty">The file brought no settings for this node.</p>
+      ) : (
+        <NodeForm id={id} definition={definition} />
+      )}
     </div>
   );
   return (
     <div className="inspector">
       {page === null ? null : (
         <div className="inspector-back">
-          <Button kind="quiet" size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={() => store.select({ nodes: [page], edge: null })}>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<ArrowLeft size={14} aria-hidden="true" />}
+            onPress={() => store.select({ nodes: [page], edge: null })}
+          >
             Back to the page
           </Button>
         </div>
@@ -75,11 +84,24 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
         <span className="inspector-icon" data-custom={place.nodeType.startsWith('designer-') || undefined}>
           <Icon name={definition.icon} size={18} />
         </span>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step */}
         <div className="inspector-name" ref={nameRef} onBlur={() => store.endGroup()}>
-          <TextField label="Name" hideLabel value={place.displayName ?? ''} placeholder={definition.name} onChange={(name) => store.run(renameCommand(kinds, current(), id, name))} />
+          <TextField
+            label="Name"
+            hideLabel
+            value={place.displayName ?? ''}
+            placeholder={definition.name}
+            onChange={(name) => store.run(renameCommand(kinds, current(), id, name))}
+          />
           <p className="dim">{definition.name}</p>
         </div>
-        <IconButton size="small" label={page === null ? 'Delete node' : 'Remove from page'} shortcut="Del" icon={<Trash2 size={15} aria-hidden="true" />} onPress={remove} />
+        <IconButton
+          size="small"
+          label={page === null ? 'Delete node' : 'Remove from page'}
+          shortcut="Del"
+          icon={<Trash2 size={15} aria-hidden="true" />}
+          onPress={remove}
+        />
       </header>
       <Tabs
         label="Node"
@@ -101,7 +123,11 @@ function SeveralNodes({ ids }: { ids: readonly string[] }) {
       <div className="form">
         <h2>{ids.length} nodes selected</h2>
         <p className="dim">Drag one of them to move all, or use Alt and the arrow keys.</p>
-        <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} onPress={() => store.run(removeCommand(resources.nodeTypes, store.getState().document, ids))}>
+        <Button
+          kind="danger"
+          icon={<Trash2 size={15} aria-hidden="true" />}
+          onPress={() => store.run(removeCommand(resources.nodeTypes, store.getState().document, ids))}
+        >
           {`Delete ${ids.length} nodes`}
         </Button>
       </div>

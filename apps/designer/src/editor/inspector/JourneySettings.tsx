@@ -3,14 +3,19 @@ import { useMemo } from 'react';
 import { Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { ListField } from '../fields/ListFields.tsx';
-import { settingCommand } from '../store/commands.ts';
 import { categoriesOf, withCategories } from '../store/categories.ts';
+import { settingCommand } from '../store/commands.ts';
 
 type Flag = 'enabled' | 'innerTreeOnly' | 'transactionalOnly' | 'noSession' | 'mustRun';
 const FLAGS: readonly { id: Flag; label: string; help: string; unset: boolean }[] = [
   { id: 'enabled', label: 'Enabled', help: 'A disabled journey answers “No configuration found”.', unset: true },
   { id: 'innerTreeOnly', label: 'Inner journey', help: 'Runs only inside another journey.', unset: false },
-  { id: 'transactionalOnly', label: 'Transactional only', help: 'Runs only when a transaction starts it: backchannel, step-up, application journeys.', unset: false },
+  {
+    id: 'transactionalOnly',
+    label: 'Transactional only',
+    help: 'Runs only when a transaction starts it: backchannel, step-up, application journeys.',
+    unset: false,
+  },
   { id: 'noSession', label: 'No session', help: 'Success does not create a session.', unset: false },
   { id: 'mustRun', label: 'Must run', help: 'Runs even when the user has a session already.', unset: false },
 ];
@@ -28,11 +33,22 @@ export function JourneySettings() {
   const tags = useMemo(() => categoriesOf(tree), [tree]);
   const set = <K extends keyof Tree & string>(id: K, value: Tree[K] | undefined, label: string) => store.run(settingCommand(id, value, label));
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
     <div className="form" onBlur={() => store.endGroup()}>
-      <TextField label="Description" rows={3} value={tree.description ?? ''} onChange={(text) => set('description', text === '' ? undefined : text, 'description')} />
+      <TextField
+        label="Description"
+        rows={3}
+        value={tree.description ?? ''}
+        onChange={(text) => set('description', text === '' ? undefined : text, 'description')}
+      />
       <ListField
-        id="tags" field={{ kind: 'stringList', label: 'Tags' }} value={tags} error={undefined}
-        onChange={(value) => set('uiConfig', withCategories(tree, Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : []), 'tags')}
+        id="tags"
+        field={{ kind: 'stringList', label: 'Tags' }}
+        value={tags}
+        error={undefined}
+        onChange={(value) =>
+          set('uiConfig', withCategories(tree, Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : []), 'tags')
+        }
       />
       {FLAGS.map(({ id, label, help, unset }) => (
         <Switch key={id} label={label} help={help} isSelected={tree[id] ?? unset} onChange={(on) => set(id, on, label.toLowerCase())} />
@@ -40,16 +56,41 @@ export function JourneySettings() {
       {MINUTES.map(({ id, label, help }) => (
         <MinutesField key={id} label={label} help={help} value={tree[id]} onChange={(value) => set(id, value, label.toLowerCase())} />
       ))}
-      <TextField label="Identity object" mono value={tree.identityResource ?? ''} onChange={(text) => set('identityResource', text === '' ? undefined : text, 'identity object')} />
+      <TextField
+        label="Identity object"
+        mono
+        value={tree.identityResource ?? ''}
+        onChange={(text) => set('identityResource', text === '' ? undefined : text, 'identity object')}
+      />
     </div>
   );
 }
 
-function MinutesField({ label, help, value, onChange }: { label: string; help: string; value: number | undefined; onChange(value: number | undefined): void }) {
+function MinutesField({
+  label,
+  help,
+  value,
+  onChange,
+}: {
+  label: string;
+  help: string;
+  value: number | undefined;
+  onChange(value: number | undefined): void;
+}) {
   const error = value !== undefined && (!Number.isInteger(value) || value < 1) ? 'A whole number from 1 (min), or empty.' : undefined;
   const change = (text: string) => {
     const digits = text.replaceAll(/[^0-9]/g, '');
     onChange(digits === '' ? undefined : Number(digits));
   };
-  return <TextField label={label} help={help} error={error} unit="min" inputMode="numeric" value={value === undefined ? '' : String(value)} onChange={change} />;
+  return (
+    <TextField
+      label={label}
+      help={help}
+      error={error}
+      unit="min"
+      inputMode="numeric"
+      value={value === undefined ? '' : String(value)}
+      onChange={change}
+    />
+  );
 }

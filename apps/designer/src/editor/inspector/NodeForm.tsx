@@ -18,10 +18,13 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
     const next = value === undefined ? rest : { ...configIn(current, id), [property]: value };
     store.run(configCommand(resources.nodeTypes, current, id, next, field.label, `${id}/${property}`));
   };
-  const shown = Object.entries(definition.fields).filter(([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, definition.fields));
+  const shown = Object.entries(definition.fields).filter(
+    ([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, definition.fields),
+  );
   if (shown.length === 0) return <p className="inspector-empty">This node has no settings.</p>;
   let group: string | undefined;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
     <div className="form" onBlur={() => store.endGroup()}>
       {shown.map(([property, field]) => {
         const heading = field.group !== group ? field.group : undefined;
@@ -32,7 +35,13 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
           <Fragment key={property}>
             {heading ? <h2 className="caps">{heading}</h2> : null}
             <div data-field={property}>
-              <Control id={property} field={field} value={config[property] ?? field.default} error={errors.get(property)} onChange={(value) => change(property, field, value)} />
+              <Control
+                id={property}
+                field={field}
+                value={config[property] ?? field.default}
+                error={errors.get(property)}
+                onChange={(value) => change(property, field, value)}
+              />
             </div>
           </Fragment>
         );

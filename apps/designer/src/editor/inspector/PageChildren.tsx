@@ -29,14 +29,25 @@ export function PageChildren({ page }: { page: string }) {
                 {name}
               </button>
               <IconButton
-                size="small" label={`Move ${name} up`} isDisabled={index === 0} icon={<ArrowUp size={14} aria-hidden="true" />}
+                size="small"
+                label={`Move ${name} up`}
+                isDisabled={index === 0}
+                icon={<ArrowUp size={14} aria-hidden="true" />}
                 onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index - 1))}
               />
               <IconButton
-                size="small" label={`Move ${name} down`} isDisabled={index === children.length - 1} icon={<ArrowDown size={14} aria-hidden="true" />}
+                size="small"
+                label={`Move ${name} down`}
+                isDisabled={index === children.length - 1}
+                icon={<ArrowDown size={14} aria-hidden="true" />}
                 onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index + 1))}
               />
-              <IconButton size="small" label={`Remove ${name}`} icon={<Trash2 size={14} aria-hidden="true" />} onPress={() => store.run(removeChildCommand(kinds, current(), page, child.id))} />
+              <IconButton
+                size="small"
+                label={`Remove ${name}`}
+                icon={<Trash2 size={14} aria-hidden="true" />}
+                onPress={() => store.run(removeChildCommand(kinds, current(), page, child.id))}
+              />
             </li>
           );
         })}

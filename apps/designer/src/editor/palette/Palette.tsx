@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { DRAG_TYPE } from '../../canvas/index.ts';
 import { Icon, Kbd, TextField } from '../../components/index.ts';
 import type { Kinds } from '../store/nodes.ts';
-import { groupPalette, searchPalette } from './search.ts';
+import { type Group, groupPalette, searchPalette } from './search.ts';
 
 function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string): void }) {
   return (
@@ -33,6 +33,27 @@ function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string):
   );
 }
 
+/** A closed group has no entries in the page: there are more than two hundred types. */
+function GroupList({ group, isOpenFirst, onPlace }: { group: Group; isOpenFirst: boolean; onPlace(type: string): void }) {
+  const [open, setOpen] = useState(isOpenFirst);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="palette-group">
+      <summary>
+        <ChevronRight size={13} aria-hidden="true" />
+        <span className="caps">{group.name}</span>
+        <span className="palette-count numeric">{group.entries.length}</span>
+      </summary>
+      <ul>
+        {(open ? group.entries : []).map((entry) => (
+          <li key={entry.type}>
+            <Entry entry={entry} onPlace={onPlace} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Arrow keys go from entry to entry, so that one need not Tab through two hundred. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -54,26 +75,24 @@ export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string
     <nav className="palette" aria-label="Node types" onKeyDown={moveFocus}>
       <div className="palette-search">
         <TextField
-          label="Find a node" hideLabel placeholder="Find a node" type="search" value={query} onChange={setQuery}
-          before={<Search size={15} aria-hidden="true" />} after={<Kbd>N</Kbd>}
+          label="Find a node"
+          hideLabel
+          placeholder="Find a node"
+          type="search"
+          value={query}
+          onChange={setQuery}
+          before={<Search size={15} aria-hidden="true" />}
+          after={<Kbd>N</Kbd>}
         />
       </div>
       <div className="palette-groups">
         {groups.map((group) => (
-          <details key={`${group.name}${searching}`} open={searching || group.entries.some((entry) => entry.executed)} className="palette-group">
-            <summary>
-              <ChevronRight size={13} aria-hidden="true" />
-              <span className="caps">{group.name}</span>
-              <span className="palette-count numeric">{group.entries.length}</span>
-            </summary>
-            <ul>
-              {group.entries.map((entry) => (
-                <li key={entry.type}>
-                  <Entry entry={entry} onPlace={onPlace} />
-                </li>
-              ))}
-            </ul>
-          </details>
+          <GroupList
+            key={`${group.name}${searching}`}
+            group={group}
+            isOpenFirst={searching || group.entries.some((entry) => entry.executed)}
+            onPlace={onPlace}
+          />
         ))}
         {groups.length === 0 ? <p className="palette-none">No node type matches “{query}”. Try another word, such as “wait” or “MFA”.</p> : null}
       </div>

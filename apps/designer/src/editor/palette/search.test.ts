@@ -16,7 +16,10 @@ describe('palette', () => {
   test('groups hold every type once, the executed ones first', () => {
     const groups = groupPalette(entries);
     expect(groups.flatMap((group) => group.entries)).toHaveLength(entries.length);
-    for (const group of groups) expect(group.entries.map((entry) => entry.executed)).toEqual([...group.entries.map((entry) => entry.executed)].sort((a, b) => Number(b) - Number(a)));
+    for (const group of groups)
+      expect(group.entries.map((entry) => entry.executed)).toEqual(
+        [...group.entries.map((entry) => entry.executed)].sort((a, b) => Number(b) - Number(a)),
+      );
   });
 
   test('every icon that a definition names is in the bundle', () => {

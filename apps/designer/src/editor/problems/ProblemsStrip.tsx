@@ -41,7 +41,13 @@ export function ProblemsStrip({ problems }: { problems: readonly Problem[] }) {
   const bar = (
     <div className="strip">
       <button type="button" className="strip-toggle" aria-expanded={open} onClick={() => setOpen(!open)} disabled={problems.length === 0}>
-        {problems.length === 0 ? <CircleCheck size={15} className="strip-ok" aria-hidden="true" /> : open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronUp size={15} aria-hidden="true" />}
+        {problems.length === 0 ? (
+          <CircleCheck size={15} className="strip-ok" aria-hidden="true" />
+        ) : open ? (
+          <ChevronDown size={15} aria-hidden="true" />
+        ) : (
+          <ChevronUp size={15} aria-hidden="true" />
+        )}
         {problems.length === 0 ? 'No problems' : 'Problems'}
         {problems.length === 0 ? null : <Badge tone={errors > 0 ? 'failure' : 'transaction'}>{problems.length}</Badge>}
       </button>

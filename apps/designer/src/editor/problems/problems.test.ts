@@ -6,7 +6,11 @@ describe('problems', () => {
   test('an unconnected outcome is named, with the fix', () => {
     const problems = findProblems([], loopDocument());
     expect(problems.filter((problem) => problem.node === 'init')).toMatchObject([
-      { rule: 'unconnected-outcome', message: 'Outcome Unknown Subject is not connected: the journey fails there.', fix: { label: 'Connect to Failure', outcome: 'unknown' } },
+      {
+        rule: 'unconnected-outcome',
+        message: 'Outcome Unknown Subject is not connected: the journey fails there.',
+        fix: { label: 'Connect to Failure', outcome: 'unknown' },
+      },
     ]);
   });
 
@@ -33,7 +37,10 @@ describe('problems', () => {
     const document = loopDocument();
     const page = document.tree.nodes?.page;
     if (!page) throw new Error('The fixture has a page.');
-    const wrong = { ...document, tree: { ...document.tree, nodes: { ...document.tree.nodes, page: { ...page, connections: { outcome: 'nowhere' } } } } };
+    const wrong = {
+      ...document,
+      tree: { ...document.tree, nodes: { ...document.tree.nodes, page: { ...page, connections: { outcome: 'nowhere' } } } },
+    };
     const rules = findProblems([], wrong).map((problem) => `${problem.rule} ${problem.node}`);
     expect(rules).toContain('unknown-target page');
     expect(rules).toContain('unreachable-node init');

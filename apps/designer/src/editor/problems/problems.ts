@@ -20,7 +20,14 @@ export function findProblems(kinds: Kinds, document: JourneyDocument): Problem[]
   const problems: Problem[] = [];
   const ids = Object.keys(tree.nodes ?? {});
   if (!tree.entryNodeId && ids.length > 0) {
-    problems.push({ rule: 'no-entry', severity: 'error', node: null, child: null, place: 'Start', message: 'Start leads nowhere: drag from it to the first node.' });
+    problems.push({
+      rule: 'no-entry',
+      severity: 'error',
+      node: null,
+      child: null,
+      place: 'Start',
+      message: 'Start leads nowhere: drag from it to the first node.',
+    });
   }
   const reached = reachable(tree);
   for (const id of ids) {
@@ -46,7 +53,8 @@ function settingsOf(kinds: Kinds, document: JourneyDocument, id: string, at: At)
   if (!knownNodeType(nodeType, kinds)) {
     return [{ ...at, rule: 'unknown-type', severity: 'warning', message: `${nodeType} is no node type of this realm.` }];
   }
-  if (!definition || !resource) return [{ ...at, rule: 'missing-settings', severity: 'error', message: 'The file brought no settings for this node.' }];
+  if (!definition || !resource)
+    return [{ ...at, rule: 'missing-settings', severity: 'error', message: 'The file brought no settings for this node.' }];
   const own = validateConfig(definition.fields, configIn(document, id)).map(({ field, message }): Problem => {
     const label = definition.fields[field]?.label ?? field;
     return { ...at, rule: 'invalid-field', severity: 'error', message: message.startsWith(label) ? message : `${label}: ${message}` };
@@ -61,10 +69,15 @@ function connectionsAt(kinds: Kinds, document: JourneyDocument, id: string, at: 
   const connections = document.tree.nodes?.[id]?.connections ?? {};
   const open = outcomesIn(kinds, document, id).filter((outcome) => own(connections, outcome.id) === undefined);
   return [
-    ...open.map((outcome): Problem => ({
-      ...at, rule: 'unconnected-outcome', severity: 'warning', message: `Outcome ${outcome.displayName} is not connected: the journey fails there.`,
-      fix: { label: 'Connect to Failure', from: id, outcome: outcome.id, to: FAILURE_NODE_ID },
-    })),
+    ...open.map(
+      (outcome): Problem => ({
+        ...at,
+        rule: 'unconnected-outcome',
+        severity: 'warning',
+        message: `Outcome ${outcome.displayName} is not connected: the journey fails there.`,
+        fix: { label: 'Connect to Failure', from: id, outcome: outcome.id, to: FAILURE_NODE_ID },
+      }),
+    ),
     ...Object.entries(connections).flatMap(([outcome, to]): Problem[] => {
       if (isEnd(to) || document.tree.nodes?.[to] !== undefined) return [];
       return [{ ...at, rule: 'unknown-target', severity: 'error', message: `Outcome ${outcome} leads to ${to}, which the journey does not have.` }];

@@ -1,7 +1,7 @@
-import type { JourneyDocument } from '@tandem/journey';
+import { configOf, deepEqual, type JourneyDocument } from '@tandem/journey';
 import { type Kinds, nameOf } from './nodes.ts';
 
-const differs = (a: unknown, b: unknown) => a !== b && JSON.stringify(a) !== JSON.stringify(b);
+const differs = (a: unknown, b: unknown) => a !== b && !deepEqual(a, b);
 
 /** What is different between two states of a journey, one sentence each, for the conflict dialog. */
 export function changesBetween(kinds: Kinds, before: JourneyDocument, after: JourneyDocument): string[] {
@@ -22,9 +22,10 @@ export function changesBetween(kinds: Kinds, before: JourneyDocument, after: Jou
   }
   for (const [id, resource] of Object.entries(after.nodes)) {
     const was = before.nodes[id];
-    if (was && differs(was, resource)) changes.push(`Changed the settings of ${nameOf(kinds, after, id)}`);
+    if (was && differs(configOf(was), configOf(resource))) changes.push(`Changed the settings of ${nameOf(kinds, after, id)}`);
   }
-  if (moved.length > 0 || differs(before.tree.staticNodes, after.tree.staticNodes)) changes.push(`Moved ${moved.length === 1 ? 'a node' : 'nodes'} on the canvas`);
+  if (moved.length > 0 || differs(before.tree.staticNodes, after.tree.staticNodes))
+    changes.push(`Moved ${moved.length === 1 ? 'a node' : 'nodes'} on the canvas`);
   if (before.tree.entryNodeId !== after.tree.entryNodeId) changes.push('Changed where the journey starts');
   const settings = ({ nodes: _n, staticNodes: _s, entryNodeId: _e, _rev, ...rest }: JourneyDocument['tree']) => rest;
   if (differs(settings(before.tree), settings(after.tree))) changes.push('Changed the journey’s own settings');

@@ -2,7 +2,17 @@ import { START_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';
 import {
-  addChildCommand, addCommand, bridgeCommand, configCommand, connectCommand, duplicateCommand, moveChildCommand, moveCommand, removeChildCommand, removeCommand, renameCommand,
+  addChildCommand,
+  addCommand,
+  bridgeCommand,
+  configCommand,
+  connectCommand,
+  duplicateCommand,
+  moveChildCommand,
+  moveCommand,
+  removeChildCommand,
+  removeCommand,
+  renameCommand,
   settingCommand,
 } from './commands.ts';
 import { configIn, outcomesIn } from './nodes.ts';
@@ -63,7 +73,7 @@ describe('commands', () => {
     const command = duplicateCommand([], document, ['page']);
     const after = command.apply(document);
     const [copy = ''] = command.ids;
-    const [child] = after.nodes[copy]?.nodes as { _id: string }[];
+    const [child] = (after.nodes[copy]?.nodes ?? []) as { _id: string }[];
     expect(child?._id).not.toBe('name');
     expect(after.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
   });

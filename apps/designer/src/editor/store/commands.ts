@@ -1,6 +1,22 @@
 import {
-  addNode, addPageChild, connect, connectionsOf, disconnect, type JourneyDocument, type JsonObject, moveNodes, movePageChild, removeNodes, removePageChild,
-  renameNode, renamePageChild, setConfig, setEntry, setOutcomes, START_NODE_ID, type Tree,
+  addNode,
+  addPageChild,
+  connect,
+  connectionsOf,
+  disconnect,
+  type JourneyDocument,
+  type JsonObject,
+  moveNodes,
+  movePageChild,
+  removeNodes,
+  removePageChild,
+  renameNode,
+  renamePageChild,
+  START_NODE_ID,
+  setConfig,
+  setEntry,
+  setOutcomes,
+  type Tree,
 } from '@tandem/journey';
 import { childrenOf, type Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
@@ -77,7 +93,8 @@ export function renameCommand(kinds: Kinds, document: JourneyDocument, id: strin
   return {
     name: `Rename ${nameOf(kinds, document, id)}`,
     group: `rename:${id}`,
-    apply: (current) => (page === null ? withTree(current, renameNode(current.tree, id, displayName)) : renamePageChild(current, page, id, displayName)),
+    apply: (current) =>
+      page === null ? withTree(current, renameNode(current.tree, id, displayName)) : renamePageChild(current, page, id, displayName),
   };
 }
 
@@ -143,7 +160,12 @@ function copyNode(kinds: Kinds, from: JourneyDocument, into: JourneyDocument, id
   const placed = addNode(into, { ...node, x: (place.x ?? 0) + 40, y: (place.y ?? 0) + 40 });
   const filled = children.reduce((rest, child) => {
     const fresh = freshNode(kinds, child.nodeType);
-    const twin = { ...fresh, displayName: child.displayName ?? fresh.displayName, config: configIn(from, child.id), outcomes: outcomesIn(kinds, from, child.id) };
+    const twin = {
+      ...fresh,
+      displayName: child.displayName ?? fresh.displayName,
+      config: configIn(from, child.id),
+      outcomes: outcomesIn(kinds, from, child.id),
+    };
     return addPageChild(rest, copy, twin, []).document;
   }, placed);
   return children.length > 0 ? settlePage(kinds, copy, filled) : filled;

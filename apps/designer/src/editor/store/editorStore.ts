@@ -3,7 +3,7 @@ import type { JourneyDocument } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand';
 import { type CanvasSelection, nothingSelected } from '../../canvas/index.ts';
 import type { Draft } from './drafts.ts';
-import { apply, closeGroup, type Command, type History, noHistory, redo, undo } from './history.ts';
+import { apply, type Command, closeGroup, type History, noHistory, redo, undo } from './history.ts';
 
 export interface EditorState {
   readonly realm: string;
@@ -53,12 +53,27 @@ function stillThere(selection: CanvasSelection, document: JourneyDocument): Canv
 export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, draft: Draft | null): EditorStore {
   const saved = documentOf(answer);
   const store = createStore<EditorState>(() => ({
-    realm, id: answer.id, document: draft?.document ?? saved, saved, baseVersion: draft?.baseVersion ?? answer.version, history: noHistory,
-    selection: nothingSelected, child: null, conflict: null, saving: false, saveError: null, restored: draft !== null,
+    realm,
+    id: answer.id,
+    document: draft?.document ?? saved,
+    saved,
+    baseVersion: draft?.baseVersion ?? answer.version,
+    history: noHistory,
+    selection: nothingSelected,
+    child: null,
+    conflict: null,
+    saving: false,
+    saveError: null,
+    restored: draft !== null,
   }));
   const { getState, setState } = store;
   const show = (document: JourneyDocument, history: History) =>
-    setState((state) => ({ document, history, selection: stillThere(state.selection, document), child: state.child !== null && document.nodes[state.child] ? state.child : null }));
+    setState((state) => ({
+      document,
+      history,
+      selection: stillThere(state.selection, document),
+      child: state.child !== null && document.nodes[state.child] ? state.child : null,
+    }));
   return {
     ...store,
     run(command) {

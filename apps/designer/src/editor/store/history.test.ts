@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';
-import { apply, closeGroup, type Command, noHistory, redo, undo } from './history.ts';
+import { apply, type Command, closeGroup, noHistory, redo, undo } from './history.ts';
 
 const describeAs = (text: string, group?: string): Command => ({
   name: `Describe ${text}`,

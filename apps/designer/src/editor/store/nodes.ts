@@ -1,5 +1,13 @@
 import {
-  type CustomNodeType, FAILURE_NODE_ID, type JourneyDocument, type JsonObject, type NewNode, type NodeResource, type Outcome, START_NODE_ID, SUCCESS_NODE_ID,
+  type CustomNodeType,
+  FAILURE_NODE_ID,
+  type JourneyDocument,
+  type JsonObject,
+  type NewNode,
+  type NodeResource,
+  type Outcome,
+  START_NODE_ID,
+  SUCCESS_NODE_ID,
 } from '@tandem/journey';
 import { configOf, defaultConfig, definitionOf, type NodeDefinition, outcomesOf } from '@tandem/nodes';
 import { childrenOf, lookupOf } from '../../canvas/index.ts';

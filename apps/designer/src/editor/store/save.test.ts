@@ -9,7 +9,8 @@ import { save } from './save.ts';
 
 const answer = { id: 'Loop', version: 4, ...loopDocument() };
 const reply = (status: number, body: unknown) => vi.fn(async (..._: unknown[]) => new Response(JSON.stringify(body), { status }));
-const bodySent = (fetched: ReturnType<typeof reply>) => JSON.parse(String((fetched.mock.calls[0]?.[1] as RequestInit).body)) as { baseVersion: number };
+const bodySent = (fetched: ReturnType<typeof reply>) =>
+  JSON.parse(String((fetched.mock.calls[0]?.[1] as RequestInit | undefined)?.body)) as { baseVersion: number };
 
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());

@@ -1,6 +1,6 @@
 import { conflictSchema, savedJourneySchema } from '@tandem/api';
 import { journeyPath, ProblemError, request } from '../../app/index.ts';
-import { isDirty, type EditorStore } from './editorStore.ts';
+import { type EditorStore, isDirty } from './editorStore.ts';
 
 /**
  * Saves the document as it stands. A conflict goes into the store for the dialog; any other failure stays in the store beside the button,
