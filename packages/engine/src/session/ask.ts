@@ -20,7 +20,8 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     stage: action.stage ?? null,
     header: action.header ?? null,
     description: action.description ?? null,
-    poll: wait === undefined ? null : { due: draft.state.now + Number(wait) },
+    // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
+    poll: wait === undefined ? null : { due: draft.state.now + Number(wait) + 1 },
   });
   draft.emit({
     ...sessionFields(session),

@@ -68,8 +68,6 @@ export function clockMover({ live, players, now }: Parts): (order: MoveClock) =>
     }
     if ('to' in order && order.to === 'next-event') {
       const fired = await move(order);
-      // What was due may be a player's own wait: AM is done strictly after it, so the player comes back a moment later.
-      if (players.some(([, player]) => stateOf(player).waitUntil === now() + 1)) await move({ advanceMs: 1 });
       return fired === 0 ? 'Nothing is due: the journeys wait for a person.' : null;
     }
     await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller);
