@@ -18,7 +18,8 @@ function engine(): number {
   let events = 0;
   let patches = 0;
   const submit = (input: Omit<Input, 'at' | 'random'>): void => {
-    const result = step(model, state, { ...input, at: state.now, random } as Input);
+    // `input` last: V8 is slow to add properties to an object that a literal begins with, and that would be the bench's own cost.
+    const result = step(model, state, { at: state.now, random, ...input } as Input);
     state = result.state;
     events += result.events.length;
     for (const event of result.events) patches += event.patch.length;
@@ -57,7 +58,7 @@ function beside(sessions: number): number {
   let state = createState({ now: 0 });
   const request = { base: '', headers: {}, parameters: {}, cookies: {}, token: null };
   const submit = (input: Record<string, unknown>): void => {
-    state = step(model, state, { ...input, at: state.now, random } as unknown as Input).state;
+    state = step(model, state, { at: state.now, random, ...input } as unknown as Input).state;
   };
   for (let n = 0; n < sessions; n++) submit({ kind: 'start', session: `s${n}`, player: null, target: { type: 'service', journey: 'Ring' }, request });
   const start = performance.now();

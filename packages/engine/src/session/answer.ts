@@ -27,8 +27,8 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
   draft.set(['sessions', session.id, 'hops'], 0);
   schedule(model, draft, session, answers);
   draft.emit({
-    ...sessionFields(session),
     kind: 'answered',
+    ...sessionFields(session),
     ...(session.node === null ? {} : { node: session.node }),
     callbacks: status.callbacks.map((callback) => callback.type),
     message: `The client answered ${status.callbacks.map((callback) => callback.type).join(', ') || 'an empty step'}`,

@@ -24,8 +24,8 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     poll: wait === undefined ? null : { due: draft.state.now + Number(wait) + 1 },
   });
   draft.emit({
-    ...sessionFields(session),
     kind: 'callbacks',
+    ...sessionFields(session),
     ...visitFields(run, node),
     callbacks: callbacks.map((callback) => callback.type),
     ...(lost.length ? { lost } : {}),

@@ -56,11 +56,11 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   };
   draft.create(['sessions', session.id], session);
   if ('refused' in target) {
-    draft.emit({ ...sessionFields(session), kind: 'session-started', message: `Request to start ${journey || 'a transaction'}` });
+    draft.emit({ kind: 'session-started', ...sessionFields(session), message: `Request to start ${journey || 'a transaction'}` });
     fail(draft, session, { message: target.refused, log: target.refused, assumptions: target.assumption ? [target.assumption] : [] });
     return;
   }
-  draft.emit({ ...sessionFields(session), kind: 'session-started', message: `${journey} started` });
+  draft.emit({ kind: 'session-started', ...sessionFields(session), message: `${journey} started` });
   if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
   if (shortcut(model, draft, session)) return;
   const entry = model.tree(journey)?.entryNodeId;
@@ -94,8 +94,8 @@ function beginTransaction(draft: Draft, session: Session, id: string): void {
   const first = transaction.state === 'CREATED';
   if (first) draft.set([...path, 'state'], 'IN_PROGRESS');
   draft.emit({
-    ...sessionFields(session),
     kind: 'transaction-started',
+    ...sessionFields(session),
     state: transaction.state,
     message: first ? 'The backchannel journey was opened: the transaction is in progress' : 'The backchannel journey was opened again',
   });

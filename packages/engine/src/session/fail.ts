@@ -21,7 +21,7 @@ export interface FailureDetails {
 export function fail(draft: Draft, session: Session, details: FailureDetails): void {
   const { node } = details;
   const place = node ? { node: node.id, nodeType: node.type, nodeName: node.displayName } : session.node === null ? {} : { node: session.node };
-  if (details.log !== undefined) draft.emit({ ...sessionFields(session), ...place, kind: 'log', level: 'error', message: details.log });
+  if (details.log !== undefined) draft.emit({ kind: 'log', ...sessionFields(session), ...place, level: 'error', message: details.log });
   const failureUrl = typeof session.shared.failureUrl === 'string' ? session.shared.failureUrl : '';
   draft.set(['sessions', session.id, 'status'], {
     kind: 'ended',
@@ -36,9 +36,9 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
   draft.emit({
+    kind: 'session-ended',
     ...sessionFields(session),
     ...place,
-    kind: 'session-ended',
     result: 'failure',
     message: `${session.journey || 'The request'} failed: ${details.message}`,
     ...(details.assumptions?.length ? { assumptions: [...details.assumptions] } : {}),
@@ -51,8 +51,8 @@ function failTransaction(draft: Draft, session: Session, id: string): void {
   if (!transaction || transaction.expired || transaction.state === 'COMPLETED') return;
   if (transaction.allowRetry) {
     draft.emit({
-      ...sessionFields(session),
       kind: 'transaction-retry',
+      ...sessionFields(session),
       state: transaction.state,
       message: 'The attempt failed; it may be retried until Max Time',
     });
@@ -61,8 +61,8 @@ function failTransaction(draft: Draft, session: Session, id: string): void {
   draft.set(['transactions', id, 'state'], 'COMPLETED');
   draft.set(['transactions', id, 'result'], 'DENIED');
   draft.emit({
-    ...sessionFields(session),
     kind: 'transaction-completed',
+    ...sessionFields(session),
     state: 'COMPLETED',
     result: 'DENIED',
     message: 'The attempt failed and retries are not allowed: denied',

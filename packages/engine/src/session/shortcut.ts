@@ -25,8 +25,8 @@ export function shortcut(model: Model, draft: Draft, session: Session): boolean 
     failureUrl: '',
   });
   draft.emit({
-    ...sessionFields(session),
     kind: 'session-ended',
+    ...sessionFields(session),
     result: 'success',
     message: `${session.journey}: the session that came with the request is still good`,
     because: 'A valid session from the same journey is returned as it is.',

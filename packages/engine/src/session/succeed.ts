@@ -49,8 +49,8 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
   draft.emit({
-    ...sessionFields(session),
     kind: 'session-ended',
+    ...sessionFields(session),
     ...(session.node === null ? {} : { node: session.node }),
     result: 'success',
     message: `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`,
@@ -121,8 +121,8 @@ function approve(draft: Draft, session: Session, id: string, sso: SsoSession | u
   draft.set(['transactions', id, 'result'], 'APPROVED');
   draft.set(['transactions', id, 'sessionProperties'], { ...(sso?.properties ?? session.properties) });
   draft.emit({
-    ...sessionFields(session),
     kind: 'transaction-completed',
+    ...sessionFields(session),
     state: 'COMPLETED',
     result: 'APPROVED',
     message: 'The backchannel journey succeeded: approved',

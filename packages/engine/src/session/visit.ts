@@ -98,8 +98,8 @@ function wait(
     results,
   });
   draft.emit({
-    ...sessionFields(session),
     kind: 'effect-requested',
+    ...sessionFields(session),
     node: needed.node,
     message: needed.effect.kind === 'script' ? `Script ${needed.effect.scriptName} runs` : 'Password check',
   });
@@ -114,8 +114,8 @@ function follow(run: VisitRun, node: ResolvedNode, outcome: string): void {
   const name = node.outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
   if (target !== undefined) enter(model, draft, session, target);
   draft.emit({
-    ...sessionFields(session),
     kind: 'visited',
+    ...sessionFields(session),
     ...visitFields(run, node),
     outcome,
     outcomeName: name,

@@ -1,86 +1,154 @@
-import { type AnsweredCallback, type Effect, type EffectResult, type NodeContext, NodeProcessError } from '@tandem/nodes';
+import type { JsonObject, PageChild } from '@tandem/journey';
+import {
+  type Action,
+  type AnsweredCallback,
+  type Effect,
+  type EffectResult,
+  type IdentityView,
+  type LogLevel,
+  type NodeContext,
+  NodeProcessError,
+  type NodeStateView,
+  type RequestView,
+  type ScriptBindings,
+  type ScriptResult,
+  type SourceMark,
+  type TransactionView,
+} from '@tandem/nodes';
 import { identitiesOf } from '../identities.ts';
-import { own, type ResolvedNode, realmPath } from '../model.ts';
+import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { createTransaction } from '../transaction/create.ts';
 import { notifyTransaction } from '../transaction/notify.ts';
 import { readTransaction } from '../transaction/read.ts';
-import { nodeState } from './nodeState.ts';
+import { NodeState } from './nodeState.ts';
 import { visitPage } from './page.ts';
 import { EffectNeeded, logLine, type VisitRun } from './run.ts';
 import { applyScript, scriptBindings } from './scripts.ts';
+import { SessionWrites } from './sessionWrites.ts';
 
 /** The context of one node in a visit: `nodes/contract.ts` says what each member promises. */
 export function nodeContext(run: VisitRun, node: ResolvedNode): NodeContext {
-  const { model, draft, session, random } = run;
-  const { request } = session;
-  const state = draft.state;
-  const sessionPath = (field: string): string[] => ['sessions', session.id, field];
-  const callbacks: AnsweredCallback[] | undefined = run.answers?.filter((answer) => answer.node === node.id);
+  return new VisitContext(run, node);
+}
 
-  return {
-    node: { id: node.id, type: node.type, version: node.version, displayName: node.displayName },
-    config: node.config,
-    realm: realmPath(model.realm),
-    now: state.now,
-    state: nodeState(run),
-    callbacks: callbacks?.length ? callbacks : undefined,
-    request: {
-      locales: parseAcceptLanguage(request.headers['accept-language'] ?? []),
-      headers: request.headers,
-      parameters: request.parameters,
-      cookies: request.cookies,
-    },
-    identities: identitiesOf(model, state),
-    transaction: session.transaction === null ? undefined : readTransaction(state, session.transaction),
-    transactions: {
+/** Its parts are made when a node asks for them: one is made at every visit, and most nodes use two or three. */
+class VisitContext implements NodeContext {
+  constructor(
+    private readonly run: VisitRun,
+    readonly node: ResolvedNode,
+  ) {}
+
+  get config(): JsonObject {
+    return this.node.config;
+  }
+
+  get outcomes(): ResolvedNode['outcomes'] {
+    return this.node.outcomes;
+  }
+
+  get realm(): string {
+    return realmPath(this.run.model.realm);
+  }
+
+  get now(): number {
+    return this.run.draft.state.now;
+  }
+
+  get state(): NodeStateView {
+    return new NodeState(this.run);
+  }
+
+  get session(): NodeContext['session'] {
+    return new SessionWrites(this.run);
+  }
+
+  get random(): NodeContext['random'] {
+    return this.run.random;
+  }
+
+  get callbacks(): readonly AnsweredCallback[] | undefined {
+    const mine = this.run.answers?.filter((answer) => answer.node === this.node.id);
+    return mine?.length ? mine : undefined;
+  }
+
+  get request(): RequestView {
+    const { headers, parameters, cookies } = this.run.session.request;
+    return { locales: parseAcceptLanguage(headers['accept-language'] ?? []), headers, parameters, cookies };
+  }
+
+  get identities(): IdentityView {
+    return identitiesOf(this.run.model, this.run.draft.state);
+  }
+
+  get transaction(): TransactionView | undefined {
+    const { session, draft } = this.run;
+    return session.transaction === null ? undefined : readTransaction(draft.state, session.transaction);
+  }
+
+  get transactions(): NodeContext['transactions'] {
+    const { run, node } = this;
+    return {
       create: (spec) => createTransaction(run, node, spec),
-      read: (id) => readTransaction(state, id),
+      read: (id) => readTransaction(run.draft.state, id),
       notify: (data) => notifyTransaction(run, node, data),
-    },
-    session: {
-      setProperty(key, value) {
-        if (value === null) draft.remove([...sessionPath('properties'), key]);
-        else draft.set([...sessionPath('properties'), key], value);
-      },
-      setLimits(limits) {
-        if (limits.maxSessionTime !== undefined) draft.set(sessionPath('maxSessionTime'), limits.maxSessionTime);
-        if (limits.maxIdleTime !== undefined) draft.set(sessionPath('maxIdleTime'), limits.maxIdleTime);
-      },
-      identifyUser: (userName) => draft.set(sessionPath('identified'), userName),
-    },
-    random: { uuid: () => random.uuid(), bytes: (count) => random.bytes(count) },
-    effect<E extends Effect>(effect: E): EffectResult<E> {
-      const call = run.calls.get(node.id) ?? 0;
-      run.calls.set(node.id, call + 1);
-      const key = `${node.id}:${call}`;
-      const result = own(run.results, key);
-      if (result === undefined) throw new EffectNeeded(key, node.id, effect);
-      return result as EffectResult<E>;
-    },
-    script: (id) => model.script(id),
-    customType: node.customType && {
-      id: node.customType._id,
-      displayName: node.customType.displayName,
-      source: node.customType.script,
-      outcomes: node.customType.outcomes,
-      errorOutcome: node.customType.errorOutcome === true,
-      inputs: node.customType.inputs ?? [],
-      outputs: node.customType.outputs ?? [],
-    },
-    outcomes: node.outcomes,
-    imitate(type, config) {
-      const imitated = model.imitated(node, type, config);
-      if (!imitated) throw new NodeProcessError(`Configuration Provider cannot imitate the node type ${type}.`);
-      return imitated.execute(nodeContext(run, imitated));
-    },
-    page: (children) => visitPage(run, node, children),
-    scriptBindings: (inputs) => scriptBindings(run, node, inputs, callbacks),
-    applyScript: (result, outputs) => applyScript(run, node, result, outputs),
-    log: (level, message) => logLine(run, node, level, message),
-    because(rule, mark = 'documented') {
-      run.because = { rule, mark };
-      if (mark === 'inferred') run.assumptions.push(rule);
-    },
-  };
+    };
+  }
+
+  get customType(): NodeContext['customType'] {
+    const type = this.node.customType;
+    return (
+      type && {
+        id: type._id,
+        displayName: type.displayName,
+        source: type.script,
+        outcomes: type.outcomes,
+        errorOutcome: type.errorOutcome === true,
+        inputs: type.inputs ?? [],
+        outputs: type.outputs ?? [],
+      }
+    );
+  }
+
+  effect<E extends Effect>(effect: E): EffectResult<E> {
+    const { calls, results } = this.run;
+    const { id } = this.node;
+    const call = calls.get(id) ?? 0;
+    calls.set(id, call + 1);
+    const key = `${id}:${call}`;
+    const result = own(results, key);
+    if (result === undefined) throw new EffectNeeded(key, id, effect);
+    return result as EffectResult<E>;
+  }
+
+  script(id: string): DecodedScript | undefined {
+    return this.run.model.script(id);
+  }
+
+  imitate(type: string, config: JsonObject): Action {
+    const imitated = this.run.model.imitated(this.node, type, config);
+    if (!imitated) throw new NodeProcessError(`Configuration Provider cannot imitate the node type ${type}.`);
+    return imitated.execute(nodeContext(this.run, imitated));
+  }
+
+  page(children: readonly PageChild[]): Action {
+    return visitPage(this.run, this.node, children);
+  }
+
+  scriptBindings(inputs: readonly string[]): ScriptBindings {
+    return scriptBindings(this.run, this.node, inputs, this.callbacks);
+  }
+
+  applyScript(result: ScriptResult, outputs: readonly string[]): void {
+    applyScript(this.run, this.node, result, outputs);
+  }
+
+  log(level: LogLevel, message: string): void {
+    logLine(this.run, this.node, level, message);
+  }
+
+  because(rule: string, mark: SourceMark = 'documented'): void {
+    this.run.because = { rule, mark };
+    if (mark === 'inferred') this.run.assumptions.push(rule);
+  }
 }

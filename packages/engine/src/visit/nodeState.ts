@@ -6,27 +6,41 @@ import type { VisitRun } from './run.ts';
 const scopes = ['transient', 'secure', 'shared'] as const;
 
 /** Node state of the session, reads and writes recorded for the event. `get` looks in transient, secure, shared, in this order. */
-export function nodeState(run: VisitRun): NodeStateView {
-  const put = (scope: StateScope, key: string, value: Json): void => write(run, { op: 'put', scope, key, value });
-  return {
-    get(key) {
-      run.reads.add(key);
-      for (const scope of scopes) if (Object.hasOwn(run.session[scope], key)) return run.session[scope][key];
-      return undefined;
-    },
-    getIn(scope, key) {
-      run.reads.add(key);
-      return own(run.session[scope], key);
-    },
-    putShared: (key, value) => put('shared', key, value),
-    putTransient: (key, value) => put('transient', key, value),
-    putSecure: (key, value) => put('secure', key, value),
-    remove: (key) => write(run, { op: 'remove', key }),
-    all(scope): JsonObject {
-      run.reads.add('*');
-      return run.session[scope];
-    },
-  };
+export class NodeState implements NodeStateView {
+  constructor(private readonly run: VisitRun) {}
+
+  get(key: string): Json | undefined {
+    const { session, reads } = this.run;
+    reads.add(key);
+    for (const scope of scopes) if (Object.hasOwn(session[scope], key)) return session[scope][key];
+    return undefined;
+  }
+
+  getIn(scope: StateScope, key: string): Json | undefined {
+    this.run.reads.add(key);
+    return own(this.run.session[scope], key);
+  }
+
+  putShared(key: string, value: Json): void {
+    write(this.run, { op: 'put', scope: 'shared', key, value });
+  }
+
+  putTransient(key: string, value: Json): void {
+    write(this.run, { op: 'put', scope: 'transient', key, value });
+  }
+
+  putSecure(key: string, value: Json): void {
+    write(this.run, { op: 'put', scope: 'secure', key, value });
+  }
+
+  remove(key: string): void {
+    write(this.run, { op: 'remove', key });
+  }
+
+  all(scope: StateScope): JsonObject {
+    this.run.reads.add('*');
+    return this.run.session[scope];
+  }
 }
 
 /** Applies one write of a node or script. */

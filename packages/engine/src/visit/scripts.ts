@@ -59,8 +59,8 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   for (const { id, record } of result.identityWrites) {
     draft.set(['identities', id], record);
     draft.emit({
-      ...sessionFields(session),
       kind: 'identity-changed',
+      ...sessionFields(session),
       node: node.id,
       nodeName: node.displayName,
       message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}`,
