@@ -14,7 +14,7 @@ export interface WireCallback {
  * Callbacks as AM sends them: inputs are named by their callback's place in the step (`IDToken3`, `IDToken3validateOnly`), and callbacks of a
  * page's children carry `_id`.
  */
-export function callbacksJson(callbacks: readonly SentCallback[], pageNode: string | null): WireCallback[] {
+function callbacksJson(callbacks: readonly SentCallback[], pageNode: string | null): WireCallback[] {
   return callbacks.map((callback, index) => ({
     type: callback.type,
     output: callback.output,

@@ -8,7 +8,7 @@ import { Link } from './Link.tsx';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICON = { system: Monitor, light: Sun, dark: Moon };
 
-export function ThemeButton() {
+function ThemeButton() {
   const { theme, setTheme } = useTheme();
   const Shown = ICON[theme];
   return (

@@ -1,5 +1,5 @@
 export { AppHeader } from './AppHeader.tsx';
-export { AnswerError, NetworkError, ProblemError, request, requestFile, requestNothing } from './http.ts';
+export { ProblemError, request, requestFile, requestNothing } from './http.ts';
 export { Link } from './Link.tsx';
 export { createSimulation, journeyPath, journeyQuery, journeysQuery, realmPath, resourcesQuery } from './queries.ts';
 export { designerPath, navigate, simulationPath, useRoute } from './router.ts';

@@ -19,7 +19,7 @@ export function realmPath(realm: string): string {
   return ['realms/root', ...below.map((name) => `realms/${encodeURIComponent(name)}`)].join('/');
 }
 
-export function targetParameters(target: Target): [string, string][] {
+function targetParameters(target: Target): [string, string][] {
   if (target.type === 'default') return [];
   return [
     ['authIndexType', target.type === 'other' ? target.index : target.type],

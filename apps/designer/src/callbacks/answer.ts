@@ -71,10 +71,3 @@ export function exitWait(step: Step): Values {
 export function keepWaiting(step: Step): Values {
   return waitTimeOf(step) === null ? {} : confirm(step, 100);
 }
-
-/** Inputs that hold a secret; they are emptied as soon as the server has taken them. */
-export function secretInputs(step: Step): string[] {
-  return step.callbacks
-    .filter((callback) => callback.type === 'PasswordCallback' || callback.type === 'ValidatedCreatePasswordCallback')
-    .flatMap((callback) => inputName(callback) ?? []);
-}

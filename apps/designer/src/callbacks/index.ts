@@ -4,6 +4,6 @@ export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';
-export { findCallback, outputText, waitTimeOf } from './read.ts';
+export { findCallback, outputText } from './read.ts';
 export { realClock, type WaitClock } from './waitClock.ts';
 export { type Failure, isObject, parseAnswer, type Step, type Success } from './wire.ts';

@@ -19,6 +19,6 @@ export function useNodeStatus(id: string): NodeRunStatus | undefined {
 }
 
 /** Below this zoom cards are plain boxes with a large name: text of a card could not be read, and 1,000 of them stay light. */
-export const FAR_ZOOM = 0.42;
+const FAR_ZOOM = 0.42;
 
 export const isFar = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < FAR_ZOOM;

@@ -27,7 +27,7 @@ export type CanvasEdge = Edge<EdgeData, 'journey'>;
 
 type Handles = NonNullable<Node['handles']>;
 
-export function rowsOf(data: CardData) {
+function rowsOf(data: CardData) {
   return { summary: data.summary !== '', starts: data.opens !== null, children: data.children.length, outcomes: data.ports.length };
 }
 

@@ -4,10 +4,10 @@
  */
 export const CARD_WIDTH = 224;
 export const HEAD = 48;
-export const SUMMARY = 22;
-export const STARTS = 28;
-export const CHILD = 32;
-export const OUTCOME = 24;
+const SUMMARY = 22;
+const STARTS = 28;
+const CHILD = 32;
+const OUTCOME = 24;
 export const END_WIDTH = 104;
 export const END_HEIGHT = 36;
 
@@ -28,7 +28,7 @@ export interface CardRows {
 }
 
 /** Top of the outcome rows below the card's top. */
-export function outcomesTop(rows: Omit<CardRows, 'outcomes'>): number {
+function outcomesTop(rows: Omit<CardRows, 'outcomes'>): number {
   const children = rows.children > 0 ? rows.children * CHILD + 8 : 0;
   return HEAD + (rows.summary ? SUMMARY : 0) + (rows.starts ? STARTS : 0) + children + 4;
 }

@@ -3,7 +3,7 @@ import type { JourneyDocument } from '@tandem/journey';
 import { configIn, definitionFor, type Kinds } from './store/nodes.ts';
 
 /** Journeys that the Initialize nodes of this document start, as it stands now, saved or not. */
-export function startedFrom(kinds: Kinds, document: JourneyDocument): string[] {
+function startedFrom(kinds: Kinds, document: JourneyDocument): string[] {
   const names = Object.entries(document.nodes).flatMap(([id, resource]) =>
     resource._type._id === 'BackChannelInitNode' ? (definitionFor(kinds, document, id)?.journeys?.(configIn(document, id)) ?? []) : [],
   );

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, nodeResourceSchema, type Tree } from '@tand
 import { journeyPath, request, requestNothing } from '../app/index.ts';
 
 /** A journey without nodes; the ends stand where AM puts them. */
-export function blankTree(id: string, realm: string): Tree {
+function blankTree(id: string, realm: string): Tree {
   return {
     _id: id,
     enabled: true,

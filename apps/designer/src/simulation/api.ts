@@ -1,13 +1,10 @@
-import { journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, simulationSchema, viewSchema } from '@tandem/api';
+import { journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, viewSchema } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
 import { request, requestNothing } from '../app/index.ts';
 
 /** What the simulation screen asks of the server. */
 
 const path = (id: string) => `/api/simulations/${encodeURIComponent(id)}`;
-
-export const simulationQuery = (id: string) =>
-  queryOptions({ queryKey: ['simulation', id], queryFn: ({ signal }) => request(path(id), simulationSchema, { signal }) });
 
 /** A journey as this simulation runs it; it never changes. */
 export const simulatedJourneyQuery = (id: string, journey: string) =>

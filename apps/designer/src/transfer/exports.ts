@@ -15,7 +15,7 @@ function fileName(journeys: readonly string[], format: ExportFormat): string {
 }
 
 /** Custom node types whose nodes are in an export. */
-export function customTypesIn(text: string, types: readonly CustomNodeType[]): CustomNodeType[] {
+function customTypesIn(text: string, types: readonly CustomNodeType[]): CustomNodeType[] {
   return types.filter((type) => text.includes(`"${customTypeId(type)}"`));
 }
 

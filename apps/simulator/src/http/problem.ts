@@ -36,7 +36,7 @@ export function notFound(message: string, issue: Partial<Issue> = {}): ProblemEr
   return new ProblemError(404, message, { errors: [{ message, ...issue }] });
 }
 
-export function sendProblem(res: Response, error: ProblemError): void {
+function sendProblem(res: Response, error: ProblemError): void {
   const { title = STATUS_CODES[error.status] ?? 'Error', errors = [], extra, headers = {} } = error.options;
   const problem: Problem = { type: 'about:blank', title, status: error.status, detail: error.message, errors: [...errors] };
   res
@@ -47,7 +47,7 @@ export function sendProblem(res: Response, error: ProblemError): void {
 }
 
 /** What an error means to the client. Anything unforeseen becomes a 500 that says nothing about the inside. */
-export function problemOf(error: unknown): ProblemError {
+function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ImportRefused) {
     const title = error.code === 'conflict' ? 'The realm already holds something else' : 'The input was refused';

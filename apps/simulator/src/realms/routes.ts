@@ -19,7 +19,7 @@ import { planSave } from './save.ts';
 import { resourcesOf, summariesOf } from './summary.ts';
 
 /** Answer of a deletion: `referrers` are the nodes that now name a journey that is gone. */
-export const deletedJourneySchema = z.object({ id: z.string(), referrers: z.array(issueSchema) });
+const deletedJourneySchema = z.object({ id: z.string(), referrers: z.array(issueSchema) });
 
 /** Realms and their journeys as documents. */
 export function realmRoutes(realms: RealmStore): ApiRoute[] {

@@ -260,7 +260,7 @@ export class Simulations {
   }
 }
 
-export function liveId(realm: string): string {
+function liveId(realm: string): string {
   return `live-${realm}`;
 }
 

@@ -58,7 +58,7 @@ export function renameNode(tree: Tree, id: string, displayName: string): Tree {
 }
 
 /** @throws EditError when the journey does not place it */
-export function placed(tree: Tree, id: string): TreeNode {
+function placed(tree: Tree, id: string): TreeNode {
   const node = own(tree.nodes, id);
   if (node === undefined) throw new EditError(`The journey "${tree._id}" has no node "${id}".`);
   return node;

@@ -2,7 +2,6 @@ import type { ResourceKind } from '../model.ts';
 
 /** Containers of a journey's entry that map an id to a resource, beside `nodes`, `innerNodes`, `scripts` and `nodeTypes`, which have rules of their own. */
 export const PLAIN_CONTAINERS = ['emailTemplates', 'socialIdentityProviders', 'saml2Entities', 'circlesOfTrust'] as const;
-export type PlainContainer = (typeof PLAIN_CONTAINERS)[number];
 
 /** Every key of a journey's entry that Tandem understands; `innernodes` is frodo's old name of `innerNodes`. All others are kept as unknown. */
 export const KNOWN_ENTRY_KEYS: ReadonlySet<string> = new Set([

@@ -13,7 +13,7 @@ const SAID = new Set([
 ]);
 
 /** What to say of these events: the changes of state that a person follows, not every visit. */
-export function announcementOf(events: readonly SimEvent[]): string {
+function announcementOf(events: readonly SimEvent[]): string {
   return events
     .filter((event) => SAID.has(event.kind))
     .map((event) => event.message ?? event.kind.replaceAll('-', ' '))

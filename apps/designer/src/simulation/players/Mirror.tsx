@@ -15,7 +15,7 @@ function whose({ player, status }: Session): string {
 }
 
 /** The step that a session waits with, as its client got it: inputs are named by their callback's place. */
-export function stepOfSession(session: Session): Step | null {
+function stepOfSession(session: Session): Step | null {
   const { status } = session;
   if (status.kind !== 'callbacks') return null;
   const callbacks = status.callbacks.map((callback, index) => ({
