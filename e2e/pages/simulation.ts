@@ -34,8 +34,16 @@ export class Simulation {
     await this.page.getByRole('button', { name: /^New run/ }).click();
   }
 
-  async advance(by: '+1 s' | '+5 s' | 'To next event' | 'To deadline'): Promise<void> {
+  private async now(): Promise<number> {
+    return Date.parse((await this.clock.locator('time').getAttribute('datetime')) ?? '');
+  }
+
+  /** Presses a button of the clock and waits until the clock stands again. */
+  async advance(by: '+1 s' | '+5 s'): Promise<void> {
+    const until = (await this.now()) + (by === '+1 s' ? 1000 : 5000);
     await this.clock.getByRole('button', { name: by }).click();
+    await expect.poll(() => this.now()).toBeGreaterThanOrEqual(until);
+    await expect(this.clock.getByText(/^Moving the clock/)).toBeHidden();
   }
 
   async setLatency(journey: string, node: string, ms: number): Promise<void> {

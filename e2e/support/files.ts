@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect } from '@playwright/test';
-import { FAILURE_NODE_ID, type JsonObject, SUCCESS_NODE_ID } from '../../packages/journey/src/index.ts';
+import { FAILURE_NODE_ID, type JsonObject, SUCCESS_NODE_ID } from '@tandem/journey';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const FIXTURES = join(import.meta.dirname, '../fixtures');
