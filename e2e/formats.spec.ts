@@ -13,7 +13,7 @@ import {
   SUCCESS_NODE_ID,
   type Tree,
   treeNodes,
-} from '../packages/journey/src/index.ts';
+} from '@tandem/journey';
 import type { Canvas } from './pages/canvas.ts';
 import { Designer } from './pages/designer.ts';
 import { importText } from './support/files.ts';
