@@ -49,6 +49,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const restored = useStore(active, (state) => state.restored);
   const problems = useMemo(() => findProblems(kinds, document), [kinds, document]);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
+  const otherHue = roles.hue === 'main' ? 'backchannel' : 'main';
   const id = primary.getState().id;
 
   const openJourney = useCallback(
@@ -98,7 +99,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     <EditorContext value={editing}>
       <div className="screen editor">
         <EditorHeader
-          hue={roles.hue}
+          hue={active === primary ? roles.hue : otherHue}
           partner={roles.partner}
           isSplit={beside !== null}
           isRunning={running}
@@ -139,7 +140,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
                   key={beside}
                   store={second}
                   canvas={canvases.second}
-                  hue={roles.hue === 'main' ? 'backchannel' : 'main'}
+                  hue={otherHue}
                   isActive={active === second}
                   head={{ onClose: () => navigate(designerPath(realm, id)) }}
                   onActivate={activateSecond}
