@@ -5,6 +5,7 @@ import { own } from '../json/own.ts';
 import { type NodeKnowledge, PAGE_TYPE } from '../knowledge.ts';
 import type { Issue, Json, NodeResource, Realm, Tree } from '../model.ts';
 import { scriptBody } from '../script/body.ts';
+import { esvsOfSource, esvsOfText } from './variables.ts';
 
 type Warn = (node: string | undefined, field: string, message: string, expected?: string) => void;
 
@@ -143,18 +144,4 @@ function warnOfVariables(realm: Realm, node: UsedNode, field: string, where: str
       `the variable "${name.replaceAll('.', '-')}"`,
     );
   }
-}
-
-/** ESVs in configuration: `&{esv.mail.from}`. Their ids have dashes for the dots. */
-function esvsOfText(text: string): string[] {
-  return text.includes('&{') ? unique(text.matchAll(/&\{(esv[.-][A-Za-z0-9_.-]+)(?:\|[^}]*)?\}/g)) : [];
-}
-
-/** ESVs in scripts: `systemEnv.getProperty("esv.mail.from")`. Names that the script computes cannot be seen. */
-function esvsOfSource(source: string): string[] {
-  return unique(source.matchAll(/systemEnv\s*\.\s*getProperty\(\s*["'](esv[.-][A-Za-z0-9_.-]+)["']/g));
-}
-
-function unique(matches: Iterable<RegExpExecArray>): string[] {
-  return [...new Set([...matches].map((match) => match[1] as string))];
 }
