@@ -19,7 +19,7 @@ export class Draft {
   /** Sets a value at a path whose containers exist. The value must not be changed by the caller afterwards. */
   set(path: string[], value: unknown): void {
     const { container, key } = this.locate(path);
-    this.undo.push({ container, key, had: key in container, value: container[key] });
+    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
     container[key] = value;
     this.ops.push([path, value as Json]);
   }
@@ -27,14 +27,14 @@ export class Draft {
   /** Adds an object that later writes will change in place; the patch gets a copy of its own. */
   create(path: string[], value: object): void {
     const { container, key } = this.locate(path);
-    this.undo.push({ container, key, had: key in container, value: container[key] });
+    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
     container[key] = value;
     this.ops.push([path, JSON.parse(JSON.stringify(value)) as Json]);
   }
 
   remove(path: string[]): void {
     const { container, key } = this.locate(path);
-    if (!(key in container)) return;
+    if (!Object.hasOwn(container, key)) return;
     this.undo.push({ container, key, had: true, value: container[key] });
     delete container[key];
     this.ops.push([path]);
@@ -71,6 +71,8 @@ export class Draft {
   }
 
   private locate(path: string[]): { container: Container; key: string } {
+    // Assigning to it would change an object's prototype instead of adding a key.
+    if (path.includes('__proto__')) throw new Error('"__proto__" cannot be used as a key.');
     let container = this.state as unknown as Container;
     for (let i = 0; i < path.length - 1; i++) {
       const next = container[path[i] as string];

@@ -70,7 +70,6 @@ export interface Session {
   hops: number;
   /** Outcome last chosen at each node, for lighting the canvas. */
   outcomes: Record<string, string>;
-  stage: string | null;
 }
 
 export type SessionStatus =
@@ -163,6 +162,8 @@ export interface SsoSession {
   journey: string;
   createdAt: number;
   expiresAt: number;
+  /** Minutes without a request after which AM would end it. */
+  maxIdleTime: number;
   properties: Record<string, string>;
 }
 
@@ -197,6 +198,7 @@ export type Input = InputBase &
     | { kind: 'latency'; latency: Record<string, number> }
     | { kind: 'realm'; version: number }
     | { kind: 'logout'; token: string }
+    | { kind: 'prune'; before: number }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
   );
 export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string };
@@ -268,4 +270,5 @@ export type EventKind =
   | 'clock'
   | 'latency'
   | 'realm'
-  | 'logout';
+  | 'logout'
+  | 'pruned';

@@ -1,5 +1,7 @@
+import { deepEqual } from '@tandem/journey';
 import { Draft } from './draft.ts';
 import { type Model, own } from './model.ts';
+import { prune } from './prune.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
 import { timeOut } from './session/timeOut.ts';
@@ -86,16 +88,19 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     draft.set(['latency'], lowerCased(latency));
     draft.emit({ kind: 'latency', message: 'Latencies were set' });
   },
-  realm({ draft }, { version }) {
+  realm({ model, draft }, { version }) {
     draft.set(['realmVersion'], version);
-    // In the live realm identity changes are the realm's own: the new version has them.
-    draft.set(['identities'], {});
+    // In the live realm identity changes are the realm's own. Those that this version has need no longer be laid over it; newer ones still do.
+    for (const [id, record] of Object.entries(draft.state.identities)) {
+      if (deepEqual(record, own(model.realm.identities, id) ?? null)) draft.remove(['identities', id]);
+    }
     draft.emit({ kind: 'realm', message: 'The realm changed' });
   },
   logout({ draft }, { token }) {
     draft.remove(['ssoSessions', token]);
     draft.emit({ kind: 'logout', message: 'A session was logged out' });
   },
+  prune: ({ draft }, { before }) => prune(draft, before),
   message({ draft }, { id, approve }) {
     const message = own(draft.state.outbox, id);
     if (!message || message.answered) return;

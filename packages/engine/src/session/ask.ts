@@ -1,6 +1,7 @@
 import type { Action } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
 import type { SentCallback } from '../state.ts';
+import { deadline } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
 import { sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 
@@ -21,7 +22,7 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     header: action.header ?? null,
     description: action.description ?? null,
     // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
-    poll: wait === undefined ? null : { due: draft.state.now + Number(wait) + 1 },
+    poll: wait === undefined ? null : { due: deadline(draft.state.now, Number(wait)) + 1 },
   });
   draft.emit({
     kind: 'callbacks',

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Input, Session } from '../state.ts';
+import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
 import { enter } from './enter.ts';
@@ -37,12 +38,12 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
     journey,
     request: input.request,
     createdAt: now,
-    expiresAt: now + (model.tree(journey)?.treeTimeout ?? DEFAULT_JOURNEY_MINUTES) * 60_000,
+    expiresAt: deadline(now, (model.tree(journey)?.treeTimeout ?? DEFAULT_JOURNEY_MINUTES) * 60_000),
     otk: random.hex(16),
     previous: null,
     node: null,
     status: { kind: 'due', due: now, order: 0, random: null, answers: null },
-    shared: { realm: realmPath(model.realm), authLevel: 0, ...('refused' in target ? {} : target.shared) },
+    shared: { ...('refused' in target ? {} : target.shared), realm: realmPath(model.realm), authLevel: 0 },
     transient: {},
     secure: {},
     properties: {},
@@ -52,7 +53,6 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
     visits: {},
     hops: 0,
     outcomes: {},
-    stage: null,
   };
   draft.create(['sessions', session.id], session);
   if ('refused' in target) {
@@ -61,8 +61,9 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
     return;
   }
   draft.emit({ kind: 'session-started', ...sessionFields(session), message: `${journey} started` });
-  if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
+  logRestricted(draft, session, target.shared);
   if (shortcut(model, draft, session)) return;
+  if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
   const entry = model.tree(journey)?.entryNodeId;
   if (entry === undefined) fail(draft, session, { message: 'Login failure', log: `Journey "${journey}" has no start: connect Start to a node.` });
   else enter(model, draft, session, entry);
@@ -84,6 +85,22 @@ function findTarget(model: Model, draft: Draft, { target, session }: Extract<Inp
     };
   }
   return { journey: target.journey, role: 'main', run: session, transaction: null, shared: {} };
+}
+
+/** Keys that AM keeps for itself: a data object may not set them (facts 4.1 says so of the REST call). */
+const RESTRICTED = ['realm', 'authLevel'];
+
+function logRestricted(draft: Draft, session: Session, data: JsonObject): void {
+  for (const key of RESTRICTED.filter((candidate) => Object.hasOwn(data, candidate))) {
+    const message = `The data object sets "${key}", which is AM's own; its value is not taken over.`;
+    draft.emit({
+      kind: 'log',
+      ...sessionFields(session),
+      level: 'warn',
+      message,
+      assumptions: ['Restricted keys of the data object are dropped for the node as for the REST call.'],
+    });
+  }
 }
 
 function beginTransaction(draft: Draft, session: Session, id: string): void {

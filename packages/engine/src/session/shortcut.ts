@@ -5,14 +5,16 @@ import { sessionFields } from '../visit/run.ts';
 
 /**
  * A request that brings a session from the same journey gets that session back without running the journey, unless the journey is `mustRun` or the
- * request says ForceAuth=true (Ping docs: configure authentication trees, authenticate endpoint parameters). Another journey always runs.
+ * request says ForceAuth=true (Ping docs: configure authentication trees, authenticate endpoint parameters). Another journey always runs, and so does
+ * one that serves a transaction, but for a COMPLETED one (facts 4.2, seen on a tenant).
  *
  * @returns whether the session ended so
  */
 export function shortcut(model: Model, draft: Draft, session: Session): boolean {
   const { request } = session;
   const sso = request.token === null ? undefined : own(draft.state.ssoSessions, request.token);
-  if (!sso || sso.expiresAt <= draft.state.now || sso.journey !== session.journey || session.transaction !== null) return false;
+  if (!sso || sso.expiresAt <= draft.state.now || sso.journey !== session.journey) return false;
+  if (session.transaction !== null && draft.state.transactions[session.transaction]?.state !== 'COMPLETED') return false;
   if (model.tree(session.journey)?.mustRun === true || request.parameters.ForceAuth?.includes('true')) return false;
   draft.set(['sessions', session.id, 'status'], {
     kind: 'ended',

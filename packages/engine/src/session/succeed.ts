@@ -4,12 +4,15 @@ import { identitiesOf } from '../identities.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Session, SsoSession } from '../state.ts';
+import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
 import { fail } from './fail.ts';
 
 /** AM's default maximum session time, in minutes. */
 const DEFAULT_SESSION_MINUTES = 120;
+/** AM's default idle time, in minutes. */
+const DEFAULT_IDLE_MINUTES = 30;
 const UNABLE_TO_APPROVE = 'Unable to approve transaction';
 
 /**
@@ -98,7 +101,8 @@ function createSsoSession(model: Model, draft: Draft, session: Session, identity
     identity: identity._id,
     journey: session.journey,
     createdAt: now,
-    expiresAt: now + minutes * 60_000,
+    expiresAt: deadline(now, minutes * 60_000),
+    maxIdleTime: session.maxIdleTime ?? model.tree(session.journey)?.maximumIdleTime ?? DEFAULT_IDLE_MINUTES,
     properties: {
       AMCtxId: `${random.uuid()}-${Object.keys(draft.state.ssoSessions).length + 1}`,
       UserId: identity._id,

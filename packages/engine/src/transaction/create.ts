@@ -2,6 +2,7 @@ import { NodeProcessError, type TransactionSpec } from '@tandem/nodes';
 import { type ResolvedNode, realmPath } from '../model.ts';
 import type { Transaction } from '../state.ts';
 import { withParameters } from '../text.ts';
+import { deadline } from '../time.ts';
 import { sessionFields, type VisitRun } from '../visit/run.ts';
 
 /**
@@ -30,7 +31,7 @@ export function createTransaction(run: VisitRun, node: ResolvedNode, spec: Trans
     notifications: [],
     trackingId: random.uuid(),
     createdAt: now,
-    expiresAt: now + (spec.timeout ?? model.realm.services.transactionTimeToLive) * 1000,
+    expiresAt: deadline(now, (spec.timeout ?? model.realm.services.transactionTimeToLive) * 1000),
     expired: false,
     allowRetry: spec.allowRetry,
     redirectUri: redirectUri ?? null,

@@ -1,0 +1,23 @@
+import type { Draft } from './draft.ts';
+
+/**
+ * Forgets what is over: sessions that ended, transactions that expired and SSO sessions that ran out before a moment. For the live realm, which goes
+ * on for ever; the log keeps everything.
+ *
+ * @param before epoch ms
+ */
+export function prune(draft: Draft, before: number): void {
+  const { sessions, transactions, ssoSessions } = draft.state;
+  const count = [
+    drop(draft, 'sessions', sessions, ({ status }) => status.kind === 'ended' && status.at < before),
+    drop(draft, 'transactions', transactions, ({ expired, expiresAt }) => expired && expiresAt < before),
+    drop(draft, 'ssoSessions', ssoSessions, ({ expiresAt }) => expiresAt < before),
+  ].reduce((sum, part) => sum + part, 0);
+  if (count > 0) draft.emit({ kind: 'pruned', message: `${count} sessions and transactions that are over were forgotten` });
+}
+
+function drop<T>(draft: Draft, container: string, entries: Record<string, T>, over: (entry: T) => boolean): number {
+  const ids = Object.keys(entries).filter((id) => over(entries[id] as T));
+  for (const id of ids) draft.remove([container, id]);
+  return ids.length;
+}
