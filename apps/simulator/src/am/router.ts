@@ -1,5 +1,6 @@
 import { COOKIE_NAME } from '@tandem/engine';
 import { type Request, type Response, Router } from 'express';
+import { foreignSender } from '../http/security.ts';
 import { logError } from '../log.ts';
 import type { Simulations } from '../simulations/manager.ts';
 import { RequestAbandoned } from '../simulations/waiters.ts';
@@ -25,6 +26,12 @@ export function amRouter(options: AmOptions): Router {
   const router = Router();
   const key = options.sealer.deriveKey('authId');
   for (const mount of ['/am', '/sim/:sim/am', '/sim/:sim/as/:player/am']) {
+    // A page of any site can send a POST of plain text without asking first, and a journey would start.
+    router.post(`${mount}/*path`, (req, res, next) => {
+      const foreign = foreignSender(req, options.publicUrl);
+      if (foreign === undefined) next();
+      else sendAmFailure(res, new AmFailure(403, forbidden(req, foreign)));
+    });
     const route = (method: 'get' | 'post', path: string, handler: Handler): void => {
       router[method](`${mount}${path}`, (req: Request, res: Response) => serve(req, res, handler, options, key));
     };
@@ -40,6 +47,10 @@ export function amRouter(options: AmOptions): Router {
     });
   }
   return router;
+}
+
+function forbidden(req: Request, { field, expected }: { field: string; expected: string }): string {
+  return `A page of another origin may not use this server: ${field} is "${req.get(field)}", expected ${expected}.`;
 }
 
 async function serve(req: Request, res: Response, handler: Handler, options: AmOptions, key: Buffer): Promise<void> {

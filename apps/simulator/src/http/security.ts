@@ -82,15 +82,22 @@ function isJson(header: string | undefined): boolean {
 }
 
 function checkOrigin(req: Request, publicUrl: URL | undefined): void {
-  const site = req.headers['sec-fetch-site'];
+  const foreign = foreignSender(req, publicUrl);
+  if (foreign === undefined) return;
+  const message = 'A page of another origin may not change anything here.';
+  throw new ProblemError(403, message, { errors: [{ message, ...foreign }] });
+}
+
+/**
+ * Which header tells that a page of another origin sends this, and what it should say; undefined for our own pages and for whatever is no
+ * browser (curl, an SDK in an app: they send neither header).
+ */
+export function foreignSender(req: Request, publicUrl: URL | undefined): { field: 'Origin' | 'Sec-Fetch-Site'; expected: string } | undefined {
   const { origin } = req.headers;
+  const own = [`http://${req.headers.host}`, `https://${req.headers.host}`, ...(publicUrl ? [publicUrl.origin] : [])];
+  if (origin !== undefined && !own.includes(origin.toLowerCase())) return { field: 'Origin', expected: own.join(' or ') };
+  const site = req.headers['sec-fetch-site'];
   // Same-site is not enough: every other port of this machine is the same site.
   const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const own = [`http://${req.headers.host}`, `https://${req.headers.host}`, ...(publicUrl ? [publicUrl.origin] : [])];
-  const foreignOrigin = origin !== undefined && !own.includes(origin.toLowerCase());
-  if (!foreignSite && !foreignOrigin) return;
-  const message = 'A page of another origin may not change anything here.';
-  throw new ProblemError(403, message, {
-    errors: [{ field: foreignOrigin ? 'Origin' : 'Sec-Fetch-Site', message, expected: foreignOrigin ? own.join(' or ') : 'same-origin' }],
-  });
+  return foreignSite ? { field: 'Sec-Fetch-Site', expected: 'same-origin' } : undefined;
 }
