@@ -4,8 +4,9 @@ import { matchesFilter, parseQueryFilter } from '@tandem/journey';
 import type { PasswordEffect, ScriptEffect, ScriptResult } from '@tandem/nodes';
 import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
-import { hashPasswordSync, verifyPassword } from '../passwords.ts';
+import { verifyPassword } from '../passwords.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { ScriptPasswords } from './script-passwords.ts';
 import { OpenedSecrets } from './secrets.ts';
 
 /** The simulation that an effect belongs to, as far as answering it needs to look. */
@@ -34,6 +35,7 @@ async function checkPassword({ hash, password }: PasswordEffect, sealer: Sealer)
 
 async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
   const secrets = new OpenedSecrets(sealer);
+  const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
   const host = createScriptHost(
     { get: (id) => identities.byId(id), all: (kind) => identities.all(kind) },
@@ -44,11 +46,11 @@ async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, po
         return (object) => matchesFilter(filter, object);
       },
       uuid: () => randomUUID(),
-      hashPassword: hashPasswordSync,
+      keepPassword: (password, id) => passwords.keep(password, id),
     },
   );
   const result = await pool.run({ ...effect, bindings: secrets.open(effect.bindings) }, host);
-  const sealed = secrets.seal(result);
+  const sealed = { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
   const error = sealed.error && { ...sealed.error, message: secrets.redact(sealed.error.message) };
   return { ...sealed, error, logs: sealed.logs.map((line) => ({ ...line, message: secrets.redact(line.message) })) };
 }

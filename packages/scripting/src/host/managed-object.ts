@@ -3,6 +3,7 @@ import { HostFailure } from './failure.ts';
 
 /** Fields of an identity that IDM's managed object does not have, or never shows. */
 const HIDDEN = new Set(['kind', 'passwordHash', 'password']);
+const MAX_FIELDS = 200;
 
 /** The managed object that scripts see of an identity. */
 export function managedObject(identity: Identity): JsonObject {
@@ -42,6 +43,7 @@ function mergeDeep(target: JsonObject, source: JsonObject): JsonObject {
 /** CREST's `_fields`: names or JSON pointers, `*` for all; `_id` and `_rev` come always. No list: everything. */
 export function project(object: JsonObject, fields: Json | undefined): JsonObject {
   if (!Array.isArray(fields) || fields.length === 0 || fields.includes('*')) return object;
+  if (fields.length > MAX_FIELDS) throw new HostFailure(`Too many fields are asked for: at most ${MAX_FIELDS}`, 400);
   return ['_id', '_rev', ...fields].reduce<JsonObject>((result, field) => mergeDeep(result, pick(object, pointer(String(field))) ?? {}), {});
 }
 

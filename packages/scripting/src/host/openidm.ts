@@ -27,7 +27,7 @@ function check(content: Json | undefined): JsonObject {
   return content;
 }
 
-/** Saves a managed object as an identity: a new password is hashed, an old one stays. */
+/** Saves a managed object as an identity: a new password is kept to be hashed, an old one stays. */
 function save(id: string, content: JsonObject, before: Identity | undefined, overlay: Overlay, options: ScriptHostOptions, verb: string): Identity {
   const { password, kind: _kind, passwordHash: _hash, ...fields } = check(content);
   const name = String(fields.userName).toLowerCase();
@@ -35,8 +35,8 @@ function save(id: string, content: JsonObject, before: Identity | undefined, ove
     if (other._id !== id && other.userName.toLowerCase() === name)
       throw new HostFailure(`Policy validation failed: userName ${fields.userName} is not unique`, 403);
   }
-  if (password !== undefined && !options.hashPassword) notSimulated(`openidm.${verb} with a password`);
-  const passwordHash = typeof password === 'string' ? options.hashPassword?.(password) : before?.passwordHash;
+  if (password !== undefined && !options.keepPassword) notSimulated(`openidm.${verb} with a password`);
+  const passwordHash = typeof password === 'string' ? options.keepPassword?.(password, id) : before?.passwordHash;
   const identity = { ...fields, _id: id, kind: 'user', ...(passwordHash === undefined ? {} : { passwordHash }) } as Identity;
   overlay.put(identity);
   return identity;

@@ -50,6 +50,17 @@ test('fields by argument or by _fields; query-all-ids gives ids', () => {
   expect(query(objects, { _queryId: 'query-all-ids' }, undefined, queryFilter).result).toEqual([{ _id: '1' }, { _id: '2' }, { _id: '3' }]);
 });
 
+test('what a query may ask has bounds', () => {
+  expect(() => ids({ _queryFilter: 'x'.repeat(10_001) })).toThrow('The _queryFilter is too long: 10001 characters, at most 10000');
+  expect(() => ids({ _queryFilter: 'true', _sortKeys: 'a,'.repeat(30) })).toThrow('too many _sortKeys: at most 20');
+  expect(() =>
+    project(
+      { _id: '1' },
+      Array.from({ length: 201 }, () => 'a'),
+    ),
+  ).toThrow('Too many fields are asked for: at most 200');
+});
+
 test('projection follows pointers and keeps what is there', () => {
   const object: JsonObject = { _id: '1', _rev: '7', a: { b: { c: 1, d: 2 }, e: 3 }, 'x/y': 4 };
   expect(project(object, ['a/b/c', '/a/e', 'none/b'])).toEqual({ _id: '1', _rev: '7', a: { b: { c: 1 }, e: 3 } });

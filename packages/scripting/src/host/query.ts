@@ -3,6 +3,9 @@ import { HostFailure } from './failure.ts';
 import { isObject, project } from './managed-object.ts';
 import type { ScriptHostOptions } from './types.ts';
 
+/** A query is answered in the driver's thread, over all users: what a script may make it look at has bounds. */
+export const queryLimits = { filterLength: 10_000, sortKeys: 20 };
+
 function compare(a: Json | undefined, b: Json | undefined): number {
   if (a === b) return 0;
   if (a === undefined || a === null) return 1;
@@ -14,6 +17,7 @@ function compare(a: Json | undefined, b: Json | undefined): number {
 function sorted(objects: JsonObject[], keys: Json | undefined): JsonObject[] {
   const names = (Array.isArray(keys) ? keys.map(String) : typeof keys === 'string' ? keys.split(',') : []).map((key) => key.trim());
   if (names.length === 0) return objects;
+  if (names.length > queryLimits.sortKeys) throw new HostFailure(`A query has too many _sortKeys: at most ${queryLimits.sortKeys}`, 400);
   return objects.toSorted((a, b) => {
     for (const key of names) {
       const name = key.replace(/^[+-]?\/?/, '');
@@ -32,6 +36,8 @@ function count(value: Json | undefined): number | undefined {
 function chosen(objects: JsonObject[], params: JsonObject, queryFilter: ScriptHostOptions['queryFilter']): JsonObject[] {
   const filter = params._queryFilter;
   if (typeof filter === 'string') {
+    if (filter.length > queryLimits.filterLength)
+      throw new HostFailure(`The _queryFilter is too long: ${filter.length} characters, at most ${queryLimits.filterLength}`, 400);
     let matches: (object: JsonObject) => boolean;
     try {
       matches = queryFilter(filter);

@@ -102,9 +102,10 @@ describe('writes lie over the store and come back', () => {
   });
   test('a password is hashed or not simulated; an update keeps the old one', () => {
     expect(() => idm(hostOf(), 'create', users, null, { userName: 'x', password: 'p' })).toThrow('not simulated: openidm.create with a password');
-    const host = hostOf(people, { hashPassword: (password) => `hash of ${password}` });
+    const host = hostOf(people, { keepPassword: (password, id) => `kept ${password} of ${id}` });
     idm(host, 'patch', path, null, [{ operation: 'replace', field: '/password', value: 'p' }]);
-    expect(host.identityWrites()[0]?.record).toMatchObject({ passwordHash: 'hash of p', mail: 'bjensen@example.com' });
+    expect(host.identityWrites()[0]?.record).toMatchObject({ passwordHash: `kept p of ${bjensen._id}`, mail: 'bjensen@example.com' });
+    expect(idm(host, 'read', path)).toEqual(idm(hostOf(), 'read', path));
     const other = hostOf();
     idm(other, 'update', path, null, { userName: 'bjensen', kind: 'agent', passwordHash: 'forged' });
     expect(other.identityWrites()[0]?.record).toEqual({ _id: bjensen._id, kind: 'user', userName: 'bjensen', passwordHash: bjensen.passwordHash });

@@ -37,8 +37,11 @@ export interface ScriptHostOptions {
   queryFilter(filter: string): (object: Record<string, Json>) => boolean;
   /** Id of an identity that is created without one. */
   uuid(): string;
-  /** Hash of a password that a script sets on a user; without it such a script gets `not simulated`. */
-  hashPassword?(password: string): string;
+  /**
+   * Takes a password that a script sets on a user and returns what stands for its hash until the script has ended: a hash is slow, and the script
+   * waits in the driver's thread. Without it such a script gets `not simulated`.
+   */
+  keepPassword?(password: string, id: string): string;
   /** Stub for a request, or undefined. */
   http?(request: { method: string; uri: string; options: Json }): HttpStub | undefined;
   /** Environment secret or variable by the name scripts use ("esv.my.variable"); without it `systemEnv` is not simulated. */

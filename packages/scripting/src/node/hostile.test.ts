@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { ScriptHost } from '../host/types.ts';
 import { testPool } from '../testing/pool.ts';
-import { answered } from '../testing/support.ts';
+import { answered, effectOf } from '../testing/support.ts';
+import { createScriptPool } from './pool.ts';
 
 /** Every hostile script of facts/clients.md section 5 and some of ours: contained within a second, and the next script is right. */
 const { run } = testPool();
@@ -31,7 +33,9 @@ const cases: [name: string, source: string, status: RegExp][] = [
   ['error that will not be shown', 'throw { get message() { while (true) {} }, stack: 1 };', /timeout/],
   ['error with a hostile toString', 'throw { toString: function () { throw this; } };', /error/],
   ['outcome that never ends', 'Object.defineProperty(globalThis, "outcome", { get: function () { while (true) {} } });', /timeout/],
-  ['host calls without end', 'while (true) { openidm.read("managed/alpha_user/x"); }', /timeout/],
+  ['host calls without end', 'while (true) { openidm.read("managed/alpha_user/x"); }', /error|timeout/],
+  ['host calls that swallow errors', 'while (true) { try { openidm.read("managed/alpha_user/x"); } catch (e) {} }', /timeout/],
+  ['a host call with a huge argument', 'openidm.create("managed/alpha_user", null, { userName: "x", a: "x".repeat(1e6) });', /error/],
   ['state writes without end', 'var i = 0; while (true) nodeState.putShared("k" + i++, i);', /error|timeout/],
   ['logs without end', 'while (true) logger.error("again and again");', /timeout/],
   ['big state', 'nodeState.putShared("big", "x".repeat(1e7));', /error|memory|timeout/],
@@ -64,6 +68,31 @@ describe.each(cases)('%s', (_, source, status) => {
       writes: [{ op: 'put', scope: 'shared', key: 'name', value: 'bjensen' }],
     });
   });
+});
+
+test('host calls are answered in the time of the script that makes them', { timeout: 20_000, retry: 2 }, async () => {
+  const slow: ScriptHost = () => {
+    const until = performance.now() + 50;
+    while (performance.now() < until);
+    return { ok: true, value: null };
+  };
+  await run(GOOD, { callbacks });
+  const begun = performance.now();
+  const { status } = await run('while (true) { openidm.read("managed/alpha_user/x"); }', {}, {}, slow);
+  expect(status).toBe('timeout');
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test('a run makes 1,000 host calls at most, the next run again', async () => {
+  let calls = 0;
+  const counting: ScriptHost = () => ({ ok: true, value: ++calls });
+  const source = 'for (var i = 0; i < 2000; i++) openidm.read("managed/alpha_user/x");';
+  const patient = createScriptPool({ size: 1, timeoutMs: 5000 });
+  for (const total of [1000, 2000]) {
+    expect((await patient.run(effectOf(source), counting)).error?.message).toContain('too many calls');
+    expect(calls).toBe(total);
+  }
+  await patient.close();
 });
 
 test('messages say which limit was met', async () => {

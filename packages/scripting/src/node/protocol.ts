@@ -28,5 +28,15 @@ export type WorkerMessage =
   | { kind: 'call'; call: string; at: bigint }
   | { kind: 'done'; ending: Ending; recording: Recording };
 
-/** Waits for the driver longer than this are the driver's fault and do not count against the script. */
+/** A host call's answer, and for how long the call had waited before the driver came to it: that time is not the script's. */
+export interface AnswerMessage {
+  /** JSON of a HostAnswer. */
+  answer: string;
+  stalledMs: number;
+}
+
+/** Calls that wait for the driver longer than this are the driver's fault and do not count against the script. */
 export const STALL_MS = 20;
+
+/** Bounds of what one run may ask of the driver, whose thread serves everybody else meanwhile. Lengths in UTF-16 units of JSON text. */
+export const hostLimits = { calls: 1000, callLength: 256_000 };

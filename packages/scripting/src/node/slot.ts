@@ -3,7 +3,7 @@ import type { HostAnswer, HostCall } from '../host/types.ts';
 import { createRecorder, type Recording } from '../recorder.ts';
 import type { Ending } from '../result.ts';
 import { JOURNAL_BYTES, readJournal } from './journal.ts';
-import { type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+import { type AnswerMessage, type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
 
 /** How long past its time limit a script may go on before its worker is killed: some loops never ask QuickJS's interrupt handler. */
 const GRACE_MS = 100;
@@ -114,10 +114,15 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
   }
   function answer(call: string, at: bigint): void {
     if (!run) return;
-    const json = JSON.stringify(answerOf(run, call));
-    const waited = Number(process.hrtime.bigint() - at) / 1e6 - STALL_MS;
-    if (waited > 0) due += waited;
-    answers.postMessage(json);
+    // Given back is the time before this thread came to the call. What answering takes is the script's own: it chose what to ask.
+    const stalledMs = Math.max(0, Number(process.hrtime.bigint() - at) / 1e6 - STALL_MS);
+    due += stalledMs;
+    const message: AnswerMessage = { answer: JSON.stringify(answerOf(run, call)), stalledMs };
+    if (performance.now() > due) {
+      kill();
+      return;
+    }
+    answers.postMessage(message);
     Atomics.store(new Int32Array(signal), 0, 1);
     Atomics.notify(new Int32Array(signal), 0);
   }

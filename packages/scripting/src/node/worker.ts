@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createRecorder, type Recorder } from '../recorder.ts';
 import { openJournal } from './journal.ts';
-import { type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+import { type AnswerMessage, hostLimits, type RunMessage, type WorkerMessage, type WorkerSetup } from './protocol.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 import { useUtc } from './utc.ts';
 
@@ -19,19 +19,24 @@ function send(message: WorkerMessage): void {
   port?.postMessage(message);
 }
 
+const refusal = (message: string): string => JSON.stringify({ ok: false, message });
+
 let current: Sandbox | undefined;
-/** Asks the driver and blocks until it has answered. */
+let calls = 0;
+/** Asks the driver and blocks until it has answered. What goes beyond the bounds is refused here, so that it costs the driver nothing. */
 function host(call: string): string {
-  const from = performance.now();
+  calls += 1;
+  if (calls > hostLimits.calls) return refusal(`the script makes too many calls to openidm, idRepository and the like: at most ${hostLimits.calls}`);
+  if (call.length > hostLimits.callLength) return refusal(`the arguments are too long: at most ${hostLimits.callLength} characters of JSON`);
   Atomics.store(signal, 0, 0);
   send({ kind: 'call', call, at: process.hrtime.bigint() });
   for (;;) {
     Atomics.wait(signal, 0, 0);
-    const answer = receiveMessageOnPort(setup.answers);
-    if (answer) {
-      const stalled = performance.now() - from - STALL_MS;
-      if (stalled > 0) current?.extend(stalled);
-      return answer.message as string;
+    const received = receiveMessageOnPort(setup.answers);
+    if (received) {
+      const { answer, stalledMs } = received.message as AnswerMessage;
+      current?.extend(stalledMs);
+      return answer;
     }
   }
 }
@@ -50,6 +55,7 @@ async function run({ source, input, timeoutMs }: RunMessage): Promise<void> {
   current = await sandbox;
   recorder = createRecorder();
   journal.clear();
+  calls = 0;
   const ending = current.run(source, input, timeoutMs);
   send({ kind: 'done', ending, recording: recorder.finish() });
   if (!current.reset()) sandbox = createSandbox(options);

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { IdentityWrite } from '@tandem/nodes';
+import { hashPassword } from '../passwords.ts';
+
+/** Users a script may give a password in one run: each costs a hash, which is slow on purpose. */
+const MAX_USERS = 20;
+
+/**
+ * Passwords that a running script sets. Hashing in the host call would block this thread; so a marker stands in the identity until the script has
+ * ended, and the password itself is known here alone.
+ */
+export class ScriptPasswords {
+  private readonly kept = new Map<string, string>();
+  private readonly users = new Set<string>();
+
+  /** @returns what stands for the hash */
+  keep(password: string, user: string): string {
+    this.users.add(user);
+    if (this.users.size > MAX_USERS) throw new Error(`the script sets the passwords of too many users: at most ${MAX_USERS}`);
+    const marker = `pending$${randomUUID()}`;
+    this.kept.set(marker, password);
+    return marker;
+  }
+
+  /** The writes with hashes in place of markers. One after the other, so that password checks of others find a free thread. */
+  async hashed(writes: readonly IdentityWrite[]): Promise<IdentityWrite[]> {
+    const done: IdentityWrite[] = [];
+    for (const write of writes) {
+      const password = write.record?.passwordHash === undefined ? undefined : this.kept.get(write.record.passwordHash);
+      done.push(
+        password === undefined || !write.record ? write : { ...write, record: { ...write.record, passwordHash: await hashPassword(password) } },
+      );
+    }
+    return done;
+  }
+}
