@@ -31,7 +31,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     const realms = await openRealmStore(database);
     return {
       realms,
-      runs: createRunStore(database),
+      runs: createRunStore(database, sealer),
       settings: createSettings(database),
       sealer,
       async close() {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { EngineEvent, Input, SimulationState } from '@tandem/engine';
 import { describe, expect, it } from 'vitest';
@@ -5,11 +6,12 @@ import { temporaryFolder } from '../testing/folder.ts';
 import { realmWith } from '../testing/realm.ts';
 import { createRunStore } from './run-database.ts';
 import type { StoredStep } from './run-store.ts';
+import { createSealer } from './sealer.ts';
 import { openSqlite } from './sqlite.ts';
 
 async function opened() {
   const database = await openSqlite(join(temporaryFolder(), 'tandem.db'));
-  return { runs: createRunStore(database), database };
+  return { runs: createRunStore(database, createSealer(randomBytes(32))), database };
 }
 
 const simulation = (id: string, createdAt = '2026-11-22T10:00:00.000Z') => ({
@@ -114,6 +116,35 @@ describe('run store', () => {
     await runs.putCheckpoint('a', 20, state(20));
     expect(await runs.latestCheckpoint('a')).toEqual({ n: 20, state: state(20) });
     expect(await database.db.selectFrom('checkpoint').selectAll().execute()).toHaveLength(1);
+    await database.close();
+  });
+
+  it('keeps nothing of a run in plain text', async () => {
+    const { runs, database } = await opened();
+    await runs.appendSteps([step('a', 1, [1])]);
+    await runs.putCheckpoint('a', 1, { now: 7 } as SimulationState);
+    const rows = [
+      ...(await database.db.selectFrom('step').select(['input', 'events']).execute()),
+      ...(await database.db.selectFrom('checkpoint').select('state').execute()),
+    ];
+    for (const text of rows.flatMap((row) => Object.values(row))) expect(text).toMatch(/^a1\.[\w-]+$/);
+    await database.close();
+  });
+
+  it('reads rows from before they were encrypted', async () => {
+    const { runs, database } = await opened();
+    const { input, events, ...row } = step('a', 1, [1]);
+    await database.write('fast', async (trx) => {
+      const texts = { input: JSON.stringify(input), events: JSON.stringify(events) };
+      await trx
+        .insertInto('step')
+        .values({ ...row, ...texts, seq_from: 1, seq_to: 1 })
+        .execute();
+      await trx.insertInto('checkpoint').values({ simulation: 'a', n: 1, state: '{"seq":1}' }).execute();
+    });
+    expect(await runs.readSteps('a')).toEqual([step('a', 1, [1])]);
+    expect(await runs.eventsAfter('a', 0)).toEqual(events);
+    expect((await runs.latestCheckpoint('a'))?.state).toEqual({ seq: 1 });
     await database.close();
   });
 

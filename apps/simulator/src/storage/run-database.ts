@@ -4,12 +4,16 @@ import type { Transaction } from 'kysely';
 import { chunks, type Database } from './database.ts';
 import { rowOfStep, simulationOf, snapshotOf, stepOf } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
+import { createRunTexts } from './run-texts.ts';
+import type { Sealer } from './sealer.ts';
 import type { Tables } from './tables.ts';
 
 /** Steps are read in pages of this many when events are looked for. */
 const PAGE = 200;
 
-export function createRunStore(database: Database): RunStore {
+/** @param sealer whose key encrypts what is kept of steps and checkpoints */
+export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveKey'>): RunStore {
+  const texts = createRunTexts(sealer);
   const { db } = database;
   const store: RunStore = {
     createSimulation: ({ snapshot, ...simulation }) =>
@@ -54,7 +58,7 @@ export function createRunStore(database: Database): RunStore {
 
     async appendSteps(steps) {
       if (steps.length === 0) return;
-      const rows = steps.map(rowOfStep);
+      const rows = steps.map((step) => rowOfStep(step, texts));
       await database.write('fast', async (trx) => {
         for (const part of chunks(rows)) await trx.insertInto('step').values(part).execute();
       });
@@ -63,7 +67,7 @@ export function createRunStore(database: Database): RunStore {
     async readSteps(simulation, after = 0, limit) {
       const query = db.selectFrom('step').selectAll().where('simulation', '=', simulation).where('n', '>', after).orderBy('n');
       const rows = await (limit === undefined ? query : query.limit(limit)).execute();
-      return rows.map(stepOf);
+      return rows.map((row) => stepOf(row, texts));
     },
 
     async eventsAfter(simulation, seq, limit = 1000) {
@@ -77,7 +81,7 @@ export function createRunStore(database: Database): RunStore {
           .orderBy('seq_to')
           .limit(PAGE)
           .execute();
-        for (const row of rows) found.push(...(JSON.parse(row.events) as EngineEvent[]).filter((event) => event.seq > seq));
+        for (const row of rows) found.push(...(texts.read(row.events) as EngineEvent[]).filter((event) => event.seq > seq));
         const last = rows.at(-1);
         if (last === undefined || rows.length < PAGE) break;
         from = last.seq_to;
@@ -99,7 +103,7 @@ export function createRunStore(database: Database): RunStore {
         await trx.deleteFrom('checkpoint').where('simulation', '=', simulation).execute();
         await trx
           .insertInto('checkpoint')
-          .values({ simulation, n, state: JSON.stringify(state) })
+          .values({ simulation, n, state: texts.write(state) })
           .execute();
       });
     },
@@ -111,7 +115,7 @@ export function createRunStore(database: Database): RunStore {
         .where('simulation', '=', simulation)
         .orderBy('n', 'desc')
         .executeTakeFirst();
-      return row && { n: row.n, state: JSON.parse(row.state) as SimulationState };
+      return row && { n: row.n, state: texts.read(row.state) as SimulationState };
     },
 
     deleteSimulation: (id) => database.write('fast', (trx) => deleteSimulation(trx, id)),

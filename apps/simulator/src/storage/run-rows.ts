@@ -3,6 +3,7 @@ import type { EngineEvent, Input } from '@tandem/engine';
 import type { JsonObject, Realm } from '@tandem/journey';
 import type { Selectable } from 'kysely';
 import type { StoredSimulation, StoredStep } from './run-store.ts';
+import type { RunTexts } from './run-texts.ts';
 import type { SimulationTable, StepTable } from './tables.ts';
 
 /** Between rows and what the run store answers. Rows are trusted: nobody but this file writes them. */
@@ -19,21 +20,21 @@ export function simulationOf(row: Selectable<SimulationTable>): StoredSimulation
   };
 }
 
-export function rowOfStep({ simulation, n, at, input, events }: StoredStep): StepTable {
+export function rowOfStep({ simulation, n, at, input, events }: StoredStep, texts: RunTexts): StepTable {
   return {
     simulation,
     n,
     at,
-    input: JSON.stringify(input),
-    events: JSON.stringify(events),
+    input: texts.write(input),
+    events: texts.write(events),
     // A step without events is never found by seq, only by number.
     seq_from: events[0]?.seq ?? 0,
     seq_to: events.at(-1)?.seq ?? 0,
   };
 }
 
-export function stepOf(row: Selectable<StepTable>): StoredStep {
-  return { simulation: row.simulation, n: row.n, at: row.at, input: JSON.parse(row.input) as Input, events: JSON.parse(row.events) as EngineEvent[] };
+export function stepOf(row: Selectable<StepTable>, texts: RunTexts): StoredStep {
+  return { simulation: row.simulation, n: row.n, at: row.at, input: texts.read(row.input) as Input, events: texts.read(row.events) as EngineEvent[] };
 }
 
 const snapshots = new WeakMap<Realm, { hash: string; body: string }>();

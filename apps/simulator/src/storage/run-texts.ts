@@ -1,0 +1,22 @@
+import { createSealer, type Sealer } from './sealer.ts';
+
+/**
+ * What happened in a run, as text of a column: encrypted as a whole, because scripts copy secrets where no rule would look for them
+ * (into identities, cookies, messages).
+ */
+export interface RunTexts {
+  write(value: unknown): string;
+  read(text: string): unknown;
+}
+
+/** JSON never starts like this, so rows from before there was encryption are told apart. */
+const SEALED = /^a\d+\./;
+
+export function createRunTexts(sealer: Pick<Sealer, 'deriveKey'>): RunTexts {
+  // A key of its own: what is cut out of a row cannot be passed off as a secret inside a state, or the other way round.
+  const rows = createSealer(sealer.deriveKey('runs'));
+  return {
+    write: (value) => rows.seal(JSON.stringify(value)).$sealed,
+    read: (text) => JSON.parse(SEALED.test(text) ? rows.open({ $sealed: text, empty: false }) : text) as unknown,
+  };
+}
