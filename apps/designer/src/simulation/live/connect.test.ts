@@ -24,10 +24,13 @@ const visits = (seq: number) => eventOfTest(seq, { patch: [[['sessions', 'm1', '
 let views: number;
 /** Seq that the server's view has reached. */
 let serverSeq: number;
+/** How many events the server gives at once. */
+let pageSize: number;
 
 beforeEach(() => {
   views = 0;
   serverSeq = 2;
+  pageSize = 10_000;
   vi.stubGlobal('EventSource', FakeSource);
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
   vi.stubGlobal('fetch', async (path: string) => {
@@ -41,7 +44,8 @@ beforeEach(() => {
         state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq },
       });
     }
-    return Response.json({ events: Array.from({ length: serverSeq }, (_, index) => visits(index + 1)) });
+    const after = Number(new URL(path, 'http://tandem').searchParams.get('after'));
+    return Response.json({ events: Array.from({ length: Math.min(pageSize, serverSeq - after) }, (_, index) => visits(after + index + 1)) });
   });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -61,6 +65,21 @@ describe('following a simulation', () => {
     source.say('event', { simulation: 'another', event: visits(4) });
     await vi.waitFor(() => expect(seen()).toBe(3));
     expect(views).toBe(1);
+    connection.close();
+  });
+  test('reads a log of several pages whole', async () => {
+    pageSize = 3;
+    serverSeq = 10;
+    const store = createLiveStore('1');
+    const connection = connect(store);
+    await vi.waitFor(() => expect(store.getState().view?.seq).toBe(10));
+    expect(store.getState().view?.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    connection.close();
+  });
+  test('takes a log that ends before the view as it is', async () => {
+    pageSize = 0;
+    const { store, connection } = await started();
+    expect(store.getState().view?.events).toEqual([]);
     connection.close();
   });
   test('a gap in seq reads the view again', async () => {

@@ -26,14 +26,14 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     clearTimeout(timer);
     try {
       const view = await readView(id, controller.signal);
-      const log = await readLog(id, 0, controller.signal);
+      const history = await readHistory(id, view.seq, controller.signal);
       if (closed || reading !== controller) return;
       setView(
         store,
         view,
-        log.events.filter((event) => event.seq <= view.seq),
+        history.filter((event) => event.seq <= view.seq),
       );
-      addEvents(store, log.events);
+      addEvents(store, history);
       flush();
     } catch (error) {
       if (closed || controller.signal.aborted) return;
@@ -97,6 +97,19 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       void read();
     },
   };
+}
+
+/** The server gives the log in pages; reading ends where the view stands, or where the log does. What is newer may come along. */
+async function readHistory(id: string, upTo: number, signal: AbortSignal): Promise<SimEvent[]> {
+  const pages: SimEvent[][] = [];
+  for (let after = 0; after < upTo; ) {
+    const { events } = await readLog(id, after, signal);
+    const last = events.at(-1);
+    if (last === undefined || last.seq <= after) break;
+    pages.push(events);
+    after = last.seq;
+  }
+  return pages.flat();
 }
 
 function parse(data: unknown): unknown {
