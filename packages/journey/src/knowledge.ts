@@ -16,6 +16,8 @@ export interface NodeKnowledge {
   nodeTypeKnown(type: string): boolean;
   /** @param config the node resource without `_id`, `_rev`, `_type`, `_outcomes` */
   references(type: string, config: JsonObject): NodeReferences;
+  /** Numbers that AM would not take, with what it would take. */
+  outOfBounds(type: string, config: JsonObject): readonly { field: string; expected: string }[];
 }
 
 /** Type of the node that runs a journey inside its own: the only one whose reference can form an endless loop. */

@@ -12,6 +12,9 @@ export const SUCCESS_NODE_ID = '70e691a5-1e33-4ac3-a356-e7b6d60d92e0';
 /** Id of the fixed Failure end, the same in every realm. */
 export const FAILURE_NODE_ID = 'e301438c-0bd0-429c-ab0c-66126501069a';
 
+/** The largest number that AM's integer settings hold (Java's int). Larger ones are no dates any more once they are added to one. */
+export const INT_MAX = 2_147_483_647;
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 export const jsonSchema: z.ZodType<Json> = z.json() as z.ZodType<Json>;

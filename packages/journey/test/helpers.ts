@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { parseExport } from '../src/formats/read.ts';
 import type { ExportMeta } from '../src/formats/write.ts';
 import { type ConflictMode, type ImportPlan, planImport } from '../src/import/plan.ts';
-import { emptyRealm, type Issue, type Json, type JsonObject, type NodeKnowledge, type Realm } from '../src/index.ts';
+import { emptyRealm, INT_MAX, type Issue, type Json, type JsonObject, type NodeKnowledge, type Realm } from '../src/index.ts';
 import { ImportRefused } from '../src/refused.ts';
 
 const known = new Set(['PageNode', 'ScriptedDecisionNode', 'InnerTreeEvaluatorNode', 'BackChannelInitNode', 'EmailTemplateNode', 'MessageNode']);
@@ -16,6 +16,8 @@ export const knowledge: NodeKnowledge = {
     scripts: type === 'ScriptedDecisionNode' ? texts(config.script) : [],
     emailTemplates: type === 'EmailTemplateNode' ? texts(config.emailTemplateName) : [],
   }),
+  outOfBounds: (type, { timeout }) =>
+    type === 'BackChannelInitNode' && typeof timeout === 'number' && timeout > INT_MAX ? [{ field: 'timeout', expected: 'less' }] : [],
 };
 
 export const meta: ExportMeta = {

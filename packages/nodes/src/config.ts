@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import * as z from 'zod';
+import { numeric } from './support/values.ts';
 
 /**
  * Configuration fields, defined once: the form is drawn from them, the API and the inspector validate with them, execution reads defaults from
@@ -136,6 +137,19 @@ export function validateConfig(fields: ConfigFields, config: JsonObject): FieldE
     if (!result.success) errors.push({ field: id, message: result.error.issues[0]?.message ?? 'Not valid.' });
   }
   return errors;
+}
+
+/**
+ * Numbers outside of their fields' bounds: AM refuses them, and a run would have to make dates of them. Numbers in text count; any other text may
+ * be a reference to an environment variable and says nothing.
+ */
+export function outOfBounds(fields: ConfigFields, config: JsonObject): { field: string; expected: string }[] {
+  return Object.entries(fields).flatMap(([id, field]) => {
+    const number = field.kind === 'integer' ? numeric(config, id) : undefined;
+    if (number === undefined || !fieldApplies(field, config, fields)) return [];
+    const result = schemaOf(field).safeParse(number);
+    return result.success ? [] : [{ field: id, expected: result.error.issues[0]?.message ?? 'Another number.' }];
+  });
 }
 
 /** Configuration of a new node. */

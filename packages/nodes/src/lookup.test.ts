@@ -1,4 +1,4 @@
-import type { CustomNodeType, NodeResource } from '@tandem/journey';
+import { type CustomNodeType, emptyRealm, type JsonObject, type NodeResource } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { catalog } from './catalog/find.ts';
 import { groupOf, paletteGroups } from './catalog/groups.ts';
@@ -166,5 +166,26 @@ describe('every definition', () => {
       if (field.kind === 'enum') expect(field.options?.length).toBeGreaterThan(0);
       if (field.when) expect(Object.keys(definition.fields)).toContain(field.when.field);
     }
+  });
+});
+
+describe('numbers that AM does not take', () => {
+  const fieldsOf = (type: string, config: JsonObject) =>
+    nodeKnowledge(emptyRealm('alpha'))
+      .outOfBounds(type, config)
+      .map(({ field }) => field);
+
+  test.each<[string, JsonObject, string[]]>([
+    ['BackChannelInitNode', { timeout: 1e15 }, ['timeout']],
+    ['BackChannelInitNode', { timeout: '1e15' }, ['timeout']],
+    ['BackChannelInitNode', { timeout: 2147483647 }, []],
+    ['BackChannelInitNode', { timeout: '&{esv.timeout}' }, []],
+    ['PollingWaitNode', { secondsToWait: 1e300, spamDetectionTolerance: 1e300 }, ['secondsToWait']],
+    ['PollingWaitNode', { secondsToWait: -1 }, ['secondsToWait']],
+    ['SetSessionPropertiesNode', { maxSessionTime: 2147483648, maxIdleTime: 2147483648 }, ['maxSessionTime', 'maxIdleTime']],
+    ['PushWaitNode', { secondsToWait: 1e10 }, ['secondsToWait']],
+    ['LunarPhaseNode', { phase: 1e300 }, []],
+  ])('%s %j: %j', (type, config, fields) => {
+    expect(fieldsOf(type, config)).toEqual(fields);
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '@tandem/journey';
 import { catalog, catalogRow } from './catalog/find.ts';
 import { groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
-import { defaultConfig, withDefaults } from './config.ts';
+import { defaultConfig, outOfBounds, withDefaults } from './config.ts';
 import type { NodeDefinition, OutcomeContext } from './contract.ts';
 import { customDefinition } from './custom/definition.ts';
 import { genericDefinition } from './generic/definition.ts';
@@ -166,6 +166,7 @@ export function nodeKnowledge(realm: RealmLookup): RealmNodeKnowledge {
         emailTemplates: [...(definition.emailTemplates?.(config) ?? [])],
       };
     },
+    outOfBounds: (type, config) => outOfBounds(definitionOf(type, { customTypes: realm.nodeTypes }).fields, config),
     outcomes: (node, resource) => outcomesOf(realm, node, resource),
   };
 }

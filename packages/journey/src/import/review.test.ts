@@ -79,3 +79,17 @@ it('says when a node exists under another type', () => {
 it('warns of a journey without entry', () => {
   expect(warningsOf('{"tree":{"_id":"A"}}').map((issue) => issue.field)).toEqual(['entryNodeId']);
 });
+
+it('warns of numbers that AM does not take, and imports them all the same', () => {
+  const file = `{"tree":{"_id":"A","entryNodeId":"i","treeTimeout":1e300,"maximumSessionTime":0,"maximumIdleTime":2147483647,
+    "nodes":{"i":{"nodeType":"BackChannelInitNode","displayName":"Ask"}}},"nodes":{"i":{"_type":{"_id":"BackChannelInitNode"},"timeout":1e15}}}`;
+  const { warnings, puts } = planImport(emptyRealm('alpha'), parseExport(file, 'f.json'), {}, knowledge);
+  const at = { file: 'f.json', journey: 'A' };
+  const expected = 'A whole number from 1 to 2147483647 (min).';
+  expect(warnings).toEqual([
+    { ...at, field: 'treeTimeout', message: 'The journey\'s "treeTimeout" is 1e+300, which AM does not take.', expected },
+    { ...at, field: 'maximumSessionTime', message: 'The journey\'s "maximumSessionTime" is 0, which AM does not take.', expected },
+    { ...at, node: 'i', field: 'timeout', message: '"Ask" has 1000000000000000 as "timeout", which AM does not take.', expected: 'less' },
+  ]);
+  expect(puts).toMatchObject([{ value: { timeout: 1e15 } }, { value: { tree: { treeTimeout: 1e300 } } }]);
+});

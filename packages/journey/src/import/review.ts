@@ -3,7 +3,7 @@ import { customTypeOfNode, isCustomType, nodesOf, type UsedNode } from '../graph
 import { connectionsOf, isEnd } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
 import { type NodeKnowledge, PAGE_TYPE } from '../knowledge.ts';
-import type { Issue, Json, NodeResource, Realm, Tree } from '../model.ts';
+import { INT_MAX, type Issue, type Json, type NodeResource, type Realm, type Tree } from '../model.ts';
 import { scriptBody } from '../script/body.ts';
 import { esvsOfSource, esvsOfText } from './variables.ts';
 
@@ -40,6 +40,11 @@ export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge
 }
 
 function reviewShape(tree: Tree, warn: Warn): void {
+  for (const field of ['treeTimeout', 'maximumSessionTime', 'maximumIdleTime'] as const) {
+    const minutes = tree[field];
+    if (minutes !== undefined && (!Number.isInteger(minutes) || minutes < 1 || minutes > INT_MAX))
+      warn(undefined, field, `The journey's "${field}" is ${minutes}, which AM does not take.`, `A whole number from 1 to ${INT_MAX} (min).`);
+  }
   const known = (id: string): boolean => own(tree.nodes, id) !== undefined || isEnd(id);
   if (tree.entryNodeId === undefined)
     warn(undefined, 'entryNodeId', 'The journey has no entry node, so it cannot start.', 'the id of one of its nodes');
@@ -119,6 +124,8 @@ function reviewReferences(realm: Realm, node: UsedNode, resource: NodeResource, 
       warnOfVariables(realm, node, at(id), `its script "${script.name}"`, esvsOfSource(scriptBody(script)), warn);
     reviewed.add(`script ${id}`);
   }
+  for (const { field, expected } of knowledge.outOfBounds(node.type, config))
+    warn(node.id, field, `"${node.displayName}" has ${JSON.stringify(config[field])} as "${field}", which AM does not take.`, expected);
   const custom = own(realm.nodeTypes, customTypeOfNode(realm, node.type) ?? '');
   if (custom !== undefined && !reviewed.has(`type ${custom._id}`)) {
     warnOfVariables(realm, node, 'nodeType', `the source of its type "${custom.displayName}"`, esvsOfSource(custom.script), warn);

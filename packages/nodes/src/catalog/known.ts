@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome } from '@tandem/journey';
+import { INT_MAX, type JsonObject, type Outcome } from '@tandem/journey';
 import type { ConfigField, ConfigFields } from '../config.ts';
 import { singleOutcome, trueFalse } from '../support/outcomes.ts';
 import { flag, text, texts } from '../support/values.ts';
@@ -76,7 +76,7 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
     },
     objectLookup: off('Object Lookup'),
     identityAttribute: userName,
-    suspendDuration: { kind: 'integer', label: 'Suspend Duration', min: 1, unit: 'min' },
+    suspendDuration: { kind: 'integer', label: 'Suspend Duration', min: 1, max: INT_MAX, unit: 'min' },
   }),
   EmailTemplateNode: facts(ids(['EMAIL_SENT', 'Email Sent'], ['EMAIL_NOT_SENT', 'Email Not Sent']), {
     emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'welcome' },
@@ -102,7 +102,7 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   MeterNode: facts(singleOutcome, { metricKey }),
   ModifyAuthLevelNode: facts(singleOutcome, { authLevelIncrement: { kind: 'integer', label: 'Value To Add' } }),
   OneTimePasswordCollectorDecisionNode: facts(trueFalse, {
-    passwordExpiryTime: { kind: 'integer', label: 'One Time Password Validity Length', default: 5, min: 1, unit: 'min' },
+    passwordExpiryTime: { kind: 'integer', label: 'One Time Password Validity Length', default: 5, min: 1, max: INT_MAX, unit: 'min' },
   }),
   OneTimePasswordGeneratorNode: facts(singleOutcome, {
     length: { kind: 'integer', label: 'One Time Password Length', required: true, default: 8, min: 1 },
@@ -126,7 +126,7 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   }),
   PushAuthenticationSenderNode: {
     fields: {
-      messageTimeout: { kind: 'integer', label: 'Message Timeout', default: 120000, min: 1, unit: 'ms' },
+      messageTimeout: { kind: 'integer', label: 'Message Timeout', default: 120000, min: 1, max: INT_MAX, unit: 'ms' },
       userMessage: perLocale('User Message'),
       mandatory: off("Remove 'Skip' Option"),
       contextInfo: off('Share Context Info'),
@@ -140,7 +140,7 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   },
   PushResultVerifierNode: facts(ids(['TRUE', 'Success'], ['FALSE', 'Failure'], ['EXPIRED', 'Expired'], ['WAITING', 'Waiting'])),
   PushWaitNode: facts(ids(['DONE', 'Done'], ['EXITED', 'Exit']), {
-    secondsToWait: { kind: 'integer', label: 'Seconds To Wait', default: 5, min: 1, unit: 's' },
+    secondsToWait: { kind: 'integer', label: 'Seconds To Wait', default: 5, min: 1, max: INT_MAX, unit: 's' },
     waitingMessage: perLocale('Waiting Message'),
     challengeMessage: perLocale('Push Challenge Message'),
     exitMessage: perLocale('Exit Message'),

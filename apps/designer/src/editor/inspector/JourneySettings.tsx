@@ -1,4 +1,4 @@
-import type { Tree } from '@tandem/journey';
+import { INT_MAX, type Tree } from '@tandem/journey';
 import { useMemo } from 'react';
 import { Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
@@ -77,7 +77,10 @@ function MinutesField({
   value: number | undefined;
   onChange(value: number | undefined): void;
 }) {
-  const error = value !== undefined && (!Number.isInteger(value) || value < 1) ? 'A whole number from 1 (min), or empty.' : undefined;
+  const error =
+    value !== undefined && (!Number.isInteger(value) || value < 1 || value > INT_MAX)
+      ? `A whole number from 1 to ${INT_MAX} (min), or empty.`
+      : undefined;
   const change = (text: string) => {
     const digits = text.replaceAll(/[^0-9]/g, '');
     onChange(digits === '' ? undefined : Number(digits));

@@ -40,9 +40,9 @@ describe('Backchannel Initialize', () => {
     expect(errors({ redirectUrlType: 'GET', customRedirectUrl: '/relative' })).toEqual([]);
   });
 
-  test('Max Time is at least one second', () => {
-    expect(validateConfig(definition.fields, { tree: 'A', usernameKey: 'k', timeout: 0 })).toEqual([
-      { field: 'timeout', message: 'A whole number from 1 (s).' },
+  test.each([0, 1e15, 1e300, 1.5])('Max Time cannot be %d seconds', (timeout) => {
+    expect(validateConfig(definition.fields, { tree: 'A', usernameKey: 'k', timeout })).toEqual([
+      { field: 'timeout', message: 'A whole number from 1 to 2147483647 (s).' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome } from '@tandem/journey';
+import { INT_MAX, type JsonObject, type Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { assumed, documented, EXPORTS, PAGE_INITIALIZE, recorded } from '../../support/sources.ts';
 import { flag, named, numeric, summarize, text } from '../../support/values.ts';
@@ -78,6 +78,7 @@ export const definition: NodeDefinition = {
       kind: 'integer',
       label: 'Max Time (Seconds)',
       min: 1,
+      max: INT_MAX,
       unit: 's',
       help: "How long the transaction lives. Empty: the realm's time to live. The main journey has a timeout of its own.",
     },

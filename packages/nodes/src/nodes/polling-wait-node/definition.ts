@@ -1,4 +1,4 @@
-import type { Outcome } from '@tandem/journey';
+import { INT_MAX, type Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { AM_SOURCE, recorded } from '../../support/sources.ts';
 import { flag, numeric, summarize } from '../../support/values.ts';
@@ -17,7 +17,15 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    secondsToWait: { kind: 'integer', label: 'Seconds To Wait', default: 8, min: 0, unit: 's', help: 'Time from the first display until Done.' },
+    secondsToWait: {
+      kind: 'integer',
+      label: 'Seconds To Wait',
+      default: 8,
+      min: 0,
+      max: INT_MAX,
+      unit: 's',
+      help: 'Time from the first display until Done.',
+    },
     spamDetectionEnabled: {
       kind: 'boolean',
       label: 'Enable Spam Detection',
@@ -29,6 +37,7 @@ export const definition: NodeDefinition = {
       label: 'Spam Tolerance',
       default: 3,
       min: 0,
+      max: INT_MAX,
       help: 'How often the client may come back early: with 3, the fifth early return is spam.',
       when: { field: 'spamDetectionEnabled', in: [true] },
     },

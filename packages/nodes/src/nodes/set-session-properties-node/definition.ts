@@ -1,3 +1,4 @@
+import { INT_MAX } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, recorded } from '../../support/sources.ts';
@@ -18,10 +19,18 @@ export const definition: NodeDefinition = {
       kind: 'integer',
       label: 'Maximum Session Time',
       min: 1,
+      max: INT_MAX,
       unit: 'min',
       help: 'How long the session lasts. Empty: as the realm says.',
     },
-    maxIdleTime: { kind: 'integer', label: 'Maximum Idle Time', min: 1, unit: 'min', help: 'How long it may stay unused. Empty: as the realm says.' },
+    maxIdleTime: {
+      kind: 'integer',
+      label: 'Maximum Idle Time',
+      min: 1,
+      max: INT_MAX,
+      unit: 'min',
+      help: 'How long it may stay unused. Empty: as the realm says.',
+    },
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
