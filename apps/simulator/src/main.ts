@@ -1,10 +1,14 @@
 import { ConfigError, readConfig } from './config.ts';
+import { logError } from './log.ts';
 import { OpenFileError } from './open-file.ts';
 import { start } from './start.ts';
 import { FolderInUseError } from './storage/lock.ts';
 
 /** After this many ms the process ends even when something does not want to. */
 const LAST_RESORT = 900;
+
+// A defect in one corner must not end everybody's runs; what was stored is safe either way.
+process.on('unhandledRejection', (error) => logError('Unhandled rejection', error));
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -94,7 +94,7 @@ export const simulationSchema = z.object({
 });
 export type SimulationAnswer = z.infer<typeof simulationSchema>;
 export const simulationListSchema = z.object({
-  simulations: z.array(z.object({ id: z.string(), realm: z.string(), createdAt: z.string(), clock: clockSchema, journeys: z.array(z.string()) })),
+  simulations: z.array(z.object({ id: z.string(), realm: z.string(), createdAt: z.string(), clockMode: z.enum(['virtual', 'real']) })),
 });
 
 /** `PUT /api/simulations/{id}/latency`: replaces the latency settings. */

@@ -5,9 +5,6 @@ import { readBody } from './body.ts';
 import { AmFailure } from './failure.ts';
 import { requestData } from './request.ts';
 
-/** AM's default idle time in minutes. */
-const IDLE_MINUTES = 30;
-
 /** `POST .../sessions?_action=logout|getSessionInfo|validate` (Ping docs: managing sessions over REST). */
 export async function sessions(req: Request, res: Response, context: AmContext): Promise<void> {
   const body = await readBody(req);
@@ -43,7 +40,7 @@ function sessionInfo(session: SsoSession, realm: string, now: number): object {
     universalId: session.properties['sun.am.UniversalIdentifier'],
     realm: `/${realm}`,
     latestAccessTime: second(now),
-    maxIdleExpirationTime: second(Math.min(now + IDLE_MINUTES * 60_000, session.expiresAt)),
+    maxIdleExpirationTime: second(Math.min(now + session.maxIdleTime * 60_000, session.expiresAt)),
     maxSessionExpirationTime: second(session.expiresAt),
     properties: { AMCtxId: session.properties.AMCtxId },
   };

@@ -6,6 +6,7 @@ import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
 import { verifyPassword } from '../passwords.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { plainTexts } from './plain-texts.ts';
 import { ScriptPasswords } from './script-passwords.ts';
 import { OpenedSecrets } from './secrets.ts';
 
@@ -34,9 +35,9 @@ async function checkPassword({ hash, password }: PasswordEffect, sealer: Sealer)
 }
 
 async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
-  const secrets = new OpenedSecrets(sealer);
   const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
+  const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities));
   const host = createScriptHost(
     { get: (id) => identities.byId(id), all: (kind) => identities.all(kind) },
     {
@@ -50,9 +51,7 @@ async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, po
     },
   );
   const result = await pool.run({ ...effect, bindings: secrets.open(effect.bindings) }, host);
-  const sealed = { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
-  const error = sealed.error && { ...sealed.error, message: secrets.redact(sealed.error.message) };
-  return { ...sealed, error, logs: sealed.logs.map((line) => ({ ...line, message: secrets.redact(line.message) })) };
+  return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
 }
 
 function failed(message: string): ScriptResult {

@@ -1,16 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock, CreateSimulation, SimEvent } from '@tandem/api';
-import { createState, type EngineEvent, latencyNames, Model, type SimulationState } from '@tandem/engine';
-import { applyPatch } from '@tandem/engine/view';
-import type { Identity, Realm } from '@tandem/journey';
+import { createState, type EngineEvent, latencyNames, type Model, type SimulationState } from '@tandem/engine';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 import { type Rate, SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
+import { IdentityWriteBack } from './identityWriteBack.ts';
 import { Journal } from './journal.ts';
+import { Models } from './models.ts';
+import { restoreState } from './restore.ts';
 import { SimulationRuntime } from './runtime.ts';
+import { seeded } from './seed.ts';
 import { clockOf, eventAnswer } from './summary.ts';
 
 export interface SimulationsOptions {
@@ -24,24 +26,33 @@ export interface SimulationsOptions {
   wall?(): number;
 }
 
-interface Loaded {
+export interface Loaded {
   runtime: SimulationRuntime;
   stored: StoredSimulation;
 }
 
+/** How long the live realm remembers what is over; its log keeps everything. */
+const KEEP_ENDED_MS = 3_600_000;
+/** A simulation that nobody used for so long, and in which nothing goes on, leaves the memory. */
+const IDLE_MS = 600_000;
+
 /** Simulations, each with its runtime while it is in use; the live realm is one of them, under the id `live-<realm>`. */
 export class Simulations {
-  private readonly loaded = new Map<string, Promise<Loaded | undefined>>();
-  private readonly models = new WeakMap<Realm, Model>();
-  private readonly snapshots = new Map<string, WeakRef<Model>>();
+  private readonly loaded = new Map<string, { loading: Promise<Loaded | undefined>; used: number }>();
+  private readonly models: Models;
   private readonly journal: Journal;
+  private readonly writeBack: IdentityWriteBack;
   private readonly wall: () => number;
   private readonly unsubscribe: () => void;
+  private readonly sweeper: NodeJS.Timeout;
 
   constructor(private readonly options: SimulationsOptions) {
     this.journal = new Journal(options.runs);
+    this.models = new Models(options.runs);
+    this.writeBack = new IdentityWriteBack(options.realms);
     this.wall = options.wall ?? Date.now;
     this.unsubscribe = options.realms.subscribe(({ realm, version }) => void this.realmChanged(realm, version));
+    this.sweeper = setInterval(() => void this.unloadIdle(), IDLE_MS / 10).unref();
   }
 
   /**
@@ -51,22 +62,22 @@ export class Simulations {
   async create({ realm, clock = 'virtual', latency = {}, seed }: CreateSimulation): Promise<Loaded> {
     const current = this.options.realms.load(realm);
     if (!current) throw notFound(`There is no realm "${realm}".`, { field: 'realm', expected: this.options.realms.names().join(', ') });
-    const model = this.modelOf(current.realm);
+    const model = this.models.of(current.realm);
     checkLatency(model, latency);
     const now = this.wall();
-    const id = randomUUID();
+    const body = { start: now, latency, realmVersion: current.version, ...(seed === undefined ? {} : { seed }) };
     const stored = await this.options.runs.createSimulation({
-      id,
+      id: randomUUID(),
       realm,
       createdAt: new Date(now).toISOString(),
       clockMode: clock,
       rate: clock === 'real' ? 1 : 0,
-      body: { start: now, latency, realmVersion: current.version, ...(seed === undefined ? {} : { seed }) },
+      body,
       snapshot: current.realm,
     });
-    if (stored.snapshotHash !== null) this.snapshots.set(stored.snapshotHash, new WeakRef(model));
-    const opened = this.open(stored, model, createState({ now, latency, realmVersion: current.version }), 0);
-    this.loaded.set(id, Promise.resolve(opened));
+    if (stored.snapshotHash !== null) this.models.remember(stored.snapshotHash, model);
+    const opened = this.open(stored, model, { state: createState({ now, latency, realmVersion: current.version }), steps: 0, clock: now });
+    this.loaded.set(stored.id, { loading: Promise.resolve(opened), used: now });
     return opened;
   }
 
@@ -78,15 +89,16 @@ export class Simulations {
   }
 
   find(id: string): Promise<Loaded | undefined> {
-    let loading = this.loaded.get(id);
-    if (!loading) {
-      loading = this.load(id);
-      this.loaded.set(id, loading);
+    let entry = this.loaded.get(id);
+    if (!entry) {
+      entry = { loading: this.load(id), used: 0 };
+      this.loaded.set(id, entry);
       // What is not there may come to be; what failed to load may load the next time.
       const forget = (): void => void this.loaded.delete(id);
-      loading.then((found) => found ?? forget(), forget);
+      entry.loading.then((found) => found ?? forget(), forget);
     }
-    return loading;
+    entry.used = this.wall();
+    return entry.loading;
   }
 
   /** The realm itself, in real time. Undefined for an unknown realm. */
@@ -96,39 +108,24 @@ export class Simulations {
     const id = liveId(realm);
     if (!this.loaded.has(id) && !(await this.options.runs.getSimulation(id))) {
       const now = this.wall();
+      const body = { start: now, realmVersion: current.version };
       await this.options.runs
-        .createSimulation({
-          id,
-          realm,
-          createdAt: new Date(now).toISOString(),
-          clockMode: 'real',
-          rate: 1,
-          body: { start: now, realmVersion: current.version },
-          snapshot: null,
-        })
+        .createSimulation({ id, realm, createdAt: new Date(now).toISOString(), clockMode: 'real', rate: 1, body, snapshot: null })
         // Two first requests at the same time: one of them made it.
         .catch((error: unknown) => logError('live simulation', error));
     }
     return (await this.get(id)).runtime;
   }
 
-  async list(): Promise<{ stored: StoredSimulation; clock: Clock; journeys: string[] }[]> {
-    const all = await this.options.runs.listSimulations();
-    const copies = all.filter(({ snapshotHash }) => snapshotHash !== null);
-    return Promise.all(
-      copies.map(async (stored) => {
-        const { runtime } = await this.get(stored.id);
-        return { stored, clock: clockOf(runtime.clock), journeys: [...new Set(Object.values(runtime.state.sessions).map(({ journey }) => journey))] };
-      }),
-    );
+  /** What is kept of all simulations, newest first. */
+  async list(): Promise<StoredSimulation[]> {
+    return (await this.options.runs.listSimulations()).filter(({ snapshotHash }) => snapshotHash !== null);
   }
 
   async setRate(id: string, rate: Rate): Promise<void> {
     const { runtime } = await this.get(id);
-    runtime.clock.setRate(rate);
-    runtime.rearm();
-    await this.options.runs.updateClock(id, { rate });
-    this.options.onClock?.(id, clockOf(runtime.clock));
+    runtime.setRate(rate);
+    this.clockMoved(runtime);
   }
 
   /** To be called after a clock was moved. */
@@ -154,120 +151,87 @@ export class Simulations {
 
   async close(): Promise<void> {
     this.unsubscribe();
-    const all = await Promise.allSettled(this.loaded.values());
+    clearInterval(this.sweeper);
+    const all = await Promise.allSettled([...this.loaded.values()].map(({ loading }) => loading));
     await Promise.all(all.map((entry) => (entry.status === 'fulfilled' ? entry.value?.runtime.close() : undefined)));
     await this.journal.drain();
+    await this.writeBack.drain();
   }
 
   private async load(id: string): Promise<Loaded | undefined> {
     const { runs, realms } = this.options;
     const stored = await runs.getSimulation(id);
     if (!stored) return undefined;
-    const model = stored.snapshotHash === null ? this.liveModel(stored.realm) : await this.snapshotModel(stored.snapshotHash);
+    const restored = await restoreState(runs, stored);
+    if (stored.snapshotHash === null) await this.writeBack.catchUp(stored.realm, restored.state);
+    const live = realms.load(stored.realm);
+    const model = stored.snapshotHash === null ? live && this.models.of(live.realm) : await this.models.snapshot(stored.snapshotHash);
     if (!model) return undefined;
-    const { state, steps } = await this.restore(stored);
-    const opened = this.open(stored, model, state, steps);
-    const version = realms.load(stored.realm)?.version ?? state.realmVersion;
-    if (stored.snapshotHash === null && version !== state.realmVersion) await opened.runtime.replaceModel(model, version);
+    this.journal.reopen(id);
+    const opened = this.open(stored, model, restored);
+    if (stored.snapshotHash === null && live && live.version !== restored.state.realmVersion) await opened.runtime.replaceModel(model, live.version);
     opened.runtime.resume();
     return opened;
   }
 
-  /** The state at the last stored step: the newest checkpoint with the patches of all events since folded in. Nothing is executed again. */
-  private async restore(stored: StoredSimulation): Promise<{ state: SimulationState; steps: number }> {
-    const checkpoint = await this.options.runs.latestCheckpoint(stored.id);
-    const { start, latency, realmVersion } = stored.body;
-    const created = createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
-    let state = checkpoint?.state ?? created;
-    let steps = checkpoint?.n ?? 0;
-    for (const step of await this.options.runs.readSteps(stored.id, steps)) {
-      for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
-      steps = step.n;
-    }
-    return { state, steps };
-  }
-
-  private open(stored: StoredSimulation, model: Model, state: SimulationState, steps: number): Loaded {
+  private open(stored: StoredSimulation, model: Model, from: { state: SimulationState; steps: number; clock: number }): Loaded {
     const { runs, effects, onEvent } = this.options;
-    const publish = (events: readonly EngineEvent[]): void => {
-      for (const event of events) onEvent?.(stored.id, eventAnswer(event));
-      if (stored.snapshotHash === null) void this.writeBack(stored.realm, events);
-    };
+    const { id, realm, snapshotHash, clockMode, body } = stored;
+    const isLive = snapshotHash === null;
     const runtime = new SimulationRuntime({
-      id: stored.id,
-      realm: stored.realm,
+      id,
+      realm,
       model,
-      state,
-      steps,
-      clock: new SimulationClock(stored.clockMode, state.now, 0, this.wall),
+      state: from.state,
+      steps: from.steps,
+      clock: new SimulationClock(clockMode, from.clock, 0, this.wall),
       journal: this.journal,
       answerEffect: effects,
-      publish,
-      checkpoint: (n, current) => {
-        // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
-        const copy = JSON.parse(JSON.stringify(current)) as SimulationState;
-        void this.journal
-          .drain()
-          .then(() => runs.putCheckpoint(stored.id, n, copy))
-          .catch((error: unknown) => logError('checkpoint', error));
+      publish: (events: readonly EngineEvent[]) => {
+        if (isLive) this.writeBack.take(realm, events);
+        for (const event of events) onEvent?.(id, eventAnswer(event));
       },
-      random: typeof stored.body.seed === 'string' ? seeded(stored.body.seed, steps) : undefined,
+      checkpoint: (n, state) => this.keepState(id, n, state),
+      keepClock: (clock) => void runs.updateClock(id, { body: { ...body, clock } }).catch((error: unknown) => logError('clock', error)),
+      onLost: (error) => {
+        logError(`simulation ${id} could not be stored and is read again`, error);
+        this.loaded.delete(id);
+      },
+      keepEndedMs: isLive ? KEEP_ENDED_MS : undefined,
+      random: typeof body.seed === 'string' ? seeded(body.seed, from.steps) : undefined,
     });
     return { runtime, stored };
   }
 
-  /** Identity changes of the live realm are the realm's own. */
-  private async writeBack(realm: string, events: readonly EngineEvent[]): Promise<void> {
-    const changes = events
-      .filter((event) => event.kind === 'identity-changed')
-      .flatMap((event) => event.patch.filter(([path]) => path[0] === 'identities'));
-    if (changes.length === 0) return;
-    const puts = changes.flatMap(([path, record]) =>
-      record && path[1] ? [{ kind: 'identities' as const, key: path[1], body: record as unknown as Identity }] : [],
-    );
-    const deletes = changes.flatMap(([path, record]) => (!record && path[1] ? [{ kind: 'identities' as const, key: path[1] }] : []));
-    await this.options.realms.apply(realm, { puts, deletes }).catch((error: unknown) => logError('identity change', error));
+  private keepState(id: string, n: number, state: SimulationState): void {
+    // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
+    const copy = JSON.parse(JSON.stringify(state)) as SimulationState;
+    void this.journal
+      .drain()
+      .then(() => this.options.runs.putCheckpoint(id, n, copy))
+      .catch((error: unknown) => logError('checkpoint', error));
+  }
+
+  private async unloadIdle(): Promise<void> {
+    const before = this.wall() - IDLE_MS;
+    for (const [id, { loading, used }] of this.loaded) {
+      const runtime = used < before ? (await loading.catch(() => undefined))?.runtime : undefined;
+      if (!runtime?.quiet || (this.loaded.get(id)?.used ?? 0) >= before) continue;
+      this.loaded.delete(id);
+      await runtime.close();
+    }
   }
 
   private async realmChanged(realm: string, version: number): Promise<void> {
-    const live = await this.loaded.get(liveId(realm));
-    const model = this.liveModel(realm);
-    if (live && model) await live.runtime.replaceModel(model, version).catch((error: unknown) => logError('realm change', error));
-  }
-
-  private liveModel(realm: string): Model | undefined {
+    const live = await this.loaded.get(liveId(realm))?.loading.catch(() => undefined);
     const current = this.options.realms.load(realm);
-    return current && this.modelOf(current.realm);
-  }
-
-  private modelOf(realm: Realm): Model {
-    let model = this.models.get(realm);
-    if (!model) {
-      model = new Model(realm);
-      this.models.set(realm, model);
-    }
-    return model;
-  }
-
-  private async snapshotModel(hash: string): Promise<Model | undefined> {
-    const kept = this.snapshots.get(hash)?.deref();
-    if (kept) return kept;
-    const realm = await this.options.runs.readSnapshot(hash);
-    if (!realm) return undefined;
-    const model = new Model(realm);
-    this.snapshots.set(hash, new WeakRef(model));
-    return model;
+    if (live && current)
+      await live.runtime.replaceModel(this.models.of(current.realm), version).catch((error: unknown) => logError('realm change', error));
   }
 }
 
 function liveId(realm: string): string {
   return `live-${realm}`;
-}
-
-/** The same chance every time: the n-th input of a simulation with this seed always gets the same bytes. */
-function seeded(seed: string, steps: number): () => string {
-  let count = steps;
-  return () => createHash('sha256').update(`${seed}:${count++}`).digest('hex');
 }
 
 function checkLatency(model: Model, latency: Record<string, number>): void {

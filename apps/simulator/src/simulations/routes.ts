@@ -38,13 +38,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       summary: 'All simulations, newest first',
       answer: { description: 'The simulations', schema: simulationListSchema },
       handle: async () => ({
-        simulations: (await simulations.list()).map(({ stored, clock, journeys }) => ({
-          id: stored.id,
-          realm: stored.realm,
-          createdAt: stored.createdAt,
-          clock,
-          journeys,
-        })),
+        simulations: (await simulations.list()).map(({ id, realm, createdAt, clockMode }) => ({ id, realm, createdAt, clockMode })),
       }),
     }),
     jsonRoute({
@@ -184,7 +178,7 @@ async function move(simulations: Simulations, runtime: SimulationRuntime, body: 
     await simulations.setRate(runtime.id, body.rate);
     return { now: runtime.clock.now(), fired: [] };
   }
-  const moved = await runtime.moveTo('advanceMs' in body ? runtime.clock.now() + body.advanceMs : targetOf(body.to, runtime));
+  const moved = await runtime.moveTo('advanceMs' in body ? { by: body.advanceMs } : targetOf(body.to, runtime));
   simulations.clockMoved(runtime);
   return moved;
 }

@@ -1,8 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   type Due,
   dues,
-  type EffectAnswer,
   type EngineEvent,
   type Input,
   type Model,
@@ -14,10 +13,12 @@ import {
   step,
   transactionDues,
 } from '@tandem/engine';
+import { logError } from '../log.ts';
 import { Agenda } from './agenda.ts';
-import type { SimulationClock } from './clock.ts';
+import type { Rate, SimulationClock } from './clock.ts';
+import type { EffectDriver } from './effects.ts';
 import type { Journal } from './journal.ts';
-import { Waiters } from './waiters.ts';
+import { RequestAbandoned, Waiters } from './waiters.ts';
 
 /** An input before the runtime adds time and chance. */
 export type Submission = Input extends infer I ? (I extends Input ? Omit<I, 'at' | 'random'> : never) : never;
@@ -32,16 +33,26 @@ export interface RuntimeOptions {
   clock: SimulationClock;
   journal: Journal;
   /** Answers an effect; must not reject: what goes wrong is part of the answer. */
-  answerEffect(effect: RequestedEffect, runtime: SimulationRuntime): Promise<EffectAnswer>;
+  answerEffect: EffectDriver;
   /** Called when events are stored. */
   publish(events: readonly EngineEvent[]): void;
   /** Called now and then, when the state of the last stored step may be kept. */
   checkpoint(steps: number, state: SimulationState): void;
+  /** Called once when a step could not be stored: the state in memory is ahead of what is kept, so the runtime is closed. */
+  onLost(error: unknown): void;
+  /** Called every second while a virtual clock runs, so that a restart finds it where it stood. */
+  keepClock?(now: number): void;
+  /** Forget what ended longer ago than this, in ms. Absent: everything is kept. */
+  keepEndedMs?: number | undefined;
   /** 32 bytes as hex for one input; the system's secure source unless a test wants the same chance every time. */
   random?: (() => string) | undefined;
 }
 
 const CHECKPOINT_EVERY = 200;
+const PRUNE_EVERY = 500;
+const KEEP_CLOCK_MS = 1000;
+/** Things that become due are fired in portions of so many; between them, others get their turn. */
+const PORTION = 50;
 /** setTimeout takes no more. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -59,6 +70,7 @@ export class SimulationRuntime {
   private readonly waiters = new Waiters();
   private readonly effectsUnderWay = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  private clockKeeper: NodeJS.Timeout | undefined;
   private moving: Promise<unknown> = Promise.resolve();
   private stored: Promise<void> = Promise.resolve();
   private closed = false;
@@ -84,9 +96,10 @@ export class SimulationRuntime {
    * Applies an input and everything that is due then.
    * @returns when it is stored
    */
-  submit(submission: Submission): Promise<void> {
+  submit(submission: Submission, random = this.random()): Promise<void> {
+    if (this.closed) return Promise.reject(new RequestAbandoned('The simulation was closed.'));
     this.catchUp();
-    this.apply(submission, this.clock.now());
+    this.apply(submission, this.clock.now(), random);
     this.catchUp();
     return this.stored;
   }
@@ -98,9 +111,10 @@ export class SimulationRuntime {
     player: string | null,
     signal: AbortSignal,
   ): Promise<Session> {
-    const session = randomUUID();
+    const random = this.random();
+    const session = uuidFrom(random);
     const answer = this.waiters.wait(session, signal);
-    void this.submit({ kind: 'start', session, player, target, request }).catch((error: unknown) => this.waiters.fail(session, error));
+    void this.submit({ kind: 'start', session, player, target, request }, random).catch((error: unknown) => this.waiters.fail(session, error));
     return answer;
   }
 
@@ -122,10 +136,11 @@ export class SimulationRuntime {
    * Moves a virtual clock to a time, stopping at everything that becomes due on the way, in time order, effects included.
    * @returns what became due
    */
-  moveTo(target: number | 'next-event'): Promise<{ now: number; fired: Due[] }> {
+  moveTo(target: number | 'next-event' | { by: number }): Promise<{ now: number; fired: Due[] }> {
+    // One after the other: a second "6 s on" counts from where the first one ended.
     const move = this.moving.then(async () => {
       await this.idle();
-      const goal = target === 'next-event' ? (nextEvent(this.state) ?? this.clock.now()) : target;
+      const goal = this.goalOf(target);
       const fired: Due[] = [];
       const start = this.clock.now();
       for (;;) {
@@ -135,6 +150,7 @@ export class SimulationRuntime {
         fired.push(due);
         this.fire(due);
         await this.idle();
+        if (fired.length % PORTION === 0) await new Promise((resolve) => setImmediate(resolve));
       }
       this.clock.moveTo(goal);
       fired.push(...dues(this.state).filter((due) => due.kind === 'poll-due' && due.at > start && due.at <= goal));
@@ -152,9 +168,20 @@ export class SimulationRuntime {
     while (this.effectsUnderWay.size > 0) await Promise.all(this.effectsUnderWay);
   }
 
-  /** To be called after the clock's rate changed. */
-  rearm(): void {
+  /** Sets how fast a virtual clock runs. What was due until now has run before. */
+  setRate(rate: Rate): void {
     this.catchUp();
+    const now = this.clock.now();
+    this.clock.setRate(rate);
+    clearInterval(this.clockKeeper);
+    this.options.keepClock?.(now);
+    if (this.clock.running) this.clockKeeper = setInterval(() => this.options.keepClock?.(this.clock.now()), KEEP_CLOCK_MS).unref();
+    this.arm();
+  }
+
+  /** Whether nothing goes on by itself and nobody waits. */
+  get quiet(): boolean {
+    return this.effectsUnderWay.size === 0 && this.waiters.size === 0 && !(this.clock.mode === 'virtual' && this.clock.running);
   }
 
   replaceModel(model: Model, version: number): Promise<void> {
@@ -163,16 +190,30 @@ export class SimulationRuntime {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    this.waiters.abandon();
+    this.shut();
     await this.stored.catch(() => undefined);
   }
 
-  private catchUp(): void {
+  private shut(): void {
     if (this.closed) return;
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearInterval(this.clockKeeper);
+    this.waiters.abandon();
+  }
+
+  private goalOf(target: number | 'next-event' | { by: number }): number {
+    if (typeof target === 'number') return target;
+    return target === 'next-event' ? (nextEvent(this.state) ?? this.clock.now()) : this.clock.now() + target.by;
+  }
+
+  private random(): string {
+    return this.options.random?.() ?? randomBytes(32).toString('hex');
+  }
+
+  private catchUp(): void {
     const now = this.clock.now();
-    for (let due = this.agenda.peek(); due && due.at <= now; due = this.agenda.peek()) this.fire(due);
+    for (let due = this.agenda.peek(); due && due.at <= now && !this.closed; due = this.agenda.peek()) this.fire(due);
     this.arm();
   }
 
@@ -189,19 +230,33 @@ export class SimulationRuntime {
     if (wait !== undefined) this.timer = setTimeout(() => this.catchUp(), Math.min(wait, MAX_TIMER_MS)).unref();
   }
 
-  private apply(submission: Submission, at: number): void {
-    const random = this.options.random?.() ?? randomBytes(32).toString('hex');
+  private apply(submission: Submission, at: number, random = this.random()): void {
     const input = { ...submission, at: Math.max(at, this.state.now), random } as Input;
     const { events, effects } = step(this.model, this.state, input);
     this.steps += 1;
     this.stored = this.options.journal.append({ simulation: this.id, n: this.steps, at: input.at, input, events });
     this.track(events, input);
-    void this.stored.then(
-      () => this.options.publish(events),
-      () => undefined,
-    );
+    this.stored
+      .then(
+        () => this.options.publish(events),
+        (error: unknown) => this.lose(error),
+      )
+      .catch((error: unknown) => logError(`simulation ${this.id}`, error));
     if (this.steps % CHECKPOINT_EVERY === 0) this.options.checkpoint(this.steps, this.state);
     for (const effect of effects) this.startEffect(effect);
+    this.forget();
+  }
+
+  private lose(error: unknown): void {
+    if (this.closed) return;
+    this.shut();
+    this.options.onLost(error);
+  }
+
+  private forget(): void {
+    const { keepEndedMs } = this.options;
+    if (keepEndedMs !== undefined && this.steps % PRUNE_EVERY === 0)
+      this.apply({ kind: 'prune', before: this.state.now - keepEndedMs }, this.state.now);
   }
 
   private track(events: readonly EngineEvent[], input: Input): void {
@@ -227,13 +282,19 @@ export class SimulationRuntime {
   }
 
   private startEffect(effect: RequestedEffect): void {
-    const work = this.options.answerEffect(effect, this).then((result) => {
+    // The identities of this moment: while a script runs, a new realm version may take over what was changed before.
+    const world = { model: this.model, state: { ...this.state, identities: { ...this.state.identities } } };
+    const work = this.options.answerEffect(effect, world).then((result) => {
       this.effectsUnderWay.delete(work);
       if (this.closed) return;
       this.apply({ kind: 'effect', session: effect.session, effect: effect.id, result }, this.clock.now());
       this.catchUp();
     });
     this.effectsUnderWay.add(work);
+    work.catch((error: unknown) => {
+      this.effectsUnderWay.delete(work);
+      logError(`simulation ${this.id}`, error);
+    });
   }
 }
 
@@ -244,4 +305,10 @@ function timed(list: Due[]): Due[] {
 
 function nextEvent(state: SimulationState): number | undefined {
   return dues(state).find((due) => due.at > state.now)?.at;
+}
+
+/** A session's id, from the bytes of the input that starts it; hashed, because its one-time key comes from the same bytes. */
+function uuidFrom(random: string): string {
+  const hex = createHash('sha256').update(`session:${random}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

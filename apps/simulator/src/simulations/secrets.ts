@@ -1,11 +1,26 @@
-import { isSealed } from '@tandem/nodes';
+import type { Json } from '@tandem/journey';
+import { type Callback, isSealed, type ScriptResult, type Sealed, type StateWrite } from '@tandem/nodes';
 import type { Sealer } from '../storage/sealer.ts';
 
-/** Opens sealed values for one script or check, and seals them again wherever they come out. Nothing opened is ever stored or logged. */
+export { maskedState as masked } from './mask.ts';
+
+/** Shorter secrets occur in texts that have nothing to do with them ("ok", "1"): they are looked for as whole texts only. */
+const MIN_CONTAINED = 4;
+/** Outputs of callbacks that the engine and clients act on; they hold a number or a fixed word. */
+const STRUCTURAL = new Set(['waitTime', 'messageType', 'redirectMethod']);
+
+/**
+ * Opens sealed values for one script, and seals what it made of them. Sealed are the values that it writes to the state and shows in callbacks,
+ * nothing else: outcomes, keys and identities would not work as ciphertext.
+ */
 export class OpenedSecrets {
   private readonly values = new Set<string>();
 
-  constructor(private readonly sealer: Sealer) {}
+  /** @param plain whether the script has a text from elsewhere, so that it tells nothing of a secret */
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly plain: (text: string) => boolean = () => false,
+  ) {}
 
   /** A copy with every sealed value opened. */
   open<T>(value: T): T {
@@ -17,17 +32,62 @@ export class OpenedSecrets {
     });
   }
 
-  /** A copy in which every string that is an opened secret is sealed again. */
-  seal<T>(value: T): T {
-    if (this.values.size === 0) return value;
-    return mapJson(value, (node) => (typeof node === 'string' && this.values.has(node) ? { replaced: this.sealer.seal(node) } : undefined));
+  /** The result with opened secrets sealed again, and blotted out of its log. */
+  seal(result: ScriptResult): ScriptResult {
+    if (this.values.size === 0) return result;
+    const { error } = result;
+    return {
+      ...result,
+      ...(error === undefined ? {} : { error: { ...error, message: this.redact(error.message) } }),
+      callbacks: result.callbacks.map((callback) => this.sealCallback(callback)),
+      writes: result.writes.map((write): StateWrite => (write.op === 'put' ? { ...write, value: this.sealTexts(write.value) } : write)),
+      logs: result.logs.map((line) => ({ ...line, message: this.redact(line.message) })),
+    };
   }
 
-  /** Text for the log, with opened secrets blotted out. */
-  redact(text: string): string {
-    let clean = text;
-    for (const secret of this.values) clean = clean.replaceAll(secret, '••••');
-    return clean;
+  private sealCallback({ type, output, input }: Callback): Callback {
+    return {
+      type,
+      output: output.map((field) => (STRUCTURAL.has(field.name) ? field : { ...field, value: this.sealTexts(field.value) })),
+      input: input.map((field) => ({ ...field, value: this.sealTexts(field.value) })),
+    };
+  }
+
+  private sealTexts(value: Json): Json {
+    return mapJson(value, (node) => (typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined));
+  }
+
+  private tells(text: string): boolean {
+    for (const secret of this.values) {
+      const found = secret.length < MIN_CONTAINED ? text === secret : spellings(secret).some((spelling) => text.includes(spelling));
+      if (found) return !this.plain(text);
+    }
+    return false;
+  }
+
+  private redact(text: string): string {
+    const secrets = [...this.values].filter((secret) => secret.length >= MIN_CONTAINED).flatMap(spellings);
+    // The longest first: a secret may be the beginning of another.
+    return secrets.sort((a, b) => b.length - a.length).reduce((clean, secret) => clean.replaceAll(secret, '••••'), text);
+  }
+}
+
+/** A secret, and how it stands within JSON. */
+function spellings(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return json === secret ? [secret] : [secret, json];
+}
+
+/** What a client is told: AM would send texts, secret or not. A look-alike that a script made up stays as it is. */
+export function openedFor<T>(value: T, sealer: Sealer): T {
+  return mapJson(value, (node) => (isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined));
+}
+
+function openedOr(node: Sealed, sealer: Sealer): unknown {
+  try {
+    return sealer.open(node);
+  } catch {
+    return node;
   }
 }
 
@@ -40,9 +100,4 @@ function mapJson<T>(value: T, replace: (node: unknown) => { replaced: unknown } 
     return node;
   };
   return visit(value) as T;
-}
-
-/** The value as anybody outside may see it: sealed values show that they are there, not their ciphertext. */
-export function masked<T>(value: T): T {
-  return mapJson(value, (node) => (isSealed(node) ? { replaced: { $sealed: '', empty: node.empty } } : undefined));
 }

@@ -1,8 +1,8 @@
 import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
 import type { SimulationClock } from './clock.ts';
+import { maskedData, maskedEvent } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
-import { masked } from './secrets.ts';
 
 /** The simulation as the API tells it: times as ISO strings, statuses in words. */
 
@@ -55,10 +55,10 @@ function transactionSummary(transaction: Transaction): SimulationAnswer['transac
     trackingId,
     expired,
     allowRetry,
-    data,
+    data: maskedData(data),
     expiresAt: iso(transaction.expiresAt),
     ...(redirectUri === null ? {} : { redirectUri }),
-    notifications: notifications.map((notification) => ({ at: iso(notification.at), data: notification.data })),
+    notifications: notifications.map((notification) => ({ at: iso(notification.at), data: maskedData(notification.data) })),
   };
 }
 
@@ -69,7 +69,7 @@ export function messageAnswer(message: Message): SimulationAnswer['outbox'][numb
 
 /** An event as the log and the stream carry it: secrets masked. */
 export function eventAnswer(event: EngineEvent): SimEvent {
-  return { ...event, at: iso(event.at), patch: masked(event.patch) } as SimEvent;
+  return { ...maskedEvent(event), at: iso(event.at) } as SimEvent;
 }
 
 export function firedAnswer({ at, kind, session, transaction, node }: Due): {

@@ -26,6 +26,10 @@ export class Waiters {
     });
   }
 
+  get size(): number {
+    return this.bySession.size;
+  }
+
   /** Answers everybody who waits for the session when `stored` resolves; they get the session as it is now. */
   settle(session: string, stored: Promise<void>, told: Session): void {
     const waiting = this.bySession.get(session);

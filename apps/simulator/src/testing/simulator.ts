@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { withScriptBody } from '@tandem/journey';
+import { type JsonObject, parseExport, planImport, withScriptBody } from '@tandem/journey';
+import { nodeKnowledge } from '@tandem/nodes';
 import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
 import { onTestFinished } from 'vitest';
@@ -12,6 +13,7 @@ import { createEffectDriver } from '../simulations/effects.ts';
 import { Simulations } from '../simulations/manager.ts';
 import { simulationRoutes } from '../simulations/routes.ts';
 import { openStorage } from '../storage/open.ts';
+import type { RealmChange } from '../storage/realm-change.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** The first-run realm, made once: its hashes are slow on purpose. */
@@ -36,6 +38,10 @@ export interface TestSimulator {
   create(options?: Json): Promise<TestRun>;
   /** Replaces the source of the first script of this name in the realm. */
   editScript(name: string, source: string): Promise<void>;
+  /** Imports an export into the realm. */
+  import(file: JsonObject): Promise<void>;
+  /** The user as the realm has it. */
+  identity(userName: string): Json | undefined;
   /** Ends the server as it is, and opens its folder again. */
   restart(): Promise<TestSimulator>;
 }
@@ -99,6 +105,14 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
       if (!script) throw new Error(`No script "${name}".`);
       await storage.realms.apply(realm.name, { puts: [{ kind: 'scripts', key: script._id, body: withScriptBody(script, source) }] });
     },
+    async import(file) {
+      const parsed = parseExport(file);
+      await storage.realms.apply(realm.name, ({ realm: current }) => {
+        const { puts } = planImport(current, parsed, {}, nodeKnowledge(current));
+        return { puts: puts.map(({ kind, key, value }) => ({ kind, key, body: value })) as RealmChange['puts'] };
+      });
+    },
+    identity: (userName) => Object.values(storage.realms.load(realm.name)?.realm.identities ?? {}).find((identity) => identity.userName === userName),
     async restart() {
       await close();
       return startSimulator(folder);

@@ -1,0 +1,83 @@
+import type { EngineEvent, PatchOp, SimulationState } from '@tandem/engine';
+import { isSealed } from '@tandem/nodes';
+
+/**
+ * What viewers may see of a state and of the patches that lead to it: that a secret is there, never what it is. Transient and secure state may hold
+ * secrets that no one sealed (a script computed them); cookies and some headers are credentials of other applications on the same host.
+ */
+
+/** What becomes of a value found at a place, by the names on the way there; "*" is any name. */
+type Rule = { readonly [name: string]: Rule } | ((value: unknown, name: string) => unknown);
+
+const BLOT = '••••';
+const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/i;
+
+const hidden = (value: unknown): unknown => ({ $sealed: '', empty: isSealed(value) && value.empty });
+/** Text stays text: pages show it. */
+const blotted = (value: unknown): unknown => (value === null || value === undefined ? value : Array.isArray(value) ? value.map(() => BLOT) : BLOT);
+const blottedByName = (value: unknown, name: string): unknown => (CREDENTIAL.test(name) ? blotted(value) : masked(value));
+const secretText = (value: unknown): unknown => (isSealed(value) ? BLOT : masked(value, secretTexts));
+const secretTexts: Rule = { '*': secretText };
+const written = (value: unknown): unknown => {
+  const write = value as { scope?: unknown; value?: unknown };
+  return write?.scope === 'transient' || write?.scope === 'secure' ? { ...write, value: hidden(write.value) } : masked(value);
+};
+
+const RULES: Rule = {
+  sessions: {
+    '*': {
+      transient: { '*': hidden },
+      secure: { '*': hidden },
+      request: { cookies: { '*': blotted }, token: blotted, headers: { '*': blottedByName }, parameters: { '*': blottedByName } },
+      status: {
+        // A client's page shows these as text.
+        callbacks: secretTexts,
+        results: { '*': { writes: { '*': written } } },
+      },
+    },
+  },
+};
+
+function below(rule: Rule | undefined, name: string): Rule | undefined {
+  if (typeof rule !== 'object') return undefined;
+  return Object.hasOwn(rule, name) ? rule[name] : rule['*'];
+}
+
+/** A value without secrets, by the rule of the place where it stands. */
+function masked(value: unknown, rule?: Rule, name = ''): unknown {
+  if (typeof rule === 'function') return rule(value, name);
+  if (isSealed(value)) return hidden(value);
+  if (Array.isArray(value)) return value.map((item) => masked(item, below(rule, '*')));
+  if (typeof value !== 'object' || value === null) return value;
+  // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
+  const entries = Object.entries(value).filter(([key]) => key !== 'passwordHash');
+  return Object.fromEntries(entries.map(([key, child]) => [key, masked(child, below(rule, key), key)]));
+}
+
+function maskedOp(op: PatchOp): PatchOp {
+  const [path] = op;
+  if (op.length === 1) return op;
+  if (path.at(-1) === 'passwordHash') return [path];
+  let rule: Rule | undefined = RULES;
+  let name = '';
+  for (const next of path) {
+    // A write further down in a hidden value is hidden, too.
+    if (typeof rule === 'function') break;
+    rule = below(rule, next);
+    name = next;
+  }
+  return [path, masked(op[1], rule, name)] as PatchOp;
+}
+
+export function maskedState(state: SimulationState): SimulationState {
+  return masked(state, RULES) as SimulationState;
+}
+
+export function maskedEvent({ patch, ...event }: EngineEvent): EngineEvent {
+  return { ...(masked(event) as Omit<EngineEvent, 'patch'>), patch: patch.map(maskedOp) };
+}
+
+/** Data that belongs to no place in particular, such as a notification's. */
+export function maskedData<T>(data: T): T {
+  return masked(data) as T;
+}

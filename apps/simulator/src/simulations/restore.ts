@@ -1,0 +1,23 @@
+import { createState, type SimulationState } from '@tandem/engine';
+import { applyPatch } from '@tandem/engine/view';
+import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
+
+/**
+ * The state at the last stored step: the newest checkpoint with the patches of all events since folded in. Nothing is executed again.
+ *
+ * @returns `clock`: where the clock stood, which may be later than the last step
+ * @throws Error when a step is missing: folding across a hole would give a state that never was
+ */
+export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<{ state: SimulationState; steps: number; clock: number }> {
+  const { start, latency, realmVersion, clock } = stored.body;
+  const checkpoint = await runs.latestCheckpoint(stored.id);
+  const created = createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
+  let state = checkpoint?.state ?? created;
+  let steps = checkpoint?.n ?? 0;
+  for (const step of await runs.readSteps(stored.id, steps)) {
+    if (step.n !== steps + 1) throw new Error(`Simulation ${stored.id}: step ${steps + 1} is missing, the next one kept is ${step.n}.`);
+    for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
+    steps = step.n;
+  }
+  return { state, steps, clock: Math.max(state.now, Number(clock ?? 0)) };
+}
