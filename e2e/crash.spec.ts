@@ -79,11 +79,16 @@ class LongRun {
   }
 }
 
-const untilKilled = (work: Promise<void>): Promise<void> =>
-  work.catch((error: unknown) => {
-    // The connection breaks when the server is killed; anything else is a finding.
-    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
-  });
+/** Work that the kill ends. An error before that is a finding, whatever its kind: a wrong answer fails like a broken connection does. */
+async function untilKilled(work: Promise<void>, killed: () => boolean): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    // What the kill breaks: the connection (TypeError), or an answer in the middle (SyntaxError).
+    const broken = error instanceof TypeError || error instanceof SyntaxError;
+    if (!killed() || !broken) throw error;
+  }
+}
 
 test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulation goes on`, async () => {
   test.setTimeout(ROUNDS * 6_000);
@@ -94,8 +99,11 @@ test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulat
     await server.start();
     await run.create();
     for (let round = 0; round < ROUNDS; round++) {
-      const work = Promise.all([untilKilled(saveForever(server, saved)), untilKilled(run.goOnForever())]);
-      await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 400));
+      let killed = false;
+      const work = Promise.all([saveForever(server, saved), run.goOnForever()].map((one) => untilKilled(one, () => killed)));
+      // Waited for together: work that fails before the kill must end the test, not stay unhandled until then.
+      await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 400))]);
+      killed = true;
       await server.kill();
       await work;
       await server.start();
