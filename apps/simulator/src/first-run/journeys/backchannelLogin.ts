@@ -1,5 +1,6 @@
 import { SUCCESS_NODE_ID } from '@tandem/journey';
 import type { JourneySpec } from '../journeyBuilder.ts';
+import { passwordPage } from './passwordPage.ts';
 
 const id = {
   page: 'd96f29e3-62be-4f20-a934-ba6b21c475d7',
@@ -20,23 +21,7 @@ export const backchannelLogin: JourneySpec = {
   success: [860, 80],
   failure: [860, 260],
   nodes: [
-    {
-      id: id.page,
-      type: 'PageNode',
-      name: 'Page Node',
-      at: [200, 80],
-      config: { pageHeader: {}, pageDescription: {} },
-      children: [
-        { id: id.username, type: 'DisplayUserNameNode', name: 'Display Username', config: { userName: 'userName', identityAttribute: 'mail' } },
-        {
-          id: id.password,
-          type: 'ValidatedPasswordNode',
-          name: 'Platform Password',
-          config: { validateInput: false, passwordAttribute: 'password' },
-        },
-      ],
-      to: { outcome: id.decision },
-    },
+    passwordPage(id, [200, 80], id.decision),
     {
       id: id.decision,
       type: 'IdentityStoreDecisionNode',

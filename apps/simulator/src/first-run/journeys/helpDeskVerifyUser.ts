@@ -1,6 +1,7 @@
 import { customTypeId, SUCCESS_NODE_ID } from '@tandem/journey';
 import { setFrontChannelStatus } from '../custom-nodes/setFrontChannelStatus.ts';
 import type { JourneySpec, PlacedNode } from '../journeyBuilder.ts';
+import { passwordPage } from './passwordPage.ts';
 
 const id = {
   page: '16eedb11-284d-439c-81a5-58c37f66b73f',
@@ -25,23 +26,7 @@ export const helpDeskVerifyUser: JourneySpec = {
   success: [2140, 55],
   failure: [2140, 380],
   nodes: [
-    {
-      id: id.page,
-      type: 'PageNode',
-      name: 'Page Node',
-      at: [200, 240],
-      config: { pageHeader: {}, pageDescription: {} },
-      children: [
-        { id: id.username, type: 'DisplayUserNameNode', name: 'Display Username', config: { userName: 'userName', identityAttribute: 'mail' } },
-        {
-          id: id.password,
-          type: 'ValidatedPasswordNode',
-          name: 'Platform Password',
-          config: { validateInput: false, passwordAttribute: 'password' },
-        },
-      ],
-      to: { outcome: id.setEntered },
-    },
+    passwordPage(id, [200, 240], id.setEntered),
     status(id.setEntered, 'User has entered their credentials', [520, 240], id.notifyEntered),
     notification(id.notifyEntered, [840, 200], id.decision),
     { id: id.decision, type: 'DataStoreDecisionNode', name: 'Data Store Decision', at: [1160, 160], to: { true: id.setValid } },
