@@ -1,30 +1,35 @@
 import { paletteEntries } from '@tandem/nodes';
 import { ArrowUpRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { keysWritten } from '../inspector/stateKeys.ts';
 import { asText, type FieldProps } from './types.ts';
 
-const orNothing = (text: string) => (text === '' ? undefined : text);
+type Choices = Omit<ComponentProps<typeof ComboBox>, 'label' | 'help' | 'error' | 'value' | 'onChange'>;
 
-export function JourneyField({ field, value, error, onChange }: FieldProps) {
+/** A text field with things to choose from; emptied it is no value. */
+function Picker({ id: _, field, value, error, onChange, ...choices }: FieldProps & Choices) {
+  return (
+    <ComboBox
+      {...choices}
+      label={field.label}
+      help={field.help}
+      error={error}
+      value={asText(value)}
+      onChange={(text) => onChange(text === '' ? undefined : text)}
+    />
+  );
+}
+
+export function JourneyField(props: FieldProps) {
   const { resources, openJourney } = useEditing();
   const own = useEditor((state) => state.id);
-  const chosen = asText(value);
+  const chosen = asText(props.value);
   const options = resources.journeys.filter((name) => name !== own).map((name) => ({ value: name, label: name }));
   return (
     <div className="field">
-      <ComboBox
-        label={field.label}
-        help={field.help}
-        error={error}
-        options={options}
-        value={chosen}
-        onChange={(text) => onChange(orNothing(text))}
-        allowsCustom
-        placeholder="Choose a journey"
-      />
+      <Picker {...props} options={options} allowsCustom placeholder="Choose a journey" />
       {resources.journeys.includes(chosen) ? (
         <Button size="small" kind="quiet" icon={<ArrowUpRight size={14} aria-hidden="true" />} onPress={() => openJourney(chosen)}>
           {`Open ${chosen} beside`}
@@ -34,43 +39,23 @@ export function JourneyField({ field, value, error, onChange }: FieldProps) {
   );
 }
 
-export function ScriptField({ field, value, error, onChange }: FieldProps) {
+export function ScriptField(props: FieldProps) {
   const { resources } = useEditing();
   const options = resources.scripts.map((script) => ({
     value: script.id,
     label: script.name,
     detail: `${script.evaluatorVersion === '2.0' ? 'next-generation' : 'legacy'}${script.context ? ` · ${script.context}` : ''}`,
   }));
-  return (
-    <ComboBox
-      label={field.label}
-      help={field.help}
-      error={error}
-      options={options}
-      value={asText(value)}
-      onChange={(text) => onChange(orNothing(text))}
-      placeholder="Choose a script"
-    />
-  );
+  return <Picker {...props} options={options} placeholder="Choose a script" />;
 }
 
-export function EmailTemplateField({ field, value, error, onChange }: FieldProps) {
+export function EmailTemplateField(props: FieldProps) {
   const { resources } = useEditing();
   const options = resources.emailTemplates.map((name) => ({ value: name, label: name }));
-  return (
-    <ComboBox
-      label={field.label}
-      help={field.help}
-      error={error}
-      options={options}
-      value={asText(value)}
-      onChange={(text) => onChange(orNothing(text))}
-      allowsCustom
-    />
-  );
+  return <Picker {...props} options={options} allowsCustom />;
 }
 
-export function NodeTypeField({ field, value, error, onChange }: FieldProps) {
+export function NodeTypeField(props: FieldProps) {
   const { resources } = useEditing();
   const options = useMemo(
     () =>
@@ -81,38 +66,24 @@ export function NodeTypeField({ field, value, error, onChange }: FieldProps) {
       })),
     [resources.nodeTypes],
   );
-  return (
-    <ComboBox
-      label={field.label}
-      help={field.help}
-      error={error}
-      options={options}
-      value={asText(value)}
-      onChange={(text) => onChange(orNothing(text))}
-      placeholder="Choose a node type"
-    />
-  );
+  return <Picker {...props} options={options} placeholder="Choose a node type" />;
 }
 
 /** A key of the node state: any name, with what other nodes of this journey write as suggestions. */
-export function StateKeyField({ field, value, error, onChange }: FieldProps) {
+export function StateKeyField(props: FieldProps) {
   const { resources } = useEditing();
   const document = useEditor((state) => state.document);
   const written = useMemo(() => keysWritten(resources.nodeTypes, document), [resources.nodeTypes, document]);
-  const chosen = asText(value);
+  const chosen = asText(props.value);
   const by = written.find((entry) => entry.key === chosen)?.by;
   const options = written.map((entry) => ({ value: entry.key, label: entry.key, detail: `set by ${entry.by}` }));
   return (
-    <ComboBox
-      label={field.label}
-      help={field.help}
-      error={error}
+    <Picker
+      {...props}
       mono
       allowsCustom
-      placeholder={field.placeholder}
+      placeholder={props.field.placeholder}
       options={options}
-      value={chosen}
-      onChange={(text) => onChange(orNothing(text))}
       after={by ? <span className="set-by">set by {by}</span> : null}
     />
   );
