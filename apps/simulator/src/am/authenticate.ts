@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   AnswerProblem,
   COOKIE_NAME,
@@ -10,8 +10,10 @@ import {
   type StartTarget,
   sessionAnswer,
 } from '@tandem/engine';
+import { isSealed } from '@tandem/nodes';
 import type { Request, Response } from 'express';
 import type { SimulationRuntime } from '../simulations/runtime.ts';
+import { holdsSealed, openedFor } from '../simulations/secrets.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { AUTH_ID_SECONDS, signAuthId, verifyAuthId } from './authId.ts';
 import { readBody } from './body.ts';
@@ -58,14 +60,15 @@ async function proceed(req: Request, context: AmContext, body: Record<string, un
   const claims = verifyAuthId(body.authId, context.key);
   const session = claims && Object.hasOwn(runtime.state.sessions, claims.sessionId) ? runtime.state.sessions[claims.sessionId] : undefined;
   if (!claims || !session) throw timedOut();
-  const digest = createHash('sha256')
+  // Keyed: a plain hash of answers would let whoever sees the log try passwords.
+  const digest = createHmac('sha256', context.key)
     .update(JSON.stringify(body.callbacks ?? null))
     .digest('base64url');
   // The same request sent again, because its answer was lost on the way or the server was restarted: the answer is given again.
   if (session.previous?.otk === claims.otk && session.previous.digest === digest) return runtime.wait(session.id, signal);
   if (session.status.kind === 'ended' && session.status.errorCode === '110') return session;
   if (session.otk !== claims.otk || session.status.kind !== 'callbacks') throw timedOut();
-  const answers = sealSecrets(answersOf(session, body.callbacks), context.sealer);
+  const answers = sealSecrets(session, answersOf(session, body.callbacks), context.sealer);
   return runtime.answer(
     { session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context.contextPath, context.publicUrl) },
     signal,
@@ -81,20 +84,26 @@ function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
   }
 }
 
-function sealSecrets(answers: GivenAnswer[], sealer: Sealer): GivenAnswer[] {
-  return answers.map(({ type, values }) => {
-    const sealed = Object.entries(values).map(([suffix, value]) => [
-      suffix,
-      isSecretInput(type, suffix) && typeof value === 'string' ? sealer.seal(value) : value,
-    ]);
+/** Seals passwords, and what comes back to a callback that was sent with a secret in it (a default that the client left as it was, say). */
+function sealSecrets(session: Session, answers: GivenAnswer[], sealer: Sealer): GivenAnswer[] {
+  const sent = session.status.kind === 'callbacks' ? session.status.callbacks : [];
+  return answers.map(({ type, values }, index) => {
+    const inputs = sent[index]?.input ?? [];
+    const showsSecret = holdsSealed(sent[index]);
+    const sealed = Object.entries(values).map(([suffix, value]) => {
+      // Of an input that was sent sealed the engine could not check the type.
+      const given = isSealed(inputs.find((input) => input.suffix === suffix)?.value) && typeof value !== 'string' ? JSON.stringify(value) : value;
+      return [suffix, typeof given === 'string' && (showsSecret || isSecretInput(type, suffix)) ? sealer.seal(given) : given];
+    });
     return { type, values: Object.fromEntries(sealed) as GivenAnswer['values'] };
   });
 }
 
 function tell(res: Response, context: AmContext, session: Session): void {
-  const { runtime, cookiePath, key } = context;
+  const { runtime, cookiePath, key, sealer } = context;
   const realm = `/${runtime.realm}`;
-  const { status, body, step } = sessionAnswer(session, realm);
+  const { status, body: kept, step } = sessionAnswer(session, realm);
+  const body = openedFor(kept, sealer);
   if (session.status.kind === 'ended' && session.status.tokenId !== null) {
     res.cookie(COOKIE_NAME, session.status.tokenId, { path: cookiePath, httpOnly: true, sameSite: 'lax', encode: String });
   }

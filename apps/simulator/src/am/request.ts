@@ -18,7 +18,7 @@ function originOf(req: Request, publicUrl: URL | undefined): string {
   return publicUrl?.href.replace(/\/+$/, '') ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`;
 }
 
-/** Credentials stay out of what scripts see and the log keeps. */
+/** Credentials stay out of what scripts see. Cookies they do see, all of them as on AM; views mask those and other telling headers. */
 const withheld = new Set(['cookie', 'authorization', 'x-openam-password', 'proxy-authorization']);
 
 function headerLists(headers: IncomingHttpHeaders): Record<string, string[]> {

@@ -78,6 +78,10 @@ function spellings(secret: string): string[] {
   return json === secret ? [secret] : [secret, json];
 }
 
+export function holdsSealed(value: unknown): boolean {
+  return isSealed(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsSealed));
+}
+
 /** What a client is told: AM would send texts, secret or not. A look-alike that a script made up stays as it is. */
 export function openedFor<T>(value: T, sealer: Sealer): T {
   return mapJson(value, (node) => (isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined));

@@ -1,0 +1,153 @@
+import type { EngineEvent, PatchOp, SimulationState } from '@tandem/engine';
+import { applyPatch } from '@tandem/engine/view';
+import { expect, it } from 'vitest';
+import { maskedEvent, maskedState } from './mask.ts';
+
+const SHOWN = { $sealed: '', empty: false };
+const sealed = { $sealed: 'a1.ciphertext', empty: false };
+const request = {
+  base: 'http://x',
+  headers: { 'accept-language': ['en'], 'x-api-key': ['k'], 'X-Auth-Token': ['k', 'l'] },
+  parameters: { realm: ['/alpha'], access_token: ['t'] },
+  cookies: { a: 'b' },
+  token: 't',
+};
+const status = {
+  kind: 'effect',
+  answers: [{ node: 'n', type: 'PasswordCallback', output: [], values: { '': sealed } }],
+  results: {
+    'n:0': {
+      writes: [
+        { op: 'put', scope: 'transient', key: 'k', value: 'secret' },
+        { op: 'put', scope: 'shared', key: 'k', value: { a: sealed, b: 'plain' } },
+        { op: 'remove', key: 'k' },
+      ],
+      identityWrites: [{ id: 'u', record: { userName: 'u', passwordHash: 'hash' } }],
+    },
+  },
+};
+const session = {
+  id: 's',
+  shared: { a: 'plain', b: sealed },
+  transient: { t: 'secret' },
+  secure: { o: { deep: 'secret' }, '*': 1 },
+  request,
+  status,
+};
+const state = { seq: 1, sessions: { s: session }, identities: { u: { userName: 'u', passwordHash: 'hash' }, gone: null } };
+const expected = {
+  seq: 1,
+  sessions: {
+    s: {
+      id: 's',
+      shared: { a: 'plain', b: SHOWN },
+      transient: { t: SHOWN },
+      secure: { o: SHOWN, '*': SHOWN },
+      request: {
+        base: 'http://x',
+        headers: { 'accept-language': ['en'], 'x-api-key': ['••••'], 'X-Auth-Token': ['••••', '••••'] },
+        parameters: { realm: ['/alpha'], access_token: ['••••'] },
+        cookies: { a: '••••' },
+        token: '••••',
+      },
+      status: {
+        kind: 'effect',
+        answers: [{ node: 'n', type: 'PasswordCallback', output: [], values: { '': SHOWN } }],
+        results: {
+          'n:0': {
+            writes: [
+              { op: 'put', scope: 'transient', key: 'k', value: SHOWN },
+              { op: 'put', scope: 'shared', key: 'k', value: { a: SHOWN, b: 'plain' } },
+              { op: 'remove', key: 'k' },
+            ],
+            identityWrites: [{ id: 'u', record: { userName: 'u' } }],
+          },
+        },
+      },
+    },
+  },
+  identities: { u: { userName: 'u' }, gone: null },
+};
+const masked = (patch: unknown[], more: object = {}) =>
+  maskedEvent({ seq: 1, at: 0, kind: 'log', patch: patch as PatchOp[], ...more } as EngineEvent);
+
+it('a state shows which secrets are there', () => {
+  expect(maskedState(state as unknown as SimulationState)).toEqual(expected);
+});
+
+it.each([
+  [
+    'whole maps',
+    [
+      [['seq'], 1],
+      [['sessions'], state.sessions],
+      [['identities'], state.identities],
+    ],
+  ],
+  [
+    'a session and an identity',
+    [
+      [['seq'], 1],
+      [['sessions', 's'], session],
+      [['identities', 'u'], state.identities.u],
+      [['identities', 'gone'], null],
+    ],
+  ],
+  [
+    'single fields',
+    [
+      [['seq'], 1],
+      [['sessions', 's'], { id: 's' }],
+      ...(['shared', 'status'] as const).map((key) => [['sessions', 's', key], session[key]]),
+      ...Object.entries(request).map(([key, value]) => [['sessions', 's', 'request', key], value]),
+      ...(['transient', 'secure'] as const).flatMap((scope) =>
+        Object.entries(session[scope]).map(([key, value]) => [['sessions', 's', scope, key], value]),
+      ),
+      [['identities', 'u', 'userName'], 'u'],
+      [['identities', 'u', 'passwordHash'], 'hash'],
+      [['identities', 'gone'], null],
+    ],
+  ],
+])('patches of %s lead to the same view', (_, patch) => {
+  expect(applyPatch({}, masked(patch).patch)).toEqual(expected);
+});
+
+it('removals and writes below a hidden value', () => {
+  const patch = [
+    [['sessions', 's', 'secure', 'k']],
+    [['sessions', 's', 'secure', 'k', 'deeper'], 'secret'],
+    [['sessions', 's', 'transient'], {}],
+    [['sessions', 's', 'request', 'token'], null],
+  ];
+  expect(masked(patch).patch).toEqual([patch[0], [['sessions', 's', 'secure', 'k', 'deeper'], SHOWN], patch[2], patch[3]]);
+});
+
+it('callbacks show text where a client is shown a secret', () => {
+  const callbacks = [
+    {
+      type: 'TextOutputCallback',
+      node: 'n',
+      output: [
+        { name: 'message', value: sealed },
+        { name: 'options', value: ['a', sealed] },
+      ],
+      input: [{ suffix: '', value: sealed }],
+    },
+  ];
+  expect(masked([[['sessions', 's', 'status', 'callbacks'], callbacks]]).patch[0]?.[1]).toEqual([
+    {
+      type: 'TextOutputCallback',
+      node: 'n',
+      output: [
+        { name: 'message', value: '••••' },
+        { name: 'options', value: ['a', '••••'] },
+      ],
+      input: [{ suffix: '', value: '••••' }],
+    },
+  ]);
+});
+
+it('data of an event is masked, too', () => {
+  expect(masked([], { data: { a: sealed, user: { passwordHash: 'hash', sn: 'S' } } })).toMatchObject({ data: { a: SHOWN, user: { sn: 'S' } } });
+  expect(JSON.stringify(masked([], { data: { a: sealed, user: { passwordHash: 'hash' } } }))).not.toContain('hash');
+});

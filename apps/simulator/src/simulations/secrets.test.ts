@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { isSealed, type ScriptEffect, type ScriptResult } from '@tandem/nodes';
+import { describe, expect, it } from 'vitest';
+import { createSealer } from '../storage/sealer.ts';
+import { plainTexts } from './plain-texts.ts';
+import { OpenedSecrets, openedFor } from './secrets.ts';
+
+const sealer = createSealer(randomBytes(32));
+const empty: ScriptResult = { status: 'ok', callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
+
+function knowing(secrets: string[], plain?: (text: string) => boolean): OpenedSecrets {
+  const opened = new OpenedSecrets(sealer, plain);
+  expect(opened.open(secrets.map((secret) => sealer.seal(secret)))).toEqual(secrets);
+  return opened;
+}
+function written(
+  value: ScriptResult['writes'][number] extends infer W ? (W extends { value: infer V } ? V : never) : never,
+  secrets: string[],
+  plain?: (text: string) => boolean,
+) {
+  const [write] = knowing(secrets, plain).seal({ ...empty, writes: [{ op: 'put', scope: 'shared', key: 'k', value }] }).writes;
+  return write?.op === 'put' ? write.value : undefined;
+}
+
+describe('sealing', () => {
+  it.each(['true', 'ok', 'error', 'shared', 'put', 'k', 'info', 'a'])('touches nothing that the engine reads when the secret is "%s"', (secret) => {
+    const result: ScriptResult = {
+      ...empty,
+      status: 'ok',
+      outcome: secret,
+      identifiedUser: secret,
+      reads: [secret, 'k'],
+      writes: [
+        { op: 'put', scope: 'shared', key: secret, value: 7 },
+        { op: 'remove', key: secret },
+      ],
+      sessionProperties: { [secret]: secret },
+      identityWrites: [{ id: secret, record: { _id: secret, kind: 'user', userName: secret } }],
+      callbacks: [{ type: 'PollingWaitCallback', output: [{ name: 'waitTime', value: secret }], input: [] }],
+      logs: [{ level: 'info', message: 'm' }],
+    };
+    expect(knowing([secret]).seal(result)).toEqual(result);
+  });
+
+  it('seals texts that contain a secret, at any depth, and opens them for the client', () => {
+    const value = { list: [1, 'x-s3cret-x', { json: JSON.stringify({ p: 's3cret' }) }], other: 'plain' };
+    const sealed = written(value, ['s3cret']);
+    expect(JSON.stringify(sealed)).not.toContain('s3cret');
+    expect(sealed).toMatchObject({ other: 'plain' });
+    expect(openedFor(sealed, sealer)).toEqual(value);
+  });
+
+  it('finds a secret within JSON, where its spelling is another', () => {
+    expect(isSealed(written(JSON.stringify({ p: 'a"b\\c' }), ['a"b\\c']))).toBe(true);
+  });
+
+  it('takes a short secret as a whole only', () => {
+    expect(written('book', ['ok'])).toBe('book');
+    expect(isSealed(written('ok', ['ok']))).toBe(true);
+    expect(written('', [''])).toBe('');
+  });
+
+  it('leaves texts that the script has from elsewhere', () => {
+    const effect = {
+      source: 'nodeState.putShared("mfa", "true"); var q = \'it\';',
+      bindings: { shared: { username: 'demo', p: sealer.seal('demo') } },
+    };
+    const people = {
+      all: (kind: string) => (kind === 'user' ? [{ _id: '1', kind: 'user' as const, userName: 'demo', mail: 'demo@example.com' }] : []),
+    };
+    const plain = plainTexts(effect as unknown as ScriptEffect, people);
+    for (const text of ['demo', 'demo@example.com']) expect(written(text, ['demo'], plain)).toBe(text);
+    expect(written('true', ['true'], plain)).toBe('true');
+    expect(written('it', ['it'], plain)).toBe('it');
+    expect(isSealed(written('xdemo', ['demo'], plain))).toBe(true);
+  });
+
+  it('blots secrets of four characters and more out of the log', () => {
+    const logs = [{ level: 'info' as const, message: 'secret secret2 ok "a\\"bc"' }];
+    const { logs: clean, error } = knowing(['secret', 'secret2', 'ok', 'a"bc']).seal({
+      ...empty,
+      status: 'error',
+      error: { message: 'no secret', line: 3 },
+      logs,
+    });
+    expect(clean).toEqual([{ level: 'info', message: '•••• •••• ok "••••"' }]);
+    expect(error).toEqual({ message: 'no ••••', line: 3 });
+  });
+});
+
+it('a look-alike of a sealed value stays as it is', () => {
+  expect(openedFor({ a: { $sealed: 'made up', empty: false } }, sealer)).toEqual({ a: { $sealed: 'made up', empty: false } });
+});
