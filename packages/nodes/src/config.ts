@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@tandem/journey';
+import { INT_MAX, type Json, type JsonObject } from '@tandem/journey';
 import * as z from 'zod';
 import { numeric } from './support/values.ts';
 
@@ -63,18 +63,15 @@ function schemaOf(field: ConfigField): z.ZodType {
   switch (field.kind) {
     case 'integer': {
       const { min, max, unit } = field;
-      const range =
-        min !== undefined && max !== undefined
-          ? ` from ${min} to ${max}`
-          : min !== undefined
-            ? ` from ${min}`
-            : max !== undefined
-              ? ` up to ${max}`
-              : '';
-      const message = `A whole number${range}${unit ? ` (${unit})` : ''}.`;
-      let schema = z.int({ error: message });
-      if (min !== undefined) schema = schema.min(min, { error: message });
-      if (max !== undefined) schema = schema.max(max, { error: message });
+      const error = ({ input }: { input?: unknown }): string => {
+        // That a number has to fit AM's type is only worth telling to somebody whose number does not.
+        const top = max === INT_MAX && !(typeof input === 'number' && input > max) ? undefined : max;
+        const range = min === undefined ? (top === undefined ? '' : ` up to ${top}`) : top === undefined ? ` from ${min}` : ` from ${min} to ${top}`;
+        return `A whole number${range}${unit ? ` (${unit})` : ''}.`;
+      };
+      let schema = z.int({ error });
+      if (min !== undefined) schema = schema.min(min, { error });
+      if (max !== undefined) schema = schema.max(max, { error });
       return schema;
     }
     case 'number':

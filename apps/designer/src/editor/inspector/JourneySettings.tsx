@@ -77,10 +77,9 @@ function MinutesField({
   value: number | undefined;
   onChange(value: number | undefined): void;
 }) {
-  const error =
-    value !== undefined && (!Number.isInteger(value) || value < 1 || value > INT_MAX)
-      ? `A whole number from 1 to ${INT_MAX} (min), or empty.`
-      : undefined;
+  const range = value !== undefined && value > INT_MAX ? `from 1 to ${INT_MAX}` : 'from 1';
+  const wrong = value !== undefined && (!Number.isInteger(value) || value < 1 || value > INT_MAX);
+  const error = wrong ? `A whole number ${range} (min), or empty.` : undefined;
   const change = (text: string) => {
     const digits = text.replaceAll(/[^0-9]/g, '');
     onChange(digits === '' ? undefined : Number(digits));

@@ -40,10 +40,13 @@ describe('Backchannel Initialize', () => {
     expect(errors({ redirectUrlType: 'GET', customRedirectUrl: '/relative' })).toEqual([]);
   });
 
-  test.each([0, 1e15, 1e300, 1.5])('Max Time cannot be %d seconds', (timeout) => {
-    expect(validateConfig(definition.fields, { tree: 'A', usernameKey: 'k', timeout })).toEqual([
-      { field: 'timeout', message: 'A whole number from 1 to 2147483647 (s).' },
-    ]);
+  test.each([
+    [0, 'A whole number from 1 (s).'],
+    [1.5, 'A whole number from 1 (s).'],
+    [1e15, 'A whole number from 1 to 2147483647 (s).'],
+    [1e300, 'A whole number from 1 to 2147483647 (s).'],
+  ])('Max Time cannot be %d seconds', (timeout, message) => {
+    expect(validateConfig(definition.fields, { tree: 'A', usernameKey: 'k', timeout })).toEqual([{ field: 'timeout', message }]);
   });
 
   test('a new node is for a user, with a Get link and retry, without Max Time', () => {
