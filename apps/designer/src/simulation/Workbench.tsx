@@ -36,7 +36,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   const choice = useStore(simulation.choices, (state) => state.journey);
   const mainJourney = mainJourneyOf({ choice, asked, run: shown.run, journeys });
   const backchannelJourney = backchannelOf({ transaction: shown.transaction, session: shown.backchannel, mainJourney, journeys });
-  const events = useMemo(() => eventsOfRun(view.events, shown.run?.id ?? null), [view.events, shown.run?.id]);
+  const events = useMemo(() => eventsOfRun(view.events, shown.run), [view.events, shown.run]);
   const newRun = mainJourney ? () => simulation.startRun(mainJourney) : null;
 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);

@@ -41,6 +41,16 @@ describe('runs', () => {
       [2, 'm2'],
     ]));
   test('a transaction shows the newest of its sessions', () => expect(runs[0] && sessionOf(runs[0], transactionOfTest({}))?.id).toBe('b2'));
+  test('a link that AM refused to open belongs to the run of its transaction and is no run of its own', () => {
+    const request = { ...phone.request, parameters: { authIndexValue: ['t1'] } };
+    const refused = sessionOfTest({ id: 'r', run: 'r', player: 'user', journey: '', createdAt: T0 + 200_000, status: ended, request });
+    const state = stateOfTest([sessionOfTest({}), second, refused], [transactionOfTest({})]);
+    const [first, ...others] = runsOf(state);
+    expect([first?.refused.map((session) => session.id), others.map((run) => run.id)]).toEqual([['r'], ['m2']]);
+    const event = eventOfTest(1, { kind: 'session-ended', run: 'r', session: 'r' });
+    expect(eventsOfRun([event], first ?? null)).toEqual([event]);
+    expect(lineOf(event, state.sessions).hue).toBe('backchannel');
+  });
   test('a session of another client is a run too', () => expect(runs[1]?.main?.player).toBeNull());
 });
 
@@ -92,7 +102,7 @@ describe('words', () => {
   });
   test('a run shows its own events and those of nobody', () => {
     const events = [eventOfTest(1, {}), eventOfTest(2, { run: 'm2' }), eventOfTest(3, { run: undefined, kind: 'clock' })];
-    expect(eventsOfRun(events, 'm1').map((event) => event.seq)).toEqual([1, 3]);
+    expect(eventsOfRun(events, runsOf(stateOfTest([sessionOfTest({})]))[0] ?? null).map((event) => event.seq)).toEqual([1, 3]);
   });
   test('assumptions count steps, and each rule once', () => {
     const events = [

@@ -1,6 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import type { SimulationState } from '@tandem/engine/view';
 import { factsOf } from './facts.ts';
+import { isRefusedLink, type Run } from './runs.ts';
 
 export type Hue = 'main' | 'backchannel' | 'transaction' | 'neutral';
 
@@ -29,12 +30,13 @@ export function isDetail(line: { kind: string; level?: string | null | undefined
   return DETAILS.has(line.kind) || (line.kind === 'log' && typeof line.level === 'string' && QUIET_LEVELS.has(line.level.toLowerCase()));
 }
 
-type Sessions = Readonly<Record<string, Pick<SimulationState['sessions'][string], 'role'>>>;
+type Sessions = SimulationState['sessions'];
 
 function hueOf(event: SimEvent, sessions: Sessions): Hue {
   if (event.kind.startsWith('transaction-') || event.kind === 'notification') return 'transaction';
-  const role = event.session ? sessions[event.session]?.role : undefined;
-  return role ?? 'neutral';
+  const session = event.session ? sessions[event.session] : undefined;
+  if (!session) return 'neutral';
+  return isRefusedLink(session) ? 'backchannel' : session.role;
 }
 
 function textOf(event: SimEvent): string {
@@ -71,8 +73,9 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
 }
 
 /** Events of one run, and those of no run (clock, latency), which concern all. */
-export function eventsOfRun(events: readonly SimEvent[], run: string | null): SimEvent[] {
-  return events.filter((event) => event.run === undefined || event.run === run);
+export function eventsOfRun(events: readonly SimEvent[], run: Run | null): SimEvent[] {
+  const ids = new Set(run ? [run.id, ...run.refused.map((session) => session.run)] : []);
+  return events.filter((event) => event.run === undefined || ids.has(event.run));
 }
 
 /** "10:04:08.400" in the viewer's time zone. */
