@@ -26,20 +26,24 @@ export function findInnerJourneyCycles(realm: Realm, knowledge: NodeKnowledge): 
 /** Depth first with a path of its own: inner journeys may be nested deeper than the call stack. A journey is expanded once. */
 function walk(realm: Realm, start: string, knowledge: NodeKnowledge, done: Set<string>, cycles: CycleStep[][]): void {
   const path: { journey: string; node: string; open: { node: string; to: string }[] }[] = [];
+  /** Where on the path each of its journeys stands. */
+  const places = new Map<string, number>();
   const enter = (journey: string): void => {
     done.add(journey);
-    path.push({ journey, node: '', open: innerJourneys(realm, journey, knowledge) });
+    places.set(journey, path.length);
+    path.push({ journey, node: '', open: innerJourneys(realm, journey, knowledge).reverse() });
   };
   enter(start);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const next = top.open.shift();
+    const next = top.open.pop();
     if (next === undefined) {
       path.pop();
+      places.delete(top.journey);
       continue;
     }
     top.node = next.node;
-    const at = path.findIndex((step) => step.journey === next.to);
-    if (at !== -1) cycles.push(fromFirst(path.slice(at).map(({ journey, node }) => ({ journey, node }))));
+    const at = places.get(next.to);
+    if (at !== undefined) cycles.push(fromFirst(path.slice(at).map(({ journey, node }) => ({ journey, node }))));
     else if (!done.has(next.to)) enter(next.to);
   }
 }

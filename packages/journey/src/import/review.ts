@@ -1,4 +1,4 @@
-import { configOf, fieldHolding, textsOf } from '../graph/config.ts';
+import { configOf, textsOf } from '../graph/config.ts';
 import { customTypeOfNode, isCustomType, nodesOf, type UsedNode } from '../graph/nodes.ts';
 import { connectionsOf, isEnd } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
@@ -107,7 +107,16 @@ function reviewAbsence(tree: Tree, node: UsedNode, other: string | undefined, wa
 function reviewReferences(realm: Realm, node: UsedNode, resource: NodeResource, knowledge: NodeKnowledge, reviewed: Set<string>, warn: Warn): void {
   const config = configOf(resource);
   const references = knowledge.references(node.type, config);
-  const at = (name: string): string => fieldHolding(config, name) ?? 'config';
+  let fields: Map<string, string> | undefined;
+  const at = (name: string): string => {
+    // The first field of each text. Made once: a node may name thousands of scripts that are missing.
+    fields ??= new Map(
+      textsOf(config)
+        .reverse()
+        .map(({ field, text }) => [text, field]),
+    );
+    return fields.get(name) ?? 'config';
+  };
   for (const name of references.journeys) {
     if (own(realm.journeys, name) === undefined)
       warn(node.id, at(name), `"${node.displayName}" names the journey "${name}", which the realm lacks.`, 'an existing journey');

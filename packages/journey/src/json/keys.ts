@@ -21,6 +21,9 @@ export function pollutingKeyIssue(key: string, path: readonly string[], place: {
   };
 }
 
+/** Enough to see the pattern; a file with thousands of them is answered quickly. */
+export const MAX_ISSUES = 100;
+
 /** How deep lists and objects may be nested; real exports stay below 20. Guards every recursive reader behind the parser. */
 export const MAX_DEPTH = 200;
 
@@ -39,7 +42,7 @@ export function checkJson(value: unknown, file?: string): Json {
     if (path.length > MAX_DEPTH) refuse(path, `Nested deeper than ${MAX_DEPTH} levels.`);
     if (typeof item === 'object' && item !== null) {
       for (const [key, entry] of Object.entries(item)) {
-        if (isPollutingKey(key, entry)) issues.push(pollutingKeyIssue(key, path, { file }));
+        if (isPollutingKey(key, entry) && issues.length < MAX_ISSUES) issues.push(pollutingKeyIssue(key, path, { file }));
         path.push(key);
         visit(entry);
         path.pop();
@@ -49,6 +52,6 @@ export function checkJson(value: unknown, file?: string): Json {
     }
   };
   visit(value);
-  if (issues.length > 0) throw new ImportRefused('polluting-key', issues.slice(0, 100));
+  if (issues.length > 0) throw new ImportRefused('polluting-key', issues);
   return value as Json;
 }

@@ -1,10 +1,8 @@
 import type { Issue, Json, JsonObject } from '../model.ts';
 import { ImportRefused } from '../refused.ts';
-import { isPollutingKey, MAX_DEPTH, pollutingKeyIssue } from './keys.ts';
+import { isPollutingKey, MAX_DEPTH, MAX_ISSUES, pollutingKeyIssue } from './keys.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** Enough to see the pattern; a file with thousands of duplicates is answered quickly. */
-const MAX_ISSUES = 100;
 
 /**
  * Reads JSON (RFC 8259) and refuses what `JSON.parse` lets pass: duplicate keys, of which it silently keeps the last, and keys that could

@@ -24,14 +24,14 @@ export function matchesFilter(filter: QueryFilter, object: unknown): boolean {
 }
 
 /** Every value a pointer leads to: lists are entered, by index where the pointer names one. */
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  const [key, ...rest] = path;
+function valuesAt(value: unknown, path: readonly string[], at = 0): unknown[] {
+  const key = path[at];
   if (Array.isArray(value)) {
-    if (key !== undefined && /^\d+$/.test(key)) return valuesAt(value[Number(key)], rest);
-    return value.flatMap((entry: unknown) => valuesAt(entry, path));
+    if (key !== undefined && /^\d+$/.test(key)) return valuesAt(value[Number(key)], path, at + 1);
+    return value.flatMap((entry: unknown) => valuesAt(entry, path, at));
   }
   if (key === undefined) return value === undefined ? [] : [value];
-  return isObject(value) ? valuesAt(own(value, key), rest) : [];
+  return isObject(value) ? valuesAt(own(value, key), path, at + 1) : [];
 }
 
 function fits(op: Comparison, value: unknown, wanted: string | number | boolean | null): boolean {
