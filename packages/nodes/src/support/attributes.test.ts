@@ -60,6 +60,10 @@ describe('collecting', () => {
     expect(fake.recorded.shared).toEqual({});
   });
 
+  test('refuses a name that would nest state deeper than anything could read it', () => {
+    expect(() => collectAttributes(context(), 'shared', [['a/'.repeat(100_000), 1]])).toThrow('has 100001 parts; at most 100 are taken');
+  });
+
   test('into one scope takes nothing from another', () => {
     const fake = context({ transient: { objectAttributes: { password: sealed('x') } } });
     collectAttributes(fake, 'shared', [['mail', 'm']]);

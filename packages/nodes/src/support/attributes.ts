@@ -1,5 +1,5 @@
 import type { Identity, Json, JsonObject } from '@tandem/journey';
-import type { NodeContext, StateScope } from '../contract.ts';
+import { type NodeContext, NodeProcessError, type StateScope } from '../contract.ts';
 import { isObject } from './values.ts';
 
 /** AM's container for the attributes that platform nodes collect. */
@@ -17,7 +17,11 @@ function valueAt(object: JsonObject, name: string): Json | undefined {
   return value;
 }
 
+/** How deep an attribute may lie; the state that holds it has to stay readable for everything that walks it. */
+const MAX_DEPTH = 100;
+
 function withValueAt(object: JsonObject, path: readonly string[], value: Json): JsonObject {
+  if (path.length > MAX_DEPTH) throw new NodeProcessError(`An attribute's name has ${path.length} parts; at most ${MAX_DEPTH} are taken.`);
   const [first = '', ...rest] = path;
   const present = Object.hasOwn(object, first) ? object[first] : undefined;
   return { ...object, [first]: rest.length === 0 ? value : withValueAt(isObject(present) ? present : {}, rest, value) };

@@ -8,13 +8,13 @@ const SERVER_LOCALE = 'en';
  * the language alone unless the client lists that one itself. Undefined when none fits.
  */
 export function localizedText(texts: LocaleMap, locales: readonly string[]): string | undefined {
-  const preferred = (locales.length > 0 ? locales : [SERVER_LOCALE]).map(normal);
+  const preferred = new Set((locales.length > 0 ? locales : [SERVER_LOCALE]).map(normal));
   const byLocale = new Map(Object.entries(texts).map(([locale, text]) => [normal(locale), text]));
   for (const locale of preferred) {
     const exact = byLocale.get(locale);
     if (exact !== undefined) return exact;
     for (let shorter = parent(locale); shorter; shorter = parent(shorter)) {
-      if (preferred.includes(shorter)) continue;
+      if (preferred.has(shorter)) continue;
       const text = byLocale.get(shorter);
       if (text !== undefined) return text;
     }
