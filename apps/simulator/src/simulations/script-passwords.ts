@@ -3,7 +3,7 @@ import type { IdentityWrite } from '@tandem/nodes';
 import { hashPassword } from '../passwords.ts';
 
 /** Users a script may give a password in one run: each costs a hash, which is slow on purpose. */
-const MAX_USERS = 20;
+const MAX_USERS = 5;
 
 /**
  * Passwords that a running script sets. Hashing in the host call would block this thread; so a marker stands in the identity until the script has
