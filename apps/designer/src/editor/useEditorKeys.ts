@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CanvasHandle } from '../canvas/index.ts';
+import { settlePendingText } from './pendingText.ts';
 import type { Problem } from './problems/problems.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { dirtyStores } from './store/stores.ts';
@@ -13,7 +14,13 @@ export interface EditorKeys {
   canvas: RefObject<CanvasHandle | null>;
 }
 
-const isText = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+/** Text that has nothing to do with the journey (search of the palette, dialogs) and text being edited as a whole keep the browser's undo. */
+function hasOwnUndo(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('[role="dialog"], [role="alertdialog"], [data-own-undo]') !== null) return true;
+  const isText = target.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]') !== null;
+  return isText && target.closest('.inspector') === null;
+}
 
 /** Keys that act wherever the focus is, and the browser's question before unsaved work is left. */
 export function useEditorKeys(keys: EditorKeys): void {
@@ -22,13 +29,11 @@ export function useEditorKeys(keys: EditorKeys): void {
   const problemAt = useRef(-1);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { store, save, run, problems, canvas } = latest.current;
+      const { save, run, problems, canvas } = latest.current;
       const command = event.ctrlKey || event.metaKey;
       const letter = event.key.toLowerCase();
       if (command && letter === 's') void save();
       else if (command && event.key === 'Enter') void run();
-      else if (command && letter === 'z' && !isText(event.target))
-        said(event.shiftKey ? 'Redone' : 'Undone', event.shiftKey ? store.redo() : store.undo());
       else if (event.key === 'F8') {
         const places = problems.filter((problem) => problem.node !== null);
         problemAt.current = (problemAt.current + 1) % Math.max(1, places.length);
@@ -37,12 +42,25 @@ export function useEditorKeys(keys: EditorKeys): void {
       } else return;
       event.preventDefault();
     };
+    // Before any control hears of it: the journey has one history, wherever in the editor the focus is.
+    const onUndoKey = (event: KeyboardEvent) => {
+      const letter = event.key.toLowerCase();
+      const isUndo = letter === 'z' && !event.shiftKey;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (letter !== 'z' && letter !== 'y') || hasOwnUndo(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (settlePendingText() && isUndo) return;
+      const { store } = latest.current;
+      said(isUndo ? 'Undone' : 'Redone', isUndo ? store.undo() : store.redo());
+    };
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       if (dirtyStores().length > 0) event.preventDefault();
     };
+    addEventListener('keydown', onUndoKey, { capture: true });
     addEventListener('keydown', onKeyDown);
     addEventListener('beforeunload', onBeforeUnload);
     return () => {
+      removeEventListener('keydown', onUndoKey, { capture: true });
       removeEventListener('keydown', onKeyDown);
       removeEventListener('beforeunload', onBeforeUnload);
     };

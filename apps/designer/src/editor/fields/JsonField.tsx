@@ -1,6 +1,7 @@
 import { type Json, jsonSchema } from '@tandem/journey';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextField } from '../../components/index.ts';
+import { holdPendingText } from '../pendingText.ts';
 import type { FieldProps } from './types.ts';
 
 export function readJson(text: string): { value: Json } | { error: string } {
@@ -29,6 +30,28 @@ export function JsonField({ field, value, error, onChange }: FieldProps) {
   const commit = () => {
     const read = readJson(text);
     if ('value' in read) onChange(read.value);
+    return 'value' in read;
   };
-  return <TextField label={field.label} help={field.help} error={wrong ?? error} mono rows={5} value={text} onChange={change} onBlur={commit} />;
+  const settle = () => {
+    if (commit()) return false;
+    setText(written);
+    setWrong(undefined);
+    return true;
+  };
+  const latest = useRef(settle);
+  latest.current = settle;
+  const isPending = text !== written;
+  useEffect(() => (isPending ? holdPendingText(() => latest.current()) : undefined), [isPending]);
+  return (
+    <TextField
+      label={field.label}
+      help={field.help}
+      error={wrong ?? error}
+      mono
+      rows={5}
+      value={text}
+      onChange={change}
+      onBlur={() => void commit()}
+    />
+  );
 }

@@ -26,7 +26,7 @@ export function JsonTab({ id }: { id: string }) {
     if ('config' in checked) store.run(configCommand(resources.nodeTypes, store.getState().document, id, checked.config, 'JSON'));
   };
   return (
-    <div className="form">
+    <div className="form" data-own-undo={text === written ? undefined : ''}>
       <TextField label="Configuration" mono rows={18} value={text} onChange={setText} error={'error' in checked ? checked.error : undefined} />
       <div className="form-buttons">
         <Button size="small" isDisabled={text === written} onPress={() => setText(written)}>

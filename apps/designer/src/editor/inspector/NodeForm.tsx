@@ -6,6 +6,13 @@ import { fieldControls } from '../fields/index.tsx';
 import { configCommand } from '../store/commands.ts';
 import { configIn } from '../store/nodes.ts';
 
+/** Typing is one undo step per field; each switch, choice, added or removed entry is a step of its own. */
+function isTyped(field: ConfigField, before: Json | undefined, after: Json | undefined): boolean {
+  if (field.kind === 'boolean' || field.kind === 'enum') return false;
+  const sizeOf = (value: Json | undefined) => (typeof value === 'object' && value !== null ? Object.keys(value).length : -1);
+  return sizeOf(before) === sizeOf(after);
+}
+
 /** The form of a node, drawn from its definition's fields. What is typed in one field is one undo step. */
 export function NodeForm({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { store, resources } = useEditing();
@@ -16,7 +23,8 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
     const current = store.getState().document;
     const { [property]: _, ...rest } = configIn(current, id);
     const next = value === undefined ? rest : { ...configIn(current, id), [property]: value };
-    store.run(configCommand(resources.nodeTypes, current, id, next, field.label, `${id}/${property}`));
+    const group = isTyped(field, configIn(current, id)[property], value) ? `${id}/${property}` : undefined;
+    store.run(configCommand(resources.nodeTypes, current, id, next, field.label, group));
   };
   const shown = Object.entries(definition.fields).filter(
     ([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, definition.fields),

@@ -175,7 +175,7 @@ function copyNode(kinds: Kinds, from: JourneyDocument, into: JourneyDocument, id
 export function settingCommand<K extends keyof Tree & string>(property: K, value: Tree[K] | undefined, label: string): Command {
   return {
     name: `Change ${label}`,
-    group: `setting:${property}`,
+    ...(typeof value === 'boolean' ? {} : { group: `setting:${property}` }),
     apply(current) {
       if (current.tree[property] === value) return current;
       const { [property]: _, ...rest } = current.tree;
