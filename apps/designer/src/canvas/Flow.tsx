@@ -45,7 +45,7 @@ export function Flow(props: JourneyCanvasProps) {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const wrapper = useRef<HTMLDivElement>(null);
   const derived = useDerived(document, customTypes);
-  const { nodes, onPositions, onDrop } = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
+  const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
   const edges =
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
@@ -67,6 +67,17 @@ export function Flow(props: JourneyCanvasProps) {
     }),
     [flow, reveal],
   );
+
+  useEffect(() => {
+    // A drag goes on wherever the focus is.
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || !cancel()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('keydown', onEscape, { capture: true });
+    return () => removeEventListener('keydown', onEscape, { capture: true });
+  }, [cancel]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;

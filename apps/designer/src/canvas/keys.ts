@@ -20,7 +20,8 @@ const bindings: readonly Binding[] = [
   { key: 'add', when: (event) => plain(event) && letter(event, 'n') },
   { key: 'connect', when: (event) => plain(event) && letter(event, 'c') },
   { key: 'rename', when: (event) => event.key === 'F2' },
-  { key: 'open', when: (event) => plain(event) && event.key === 'Enter' },
+  { key: 'settings', when: (event) => plain(event) && event.key === 'Enter' },
+  { key: 'open', when: (event) => plain(event) && letter(event, 'o') },
   { key: 'help', when: (event) => plain(event) && event.key === '?' },
 ];
 

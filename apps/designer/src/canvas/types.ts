@@ -12,7 +12,19 @@ export interface CanvasSelection {
 export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
 
 /** What a key on the canvas asks for; `node` is the focused or selected one. */
-export type CanvasKey = 'add' | 'connect' | 'rename' | 'open' | 'delete' | 'bridge' | 'help' | 'undo' | 'redo' | 'select-all' | 'duplicate';
+export type CanvasKey =
+  | 'add'
+  | 'connect'
+  | 'rename'
+  | 'settings'
+  | 'open'
+  | 'delete'
+  | 'bridge'
+  | 'help'
+  | 'undo'
+  | 'redo'
+  | 'select-all'
+  | 'duplicate';
 
 /** What the person did on an editable canvas. */
 export interface CanvasActions {

@@ -22,6 +22,7 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
     [shown, places],
   );
   const latest = useRef(places);
+  const cancelled = useRef(false);
   const put = useCallback((next: Places) => {
     latest.current = next;
     setPlaces(next);
@@ -31,11 +32,12 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
       const moved = changes.flatMap((change) =>
         change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
       );
-      if (moved.length > 0) put(new Map([...latest.current, ...moved]));
+      if (moved.length > 0 && !cancelled.current) put(new Map([...latest.current, ...moved]));
     },
     [put],
   );
   const onDrop = useCallback(() => {
+    cancelled.current = false;
     const moves = nodes.flatMap((node) => {
       const place = latest.current.get(node.id);
       return place && (place.x !== node.position.x || place.y !== node.position.y) ? [{ id: node.id, x: place.x, y: place.y }] : [];
@@ -43,5 +45,12 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
     put(NOWHERE);
     if (moves.length > 0) move(moves);
   }, [nodes, move, put]);
-  return { nodes: placed, onPositions, onDrop };
+  /** Escape: the nodes are back where they were; what the pointer still does until it is released counts for nothing. */
+  const cancel = useCallback(() => {
+    if (latest.current.size === 0) return false;
+    cancelled.current = true;
+    put(NOWHERE);
+    return true;
+  }, [put]);
+  return { nodes: placed, onPositions, onDrop, cancel };
 }

@@ -64,7 +64,9 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
   }, []);
   const openSettings = useCallback(() => {
-    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>('.inspector [data-field] :is(input, button, textarea)')?.focus());
+    const places = ['[data-field] :is(input, button, textarea)', '.page-child', '[role="tab"][aria-selected="true"]', 'input', 'button'];
+    const find = () => places.map((place) => globalThis.document.querySelector<HTMLElement>(`.inspector ${place}`)).find((found) => found !== null);
+    requestAnimationFrame(() => find()?.focus());
   }, []);
   const activateFirst = useCallback(() => setSide('first'), []);
   const activateSecond = useCallback(() => setSide('second'), []);

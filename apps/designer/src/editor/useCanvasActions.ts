@@ -57,16 +57,20 @@ function freePlace(document: ReturnType<EditorStore['getState']>['document'], st
   return place;
 }
 
+function settings(tools: PaneTools, node: string | null): void {
+  if (node === null) return;
+  tools.store.select({ nodes: [node], edge: null });
+  tools.openSettings();
+}
+
+/** The journey that the node starts, else its settings. */
 function open(tools: PaneTools, node: string | null): void {
   if (node === null) return;
   const { document } = tools.store.getState();
   const definition = definitionFor(tools.kinds, document, node);
   const journey = definition?.journeys?.(configIn(document, node))[0];
   if (journey !== undefined) tools.openJourney(journey);
-  else {
-    tools.store.select({ nodes: [node], edge: null });
-    tools.openSettings();
-  }
+  else settings(tools, node);
 }
 
 function remove({ store, kinds }: PaneTools, node: string | null): void {
@@ -97,6 +101,9 @@ function onKey(tools: PaneTools, key: CanvasKey, node: string | null): void {
       if (node === null) break;
       store.select({ nodes: [node], edge: null });
       tools.rename();
+      break;
+    case 'settings':
+      settings(tools, node);
       break;
     case 'open':
       open(tools, node);
