@@ -59,7 +59,7 @@ async function proceed(req: Request, context: AmContext, body: Record<string, un
   if (typeof body.authId !== 'string') throw new AmFailure(400, '"authId" must be the string that came with the step.');
   const claims = verifyAuthId(body.authId, context.key);
   const session = claims && Object.hasOwn(runtime.state.sessions, claims.sessionId) ? runtime.state.sessions[claims.sessionId] : undefined;
-  if (!claims || !session) throw timedOut();
+  if (!claims || !session || claims.exp * 1000 < runtime.clock.now()) throw timedOut();
   // Keyed: a plain hash of answers would let whoever sees the log try passwords.
   const digest = createHmac('sha256', context.key)
     .update(JSON.stringify(body.callbacks ?? null))

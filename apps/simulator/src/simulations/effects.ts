@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type SimulationState } from '@tandem/engine';
 import { matchesFilter, parseQueryFilter } from '@tandem/journey';
 import type { PasswordEffect, ScriptEffect, ScriptResult } from '@tandem/nodes';
@@ -9,6 +8,7 @@ import type { Sealer } from '../storage/sealer.ts';
 import { plainTexts } from './plain-texts.ts';
 import { ScriptPasswords } from './script-passwords.ts';
 import { OpenedSecrets } from './secrets.ts';
+import { uuidFrom } from './seed.ts';
 
 /** The simulation that an effect belongs to, as far as answering it needs to look. */
 export interface EffectWorld {
@@ -46,7 +46,7 @@ async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, po
         const filter = parseQueryFilter(text);
         return (object) => matchesFilter(filter, object);
       },
-      uuid: () => randomUUID(),
+      uuid: uuids(effect.bindings.seed),
       keepPassword: (password, id) => passwords.keep(password, id),
     },
   );
@@ -56,4 +56,10 @@ async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, po
 
 function failed(message: string): ScriptResult {
   return { status: 'error', error: { message }, callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
+}
+
+/** Ids that a script makes: the same ones when the same effect runs again. */
+function uuids(seed: string): () => string {
+  let count = 0;
+  return () => uuidFrom(`script:${seed}:${count++}`);
 }
