@@ -21,4 +21,8 @@ export function useNodeStatus(id: string): NodeRunStatus | undefined {
 /** Below this zoom cards are plain boxes with a large name: text of a card could not be read, and 1,000 of them stay light. */
 const FAR_ZOOM = 0.42;
 
+/** Between that and this the words of a card are drawn larger, and what does not fit is left out. */
+const SMALL_ZOOM = 0.72;
+
+export const isSmall = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < SMALL_ZOOM;
 export const isFar = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < FAR_ZOOM;

@@ -11,8 +11,9 @@ import { EndPill, NoteCard, UnknownCard } from './OtherNodes.tsx';
 import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
+import { useFirstView } from './useFirstView.ts';
 import { useReveal } from './useReveal.ts';
-import { MAX_ZOOM, MIN_ZOOM, showFirst } from './viewport.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 import { type Direction, walk } from './walk.ts';
 
 const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
@@ -50,6 +51,7 @@ export function Flow(props: JourneyCanvasProps) {
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
 
+  const firstView = useFirstView(flow, wrapper);
   const { show, reveal } = useReveal(flow, wrapper, onSelect);
   useEffect(() => {
     if (follow !== null) show(follow);
@@ -128,6 +130,7 @@ export function Flow(props: JourneyCanvasProps) {
     else if (key === '1') void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM });
     else if (key === '2') void flow.fitView({ nodes: selection.nodes.map((id) => ({ id })), padding: 0.3, maxZoom: 1 });
     else return false;
+    firstView.keep();
     return true;
   };
 
@@ -178,7 +181,10 @@ export function Flow(props: JourneyCanvasProps) {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={(instance) => showFirst(instance, wrapper.current?.getBoundingClientRect() ?? { width: 0, height: 0 })}
+        onInit={firstView.start}
+        onMoveStart={(event) => {
+          if (event) firstView.keep();
+        }}
         onNodesChange={(changes) => {
           onPositions(changes);
           const marked = changes.filter((change) => change.type === 'select');

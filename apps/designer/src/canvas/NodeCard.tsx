@@ -2,7 +2,7 @@ import { ArrowUpRight, CircleAlert } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
-import { CanvasContext, isFar, useNodeStatus } from './CanvasContext.ts';
+import { CanvasContext, isFar, isSmall, useNodeStatus } from './CanvasContext.ts';
 import type { CardNode } from './derive.ts';
 import type { ChildData, PortData } from './describe.ts';
 import { StatusMark, statusLine } from './StatusMark.tsx';
@@ -60,6 +60,7 @@ function FarCard({ name, inside }: { name: string; inside: readonly ChildData[] 
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
   const { mode, problems, openJourney } = useContext(CanvasContext);
   const far = useStore(isFar);
+  const small = useStore(isSmall);
   const status = useNodeStatus(id);
   const count = problems.get(id) ?? 0;
   const taken = status?.lastOutcome ?? null;
@@ -74,6 +75,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-selected={selected || undefined}
       data-state={status?.state}
       data-far={far || undefined}
+      data-small={(small && !far) || undefined}
     >
       {far ? (
         <FarCard name={data.name} inside={data.children} />

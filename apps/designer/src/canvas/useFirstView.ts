@@ -1,0 +1,29 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { ReactFlowInstance } from 'reactflow';
+import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { showFirst } from './viewport.ts';
+
+/** The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view. */
+export function useFirstView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLDivElement | null>) {
+  const ready = useRef(false);
+  const moved = useRef(false);
+  const fit = useCallback(() => {
+    const box = wrapper.current?.getBoundingClientRect();
+    if (box && ready.current && !moved.current) showFirst(flow, box);
+  }, [flow, wrapper]);
+  useEffect(() => {
+    const element = wrapper.current;
+    if (!element) return;
+    const observer = new ResizeObserver(fit);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [fit, wrapper]);
+  const start = useCallback(() => {
+    ready.current = true;
+    fit();
+  }, [fit]);
+  const keep = useCallback(() => {
+    moved.current = true;
+  }, []);
+  return { start, keep };
+}
