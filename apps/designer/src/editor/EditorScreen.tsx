@@ -64,9 +64,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
   }, []);
   const openSettings = useCallback(() => {
-    const places = ['[data-field] :is(input, button, textarea)', '.page-child', '[role="tab"][aria-selected="true"]', 'input', 'button'];
-    const find = () => places.map((place) => globalThis.document.querySelector<HTMLElement>(`.inspector ${place}`)).find((found) => found !== null);
-    requestAnimationFrame(() => find()?.focus());
+    requestAnimationFrame(() => focusSettings(5));
   }, []);
   const activateFirst = useCallback(() => setSide('first'), []);
   const activateSecond = useCallback(() => setSide('second'), []);
@@ -168,6 +166,14 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
       </div>
     </EditorContext>
   );
+}
+
+/** Focuses the first field of what is selected, as soon as the inspector shows it; what has no field gets the focus on its tab. */
+function focusSettings(attempts: number): void {
+  const places = attempts > 0 ? '[data-field] :is(input, button, textarea), .page-child' : '[role="tab"][aria-selected="true"], input';
+  const found = globalThis.document.querySelector<HTMLElement>(`.inspector :is(${places})`);
+  if (found) found.focus();
+  else if (attempts > 0) requestAnimationFrame(() => focusSettings(attempts - 1));
 }
 
 /** Says that unsaved work of an earlier visit is on the canvas. */
