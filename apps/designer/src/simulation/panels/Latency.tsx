@@ -1,3 +1,4 @@
+import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyOrder } from '../../canvas/index.ts';
@@ -46,9 +47,15 @@ export function Latency({ journeys, latency }: LatencyProps) {
   );
 }
 
+/** What a visit of a fixed end does. The ends have the same ids in every journey, so their latency counts for both. */
+const ENDS = [
+  { id: SUCCESS_NODE_ID, name: 'Success', type: 'SuccessNode', main: 'creating the session', backchannel: 'approving and creating the session' },
+  { id: FAILURE_NODE_ID, name: 'Failure', type: 'FailureNode', main: 'refusing the sign-in', backchannel: 'denying, or waiting for another try' },
+] as const;
+
 interface JourneyLatencyProps {
   journey: string;
-  hue: string;
+  hue: 'main' | 'backchannel';
   latency: Readonly<Record<string, number>>;
   set(key: string, ms: number): Promise<void>;
 }
@@ -58,27 +65,25 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
   const { data, error, refetch } = useQuery(simulatedJourneyQuery(id, journey));
   if (error) return <ErrorBox title={`${journey} could not be read`} error={error} onRetry={() => void refetch()} />;
   const tree = data?.tree;
+  const rows = tree
+    ? [
+        ...journeyOrder(tree).map((node) => {
+          const place = tree.nodes?.[node];
+          const type = data?.nodes[node]?._type.name ?? place?.nodeType ?? '';
+          return { id: node, label: place?.displayName ?? node, detail: type, names: [place?.displayName, place?.nodeType] };
+        }),
+        ...ENDS.map((end) => ({ id: end.id, label: end.name, detail: `${end[hue]}, in both journeys`, names: [end.name, end.type] })),
+      ]
+    : [];
   return (
     <section className="sim-latency-group" data-hue={hue} aria-label={`Latency of ${journey}`}>
       <h3>{journey}</h3>
-      {tree
-        ? journeyOrder(tree).map((node) => {
-            const place = tree.nodes?.[node];
-            const own = latency[node.toLowerCase()];
-            const general = [place?.displayName, place?.nodeType]
-              .map((name) => (name ? latency[name.toLowerCase()] : undefined))
-              .find((ms) => ms !== undefined);
-            return (
-              <LatencyField
-                key={`${node} ${own ?? general ?? 0}`}
-                label={place?.displayName ?? node}
-                type={data?.nodes[node]?._type.name ?? place?.nodeType ?? ''}
-                value={own ?? general ?? 0}
-                onCommit={(ms) => void set(node, ms)}
-              />
-            );
-          })
-        : null}
+      {rows.map(({ id: node, label, detail, names }) => {
+        const own = latency[node.toLowerCase()];
+        const general = names.map((name) => (name ? latency[name.toLowerCase()] : undefined)).find((ms) => ms !== undefined);
+        const value = own ?? general ?? 0;
+        return <LatencyField key={`${node} ${value}`} label={label} type={detail} value={value} onCommit={(ms) => void set(node, ms)} />;
+      })}
     </section>
   );
 }
