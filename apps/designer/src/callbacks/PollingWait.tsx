@@ -12,12 +12,16 @@ interface PollingWaitProps {
   onExit?: (() => void) | undefined;
 }
 
-/** "2.6 s" below ten seconds, "1:32" from a minute on. */
+/** Players come back a millisecond after the end of a wait; so small a difference must not show. */
+const SLACK_MS = 10;
+
+/** "2.6 s" below ten seconds, "1:32" from a minute on; a whole wait of 3 s reads "3.0 s", and "0.0 s" at its end. */
 export function remainingText(ms: number): string {
-  const seconds = Math.max(0, ms) / 1000;
-  if (seconds < 9.95) return `${(Math.ceil(seconds * 10) / 10).toFixed(1)} s`;
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  const whole = Math.ceil(seconds);
+  const left = Math.max(0, ms);
+  const tenths = Math.floor((left + SLACK_MS) / 100);
+  if (tenths < 100) return `${(tenths / 10).toFixed(1)} s`;
+  const whole = Math.ceil((left - SLACK_MS) / 1000);
+  if (whole < 60) return `${whole} s`;
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 

@@ -2,7 +2,7 @@ import type { MoveClock } from '@tandem/api';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
 import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
-import { clockMover } from './clock/mover.ts';
+import { clockMover, type Progress } from './clock/mover.ts';
 import { newestOf } from './derive/runs.ts';
 import { simulationWaitClock } from './live/clock.ts';
 import { connect } from './live/connect.ts';
@@ -27,6 +27,8 @@ export interface Choices {
 /** The last order to the clock. */
 export interface OrderState {
   underWay: boolean;
+  /** Of a travel with polls on its way. */
+  progress: Progress | null;
   /** What there is to say about it, e.g. that nothing was due. */
   note: string | null;
   error: unknown;
@@ -48,6 +50,8 @@ export interface SimulationSession {
   /** Moves the clock; what came of it stands in `orders`. */
   order(move: MoveClock): Promise<void>;
   orders: StoreApi<OrderState>;
+  /** Ends a travel at its next stop. */
+  stopOrder(): void;
   reconnect(): void;
   /** @returns what closes it */
   open(): () => void;
@@ -66,22 +70,25 @@ export function createSimulationSession(id: string): SimulationSession {
     createPlayer(new AmClient({ base: `/sim/${encodeURIComponent(id)}/as/${name}/am`, realm, parameters: FORCE }), clock);
   const agent = makePlayer(AGENT);
   const user = makePlayer(USER);
-  const orders = createStore<OrderState>(() => ({ underWay: false, note: null, error: null }));
+  const orders = createStore<OrderState>(() => ({ underWay: false, progress: null, note: null, error: null }));
   let connection: ReturnType<typeof connect> | null = null;
 
   const players = [
     [AGENT, agent],
     [USER, user],
   ] as const;
-  const carryOut = clockMover({ live, players, now: clock.now });
+  let stopped = false;
+  const carryOut = clockMover({ live, players, now: clock.now, stopped: () => stopped, progress: (progress) => orders.setState({ progress }) });
 
   async function order(wanted: MoveClock): Promise<void> {
     if (orders.getState().underWay) return;
-    orders.setState({ underWay: true, note: null, error: null });
+    stopped = false;
+    orders.setState({ underWay: true, progress: null, note: null, error: null });
     try {
-      orders.setState({ underWay: false, note: await carryOut(wanted) });
+      const note = await carryOut(wanted);
+      orders.setState({ underWay: false, progress: null, note: stopped ? 'Stopped on the way.' : note });
     } catch (error) {
-      orders.setState({ underWay: false, error });
+      orders.setState({ underWay: false, progress: null, error });
     }
   }
 
@@ -104,6 +111,9 @@ export function createSimulationSession(id: string): SimulationSession {
     choices,
     orders,
     order,
+    stopOrder: () => {
+      stopped = true;
+    },
     status: { main: createRunStatusStore(), backchannel: createRunStatusStore() },
     now: clock.now,
     startRun(journey) {

@@ -1,6 +1,6 @@
 import type { Clock } from '@tandem/api';
 import type { Transaction } from '@tandem/engine/view';
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
@@ -18,7 +18,7 @@ type Speed = (typeof SPEEDS)[number]['value'];
 export function ClockBar({ transaction }: { transaction: Transaction | null }) {
   const simulation = useSimulation();
   const { mode, rate } = useLive((state) => state.clock);
-  const { note, error, underWay } = useStore(simulation.orders);
+  const { note, error, underWay, progress } = useStore(simulation.orders);
   const [speed, setSpeed] = useState<Speed>('1');
   const virtual = mode === 'virtual';
   const running = rate > 0;
@@ -67,8 +67,24 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
         <span className="dim">This simulation runs on real time; a virtual clock can be chosen when a simulation is created.</span>
       )}
       <span className="sim-clock-note" role="status">
-        {underWay ? <span className="sim-late">Moving the clock, with every poll on the way…</span> : note}
+        {underWay ? (
+          <span className="sim-late">{progress && progress.about > 1 ? 'Moving the clock, with every poll on the way' : 'Moving the clock…'}</span>
+        ) : (
+          note
+        )}
       </span>
+      {underWay && progress && progress.about > 1 ? (
+        <span className="sim-progress">
+          <progress aria-label="Polls on the way" max={progress.about} value={progress.stop} />
+          {/* Not told aloud: it changes many times a second. */}
+          <span className="numeric">
+            {progress.stop} of about {progress.about}
+          </span>
+          <Button size="small" icon={<Square size={12} aria-hidden="true" />} onPress={simulation.stopOrder}>
+            Stop
+          </Button>
+        </span>
+      ) : null}
       {error ? <ErrorBox title="The clock could not be moved" error={error} /> : null}
       <Now />
     </section>

@@ -5,15 +5,22 @@ import { newestOf } from '../derive/runs.ts';
 import { type LiveStore, setClock, setRate } from '../live/store.ts';
 import { type Traveller, travel } from './travel.ts';
 
-/** How long a stop of the clock waits for the players' requests, and how often it looks. */
+/** The longest that a stop of the clock waits for the players' requests; it goes on as soon as they have their answers. */
 const SETTLE_MS = 1500;
-const SETTLE_STEP_MS = 15;
+
+/** How far a travel has come. */
+export interface Progress {
+  stop: number;
+  about: number;
+}
 
 interface Parts {
   live: LiveStore;
   /** By the name that stands in their address. */
   players: readonly (readonly [string, Player])[];
   now(): number;
+  stopped(): boolean;
+  progress(progress: Progress): void;
 }
 
 /**
@@ -21,7 +28,7 @@ interface Parts {
  *
  * @returns what there is to say about it, null when it speaks for itself
  */
-export function clockMover({ live, players, now }: Parts): (order: MoveClock) => Promise<string | null> {
+export function clockMover({ live, players, now, stopped, progress }: Parts): (order: MoveClock) => Promise<string | null> {
   const { id } = live.getState();
   const stateOf = (player: Player) => player.store.getState();
 
@@ -39,6 +46,14 @@ export function clockMover({ live, players, now }: Parts): (order: MoveClock) =>
     return status?.kind === 'due' && status.due > now() ? status.due : null;
   }
 
+  /** Whether a player is about to send or to get an answer at this time. */
+  function isBusy(): boolean {
+    return players.some(([name, player]) => {
+      const { phase, waitUntil } = stateOf(player);
+      return (phase === 'sending' && heldUntil(name) === null) || (phase === 'asked' && waitUntil !== null && waitUntil <= now());
+    });
+  }
+
   const traveller: Traveller = {
     now,
     moveTo: async (time) => void (await move({ to: new Date(time).toISOString() })),
@@ -47,16 +62,22 @@ export function clockMover({ live, players, now }: Parts): (order: MoveClock) =>
       const ahead = stops.filter((stop) => stop > now());
       return ahead.length > 0 ? Math.min(...ahead) : null;
     },
-    async settled() {
-      for (let waited = 0; waited < SETTLE_MS; waited += SETTLE_STEP_MS) {
-        await new Promise((resolve) => setTimeout(resolve, SETTLE_STEP_MS));
-        const busy = players.some(([name, player]) => {
-          const { phase, waitUntil } = stateOf(player);
-          return (phase === 'sending' && heldUntil(name) === null) || (phase === 'asked' && waitUntil !== null && waitUntil <= now());
-        });
-        if (!busy) return;
-      }
-    },
+    settled: () =>
+      new Promise((resolve) => {
+        const finish = () => {
+          clearTimeout(timer);
+          for (const end of ends) end();
+          resolve();
+        };
+        const check = () => {
+          if (!isBusy()) finish();
+        };
+        const timer = setTimeout(finish, SETTLE_MS);
+        const ends = [live.subscribe(check), ...players.map(([, player]) => player.store.subscribe(check))];
+        check();
+      }),
+    stopped,
+    progress: (stop, about) => progress({ stop, about }),
   };
 
   return async (order) => {

@@ -36,6 +36,21 @@ describe('travelling in simulated time', () => {
     await travel(5000, player);
     expect(player.moves).toEqual([5000]);
   });
+  test('a wait that ends within a millisecond of the goal is taken along', async () => {
+    const player = poller(3001);
+    await travel(3000, player);
+    expect(player.polls).toEqual([3001]);
+  });
+  test('tells its progress and stops when asked to', async () => {
+    const told: number[][] = [];
+    const player = { ...poller(3000), stopped: () => told.length === 2, progress: (...numbers: number[]) => void told.push(numbers) };
+    await travel(60_000, player);
+    expect(told).toEqual([
+      [1, 20],
+      [2, 20],
+    ]);
+    expect(player.now()).toBe(6000);
+  });
   test('a player that does not come back does not hold the clock', async () => {
     const player = { ...poller(3000), settled: async () => undefined };
     await travel(10_000, player);

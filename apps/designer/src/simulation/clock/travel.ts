@@ -7,7 +7,14 @@ export interface Traveller {
   nextStop(): number | null;
   /** Resolves once the players have sent and got what they could at this time. */
   settled(): Promise<void>;
+  /** Whether the person has had enough. */
+  stopped?(): boolean;
+  /** Told before each stop: its number, and how many there will be at this pace. */
+  progress?(stop: number, about: number): void;
 }
+
+/** A wait is over strictly after its time, so players come back this much later; a clock that stops at the time itself takes them along. */
+const STRICTLY_AFTER_MS = 1;
 
 /** A journey that polls every second for minutes would take forever to watch; beyond this many stops the clock jumps. */
 const MOST_STOPS = 240;
@@ -17,11 +24,16 @@ const MOST_STOPS = 240;
  * would be in real time, and not one at the end.
  */
 export async function travel(target: number, traveller: Traveller): Promise<void> {
+  const start = traveller.now();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if (traveller.stopped?.()) return;
+    const now = traveller.now();
     const stop = traveller.nextStop();
-    if (stop === null || stop >= target || stop <= traveller.now()) break;
+    if (stop === null || stop > target + STRICTLY_AFTER_MS || stop <= now) break;
+    const pace = (stop - start) / (stops + 1);
+    traveller.progress?.(stops + 1, Math.min(MOST_STOPS, Math.max(stops + 1, Math.floor((target + STRICTLY_AFTER_MS - start) / pace))));
     await traveller.moveTo(stop);
     await traveller.settled();
   }
-  if (target > traveller.now()) await traveller.moveTo(target);
+  if (target > traveller.now() && !traveller.stopped?.()) await traveller.moveTo(target);
 }
