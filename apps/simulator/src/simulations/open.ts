@@ -11,11 +11,13 @@ import { clockOf, eventAnswer } from './summary.ts';
 /** At least two, so that one hostile script does not hold up everyone else's. */
 const MIN_WORKERS = 2;
 const MAX_WORKERS = 8;
+/** Long enough for any sensible script on a busy machine, short enough that a journey with an endless one fails within a second. */
+const SCRIPT_MS = 750;
 
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'outbox'> {
   const { realms, runs, sealer, hub, config } = services;
-  const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(MIN_WORKERS, availableParallelism())) });
+  const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(MIN_WORKERS, availableParallelism())), timeoutMs: SCRIPT_MS });
   const simulations = new Simulations({
     realms,
     runs,

@@ -62,7 +62,8 @@ export interface TestRun {
 export async function startSimulator(folder = temporaryFolder()): Promise<TestSimulator> {
   const storage = await openStorage(folder);
   if (!storage.realms.load(realm.name)) await storage.realms.create(realm);
-  const pool = createScriptPool({ size: 1 });
+  // More patience than the product has: a busy machine must not fail a test whose script is fine.
+  const pool = createScriptPool({ size: 2, timeoutMs: 1500 });
   const simulations = new Simulations({ realms: storage.realms, runs: storage.runs, effects: createEffectDriver(pool, storage.sealer) });
   const app = express();
   const api = Router();
