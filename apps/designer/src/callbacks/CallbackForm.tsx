@@ -1,5 +1,5 @@
 import type { Json } from '@tandem/journey';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { Values } from './answer.ts';
 import { fieldOf } from './fields/registry.ts';
 import { PollingWait } from './PollingWait.tsx';
@@ -9,7 +9,7 @@ import './callbacks.css';
 
 export interface CallbackFormProps {
   step: Step;
-  /** Changes with every step, so that focus goes to the next question after an answer. */
+  /** Changes with every step, so that its fields start afresh. */
   stepCount: number;
   values: Values;
   /** An answer is under way. */
@@ -20,8 +20,6 @@ export interface CallbackFormProps {
   waitUntil: number | null;
   /** Accessible name, where more than one form is on the screen. */
   label?: string;
-  /** Takes the focus with the first step too. */
-  autoFocus?: boolean;
   onChange(input: string, value: Json): void;
   onSubmit(): void;
   onChoose(option: number): void;
@@ -31,21 +29,9 @@ export interface CallbackFormProps {
 
 /** One step of a journey as a form: its callbacks in order, and a button where they bring none. */
 export function CallbackForm(props: CallbackFormProps) {
-  const { step, stepCount, values, busy, mirror = false, autoFocus = false } = props;
+  const { step, stepCount, values, busy, mirror = false } = props;
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
-  // A poll must not pull the focus into the player; only a person's own answer moves it on.
-  const answered = useRef(autoFocus);
   const waits = waitTimeOf(step) !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every step moves the focus once
-  useEffect(() => {
-    if (!answered.current) return;
-    answered.current = false;
-    // On a wait the first control would be "Check now": pressed by a stray Enter it counts as spam.
-    if (waits) return;
-    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea, button')?.focus();
-  }, [stepCount, waits]);
-
   const readOnly = busy || mirror;
   const visible = step.callbacks
     .map((callback, index) => ({ callback, index }))
@@ -54,7 +40,7 @@ export function CallbackForm(props: CallbackFormProps) {
     );
   return (
     <form
-      ref={form}
+      tabIndex={-1}
       className="cb-form"
       aria-busy={busy}
       aria-label={props.label ?? step.header ?? 'Questions of this step'}
@@ -62,7 +48,6 @@ export function CallbackForm(props: CallbackFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (readOnly) return;
-        answered.current = true;
         props.onSubmit();
       }}
     >
@@ -82,7 +67,6 @@ export function CallbackForm(props: CallbackFormProps) {
               mirror
                 ? undefined
                 : (option) => {
-                    answered.current = true;
                     props.onChoose(option);
                   }
             }
@@ -100,9 +84,11 @@ export function CallbackForm(props: CallbackFormProps) {
         />
       ) : null}
       {needsSubmit(step) && !mirror ? (
-        <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>
-          {busy ? 'Checking…' : submitText(step)}
-        </button>
+        <div className="cb-actions">
+          <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>
+            {busy ? 'Checking…' : submitText(step)}
+          </button>
+        </div>
       ) : null}
     </form>
   );

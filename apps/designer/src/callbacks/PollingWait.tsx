@@ -34,7 +34,7 @@ export function PollingWait({ step, now, waitUntil, busy, onCheckNow, onExit }: 
       <span className="cb-ring" aria-hidden="true" />
       <p className="cb-wait-message">{wait ? outputText(wait, 'message') : ''}</p>
       <p className="cb-note numeric">{busy || left === 0 ? 'Checking…' : `Next update in ${remainingText(left)}`}</p>
-      <div className="cb-buttons">
+      <div className="cb-buttons cb-actions">
         {onCheckNow ? (
           <button type="button" className="cb-button cb-quiet" aria-disabled={busy || undefined} onClick={busy ? undefined : onCheckNow}>
             Check now

@@ -5,5 +5,6 @@ export { AmClient } from './client.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';
 export { findCallback, outputText } from './read.ts';
+export { usePlayerFocus } from './usePlayerFocus.ts';
 export { realClock, type WaitClock } from './waitClock.ts';
 export { type Failure, isObject, parseAnswer, type Step, type Success } from './wire.ts';

@@ -21,6 +21,8 @@ export interface PlayerState {
   failure: Failure | null;
   /** The last request did not get through. What was typed and sent is kept; `retry` sends it again. */
   problem: string | null;
+  /** Whether a person asked for what is shown or under way: a poll by itself must not take the focus. */
+  byPerson: boolean;
 }
 
 export interface Player {
@@ -54,6 +56,7 @@ const EMPTY: PlayerState = {
   success: null,
   failure: null,
   problem: null,
+  byPerson: false,
 };
 
 /** AM is done strictly after the end of the wait, so a player that comes back on the very millisecond would wait once more. */
@@ -74,7 +77,7 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
   }
 
   function waitFor(step: Step, waitUntil: number | null): void {
-    if (waitUntil !== null) cancelWait = clock.when(waitUntil, () => send(step, keepWaiting(step)));
+    if (waitUntil !== null) cancelWait = clock.when(waitUntil, () => send(step, keepWaiting(step), false));
   }
 
   function accept(answer: Answer): void {
@@ -126,7 +129,8 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
     }
   }
 
-  function send(step: Step, values: Values): void {
+  function send(step: Step, values: Values, byPerson = true): void {
+    store.setState({ byPerson });
     request = (signal) => client.next(step, values, signal);
     void perform();
   }
@@ -140,7 +144,7 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
     store,
     start(target) {
       rest();
-      store.setState({ ...EMPTY, stepCount: store.getState().stepCount, target }, true);
+      store.setState({ ...EMPTY, stepCount: store.getState().stepCount, target, byPerson: true }, true);
       request = (signal) => client.start(target, signal);
       void perform();
     },

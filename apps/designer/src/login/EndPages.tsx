@@ -8,29 +8,28 @@ export function EndPage({ success, transaction, onAgain }: { success: Success; t
       <span className="login-mark" aria-hidden="true">
         ✓
       </span>
-      <h2>{transaction ? 'Confirmed' : success.tokenId === null ? 'Done' : 'You are signed in'}</h2>
-      <p>
-        {transaction
-          ? 'You can close this page. The person or app that asked sees your answer.'
-          : success.tokenId === null
-            ? 'The journey ended successfully without a session.'
-            : 'The journey ended successfully.'}
-      </p>
-      {details.length > 0 ? (
-        <dl className="login-details">
-          {details.map(([key, value]) => (
-            <div key={key}>
-              <dt>{key}</dt>
-              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      <h2 tabIndex={-1} data-focus-here>
+        {transaction ? 'Confirmed' : success.tokenId === null ? 'Done' : 'You are signed in'}
+      </h2>
+      <p>{transaction ? 'You can close this page. The person or app that asked sees your answer.' : 'You can close this page.'}</p>
       {transaction ? null : (
         <button type="button" className="cb-button" onClick={onAgain}>
           Sign in again
         </button>
       )}
+      {details.length > 0 ? (
+        <details className="login-details">
+          <summary>Details for testers</summary>
+          <dl>
+            {details.map(([key, value]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : null}
     </div>
   );
 }
@@ -42,7 +41,9 @@ export function FailedPage({ failure, onAgain }: { failure: Failure; onAgain: ()
       <span className="login-mark" aria-hidden="true">
         ✕
       </span>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1} data-focus-here>
+        {title}
+      </h2>
       <p>{text}</p>
       <p className="cb-note">AM says: “{failure.message}”</p>
       <button type="button" className={again ? 'cb-button cb-primary' : 'cb-button'} onClick={onAgain}>

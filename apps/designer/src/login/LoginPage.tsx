@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { CallbackForm, findCallback, outputText, type Player } from '../callbacks/index.ts';
+import { CallbackForm, findCallback, outputText, type Player, usePlayerFocus } from '../callbacks/index.ts';
 import { EndPage, FailedPage } from './EndPages.tsx';
 import type { LoginRequest } from './location.ts';
 import { SimulationFoot } from './SimulationFoot.tsx';
@@ -19,6 +19,7 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
   const state = useStore(player.store);
   const { phase, step, success, failure, problem, waitUntil } = state;
   const now = useTick(clock, waitUntil !== null);
+  const focus = usePlayerFocus(player, state);
   const start = () => player.start(request.target);
   const wait = step && findCallback(step, 'PollingWaitCallback');
   useEffect(() => {
@@ -26,7 +27,7 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
   }, [step, success]);
   return (
     <div className="login">
-      <main className="login-card">
+      <main className="login-card" {...focus}>
         <p className="login-brand">
           <span aria-hidden="true" />
           {request.target.type === 'transaction' ? 'Confirm a request' : 'Sign in'}
@@ -53,7 +54,6 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
         ) : null}
         {step ? (
           <CallbackForm
-            autoFocus
             step={step}
             stepCount={state.stepCount}
             values={state.values}

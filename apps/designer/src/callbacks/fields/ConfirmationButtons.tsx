@@ -13,7 +13,7 @@ export function ConfirmationButtons({ callback, id, readOnly, onChoose }: FieldP
           {prompt}
         </p>
       ) : null}
-      <div className="cb-buttons">
+      <div className="cb-buttons cb-actions">
         {options.map((option) => (
           <button
             key={option.value}

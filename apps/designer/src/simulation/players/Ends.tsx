@@ -5,9 +5,11 @@ import { Button } from '../../components/index.ts';
 
 function Again({ onAgain }: { onAgain: (() => void) | null }) {
   return onAgain ? (
-    <Button icon={<RotateCcw size={14} aria-hidden="true" />} onPress={onAgain}>
-      Start again
-    </Button>
+    <div className="cb-actions">
+      <Button icon={<RotateCcw size={14} aria-hidden="true" />} onPress={onAgain}>
+        Start again
+      </Button>
+    </div>
   ) : null;
 }
 
@@ -15,7 +17,9 @@ export function SignedIn({ success, onAgain }: { success: Success; onAgain: (() 
   return (
     <div className="sim-end" data-end="success">
       <CircleCheck size={28} aria-hidden="true" />
-      <h3>{success.tokenId === null ? 'Journey succeeded without a session' : 'Signed in'}</h3>
+      <h3 tabIndex={-1} data-focus-here>
+        {success.tokenId === null ? 'Journey succeeded without a session' : 'Signed in'}
+      </h3>
       {success.successUrl ? (
         <p className="dim">
           Goes on to <code>{success.successUrl}</code>
@@ -31,7 +35,9 @@ export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() =>
   return (
     <div className="sim-end" data-end="failure" role="alert">
       <CircleX size={28} aria-hidden="true" />
-      <h3>{failure.message}</h3>
+      <h3 tabIndex={-1} data-focus-here>
+        {failure.message}
+      </h3>
       <p className="dim">{explain(failure)}</p>
       {failure.raw ? <Body json={failure.raw} /> : null}
       <Again onAgain={onAgain} />

@@ -27,9 +27,11 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
         <>
           <Mirror session={session} name="Phone" />
           {open ? (
-            <Button size="small" icon={<Smartphone size={13} aria-hidden="true" />} onPress={open}>
-              Open the link here
-            </Button>
+            <div className="cb-actions">
+              <Button size="small" icon={<Smartphone size={13} aria-hidden="true" />} onPress={open}>
+                Open the link here
+              </Button>
+            </div>
           ) : null}
         </>
       )}
@@ -44,7 +46,7 @@ function Idle({ transaction, open }: { transaction: Transaction | null; open: ((
     <EmptyState
       title={transaction.subject ? `A link for ${transaction.subject.name}` : 'A link has arrived'}
       action={
-        <Button kind="primary" icon={<Smartphone size={14} aria-hidden="true" />} onPress={open}>
+        <Button icon={<Smartphone size={14} aria-hidden="true" />} onPress={open}>
           Open in phone
         </Button>
       }

@@ -1,6 +1,6 @@
 import { RotateCw, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CallbackForm, findCallback, outputText, type Player } from '../../callbacks/index.ts';
+import { CallbackForm, findCallback, outputText, type Player, usePlayerFocus } from '../../callbacks/index.ts';
 import { Button, Skeleton } from '../../components/index.ts';
 import { useNow } from '../hooks.ts';
 import { Failed, SignedIn } from './Ends.tsx';
@@ -21,9 +21,10 @@ export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps)
   const state = usePlayer(player, (all) => all);
   const now = useNow();
   const { phase, step, success, failure, problem } = state;
+  const focus = usePlayerFocus(player, state);
   const wait = step && findCallback(step, 'PollingWaitCallback');
   return (
-    <div className="sim-player">
+    <div className="sim-player" {...focus}>
       {/* Told politely: a poll changes this text while the person works elsewhere. */}
       <p className="visually-hidden" role="status">
         {wait ? outputText(wait, 'message') : (step?.header ?? '')}
