@@ -37,7 +37,8 @@ for (const [name, contextOf] of Object.entries(contexts)) {
     await signIn(page, 'Secret12!');
     await expect(page.getByRole('heading', { name: 'Confirmed' })).toBeVisible();
 
-    // AM hands out the questions of a completed transaction once more, and refuses the answer.
+    // With the session's cookie AM does not ask again; without it, it hands out the questions once more and refuses the answer.
+    await page.context().clearCookies();
     await page.goto(link);
     await signIn(page, 'Secret12!');
     await expect(page.getByRole('alert').getByRole('heading', { name: 'The request could not be approved' })).toBeVisible();
