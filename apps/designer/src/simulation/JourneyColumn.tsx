@@ -1,12 +1,12 @@
 import type { Session } from '@tandem/engine/view';
 import { useQuery } from '@tanstack/react-query';
-import { Headset, Smartphone } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronUp, Headset, Smartphone } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
 import { JourneyCanvas, type RunStatusStore } from '../canvas/index.ts';
-import { ErrorBox, Skeleton } from '../components/index.ts';
+import { ErrorBox, IconButton, Skeleton } from '../components/index.ts';
 import { simulatedJourneyQuery } from './api.ts';
-import { useLive } from './hooks.ts';
+import { useLive, useSimulation } from './hooks.ts';
 import { SessionStatus } from './SessionStatus.tsx';
 
 interface JourneyColumnProps {
@@ -26,8 +26,20 @@ const ICONS = { main: Headset, backchannel: Smartphone } as const;
 export function JourneyColumn({ hue, journey, session, runStatus, children }: JourneyColumnProps) {
   const title = TITLES[hue];
   const Icon = ICONS[hue];
+  const simulation = useSimulation();
+  const [hidden, setHidden] = useState(false);
+  const player = hue === 'main' ? simulation.agent : simulation.user;
+  // A player that a person has just started is what they want to see.
+  useEffect(
+    () =>
+      player.store.subscribe(({ phase, byPerson }, before) => {
+        if (phase === 'sending' && before.phase !== 'sending' && byPerson) setHidden(false);
+      }),
+    [player],
+  );
+  const what = hue === 'main' ? 'browser' : 'phone';
   return (
-    <section className="sim-column" data-hue={hue} aria-label={title}>
+    <section className="sim-column" data-hue={hue} data-player-hidden={hidden || undefined} aria-label={title}>
       <header className="sim-column-head">
         <Icon size={15} aria-hidden="true" />
         <h2 title={journey ?? undefined}>
@@ -36,6 +48,12 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
           {journey ? ` · ${journey}` : ''}
         </h2>
         <SessionStatus session={session} />
+        <IconButton
+          size="small"
+          label={hidden ? `Show the ${what}` : `Hide the ${what}`}
+          icon={hidden ? <ChevronUp size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
+          onPress={() => setHidden(!hidden)}
+        />
       </header>
       <div className="sim-column-body">
         <div className="sim-canvas">
@@ -52,6 +70,8 @@ const HINTS = {
   backchannel: 'The main journey starts no backchannel journey, so nothing runs here. Choose one with a Backchannel Initialize node.',
 } as const;
 
+const FIRST_VIEW_MS = 150;
+
 function Canvas({
   hue,
   journey,
@@ -66,6 +86,14 @@ function Canvas({
   const id = useLive((state) => state.id);
   const realm = useLive((state) => state.realm);
   const document = useQuery(simulatedJourneyQuery(id, journey));
+  const [drawn, setDrawn] = useState(false);
+  const read = document.data !== undefined;
+  // The first view of a canvas shows the journey's beginning; following starts once that is drawn.
+  useEffect(() => {
+    if (!read) return;
+    const timer = setTimeout(() => setDrawn(true), FIRST_VIEW_MS);
+    return () => clearTimeout(timer);
+  }, [read]);
   const resources = useQuery(resourcesQuery(realm));
   if (document.error) return <ErrorBox title={`${journey} could not be read`} error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <Skeleton label={`Reading ${journey}`} lines={4} />;
@@ -77,7 +105,7 @@ function Canvas({
       mode="run"
       hue={hue}
       runStatus={runStatus}
-      follow={session?.node ?? document.data.tree.entryNodeId ?? null}
+      follow={drawn ? (session?.node ?? document.data.tree.entryNodeId ?? null) : null}
       minimap={false}
     />
   );

@@ -30,6 +30,10 @@ interface WorkbenchProps {
   asked: string | null;
 }
 
+/** Height of the clock, the axis and three events, and where there is more room, of six. */
+const LOW = 196;
+const HIGH = 262;
+
 export function Workbench({ view, journeys, journeysError, retryJourneys, asked }: WorkbenchProps) {
   const simulation = useSimulation();
   const shown = useShown(view.state);
@@ -42,6 +46,11 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
   useEffect(() => setRunStatus(simulation.status.backchannel, runStatusOf(shown.backchannel)), [simulation, shown.backchannel]);
   useKeys(newRun);
+  useEffect(() => {
+    // The screen was reached by a button of another one, which is gone now.
+    if (document.activeElement === document.body)
+      (document.querySelector<HTMLElement>('.sim-browser .button') ?? document.querySelector<HTMLElement>('.sim h1'))?.focus();
+  }, []);
   useAnnouncements(view.events);
 
   return (
@@ -49,7 +58,9 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
       <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} shown={shown} events={events} newRun={newRun} />
       <LostConnection />
       <main className="sim-body">
-        <h1 className="visually-hidden">Simulation of {mainJourney ?? 'a journey'}</h1>
+        <h1 className="visually-hidden" tabIndex={-1}>
+          Simulation of {mainJourney ?? 'a journey'}
+        </h1>
         {journeysError ? <ErrorBox title="The journeys could not be read" error={journeysError} onRetry={retryJourneys} /> : null}
         <div className="sim-columns">
           <JourneyColumn hue="main" journey={mainJourney} session={shown.main} runStatus={simulation.status.main}>
@@ -62,7 +73,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         </div>
         <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
       </main>
-      <Panel label="Clock and events" side="bottom" name="simulation-clock" defaultSize={244} min={180} max={520}>
+      <Panel label="Clock and events" side="bottom" name="simulation-events" defaultSize={innerHeight < 900 ? LOW : HIGH} min={LOW - 46} max={520}>
         <ClockBar transaction={shown.transaction} />
         <TimeAxis shown={shown} events={events} />
         <EventList events={events} sessions={view.state.sessions} />

@@ -41,7 +41,7 @@ export function TimeAxis({ shown, events }: { shown: Shown; events: readonly Sim
         <span />
         <span className="sim-axis-track">
           {ticksOf(axis).map((at) => (
-            <span key={at} className="sim-scale numeric" style={{ left: `${percent(axis, at)}%` }}>
+            <span key={at} className="sim-scale numeric" data-last={percent(axis, at) > 97 || undefined} style={{ left: `${percent(axis, at)}%` }}>
               {secondsText(at - axis.from)}
             </span>
           ))}
@@ -51,6 +51,10 @@ export function TimeAxis({ shown, events }: { shown: Shown; events: readonly Sim
     </div>
   );
 }
+
+/** Right of here, words beside a mark would not fit. */
+const LATE = 88;
+const late = (axis: Axis, at: number) => percent(axis, at) > LATE || undefined;
 
 function secondsText(ms: number): string {
   const seconds = Math.round(ms / 1000);
@@ -77,11 +81,16 @@ function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions
       <Bar axis={axis} from={entry.created} to={entry.started ?? entry.end} kind="created" />
       {entry.started === null ? null : <Bar axis={axis} from={entry.started} to={entry.end} kind="started" />}
       {entry.result === 'open' || entry.result === 'expired' ? (
-        <span className="sim-deadline" data-result={entry.result} style={{ left: `${percent(axis, entry.deadline)}%` }}>
+        <span
+          className="sim-deadline"
+          data-result={entry.result}
+          data-late={late(axis, entry.deadline)}
+          style={{ left: `${percent(axis, entry.deadline)}%` }}
+        >
           <span>{entry.result === 'expired' ? 'Max Time passed' : 'Max Time'}</span>
         </span>
       ) : (
-        <span className="sim-result" data-result={entry.result} style={{ left: `${percent(axis, entry.end)}%` }}>
+        <span className="sim-result" data-result={entry.result} data-late={late(axis, entry.end)} style={{ left: `${percent(axis, entry.end)}%` }}>
           {entry.result === 'approved' ? '✓' : '✕'} {entry.result}
         </span>
       )}
@@ -91,7 +100,7 @@ function TransactionBar({ axis, entry }: { axis: Axis; entry: Axis['transactions
 
 function Due({ axis, at, text }: { axis: Axis; at: number | null; text: string }) {
   return at === null ? null : (
-    <span className="sim-due" style={{ left: `${percent(axis, at)}%` }}>
+    <span className="sim-due" data-late={late(axis, at)} style={{ left: `${percent(axis, at)}%` }}>
       {text}
     </span>
   );
