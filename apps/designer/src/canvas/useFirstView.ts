@@ -7,21 +7,21 @@ import { showFirst } from './viewport.ts';
 export function useFirstView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLDivElement | null>) {
   const ready = useRef(false);
   const moved = useRef(false);
-  const fit = useCallback(() => {
+  const adjust = useCallback(() => {
     const box = wrapper.current?.getBoundingClientRect();
     if (box && ready.current && !moved.current) showFirst(flow, box);
   }, [flow, wrapper]);
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
-    const observer = new ResizeObserver(fit);
+    const observer = new ResizeObserver(adjust);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [fit, wrapper]);
+  }, [adjust, wrapper]);
   const start = useCallback(() => {
     ready.current = true;
-    fit();
-  }, [fit]);
+    adjust();
+  }, [adjust]);
   const keep = useCallback(() => {
     moved.current = true;
   }, []);

@@ -1,6 +1,6 @@
 import './fields.css';
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';
 import { type Choice, ChoiceItem, itemOf } from './Select.tsx';
@@ -18,7 +18,6 @@ export interface ComboBoxProps {
   help?: string | undefined;
   error?: string | undefined;
   mono?: boolean;
-  after?: ReactNode;
   onFocus?(): void;
   onBlur?(): void;
 }
@@ -35,7 +34,6 @@ export function ComboBox({
   help,
   error,
   mono = false,
-  after,
   onFocus,
   onBlur,
 }: ComboBoxProps) {
@@ -70,7 +68,6 @@ export function ComboBox({
       <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <Group className="control" data-mono={mono || undefined}>
         <Input className="control-input" placeholder={placeholder} />
-        {after}
         <Button className="control-button" aria-label={`Suggestions for ${label}`}>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>

@@ -8,6 +8,7 @@ import { Button, ErrorBox, Panel, Skeleton, toast } from '../components/index.ts
 import { ExportDialog } from '../transfer/index.ts';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
+import { focusSettings } from './focusSettings.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -47,7 +48,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const primaryDocument = useStore(primary, (state) => state.document);
   const saveError = useStore(active, (state) => state.saveError);
   const restored = useStore(active, (state) => state.restored);
-  const problems = useMemo(() => findProblems(kinds, document), [kinds, document]);
+  const problems = useMemo(() => findProblems(kinds, document, resources), [kinds, document, resources]);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
   const otherHue = roles.hue === 'main' ? 'backchannel' : 'main';
   const id = primary.getState().id;
@@ -64,7 +65,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
   }, []);
   const openSettings = useCallback(() => {
-    requestAnimationFrame(() => focusSettings(5));
+    requestAnimationFrame(() => focusSettings());
   }, []);
   const activateFirst = useCallback(() => setSide('first'), []);
   const activateSecond = useCallback(() => setSide('second'), []);
@@ -166,14 +167,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
       </div>
     </EditorContext>
   );
-}
-
-/** Focuses the first field of what is selected, as soon as the inspector shows it; what has no field gets the focus on its tab. */
-function focusSettings(attempts: number): void {
-  const places = attempts > 0 ? '[data-field] :is(input, button, textarea), .page-child' : '[role="tab"][aria-selected="true"], input';
-  const found = globalThis.document.querySelector<HTMLElement>(`.inspector :is(${places})`);
-  if (found) found.focus();
-  else if (attempts > 0) requestAnimationFrame(() => focusSettings(attempts - 1));
 }
 
 /** Says that unsaved work of an earlier visit is on the canvas. */

@@ -3,7 +3,7 @@ import { ArrowUpRight } from 'lucide-react';
 import { type ComponentProps, useMemo } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
-import { keysWritten } from '../inspector/stateKeys.ts';
+import { keysWritten, sourceOfKey, sourceWords } from '../inspector/stateKeys.ts';
 import { asText, type FieldProps } from './types.ts';
 
 type Choices = Omit<ComponentProps<typeof ComboBox>, 'label' | 'help' | 'error' | 'value' | 'onChange'>;
@@ -73,18 +73,15 @@ export function NodeTypeField(props: FieldProps) {
 export function StateKeyField(props: FieldProps) {
   const { resources } = useEditing();
   const document = useEditor((state) => state.document);
-  const written = useMemo(() => keysWritten(resources.nodeTypes, document), [resources.nodeTypes, document]);
+  const self = useEditor((state) => state.child ?? state.selection.nodes[0] ?? null);
+  const written = useMemo(() => keysWritten(resources.nodeTypes, document, self), [resources.nodeTypes, document, self]);
   const chosen = asText(props.value);
-  const by = written.find((entry) => entry.key === chosen)?.by;
+  const source = chosen === '' ? 'none' : sourceOfKey(resources.nodeTypes, document, chosen, self);
   const options = written.map((entry) => ({ value: entry.key, label: entry.key, detail: `set by ${entry.by}` }));
   return (
-    <Picker
-      {...props}
-      mono
-      allowsCustom
-      placeholder={props.field.placeholder}
-      options={options}
-      after={by ? <span className="set-by">set by {by}</span> : null}
-    />
+    <div className="field">
+      <Picker {...props} mono allowsCustom placeholder={props.field.placeholder} options={options} />
+      {typeof source === 'object' ? <span className="set-by">{sourceWords(source)}</span> : null}
+    </div>
   );
 }

@@ -60,6 +60,6 @@ describe('form of a node', () => {
   });
 
   test('state keys of the journey name the node that sets them', () => {
-    expect(keysWritten([], loopDocument())).toContainEqual({ key: 'backchannel-transaction', by: 'Start other' });
+    expect(keysWritten([], loopDocument(), null)).toContainEqual({ key: 'backchannel-transaction', by: 'Start other' });
   });
 });

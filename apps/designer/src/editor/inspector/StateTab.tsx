@@ -2,7 +2,7 @@ import { type NodeDefinition, withDefaults } from '@tandem/nodes';
 import { Badge } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { configIn } from '../store/nodes.ts';
-import { keysWritten } from './stateKeys.ts';
+import { sourceOfKey, sourceWords } from './stateKeys.ts';
 
 const shownKey = (key: string) => (key === '*' ? 'everything' : key);
 
@@ -13,7 +13,6 @@ export function StateTab({ id, definition }: { id: string; definition: NodeDefin
   const config = withDefaults(definition.fields, configIn(document, id));
   const reads = [...new Set(definition.reads(config))];
   const writes = definition.writes(config);
-  const by = new Map(keysWritten(resources.nodeTypes, document).map((entry) => [entry.key, entry.by]));
   return (
     <div className="form">
       <h2 className="caps">Reads</h2>
@@ -22,7 +21,7 @@ export function StateTab({ id, definition }: { id: string; definition: NodeDefin
         {reads.map((key) => (
           <li key={key}>
             <code>{shownKey(key)}</code>
-            <span className="dim">{key === '*' ? '' : by.has(key) ? `set by ${by.get(key)}` : 'set by no node of this journey'}</span>
+            <span className="dim">{key === '*' ? '' : sourceWords(sourceOfKey(resources.nodeTypes, document, key, id))}</span>
           </li>
         ))}
       </ul>

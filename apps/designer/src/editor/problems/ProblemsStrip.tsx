@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'luc
 import { useState } from 'react';
 import { Badge, Button, Panel } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
+import { focusSettings } from '../focusSettings.ts';
 import { connectCommand } from '../store/commands.ts';
 import type { Problem } from './problems.ts';
 
@@ -13,6 +14,8 @@ function ProblemRow({ problem }: { problem: Problem }) {
     if (problem.node === null) return;
     reveal(problem.node);
     store.select({ nodes: [problem.node], edge: null }, problem.child);
+    // After the canvas has brought the node into view, which takes the focus, too.
+    if (problem.field !== undefined) setTimeout(() => focusSettings(problem.field), 260);
   };
   return (
     <li className="problem" data-rule={problem.rule}>

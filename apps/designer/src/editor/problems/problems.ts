@@ -1,21 +1,35 @@
-import { FAILURE_NODE_ID, isEnd, type JourneyDocument, own, pageChildren, reachable } from '@tandem/journey';
-import { knownNodeType, validateConfig } from '@tandem/nodes';
+import type { RealmResources } from '@tandem/api';
+import { FAILURE_NODE_ID, isEnd, type JourneyDocument, type JsonObject, own, pageChildren, reachable } from '@tandem/journey';
+import { knownNodeType, type NodeDefinition, validateConfig } from '@tandem/nodes';
 import { configIn, definitionFor, type Kinds, nameOf, outcomesIn, placement } from '../store/nodes.ts';
 
 export interface Problem {
   /** Stable id of the rule, shown so that people can name it. */
-  rule: 'unconnected-outcome' | 'invalid-field' | 'unknown-target' | 'no-entry' | 'unreachable-node' | 'missing-settings' | 'unknown-type';
+  rule:
+    | 'unconnected-outcome'
+    | 'invalid-field'
+    | 'missing-reference'
+    | 'unknown-target'
+    | 'no-entry'
+    | 'unreachable-node'
+    | 'missing-settings'
+    | 'unknown-type';
   severity: 'error' | 'warning';
   /** Node on the canvas; null: the journey. */
   node: string | null;
   child: string | null;
+  /** Property of the configuration that it is about. */
+  field?: string;
   place: string;
   message: string;
   fix?: { label: string; from: string; outcome: string; to: string };
 }
 
+/** What the realm has that a node can name. */
+type Names = Pick<RealmResources, 'journeys' | 'scripts' | 'emailTemplates'>;
+
 /** What would keep a journey from running as drawn. */
-export function findProblems(kinds: Kinds, document: JourneyDocument): Problem[] {
+export function findProblems(kinds: Kinds, document: JourneyDocument, names: Names | null = null): Problem[] {
   const { tree } = document;
   const problems: Problem[] = [];
   const ids = Object.keys(tree.nodes ?? {});
@@ -33,7 +47,7 @@ export function findProblems(kinds: Kinds, document: JourneyDocument): Problem[]
   for (const id of ids) {
     const place = nameOf(kinds, document, id);
     const at = { node: id, child: null, place };
-    problems.push(...settingsOf(kinds, document, id, at));
+    problems.push(...settingsOf(kinds, document, id, at, names));
     problems.push(...connectionsAt(kinds, document, id, at));
     if (tree.entryNodeId && !reached.has(id)) problems.push({ ...at, rule: 'unreachable-node', severity: 'warning', message: 'Nothing leads here.' });
   }
@@ -46,7 +60,7 @@ interface At {
   place: string;
 }
 
-function settingsOf(kinds: Kinds, document: JourneyDocument, id: string, at: At): Problem[] {
+function settingsOf(kinds: Kinds, document: JourneyDocument, id: string, at: At, names: Names | null): Problem[] {
   const nodeType = placement(document, id)?.nodeType ?? '';
   const definition = definitionFor(kinds, document, id);
   const resource = document.nodes[id];
@@ -57,12 +71,38 @@ function settingsOf(kinds: Kinds, document: JourneyDocument, id: string, at: At)
     return [{ ...at, rule: 'missing-settings', severity: 'error', message: 'The file brought no settings for this node.' }];
   const own = validateConfig(definition.fields, configIn(document, id)).map(({ field, message }): Problem => {
     const label = definition.fields[field]?.label ?? field;
-    return { ...at, rule: 'invalid-field', severity: 'error', message: message.startsWith(label) ? message : `${label}: ${message}` };
+    return { ...at, field, rule: 'invalid-field', severity: 'error', message: message.startsWith(label) ? message : `${label}: ${message}` };
   });
+  const missing =
+    names === null ? [] : missingIn(definition, configIn(document, id), document, names).map((problem): Problem => ({ ...at, ...problem }));
   const inside = pageChildren(resource).flatMap((child) =>
-    settingsOf(kinds, document, child._id, { node: at.node, child: child._id, place: `${at.place} › ${nameOf(kinds, document, child._id)}` }),
+    settingsOf(kinds, document, child._id, { node: at.node, child: child._id, place: `${at.place} › ${nameOf(kinds, document, child._id)}` }, names),
   );
-  return [...own, ...inside];
+  return [...own, ...missing, ...inside];
+}
+
+/** Journeys, scripts and templates that a node names and the realm lacks. */
+function missingIn(definition: NodeDefinition, config: JsonObject, document: JourneyDocument, names: Names) {
+  const scripts = new Set([...names.scripts.map((script) => script.id), ...Object.keys(document.scripts)]);
+  const kinds = [
+    { what: 'journey', severity: 'error', named: definition.journeys?.(config), known: new Set([...names.journeys, document.tree._id]) },
+    { what: 'script', severity: 'error', named: definition.scripts?.(config), known: scripts },
+    { what: 'email template', severity: 'warning', named: definition.emailTemplates?.(config), known: new Set(names.emailTemplates) },
+  ] as const;
+  return kinds.flatMap(({ what, severity, named = [], known }) =>
+    named
+      .filter((name) => name !== '' && !known.has(name))
+      .map((name) => {
+        const field = Object.keys(definition.fields).find((id) => JSON.stringify(config[id] ?? null).includes(JSON.stringify(name)));
+        const label = field === undefined ? '' : `${definition.fields[field]?.label ?? field}: `;
+        return {
+          ...(field === undefined ? {} : { field }),
+          rule: 'missing-reference' as const,
+          severity,
+          message: `${label}the realm has no ${what} “${name}”.`,
+        };
+      }),
+  );
 }
 
 function connectionsAt(kinds: Kinds, document: JourneyDocument, id: string, at: At): Problem[] {
