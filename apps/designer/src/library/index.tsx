@@ -12,6 +12,7 @@ import { JourneyList } from './JourneyList.tsx';
 import type { RowAction } from './JourneyRow.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { pairsOf, refersTo, tagsOf } from './pairs.ts';
+import { Simulations } from './Simulations.tsx';
 import { useFileDrop } from './useFileDrop.ts';
 
 type Open =
@@ -134,6 +135,7 @@ export default function Library({ realm }: { realm: string }) {
             }}
           />
         )}
+        <Simulations />
       </main>
       <input
         ref={picker}
