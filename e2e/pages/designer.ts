@@ -38,7 +38,7 @@ export class Designer {
   }
 
   async saved(): Promise<void> {
-    await expect(this.state(/^Saved · version \d+$/)).toBeVisible();
+    await expect(this.state(/^Saved( · .+)?$/)).toBeVisible();
   }
 
   /** Files of the export dialog by name. */

@@ -17,12 +17,14 @@ export interface EditorHeaderProps {
   onSave(): void;
 }
 
+const timeOf = (time: number) => new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+
 function SaveState() {
   const dirty = useEditor(isDirty);
   const saving = useEditor((state) => state.saving);
   const failed = useEditor((state) => state.saveError !== null);
-  const version = useEditor((state) => state.baseVersion);
-  const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved changes' : `Saved · version ${version}`;
+  const savedAt = useEditor((state) => state.savedAt);
+  const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved changes' : savedAt === null ? 'Saved' : `Saved · ${timeOf(savedAt)}`;
   return (
     <span className="save-state numeric" data-failed={failed || undefined} data-dirty={dirty || undefined}>
       {failed ? <CircleAlert size={14} aria-hidden="true" /> : null}

@@ -65,7 +65,7 @@ export function ConflictDialog() {
       <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
       <div className="conflict">
         <Side
-          title={current === null ? 'Theirs: deleted' : `Theirs: version ${current.version}`}
+          title={current === null ? 'Theirs: deleted' : 'Theirs'}
           changes={current === null ? [] : changesBetween(resources.nodeTypes, saved, documentOf(current))}
           none={current === null ? 'The journey was deleted.' : 'No visible difference.'}
         />

@@ -12,6 +12,8 @@ export interface EditorState {
   /** As the server has it at `baseVersion`. */
   saved: JourneyDocument;
   baseVersion: number;
+  /** When it was saved from here; null: it was not, since it was opened. */
+  savedAt: number | null;
   history: History;
   selection: CanvasSelection;
   /** Node inside the selected page that the inspector shows. */
@@ -58,6 +60,7 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     document: draft?.document ?? saved,
     saved,
     baseVersion: draft?.baseVersion ?? answer.version,
+    savedAt: null,
     history: noHistory,
     selection: nothingSelected,
     child: null,
@@ -95,8 +98,18 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     select: (selection, child = null) => setState((state) => ({ selection, child, history: closeGroup(state.history) })),
     adopt(next) {
       const document = documentOf(next);
-      setState({ document, saved: document, baseVersion: next.version, history: noHistory, conflict: null, saveError: null, restored: false });
+      setState({
+        document,
+        saved: document,
+        baseVersion: next.version,
+        savedAt: null,
+        history: noHistory,
+        conflict: null,
+        saveError: null,
+        restored: false,
+      });
     },
-    accepted: (document, version) => setState({ saved: document, baseVersion: version, conflict: null, saveError: null, restored: false }),
+    accepted: (document, version) =>
+      setState({ saved: document, baseVersion: version, savedAt: Date.now(), conflict: null, saveError: null, restored: false }),
   };
 }
