@@ -1,6 +1,7 @@
 import type { Identity, Json } from '../types.ts';
 import { attributeValues, withAttribute } from './attributes.ts';
 import { HostFailure, notSimulated } from './failure.ts';
+import { bounded, limits } from './limits.ts';
 import { isObject } from './managed-object.ts';
 import type { Overlay } from './overlay.ts';
 import type { ScriptHostOptions } from './types.ts';
@@ -32,6 +33,7 @@ export function idRepository(method: string, args: readonly Json[], overlay: Ove
       return attributeValues(known(overlay, args[0]), String(args[1]));
     case 'store': {
       const changes = isObject(args[1]) ? args[1] : {};
+      bounded(Object.keys(changes).length, limits.attributes, 'Too many attributes are stored at once');
       overlay.put(
         Object.entries(changes).reduce(
           (identity, [name, values]) => withAttribute(identity, name, (values as Json[]).map(String)),

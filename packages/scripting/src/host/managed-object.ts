@@ -1,9 +1,9 @@
 import type { Identity, Json, JsonObject } from '../types.ts';
 import { HostFailure } from './failure.ts';
+import { bounded, limits } from './limits.ts';
 
 /** Fields of an identity that IDM's managed object does not have, or never shows. */
 const HIDDEN = new Set(['kind', 'passwordHash', 'password']);
-const MAX_FIELDS = 200;
 
 /** The managed object that scripts see of an identity. */
 export function managedObject(identity: Identity): JsonObject {
@@ -11,10 +11,9 @@ export function managedObject(identity: Identity): JsonObject {
 }
 
 function pointer(field: string): string[] {
-  return field
-    .replace(/^\//, '')
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = field.replace(/^\//, '').split('/');
+  bounded(parts.length, limits.depth, 'Too many parts in a JSON pointer');
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function pick(object: JsonObject, path: readonly string[]): JsonObject | undefined {
@@ -40,11 +39,20 @@ function mergeDeep(target: JsonObject, source: JsonObject): JsonObject {
   );
 }
 
-/** CREST's `_fields`: names or JSON pointers, `*` for all; `_id` and `_rev` come always. No list: everything. */
+/** CREST's `_fields`: names or JSON pointers, `*` for all; `_id` and `_rev` come always. No list: everything. Read once for all objects of a query. */
+export function projector(fields: Json | undefined): (object: JsonObject) => JsonObject {
+  if (!Array.isArray(fields) || fields.length === 0 || fields.includes('*')) return (object) => object;
+  bounded(fields.length, limits.fields, 'Too many fields are asked for');
+  const paths = ['_id', '_rev', ...fields].map((field) => pointer(String(field)));
+  return (object) =>
+    paths.reduce<JsonObject>((result, path) => {
+      const picked = pick(object, path);
+      return picked === undefined ? result : mergeDeep(result, picked);
+    }, {});
+}
+
 export function project(object: JsonObject, fields: Json | undefined): JsonObject {
-  if (!Array.isArray(fields) || fields.length === 0 || fields.includes('*')) return object;
-  if (fields.length > MAX_FIELDS) throw new HostFailure(`Too many fields are asked for: at most ${MAX_FIELDS}`, 400);
-  return ['_id', '_rev', ...fields].reduce<JsonObject>((result, field) => mergeDeep(result, pick(object, pointer(String(field))) ?? {}), {});
+  return projector(fields)(object);
 }
 
 /** The parts of a JSON pointer such as `/preferences/marketing`. */

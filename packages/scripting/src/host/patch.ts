@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
+import { bounded, limits } from './limits.ts';
 import { fieldPath, isObject } from './managed-object.ts';
 
 function change(target: JsonObject, path: readonly string[], update: (before: Json | undefined) => Json | undefined): JsonObject {
@@ -28,6 +29,7 @@ function remove(before: Json | undefined, value: Json | undefined): Json | undef
 /** CREST patch operations add, remove, replace and increment, in order. */
 export function applyPatch(object: JsonObject, operations: Json | undefined): JsonObject {
   if (!Array.isArray(operations)) throw new HostFailure('The patch must be a list of operations', 400);
+  bounded(operations.length, limits.operations, 'Too many operations in a patch');
   return operations.reduce<JsonObject>((target, operation) => {
     if (!isObject(operation)) throw new HostFailure('A patch operation must be an object with operation, field and value', 400);
     const path = fieldPath(operation.field);

@@ -1,10 +1,8 @@
 import type { Json, JsonObject } from '../types.ts';
 import { HostFailure } from './failure.ts';
-import { isObject, project } from './managed-object.ts';
+import { bounded, limits } from './limits.ts';
+import { isObject, projector } from './managed-object.ts';
 import type { ScriptHostOptions } from './types.ts';
-
-/** A query is answered in the driver's thread, over all users: what a script may make it look at has bounds. */
-export const queryLimits = { filterLength: 10_000, sortKeys: 20 };
 
 function compare(a: Json | undefined, b: Json | undefined): number {
   if (a === b) return 0;
@@ -17,7 +15,7 @@ function compare(a: Json | undefined, b: Json | undefined): number {
 function sorted(objects: JsonObject[], keys: Json | undefined): JsonObject[] {
   const names = (Array.isArray(keys) ? keys.map(String) : typeof keys === 'string' ? keys.split(',') : []).map((key) => key.trim());
   if (names.length === 0) return objects;
-  if (names.length > queryLimits.sortKeys) throw new HostFailure(`A query has too many _sortKeys: at most ${queryLimits.sortKeys}`, 400);
+  bounded(names.length, limits.sortKeys, 'Too many _sortKeys');
   return objects.toSorted((a, b) => {
     for (const key of names) {
       const name = key.replace(/^[+-]?\/?/, '');
@@ -36,8 +34,8 @@ function count(value: Json | undefined): number | undefined {
 function chosen(objects: JsonObject[], params: JsonObject, queryFilter: ScriptHostOptions['queryFilter']): JsonObject[] {
   const filter = params._queryFilter;
   if (typeof filter === 'string') {
-    if (filter.length > queryLimits.filterLength)
-      throw new HostFailure(`The _queryFilter is too long: ${filter.length} characters, at most ${queryLimits.filterLength}`, 400);
+    const most = Math.min(limits.filter, Math.floor(limits.filterWork / Math.max(1, objects.length)));
+    bounded(filter.length, most, `Too many characters in the _queryFilter for ${objects.length} users`);
     let matches: (object: JsonObject) => boolean;
     try {
       matches = queryFilter(filter);
@@ -47,7 +45,7 @@ function chosen(objects: JsonObject[], params: JsonObject, queryFilter: ScriptHo
     return objects.filter(matches);
   }
   if (params._queryId === 'query-all') return objects;
-  if (params._queryId === 'query-all-ids') return objects.map((object) => project(object, ['_id']));
+  if (params._queryId === 'query-all-ids') return objects.map(projector(['_id']));
   throw new HostFailure('A query needs _queryFilter', 400);
 }
 
@@ -64,7 +62,7 @@ export function query(
   const size = count(params._pageSize);
   const page = found.slice(offset, size ? offset + size : undefined);
   return {
-    result: page.map((object) => project(object, fields ?? (typeof params._fields === 'string' ? params._fields.split(',') : params._fields))),
+    result: page.map(projector(fields ?? (typeof params._fields === 'string' ? params._fields.split(',') : params._fields))),
     resultCount: page.length,
     pagedResultsCookie: null,
     totalPagedResultsPolicy: 'NONE',

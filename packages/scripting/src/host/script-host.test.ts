@@ -112,6 +112,21 @@ describe('writes lie over the store and come back', () => {
   });
 });
 
+test('a single call has bounds: nobody else is served while it is answered', () => {
+  const replace = { operation: 'replace', field: '/sn', value: 'x' };
+  const patch = (...operations: Json[]) => idm(hostOf(), 'patch', path, null, operations);
+  expect(() => patch(...Array.from({ length: 51 }, () => replace))).toThrow('400 Too many operations in a patch: 51, at most 50');
+  expect(() => patch({ ...replace, value: 'x'.repeat(128_000) })).toThrow('400 Too many characters in an identity');
+  expect(() => patch({ ...replace, field: '/a'.repeat(21) })).toThrow('400 Too many parts in a JSON pointer');
+  const attributes = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`a${index}`, ['x']]));
+  expect(() => call(hostOf(), 'idRepository', 'store', bjensen._id, attributes)).toThrow('400 Too many attributes are stored at once');
+});
+
+test('an identity that was large before may be changed', () => {
+  const host = hostOf(storeOf({ ...bjensen, photo: 'x'.repeat(200_000) }));
+  expect(idm(host, 'patch', path, null, [{ operation: 'replace', field: '/sn', value: 'x' }], ['sn'])).toMatchObject({ sn: 'x' });
+});
+
 test('httpClient and systemEnv', () => {
   expect(() => call(hostOf(), 'httpClient', 'send', 'https://x', 'put', {})).toThrow(
     'httpClient: no stub for PUT https://x - nothing in a simulation reaches the network',

@@ -39,4 +39,4 @@ export interface AnswerMessage {
 export const STALL_MS = 20;
 
 /** Bounds of what one run may ask of the driver, whose thread serves everybody else meanwhile. Lengths in UTF-16 units of JSON text. */
-export const hostLimits = { calls: 1000, callLength: 256_000 };
+export const hostLimits = { calls: 1000, callLength: 200_000 };

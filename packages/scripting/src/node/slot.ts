@@ -35,11 +35,12 @@ export interface SlotEvents {
   gone(slot: Slot, error?: Error): void;
 }
 
-function answerOf(run: Run, call: string): HostAnswer {
+function answerOf(run: Run, call: string): string {
   try {
-    return run.host(JSON.parse(call) as HostCall);
+    return JSON.stringify(run.host(JSON.parse(call) as HostCall));
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    const failure: HostAnswer = { ok: false, message: error instanceof Error ? error.message : String(error) };
+    return JSON.stringify(failure);
   }
 }
 
@@ -117,7 +118,7 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
     // Given back is the time before this thread came to the call. What answering takes is the script's own: it chose what to ask.
     const stalledMs = Math.max(0, Number(process.hrtime.bigint() - at) / 1e6 - STALL_MS);
     due += stalledMs;
-    const message: AnswerMessage = { answer: JSON.stringify(answerOf(run, call)), stalledMs };
+    const message: AnswerMessage = { answer: answerOf(run, call), stalledMs };
     if (performance.now() > due) {
       kill();
       return;
