@@ -2,10 +2,11 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { designerPath, navigate } from '../app/index.ts';
+import { designerPath, navigate, useHelpKey } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { Button, ErrorBox, Panel, Skeleton, toast } from '../components/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
+import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { focusSettings } from './focusSettings.ts';
@@ -39,6 +40,8 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const canvases = { first: useRef<CanvasHandle>(null), second: useRef<CanvasHandle>(null) };
   const nameRef = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState<'first' | 'second'>('first');
+  const [helping, setHelping] = useState(false);
+  useHelpKey(() => setHelping(true));
   const [exporting, setExporting] = useState(false);
   const [running, setRunning] = useState(false);
   const [runError, setRunError] = useState<unknown>(null);
@@ -163,6 +166,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <Inspector nameRef={nameRef} />
           </Panel>
         </div>
+        <HelpDialog isOpen={helping} onClose={() => setHelping(false)} />
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>

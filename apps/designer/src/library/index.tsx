@@ -3,8 +3,9 @@ import './rows.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileUp, Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { AppHeader, createSimulation, designerPath, journeysQuery, navigate, simulationPath } from '../app/index.ts';
+import { AppHeader, createSimulation, designerPath, journeysQuery, navigate, simulationPath, useHelpKey } from '../app/index.ts';
 import { Button, ErrorBox, Segmented, Skeleton, TextField, toast } from '../components/index.ts';
+import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ExportDialog, ImportDialog } from '../transfer/index.ts';
 import { createJourney, deleteJourney, duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -32,6 +33,8 @@ export default function Library({ realm }: { realm: string }) {
   const [tag, setTag] = useState(ALL_TAGS);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
+  const [helping, setHelping] = useState(false);
+  useHelpKey(() => setHelping(true));
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; main: string } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -151,6 +154,7 @@ export default function Library({ realm }: { realm: string }) {
         }}
       />
       {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
+      <HelpDialog isOpen={helping} onClose={() => setHelping(false)} />
       {open?.kind === 'import' ? <ImportDialog realm={realm} files={open.files} onClose={close} /> : null}
       {open?.kind === 'export' ? <ExportDialog realm={realm} journeys={open.ids} onClose={close} /> : null}
       {open?.kind === 'delete' ? (

@@ -1,3 +1,4 @@
+import './dialogs.css';
 import { Dialog, Kbd } from '../../components/index.ts';
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
@@ -20,13 +21,13 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['1', 'Fit the journey'],
   ['2', 'Fit the selection'],
   ['F8', 'Next problem'],
-  ['?', 'This help'],
+  ['?', 'This help, on every screen of the designer and the library'],
 ];
 
 export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose}>
-      <p className="dim">Single letters act while the canvas has the focus.</p>
+      <p className="dim">In the designer. Single letters act while the canvas has the focus.</p>
       <dl className="help-keys">
         {KEYS.map(([keys, what]) => (
           <div key={keys}>
