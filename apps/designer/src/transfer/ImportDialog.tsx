@@ -5,19 +5,26 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Badge, Button, Dialog, ErrorBox, Skeleton, type Tone, whereOf } from '../components/index.ts';
 import { type Imported, importFiles } from './imports.ts';
+import { saidOnce, warningPlace } from './words.ts';
 
-const KINDS: Record<string, string> = {
-  journeys: 'Journey',
-  nodes: 'Node',
-  scripts: 'Script',
-  nodeTypes: 'Custom node',
-  emailTemplates: 'Email template',
-  themes: 'Theme',
-  socialIdentityProviders: 'Social provider',
-  saml2Entities: 'SAML entity',
-  circlesOfTrust: 'Circle of trust',
-  variables: 'Variable',
+const KINDS: Record<string, readonly [one: string, many: string]> = {
+  journeys: ['Journey', 'journeys'],
+  nodes: ['Node', 'nodes'],
+  scripts: ['Script', 'scripts'],
+  nodeTypes: ['Custom node', 'custom nodes'],
+  emailTemplates: ['Email template', 'email templates'],
+  themes: ['Theme', 'themes'],
+  socialIdentityProviders: ['Social provider', 'social providers'],
+  saml2Entities: ['SAML entity', 'SAML entities'],
+  circlesOfTrust: ['Circle of trust', 'circles of trust'],
+  variables: ['Variable', 'variables'],
 };
+
+/** "1 SAML entity", "2 SAML entities": words in capitals keep them. */
+function counted(kind: string, count: number): string {
+  const [one, many] = KINDS[kind] ?? [kind, kind];
+  return `${count} ${count === 1 ? (one.startsWith('SAML') ? one : one.toLowerCase()) : many}`;
+}
 
 /** Journeys by name, everything else by number. */
 function Refs({ title, tone, refs }: { title: string; tone: Tone; refs: ImportAnswer['created'] }) {
@@ -30,8 +37,8 @@ function Refs({ title, tone, refs }: { title: string; tone: Tone; refs: ImportAn
       <Badge tone={tone}>{title}</Badge>
       <span>
         {[
-          ...named.map((ref) => `${KINDS[ref.kind] ?? ref.kind} ${ref.name ?? ref.id}`),
-          ...[...others].map(([kind, count]) => `${count} ${(KINDS[kind] ?? kind).toLowerCase()}${count === 1 ? '' : 's'}`),
+          ...named.map((ref) => `${KINDS[ref.kind]?.[0] ?? ref.kind} ${ref.name ?? ref.id}`),
+          ...[...others].map(([kind, count]) => counted(kind, count)),
         ].join(', ')}
       </span>
     </div>
@@ -39,8 +46,10 @@ function Refs({ title, tone, refs }: { title: string; tone: Tone; refs: ImportAn
 }
 
 function Result({ result }: { result: Imported }) {
-  if (result.status === 'refused') return <ErrorBox title={`${result.file} was not imported. Nothing of it was changed`} error={result.error} />;
-  const { created, replaced, unchanged, kept, warnings } = result.answer;
+  if (result.status === 'refused')
+    return <ErrorBox title={`${result.file} was not imported. Nothing of it was changed`} error={saidOnce(result.error, result.file)} />;
+  const { created, replaced, unchanged, kept } = result.answer;
+  const { warnings } = result;
   return (
     <section className="import-result">
       <h3>
@@ -57,7 +66,7 @@ function Result({ result }: { result: Imported }) {
             <li key={`${whereOf(warning)}${warning.message}`}>
               <TriangleAlert size={14} aria-hidden="true" />
               <span>
-                <strong>{whereOf(warning)}</strong> {warning.message} {warning.expected ? <span className="dim">{warning.expected}</span> : null}
+                <strong>{warningPlace(warning)}</strong> {warning.message} {warning.expected ? <span className="dim">{warning.expected}</span> : null}
               </span>
             </li>
           ))}
