@@ -51,7 +51,7 @@ export function Flow(props: JourneyCanvasProps) {
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
 
-  const firstView = useFirstView(flow, wrapper);
+  const { start: startView, keep: keepView } = useFirstView(flow, wrapper);
   const { show, reveal } = useReveal(flow, wrapper, onSelect);
   useEffect(() => {
     if (follow !== null) show(follow);
@@ -59,7 +59,10 @@ export function Flow(props: JourneyCanvasProps) {
   useImperativeHandle(
     ref,
     (): CanvasHandle => ({
-      reveal,
+      reveal(id) {
+        keepView();
+        reveal(id);
+      },
       center() {
         const box = wrapper.current?.getBoundingClientRect();
         const middle = flow.screenToFlowPosition({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
@@ -67,7 +70,7 @@ export function Flow(props: JourneyCanvasProps) {
       },
       focus: () => wrapper.current?.focus(),
     }),
-    [flow, reveal],
+    [flow, reveal, keepView],
   );
 
   useEffect(() => {
@@ -130,7 +133,7 @@ export function Flow(props: JourneyCanvasProps) {
     else if (key === '1') void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM });
     else if (key === '2') void flow.fitView({ nodes: selection.nodes.map((id) => ({ id })), padding: 0.3, maxZoom: 1 });
     else return false;
-    firstView.keep();
+    keepView();
     return true;
   };
 
@@ -181,9 +184,9 @@ export function Flow(props: JourneyCanvasProps) {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={firstView.start}
+        onInit={startView}
         onMoveStart={(event) => {
-          if (event) firstView.keep();
+          if (event) keepView();
         }}
         onNodesChange={(changes) => {
           onPositions(changes);

@@ -14,7 +14,13 @@ export function useFirstView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wr
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
-    const observer = new ResizeObserver(adjust);
+    let width = element.clientWidth;
+    // Only its width: the strip of problems takes height while somebody works, and nothing should move then.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      adjust();
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [adjust, wrapper]);
