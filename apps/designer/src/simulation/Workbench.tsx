@@ -31,8 +31,8 @@ interface WorkbenchProps {
 }
 
 /** Height of the clock, the axis and three events, and where there is more room, of six. */
-const LOW = 196;
-const HIGH = 262;
+const LOW = 204;
+const HIGH = 270;
 
 export function Workbench({ view, journeys, journeysError, retryJourneys, asked }: WorkbenchProps) {
   const simulation = useSimulation();

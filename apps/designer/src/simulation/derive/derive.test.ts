@@ -76,6 +76,17 @@ describe('words', () => {
     expect(sessionText(sessionOfTest({ status: waiting }), T0 + 6600)).toEqual({ text: 'waiting 1.4 s', tone: 'waiting' });
     expect(sessionText(sessionOfTest({ status: waiting }), T0 + 8000).text).toBe('poll due');
   });
+  test('a question is told by its prompt, a wait as a wait', () => {
+    const status = { kind: 'callbacks', callbacks: [{ type: 'StringAttributeInputCallback', output: [{ name: 'prompt', value: 'Email Address' }] }] };
+    const textOf = (values: object) => lineOf(eventOfTest(1, { kind: 'callbacks', nodeName: 'Page', ...values }), {}).text;
+    expect(textOf({ callbacks: ['StringAttributeInputCallback'], patch: [[['sessions', 'm1', 'status'], status]] })).toBe(
+      'Page asks for: Email Address',
+    );
+    expect(textOf({ callbacks: ['PollingWaitCallback', 'ConfirmationCallback'] })).toBe('Page waits');
+    expect(textOf({ callbacks: ['TextOutputCallback', 'PasswordCallback'] })).toBe('Page shows a message and asks for: Password');
+    const because = 'A transaction that is CREATED with result UNKNOWN leads to pending.';
+    expect(lineOf(eventOfTest(1, { because }), {}).because).toBe('The transaction is not opened yet: pending.');
+  });
   test('an event tells what was chosen, written and why', () => {
     const event = eventOfTest(1, {
       nodeName: 'Backchannel Status',

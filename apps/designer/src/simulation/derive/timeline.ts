@@ -19,6 +19,8 @@ export interface Line {
   because: string | null;
   /** Of a log line. */
   level: string | null;
+  /** A log line of a node's script, whose level says nothing about how the run goes. */
+  fromScript: boolean;
   assumptions: readonly string[];
 }
 
@@ -42,18 +44,71 @@ function hueOf(event: SimEvent, sessions: Sessions): Hue {
 function textOf(event: SimEvent): string {
   const facts = factsOf(event);
   if (event.kind === 'visited' && event.nodeName && facts.outcomeName) return `${event.nodeName} chose ${facts.outcomeName}`;
-  if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} asks: ${facts.callbacks.map(plainName).join(', ') || 'nothing'}`;
+  if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} ${askText(event, facts.callbacks)}`;
   if (event.message) return event.message;
   return event.kind.replaceAll('-', ' ');
 }
 
-/** "PollingWaitCallback" -> "Polling wait". */
+interface Asked {
+  type?: unknown;
+  output?: readonly { name?: unknown; value?: unknown }[];
+}
+
+/** The callbacks as the event's patch brings them, with their prompts. */
+function askedOf(event: SimEvent): readonly Asked[] {
+  for (const [, value] of (event.patch ?? []) as [unknown, ({ callbacks?: unknown } | null)?][]) {
+    const callbacks = typeof value === 'object' ? value?.callbacks : undefined;
+    if (Array.isArray(callbacks)) return callbacks as Asked[];
+  }
+  return [];
+}
+
+/** "asks for: Email Address", "waits", "shows a message": what the person sees. */
+function askText(event: SimEvent, types: readonly string[]): string {
+  const asked = askedOf(event);
+  const waits = types.includes('PollingWaitCallback');
+  const parts = waits ? ['waits'] : [];
+  if (types.some((type) => type.endsWith('TextOutputCallback'))) parts.push('shows a message');
+  const questions = types.flatMap((type, index) => {
+    // The confirmation beside a wait is its exit button.
+    if (/(TextOutput|PollingWait|HiddenValue|Metadata)Callback$/.test(type) || (waits && type === 'ConfirmationCallback')) return [];
+    const prompt = asked[index]?.type === type ? asked[index]?.output?.find(({ name }) => name === 'prompt')?.value : undefined;
+    return [typeof prompt === 'string' && prompt.trim() ? prompt.trim().replace(/:$/, '') : plainName(type)];
+  });
+  if (questions.length > 0) parts.push(`asks for: ${questions.join(', ')}`);
+  return parts.join(' and ') || 'asks nothing';
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  NameCallback: 'User name',
+  ConfirmationCallback: 'A choice',
+  ChoiceCallback: 'A choice',
+  StringAttributeInputCallback: 'A text',
+  BooleanAttributeInputCallback: 'Yes or no',
+};
+
+/** "PasswordCallback" -> "Password". */
 function plainName(callback: string): string {
   const words = callback
     .replace(/Callback$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return WORDS[callback] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  CREATED: 'is not opened yet',
+  IN_PROGRESS: 'is open and not answered yet',
+  COMPLETED: 'is completed',
+};
+const RESULTS: Readonly<Record<string, string>> = { UNKNOWN: '', APPROVED: ' and approved', DENIED: ' and denied' };
+
+/** "A transaction that is CREATED with result UNKNOWN leads to pending" -> "The transaction is not opened yet: pending". */
+function plainReason(text: string): string {
+  return text.replace(
+    /A transaction that is ([A-Z_]+) with result ([A-Z]+) leads to/,
+    (_, state: string, result: string) => `The transaction ${STATES[state] ?? `is ${state}`}${RESULTS[result] ?? ` with result ${result}`}:`,
+  );
 }
 
 export function lineOf(event: SimEvent, sessions: Sessions): Line {
@@ -66,8 +121,9 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     where: event.nodeName ?? event.journey ?? '',
     text: textOf(event),
     wrote: [...new Set(facts.writes.map((write) => write.key))],
-    because: facts.because,
+    because: facts.because && plainReason(facts.because),
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
+    fromScript: event.kind === 'log' && event.nodeName !== undefined,
     assumptions: facts.assumptions,
   };
 }

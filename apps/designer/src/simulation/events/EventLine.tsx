@@ -55,7 +55,7 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
         <span className="visually-hidden">{HUES[line.hue]} </span>
       </span>
       <span className="sim-event-text">
-        {level ? <span className="sim-level">{`script log: ${level}`}</span> : null}
+        {level ? <span className="sim-level">{line.fromScript ? `script log: ${level}` : level}</span> : null}
         {line.text}
         {line.wrote.length > 0 ? (
           <>
