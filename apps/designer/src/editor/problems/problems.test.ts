@@ -33,6 +33,12 @@ describe('problems', () => {
     expect(countByNode(problems).get('init')).toBe(1);
   });
 
+  test('a journey that the realm lacks is named with its field', () => {
+    const names = { journeys: ['Elsewhere'], scripts: [], emailTemplates: [] };
+    const missing = findProblems([], loopDocument(), names).filter((problem) => problem.rule === 'missing-reference');
+    expect(missing).toMatchObject([{ node: 'init', field: 'tree', severity: 'error', message: 'Journey: the realm has no journey “Other”.' }]);
+  });
+
   test('a target that the journey does not have, and a node that nothing leads to', () => {
     const document = loopDocument();
     const page = document.tree.nodes?.page;
