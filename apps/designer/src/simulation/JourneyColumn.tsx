@@ -1,7 +1,7 @@
 import type { Session } from '@tandem/engine/view';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Headset, Smartphone } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
 import { JourneyCanvas, type RunStatusStore } from '../canvas/index.ts';
 import { ErrorBox, IconButton, Skeleton } from '../components/index.ts';
@@ -27,6 +27,7 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
   const title = TITLES[hue];
   const Icon = ICONS[hue];
   const simulation = useSimulation();
+  const frame = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(false);
   const player = hue === 'main' ? simulation.agent : simulation.user;
   // A player that a person has just started is what they want to see.
@@ -56,8 +57,12 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
         />
       </header>
       <div className="sim-column-body">
-        <div className="sim-canvas">
-          {journey ? <Canvas hue={hue} journey={journey} session={session} runStatus={runStatus} /> : <p className="sim-hint">{HINTS[hue]}</p>}
+        <div className="sim-canvas" ref={frame}>
+          {journey ? (
+            <Canvas frame={frame} hue={hue} journey={journey} session={session} runStatus={runStatus} />
+          ) : (
+            <p className="sim-hint">{HINTS[hue]}</p>
+          )}
         </div>
         {children}
       </div>
@@ -73,11 +78,13 @@ const HINTS = {
 const FIRST_VIEW_MS = 150;
 
 function Canvas({
+  frame,
   hue,
   journey,
   session,
   runStatus,
 }: {
+  frame: RefObject<HTMLDivElement | null>;
   hue: 'main' | 'backchannel';
   journey: string;
   session: Session | null;
@@ -88,12 +95,21 @@ function Canvas({
   const document = useQuery(simulatedJourneyQuery(id, journey));
   const [drawn, setDrawn] = useState(false);
   const read = document.data !== undefined;
-  // The first view of a canvas shows the journey's beginning; following starts once that is drawn.
+  // A canvas that is new or has changed its size shows the journey's beginning first; following starts once that is drawn.
   useEffect(() => {
-    if (!read) return;
-    const timer = setTimeout(() => setDrawn(true), FIRST_VIEW_MS);
-    return () => clearTimeout(timer);
-  }, [read]);
+    if (!read || !frame.current) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      setDrawn(false);
+      clearTimeout(timer);
+      timer = setTimeout(() => setDrawn(true), FIRST_VIEW_MS);
+    });
+    observer.observe(frame.current);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [read, frame]);
   const resources = useQuery(resourcesQuery(realm));
   if (document.error) return <ErrorBox title={`${journey} could not be read`} error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <Skeleton label={`Reading ${journey}`} lines={4} />;
