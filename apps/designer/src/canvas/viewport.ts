@@ -8,7 +8,7 @@ export const FIT = { padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM };
 const READABLE = 0.5;
 const BEGINNING = 0.6;
 /** Share of the pane that stays free around a fitted journey. */
-const AROUND = 0.03;
+const AROUND = 0.015;
 
 /** The first view: the whole journey when it can be read like that, else its beginning. */
 export function showFirst(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, size: { width: number; height: number }): void {
