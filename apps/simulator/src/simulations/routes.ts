@@ -21,8 +21,8 @@ import { badRequest, notFound } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import type { Simulations } from './manager.ts';
+import { maskedState } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
-import { masked } from './secrets.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 
 const tag = 'Simulations';
@@ -133,7 +133,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ params, res }) => {
         const { runtime } = await simulations.get(params.id);
         const { state } = runtime;
-        res.json({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state: masked(state) });
+        res.json({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state: maskedState(state) });
       },
     }),
     jsonRoute({

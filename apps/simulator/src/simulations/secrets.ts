@@ -2,8 +2,6 @@ import type { Json } from '@tandem/journey';
 import { type Callback, isSealed, type ScriptResult, type Sealed, type StateWrite } from '@tandem/nodes';
 import type { Sealer } from '../storage/sealer.ts';
 
-export { maskedState as masked } from './mask.ts';
-
 /** Shorter secrets occur in texts that have nothing to do with them ("ok", "1"): they are looked for as whole texts only. */
 const MIN_CONTAINED = 4;
 /** Outputs of callbacks that the engine and clients act on; they hold a number or a fixed word. */

@@ -40,8 +40,8 @@ export function createTransaction(run: VisitRun, node: ResolvedNode, spec: Trans
   };
   draft.create(['transactions', id], transaction);
   draft.emit({
-    ...sessionFields(session),
     kind: 'transaction-created',
+    ...sessionFields(session),
     transaction: id,
     node: node.id,
     nodeName: node.displayName,

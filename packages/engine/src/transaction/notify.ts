@@ -19,8 +19,8 @@ export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonO
   draft.set([...path, 'notifications'], [...transaction.notifications, { at: draft.state.now, data }]);
   run.assumptions.push('Repeated notifications are merged by top-level key.');
   draft.emit({
-    ...sessionFields(session),
     kind: 'notification',
+    ...sessionFields(session),
     node: node.id,
     nodeName: node.displayName,
     data,
