@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Library } from './pages/library.ts';
 import { Simulation } from './pages/simulation.ts';
 import { expect, test } from './support/test.ts';
@@ -43,12 +43,32 @@ async function seenByAgent(simulation: Simulation): Promise<string[]> {
   return seen;
 }
 
+const card = (simulation: Simulation, journey: string, name: string): Locator =>
+  simulation.canvas(journey).root.locator('[data-node-id]', { hasText: name }).first();
+
 async function expectBothNotifications(simulation: Simulation): Promise<void> {
   const notifications = simulation.transaction.getByRole('listitem').filter({ hasText: 'journeyStatus' });
   await expect(notifications).toHaveCount(2);
   await expect(notifications.filter({ hasText: MESSAGES[0] ?? '' })).toHaveCount(1);
   await expect(notifications.filter({ hasText: MESSAGES[1] ?? '' })).toHaveCount(1);
 }
+
+test('with time between the steps the agent sees each of them while the user signs in', async ({ page }) => {
+  const simulation = await opened(page);
+  await simulation.setLatency(USER, 'Data Store Decision', 4000);
+  await simulation.setLatency(USER, 'Success', 4000);
+  await signIn(simulation);
+
+  await expect(card(simulation, USER, 'Data Store Decision')).toHaveAttribute('data-state', 'current');
+  await expect(card(simulation, AGENT, 'Backchannel Initialize')).toHaveAttribute('data-state', 'visited');
+  expect(await seenByAgent(simulation)).toEqual(MESSAGES);
+
+  await expect(card(simulation, USER, 'Data Store Decision')).toHaveAttribute('data-state', 'visited');
+  await expect(simulation.canvas(USER).root.locator('[data-end="success"]')).toHaveAttribute('data-state', 'visited');
+  await expect(card(simulation, AGENT, 'User Message To Display')).toHaveAttribute('data-state', 'waiting');
+  await expect(simulation.transaction).toContainText('Completed · approved');
+  await expectBothNotifications(simulation);
+});
 
 test('without it the agent sees only the last message, and both notifications are in the history', async ({ page }) => {
   const simulation = await opened(page);
