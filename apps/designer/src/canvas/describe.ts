@@ -32,10 +32,16 @@ export interface CardData extends Record<string, unknown> {
   ports: readonly PortData[];
 }
 
+/** Made once for each state of a document: problems and forms ask for every node, and documents are never changed in place. */
+const keyed = new WeakMap<JourneyDocument['nodes'], Record<string, NodeResource>>();
+
 /** The part of the realm that definitions look into, made of what the document brings. */
 export function lookupOf(document: JourneyDocument, customTypes: readonly CustomNodeType[]): RealmLookup {
-  const nodes: Record<string, NodeResource> = {};
-  for (const [id, resource] of Object.entries(document.nodes)) nodes[nodeKey(resource._type._id, id)] = resource;
+  let nodes = keyed.get(document.nodes);
+  if (!nodes) {
+    nodes = Object.fromEntries(Object.entries(document.nodes).map(([id, resource]) => [nodeKey(resource._type._id, id), resource]));
+    keyed.set(document.nodes, nodes);
+  }
   return { nodes, nodeTypes: Object.fromEntries(customTypes.map((type) => [type._id, type])) };
 }
 

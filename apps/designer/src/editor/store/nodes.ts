@@ -18,10 +18,22 @@ export type Kinds = readonly CustomNodeType[];
 /** Page that holds this node, or null when it stands on the canvas. */
 export function pageOf(document: JourneyDocument, id: string): string | null {
   if (document.tree.nodes?.[id] !== undefined) return null;
-  for (const [page, resource] of Object.entries(document.nodes)) {
-    if (resource._type._id === 'PageNode' && childrenOf(resource).some((child) => child.id === id)) return page;
+  return pagesByChild(document.nodes).get(id) ?? null;
+}
+
+/** Made once for each state of a document, which is never changed in place. */
+const pages = new WeakMap<JourneyDocument['nodes'], ReadonlyMap<string, string>>();
+
+function pagesByChild(nodes: JourneyDocument['nodes']): ReadonlyMap<string, string> {
+  const known = pages.get(nodes);
+  if (known) return known;
+  const found = new Map<string, string>();
+  for (const [page, resource] of Object.entries(nodes)) {
+    if (resource._type._id !== 'PageNode') continue;
+    for (const child of childrenOf(resource)) if (!found.has(child.id)) found.set(child.id, page);
   }
-  return null;
+  pages.set(nodes, found);
+  return found;
 }
 
 /** How a node of the journey is placed: on the canvas or inside a page. */
