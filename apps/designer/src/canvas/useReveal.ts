@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import type { CanvasSelection } from './types.ts';
@@ -29,15 +29,20 @@ export function useReveal(
     },
     [flow, wrapper],
   );
+  /** The node revealed last. */
+  const latest = useRef<string | null>(null);
   const reveal = useCallback(
     (id: string) => {
       show(id);
       onSelect({ nodes: [id], edge: null });
-      const focus = () =>
-        wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
-      // A node outside of the view is put into the page only once the view has come to it.
-      focus();
-      setTimeout(focus, 200);
+      latest.current = id;
+      const focus = (): boolean => {
+        const element = wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+        element?.focus({ preventScroll: true });
+        return element !== null && element !== undefined;
+      };
+      // A node outside of the view is put into the page only once the view has come to it; by then the person may have gone on.
+      if (!focus()) setTimeout(() => latest.current === id && focus(), 200);
     },
     [show, onSelect, wrapper],
   );
