@@ -3,6 +3,7 @@ import {
   FAILURE_NODE_ID,
   findCustomType,
   type Identity,
+  INNER_JOURNEY_TYPE,
   type JsonObject,
   type NodeResource,
   nodeKey,
@@ -166,18 +167,25 @@ export class Model {
   private collectReads(journey: string, from: string): Set<string> {
     const keys = new Set<string>();
     const seen = new Set<string>();
-    const queue = [from];
-    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
+    const queue = [{ journey, id: from }];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      const { journey, id } = at;
+      if (seen.has(`${journey} ${id}`)) continue;
+      seen.add(`${journey} ${id}`);
       const place = this.place(journey, id);
       if (place.kind !== 'node') continue;
+      if (place.node.type === INNER_JOURNEY_TYPE) {
+        for (const inner of place.node.definition.journeys?.(place.node.config) ?? []) {
+          const entry = this.tree(inner)?.entryNodeId;
+          if (entry !== undefined) queue.push({ journey: inner, id: entry });
+        }
+      }
       for (const read of place.node.definition.reads(place.node.config)) keys.add(read);
       for (const child of place.node.type === 'PageNode' ? pageChildren(place.node.config) : []) {
         const resolved = this.child(child);
         if (typeof resolved !== 'string') for (const read of resolved.definition.reads(resolved.config)) keys.add(read);
       }
-      queue.push(...Object.values(own(this.tree(journey)?.nodes ?? {}, id)?.connections ?? {}));
+      for (const next of Object.values(own(this.tree(journey)?.nodes ?? {}, id)?.connections ?? {})) queue.push({ journey, id: next });
     }
     return keys;
   }

@@ -3,8 +3,9 @@ import type {
   AnsweredCallback,
   Callback,
   Effect,
-  PasswordResult,
-  ScriptResult,
+  EffectResult,
+  OutgoingMessage,
+  PushRequest,
   Sealed,
   StateScope,
   TransactionResult,
@@ -45,6 +46,8 @@ export interface Session {
   player: string | null;
   transaction: string | null;
   journey: string;
+  /** Inner journeys under way, outermost first: the session stands in the last one's `journey`. */
+  inner: InnerJourney[];
   request: RequestData;
   createdAt: number;
   /** After this the client gets "Session has timed out". */
@@ -62,6 +65,10 @@ export interface Session {
   properties: Record<string, string>;
   maxSessionTime: number | null;
   maxIdleTime: number | null;
+  /** Further keys of the answer at the journey's end. */
+  details: { success: JsonObject; failure: JsonObject };
+  /** Told to the client instead of "Login failure". */
+  failureMessage: string | null;
   /** _id of the user that this session is for, once known. */
   identified: string | null;
   /** Times each node was visited. */
@@ -72,11 +79,22 @@ export interface Session {
   outcomes: Record<string, string>;
 }
 
+/** A journey that runs inside another one. */
+export interface InnerJourney {
+  journey: string;
+  /** The Inner Tree Evaluator node that runs it, a node of the journey around it. */
+  node: string;
+  /** Whether an exception inside leads to the node's outcome `error`. */
+  errorOutcome: boolean;
+  /** Transient state of the journey around it that no node in here declares as input: put back at its end. */
+  transient: JsonObject;
+}
+
 export type SessionStatus =
   /** The next visit takes effect when the clock reaches `due`. */
-  | { kind: 'due'; due: number; order: number; random: string | null; answers: OwnedAnswer[] | null }
+  | { kind: 'due'; due: number; order: number; answers: OwnedAnswer[] | null; resumed?: true }
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
-  | { kind: 'effect'; random: string; answers: OwnedAnswer[] | null; effect: PendingEffect; results: Record<string, EffectAnswer> }
+  | { kind: 'effect'; random: string; answers: OwnedAnswer[] | null; effect: PendingEffect; results: Record<string, EffectAnswer>; resumed?: true }
   /** The client has to answer. `asked` says which node each callback belongs to (a page's children differ). */
   | {
       kind: 'callbacks';
@@ -85,6 +103,8 @@ export type SessionStatus =
       header: string | null;
       description: string | null;
       poll: { due: number } | null;
+      /** Id that brings the client back, when the session is suspended: it goes on there alone, sending the step back shows it again. */
+      suspended: string | null;
     }
   | {
       kind: 'ended';
@@ -95,6 +115,8 @@ export type SessionStatus =
       errorCode: string | null;
       successUrl: string;
       failureUrl: string;
+      /** Further keys of the answer; of a failure they stand in `detail`. */
+      details: JsonObject;
     };
 
 /** What is stored of an effect. The effect itself is found again by running the visit again, so scripts and state are not kept twice. */
@@ -111,7 +133,7 @@ export interface RequestedEffect {
   id: string;
   effect: Effect;
 }
-export type EffectAnswer = ScriptResult | PasswordResult;
+export type EffectAnswer = EffectResult<Effect>;
 
 /** A client's answer, and whose it is. */
 export type OwnedAnswer = AnsweredCallback & { node: string };
@@ -167,13 +189,20 @@ export interface SsoSession {
   properties: Record<string, string>;
 }
 
+/** Something a journey sent. */
 export interface Message {
   id: string;
-  kind: 'email' | 'sms' | 'push';
+  /** Session and node that sent it. */
+  session: string;
+  node: string;
+  kind: OutgoingMessage['kind'];
   to: string;
+  from: string | null;
   subject: string | null;
   text: string;
+  html: string | null;
   links: string[];
+  push: PushRequest | null;
   at: number;
   answered: boolean;
   approved: boolean | null;
@@ -191,6 +220,7 @@ export type Input = InputBase &
   (
     | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData }
     | { kind: 'answer'; session: string; otk: string; digest: string; answers: GivenAnswer[]; request: RequestData }
+    | { kind: 'resume'; session: string; suspended: string; request: RequestData }
     | { kind: 'visit'; session: string }
     | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
     | { kind: 'clock' }
@@ -252,6 +282,10 @@ export interface EngineEvent {
 export type EventKind =
   | 'session-started'
   | 'answered'
+  | 'suspended'
+  | 'resumed'
+  | 'inner-started'
+  | 'inner-ended'
   | 'effect-requested'
   | 'effect-answered'
   | 'visited'

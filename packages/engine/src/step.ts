@@ -1,12 +1,14 @@
 import { deepEqual } from '@tandem/journey';
 import { Draft } from './draft.ts';
+import { answerMessage } from './message.ts';
 import { type Model, own } from './model.ts';
 import { prune } from './prune.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
+import { resumeSession } from './session/suspend.ts';
 import { timeOut } from './session/timeOut.ts';
-import { visit } from './session/visit.ts';
-import type { EffectAnswer, EngineEvent, Input, OwnedAnswer, RequestedEffect, Session, SimulationState } from './state.ts';
+import { type VisitInput, visit } from './session/visit.ts';
+import type { EngineEvent, Input, RequestedEffect, Session, SimulationState } from './state.ts';
 import { expireTransaction } from './transaction/expire.ts';
 
 export interface StepResult {
@@ -66,15 +68,18 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   answer({ model, draft, session }, input) {
     if (session) answerSession(model, draft, session, input);
   },
+  resume: ({ model, draft }, input) => resumeSession(model, draft, input),
   visit(scope, { random }) {
     const { session, draft } = scope;
-    if (session?.status.kind === 'due' && session.status.due <= draft.state.now) visitNow(scope, session, random, session.status.answers, {});
+    if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
+    const { answers, resumed = false } = session.status;
+    visitNow(scope, session, { random, answers, results: {}, resumed });
   },
   effect(scope, { effect, result }) {
     const { session } = scope;
     if (session?.status.kind !== 'effect' || session.status.effect.id !== effect) return;
-    const { random, answers, results } = session.status;
-    visitNow(scope, session, random, answers, { ...results, [session.status.effect.key]: result });
+    const { random, answers, results, effect: asked, resumed = false } = session.status;
+    visitNow(scope, session, { random, answers, results: { ...results, [asked.key]: result }, resumed });
   },
   expire({ draft }, { what, id }) {
     if (what === 'transaction') expireTransaction(draft, id);
@@ -101,23 +106,11 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     draft.emit({ kind: 'logout', message: 'A session was logged out' });
   },
   prune: ({ draft }, { before }) => prune(draft, before),
-  message({ draft }, { id, approve }) {
-    const message = own(draft.state.outbox, id);
-    if (!message || message.answered) return;
-    draft.set(['outbox', id, 'answered'], true);
-    draft.set(['outbox', id, 'approved'], approve);
-    draft.emit({ kind: 'message-answered', message: `${message.kind} to ${message.to} was ${approve ? 'approved' : 'denied'}` });
-  },
+  message: ({ draft }, input) => answerMessage(draft, input),
 };
 
-function visitNow(
-  { model, draft, effects }: Scope,
-  session: Session,
-  random: string,
-  answers: OwnedAnswer[] | null,
-  results: Record<string, EffectAnswer>,
-): void {
-  const effect = visit(model, draft, session, random, answers, results);
+function visitNow({ model, draft, effects }: Scope, session: Session, input: VisitInput): void {
+  const effect = visit(model, draft, session, input);
   if (effect) effects.push(effect);
 }
 
@@ -129,7 +122,7 @@ export function pendingEffects(model: Model, state: SimulationState): RequestedE
     if (status.kind !== 'effect') continue;
     const draft = new Draft(state);
     const mark = draft.mark();
-    const effect = visit(model, draft, session, status.random, status.answers, status.results);
+    const effect = visit(model, draft, session, { ...status, resumed: status.resumed === true });
     draft.rollback(mark);
     if (effect) found.push({ ...effect, id: status.effect.id });
   }

@@ -106,10 +106,10 @@ export function sessionAnswer(session: Session, realm: string): { status: 200 | 
     return { status: 200, body, step: true };
   }
   if (status.kind === 'ended' && status.result === 'success') {
-    const body: JsonObject = { successUrl: status.successUrl, realm };
+    const body: JsonObject = { ...status.details, successUrl: status.successUrl, realm };
     return { status: 200, body: status.tokenId === null ? body : { tokenId: status.tokenId, ...body }, step: false };
   }
   const failed = status.kind === 'ended' ? status : undefined;
-  const detail: JsonObject = failed?.errorCode ? { errorCode: failed.errorCode } : { failureUrl: failed?.failureUrl ?? '' };
+  const detail: JsonObject = failed?.errorCode ? { errorCode: failed.errorCode } : { ...failed?.details, failureUrl: failed?.failureUrl ?? '' };
   return { status: 401, body: { code: 401, reason: 'Unauthorized', message: failed?.message ?? 'Login failure', detail }, step: false };
 }

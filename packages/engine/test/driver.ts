@@ -1,5 +1,5 @@
 import type { Json, Realm } from '@tandem/journey';
-import type { Effect, PasswordEffect, ScriptEffect, ScriptResult, Sealed } from '@tandem/nodes';
+import { type Effect, failedPolicies, isSealed, type PasswordEffect, type ScriptEffect, type ScriptResult, type Sealed } from '@tandem/nodes';
 import {
   createState,
   dues,
@@ -149,13 +149,28 @@ export class TestSimulation {
   }
 
   private resultOf(effect: Effect): EffectAnswer {
-    return effect.kind === 'password' ? { matches: passwordMatches(effect) } : scriptResult(effect, this.options.scripts?.[effect.scriptId]);
+    switch (effect.kind) {
+      case 'script':
+        return scriptResult(effect, this.options.scripts?.[effect.scriptId]);
+      case 'password':
+        return { matches: passwordMatches(effect) };
+      case 'hash':
+        return { hash: `hash:${opened(effect.password)}` };
+      case 'compare':
+        return { equal: opened(effect.left) === opened(effect.right) };
+      case 'policy':
+        return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
+    }
   }
 }
 
 function passwordMatches(effect: PasswordEffect): boolean {
-  const given = typeof effect.password === 'string' ? effect.password : effect.password.$sealed.slice('sealed:'.length);
-  return effect.hash === `hash:${given}`;
+  return effect.hash === `hash:${opened(effect.password)}`;
+}
+
+/** A test's seal shows what is in it. */
+function opened(secret: Sealed | string): string {
+  return typeof secret === 'string' ? secret : secret.$sealed.slice('sealed:'.length);
 }
 
 function scriptResult(effect: ScriptEffect, stub: ScriptStub | undefined): ScriptResult {

@@ -26,3 +26,4 @@ export { matchesFilter } from './query/match.ts';
 export { parseQueryFilter } from './query/parse.ts';
 export { ImportRefused, type RefusalCode } from './refused.ts';
 export { encodeScript, type ScriptEncoding, scriptBody, scriptEncoding, withScriptBody } from './script/body.ts';
+export * from './services.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { HttpStub, RealmSecret, RealmServices } from './services.ts';
 
 /**
  * The document: AM's own resources as they stand in exports and on its REST interface. Every schema is loose: fields that Tandem does not
@@ -186,14 +187,6 @@ export const identitySchema = z.looseObject({
 });
 export type Identity = z.infer<typeof identitySchema>;
 
-/** Settings of the realm's services that the simulation uses. */
-export interface RealmServices {
-  /** Seconds: Transaction Authentication Service, Time to Live; AM's default is 180. */
-  transactionTimeToLive: number;
-  /** Base URL Source service; absent: the incoming request's own address. */
-  baseUrl?: string | undefined;
-}
-
 /** Kinds of realm resource, named as the containers of an export. */
 export const resourceKinds = [
   'journeys',
@@ -207,6 +200,8 @@ export const resourceKinds = [
   'circlesOfTrust',
   'variables',
   'identities',
+  'stubs',
+  'secrets',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 
@@ -224,6 +219,9 @@ export interface Realm {
   circlesOfTrust: Record<string, Json>;
   variables: Record<string, Json>;
   identities: Record<string, Identity>;
+  /** HTTP stubs for scripts. */
+  stubs: Record<string, HttpStub>;
+  secrets: Record<string, RealmSecret>;
   services: RealmServices;
 }
 
@@ -246,6 +244,8 @@ export function emptyRealm(name: string): Realm {
     circlesOfTrust: {},
     variables: {},
     identities: {},
+    stubs: {},
+    secrets: {},
     services: { transactionTimeToLive: 180 },
   };
 }

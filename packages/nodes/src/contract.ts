@@ -1,5 +1,7 @@
-import type { Identity, Json, JsonObject, Outcome, PageChild } from '@tandem/journey';
+import type { Identity, Json, JsonObject, Outcome, PageChild, RealmServices } from '@tandem/journey';
 import type { ConfigFields } from './config.ts';
+import type { MessageView, OutgoingMessage } from './messages.ts';
+import type { CompareEffect, CompareResult, HashEffect, HashResult, PolicyEffect, PolicyResult } from './secret-effects.ts';
 
 /**
  * What a node type is (definition), what its execution sees (NodeContext) and what it may return (Action).
@@ -122,6 +124,8 @@ export interface ScriptBindings {
   /** Properties of the session the request brought; absent without one. */
   existingSession?: Record<string, string> | undefined;
   resumedFromSuspend: boolean;
+  /** Address that resumes the session when the script suspends it. */
+  resumeUri: string;
   /** Simulation time, epoch ms. */
   now: number;
   /** Hex seed for Math.random, uuid and other chance in the script. */
@@ -177,8 +181,15 @@ export interface PasswordEffect {
 export interface PasswordResult {
   matches: boolean;
 }
-export type Effect = ScriptEffect | PasswordEffect;
-export type EffectResult<E extends Effect> = E extends ScriptEffect ? ScriptResult : PasswordResult;
+export type Effect = ScriptEffect | PasswordEffect | HashEffect | CompareEffect | PolicyEffect;
+interface EffectResults {
+  script: ScriptResult;
+  password: PasswordResult;
+  hash: HashResult;
+  compare: CompareResult;
+  policy: PolicyResult;
+}
+export type EffectResult<E extends Effect> = EffectResults[E['kind']];
 
 // ---- what a node sees ----
 
@@ -249,6 +260,29 @@ export interface NodeContext {
   readonly callbacks: readonly AnsweredCallback[] | undefined;
   readonly request: RequestView;
   readonly identities: IdentityView;
+  /** Changes to the identity store; they stay when the journey fails later, as on AM. */
+  readonly store: {
+    /** Creates or replaces. */
+    save(identity: Identity): void;
+    remove(id: string): void;
+  };
+  /** Email, SMS and push that this simulation sent: nothing leaves the machine. */
+  readonly outbox: {
+    /** @returns the message's id */
+    send(message: OutgoingMessage): string;
+    /** undefined when there is no such message. */
+    read(id: string): MessageView | undefined;
+  };
+  /** Settings of the realm's services. */
+  readonly services: RealmServices;
+  /** An email template of the realm by name, as it was imported; undefined when it is missing. */
+  emailTemplate(name: string): JsonObject | undefined;
+  readonly suspension: {
+    /** Address that resumes this session when the visit returns `suspend`; made once a visit. */
+    uri(): string;
+    /** Whether the client came back through that address; the visit is then the first after it. */
+    readonly resumed: boolean;
+  };
   /** The backchannel transaction that this session serves, undefined in any other session. */
   readonly transaction: TransactionView | undefined;
   readonly transactions: {
@@ -266,6 +300,10 @@ export interface NodeContext {
     setLimits(limits: { maxSessionTime?: number | undefined; maxIdleTime?: number | undefined }): void;
     /** Name the user that the session will be for (user name or _id). */
     identifyUser(userName: string): void;
+    /** Further keys of the JSON that the client gets at the journey's end. */
+    addDetails(on: 'success' | 'failure', details: JsonObject): void;
+    /** What the client is told when the journey fails, instead of "Login failure". */
+    setFailureMessage(message: string): void;
   };
   /** Values derived from this visit's recorded random bytes. */
   readonly random: { uuid(): string; bytes(count: number): Uint8Array };
@@ -307,7 +345,11 @@ export interface NodeContext {
 
 export type Action =
   | { kind: 'goTo'; outcome: string }
-  | { kind: 'send'; callbacks: Callback[]; stage?: string | undefined; header?: string | undefined; description?: string | undefined };
+  | { kind: 'send'; callbacks: Callback[]; stage?: string | undefined; header?: string | undefined; description?: string | undefined }
+  /** The client is sent away and comes back through `suspension.uri()`. `minutes` absent: AM's default of 5. */
+  | { kind: 'suspend'; callbacks: Callback[]; minutes?: number | undefined }
+  /** Runs another journey inside this one; its end is this node's outcome `true` or `false`. */
+  | { kind: 'enter'; journey: string; errorOutcome: boolean };
 
 export type Execute = (context: NodeContext) => Action;
 
@@ -319,6 +361,11 @@ export function send(
   page: { stage?: string | undefined; header?: string | undefined; description?: string | undefined } = {},
 ): Action {
   return { kind: 'send', callbacks, ...page };
+}
+
+/** @param minutes how long the client may stay away; absent: AM's default of 5 */
+export function suspend(callbacks: Callback[], minutes?: number): Action {
+  return { kind: 'suspend', callbacks, minutes };
 }
 
 /** Ends the journey as a failure, as AM's NodeProcessException does. The message is logged. */

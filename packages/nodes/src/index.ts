@@ -24,7 +24,10 @@ export {
   type RealmLookup,
   type RealmNodeKnowledge,
 } from './lookup.ts';
+export * from './messages.ts';
 export { CONFIGURATION_FAILED } from './nodes/config-provider-node/definition.ts';
 export { pageChildren } from './nodes/page-node/definition.ts';
 export { definitions } from './registry/definitions.ts';
+export * from './secret-effects.ts';
 export { localizedText } from './support/locale.ts';
+export { failedPolicies } from './support/policies.ts';

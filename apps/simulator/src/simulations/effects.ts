@@ -1,12 +1,12 @@
 import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type SimulationState } from '@tandem/engine';
 import { matchesFilter, parseQueryFilter } from '@tandem/journey';
-import type { PasswordEffect, ScriptEffect, ScriptResult } from '@tandem/nodes';
+import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
-import { verifyPassword } from '../passwords.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { plainTexts } from './plain-texts.ts';
 import { ScriptPasswords } from './script-passwords.ts';
+import { answerSecret } from './secret-effects.ts';
 import { OpenedSecrets } from './secrets.ts';
 import { uuidFrom } from './seed.ts';
 
@@ -21,17 +21,13 @@ export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => P
 /** Answers what visits ask for: scripts in the worker pool, password checks with scrypt. What goes wrong is part of the answer. */
 export function createEffectDriver(pool: ScriptPool, sealer: Sealer): EffectDriver {
   return async ({ effect }, world) => {
+    if (effect.kind !== 'script') return answerSecret(effect, sealer);
     try {
-      return effect.kind === 'password' ? await checkPassword(effect, sealer) : await runScript(effect, world, pool, sealer);
+      return await runScript(effect, world, pool, sealer);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return effect.kind === 'password' ? { matches: false } : failed(message);
+      return failed(error instanceof Error ? error.message : String(error));
     }
   };
-}
-
-async function checkPassword({ hash, password }: PasswordEffect, sealer: Sealer): Promise<EffectAnswer> {
-  return { matches: await verifyPassword(typeof password === 'string' ? password : sealer.open(password), hash) };
 }
 
 async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {

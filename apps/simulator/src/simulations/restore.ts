@@ -1,4 +1,4 @@
-import { createState, type SimulationState } from '@tandem/engine';
+import { createState, type SimulationState, upgradeState } from '@tandem/engine';
 import { applyPatch } from '@tandem/engine/view';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 
@@ -19,5 +19,5 @@ export async function restoreState(runs: RunStore, stored: StoredSimulation): Pr
     for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
     steps = step.n;
   }
-  return { state, steps, clock: Math.max(state.now, Number(clock ?? 0)) };
+  return { state: upgradeState(state), steps, clock: Math.max(state.now, Number(clock ?? 0)) };
 }

@@ -8,7 +8,7 @@ import { timeOut } from './timeOut.ts';
 /** Takes the client's answers to the callbacks it was sent; each goes to the node that asked. The driver has checked key and types. */
 export function answerSession(model: Model, draft: Draft, session: Session, input: Extract<Input, { kind: 'answer' }>): void {
   const { status } = session;
-  if (status.kind !== 'callbacks' || input.otk !== session.otk) return;
+  if (status.kind !== 'callbacks' || status.suspended !== null || input.otk !== session.otk) return;
   if (draft.state.now >= session.expiresAt) {
     timeOut(draft, session);
     return;

@@ -13,6 +13,11 @@ import { shortcut } from './shortcut.ts';
 /** AM's default life of a journey that sets no `treeTimeout`, in minutes. */
 const DEFAULT_JOURNEY_MINUTES = 5;
 
+/** How long a journey may take, in ms; `treeTimeout` of inner journeys is ignored (Ping docs). */
+export function journeyTime(model: Model, journey: string): number {
+  return (model.tree(journey)?.treeTimeout ?? DEFAULT_JOURNEY_MINUTES) * 60_000;
+}
+
 /** Where a request wants to start, or AM's message why it cannot. */
 type Target =
   | { journey: string; role: Session['role']; run: string; transaction: string | null; shared: JsonObject }
@@ -36,19 +41,22 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
     player: input.player,
     transaction: 'refused' in target ? null : target.transaction,
     journey,
+    inner: [],
     request: input.request,
     createdAt: now,
-    expiresAt: deadline(now, (model.tree(journey)?.treeTimeout ?? DEFAULT_JOURNEY_MINUTES) * 60_000),
+    expiresAt: deadline(now, journeyTime(model, journey)),
     otk: random.hex(16),
     previous: null,
     node: null,
-    status: { kind: 'due', due: now, order: 0, random: null, answers: null },
+    status: { kind: 'due', due: now, order: 0, answers: null },
     shared: { ...('refused' in target ? {} : target.shared), realm: realmPath(model.realm), authLevel: 0 },
     transient: {},
     secure: {},
     properties: {},
     maxSessionTime: null,
     maxIdleTime: null,
+    details: { success: {}, failure: {} },
+    failureMessage: null,
     identified: null,
     visits: {},
     hops: 0,

@@ -2,6 +2,7 @@ import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
 import { type Model, own, type Place } from '../model.ts';
 import type { Session } from '../state.ts';
+import { journeyOf } from '../visit/run.ts';
 
 /** Puts a session at a node; the visit takes effect when its latency has passed. The write travels with the next event. */
 export function enter(model: Model, draft: Draft, session: Session, node: string): void {
@@ -10,17 +11,23 @@ export function enter(model: Model, draft: Draft, session: Session, node: string
 }
 
 /** Makes the next visit of the session's node due. `answers`: what the client gave for it. */
-export function schedule(model: Model, draft: Draft, session: Session, answers: SessionAnswers): void {
+export function schedule(model: Model, draft: Draft, session: Session, answers: SessionAnswers, resumed = false): void {
   const { state } = draft;
   draft.set(['arrivals'], state.arrivals + 1);
   const due = state.now + latencyOf(model, state.latency, session);
-  draft.set(['sessions', session.id, 'status'], { kind: 'due', due, order: state.arrivals, answers });
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'due',
+    due,
+    order: state.arrivals,
+    answers,
+    ...(resumed ? { resumed: true } : {}),
+  });
 }
 type SessionAnswers = Extract<Session['status'], { kind: 'due' }>['answers'];
 
 function latencyOf(model: Model, latency: Record<string, number>, session: Session): number {
   if (session.node === null || Object.keys(latency).length === 0) return 0;
-  for (const name of latencyNames(model.place(session.journey, session.node), session.node)) {
+  for (const name of latencyNames(model.place(journeyOf(session), session.node), session.node)) {
     const exact = own(latency, name) ?? own(latency, name.toLowerCase());
     if (exact !== undefined) return exact;
   }

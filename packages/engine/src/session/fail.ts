@@ -2,6 +2,9 @@ import type { Draft } from '../draft.ts';
 import type { Session } from '../state.ts';
 import { sessionFields } from '../visit/run.ts';
 
+/** AM's message of a failed journey. */
+export const LOGIN_FAILURE = 'Login failure';
+
 export interface FailureDetails {
   /** AM's message to the client. */
   message: string;
@@ -28,10 +31,11 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
     result: 'failure',
     at: draft.state.now,
     tokenId: null,
-    message: details.message,
+    message: messageOf(session, details),
     errorCode: details.errorCode ?? null,
     successUrl: '',
     failureUrl,
+    details: session.details.failure,
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
@@ -44,6 +48,11 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
     ...(details.assumptions?.length ? { assumptions: [...details.assumptions] } : {}),
   });
   if (details.affectsTransaction !== false && session.transaction !== null) failTransaction(draft, session, session.transaction);
+}
+
+/** What the journey itself says about its failure replaces AM's standard sentence, and no other. */
+function messageOf(session: Session, { message }: FailureDetails): string {
+  return message === LOGIN_FAILURE ? (session.failureMessage ?? message) : message;
 }
 
 function failTransaction(draft: Draft, session: Session, id: string): void {

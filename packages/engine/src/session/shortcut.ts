@@ -25,6 +25,7 @@ export function shortcut(model: Model, draft: Draft, session: Session): boolean 
     errorCode: null,
     successUrl: `/enduser/?realm=${realmPath(model.realm)}`,
     failureUrl: '',
+    details: {},
   });
   draft.emit({
     kind: 'session-ended',

@@ -48,6 +48,7 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
     errorCode: null,
     successUrl: typeof url === 'string' ? url : `/enduser/?realm=${realmPath(model.realm)}`,
     failureUrl: '',
+    details: session.details.success,
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});

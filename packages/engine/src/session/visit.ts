@@ -1,19 +1,27 @@
 import { type Action, NodeProcessError } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
-import { type Model, own, type ResolvedNode } from '../model.ts';
+import type { Model, ResolvedNode } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
 import { nodeContext } from '../visit/context.ts';
-import { EffectNeeded, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { EffectNeeded, journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 import { ask } from './ask.ts';
-import { enter } from './enter.ts';
 import { fail } from './fail.ts';
+import { catchError, endInner, startInner } from './inner.ts';
+import { takeOutcome } from './outcome.ts';
 import { succeed } from './succeed.ts';
+import { suspendSession } from './suspend.ts';
 
 /** AM lets such a loop run until the journey's time is over; with a clock that stands still it would never end. */
 const MAX_HOPS = 1000;
 
-type Answers = OwnedAnswer[] | null;
+/** What a visit starts from: its chance, the client's answers, the driver's answers so far, and whether the client came back from a suspension. */
+export interface VisitInput {
+  random: string;
+  answers: OwnedAnswer[] | null;
+  results: Record<string, EffectAnswer>;
+  resumed: boolean;
+}
 
 /**
  * One node visit. Either the node chooses an outcome, or it sends callbacks, or the visit needs an answer from the driver: then nothing of it is
@@ -21,24 +29,19 @@ type Answers = OwnedAnswer[] | null;
  *
  * @returns the effect that it waits for, if any
  */
-export function visit(
-  model: Model,
-  draft: Draft,
-  session: Session,
-  random: string,
-  answers: Answers,
-  results: Record<string, EffectAnswer>,
-): RequestedEffect | undefined {
-  const place = model.place(session.journey, session.node ?? '');
+export function visit(model: Model, draft: Draft, session: Session, input: VisitInput): RequestedEffect | undefined {
+  const journey = journeyOf(session);
+  const place = model.place(journey, session.node ?? '');
   if (place.kind !== 'node') {
     if (session.node !== null) countVisit(draft, session, session.node);
-    if (place.kind === 'success') succeed(model, draft, session, random);
+    if (session.inner.length > 0 && place.kind !== 'missing') endInner(model, draft, session, place.kind === 'success' ? 'true' : 'false');
+    else if (place.kind === 'success') succeed(model, draft, session, input.random);
     else fail(draft, session, { message: 'Login failure', log: place.kind === 'missing' ? place.message : undefined });
     return undefined;
   }
   const { node } = place;
   if (session.hops >= MAX_HOPS) {
-    const log = `${MAX_HOPS} nodes in a row ran without asking the client anything: journey "${session.journey}" goes in a circle at "${node.displayName}". Put a node that asks or waits into the loop.`;
+    const log = `${MAX_HOPS} nodes in a row ran without asking the client anything: journey "${journey}" goes in a circle at "${node.displayName}". Put a node that asks or waits into the loop.`;
     fail(draft, session, { message: 'Login failure', log, node, assumptions: ['A loop that never asks the client is stopped.'] });
     return undefined;
   }
@@ -47,15 +50,17 @@ export function visit(
     model,
     draft,
     session,
-    random: new RandomStream(random),
-    answers,
-    results,
+    random: new RandomStream(input.random),
+    answers: input.answers,
+    results: input.results,
     contextOf: (run, resolved) => nodeContext(run, resolved),
     calls: new Map(),
     reads: new Set(),
     writes: [],
     because: null,
     assumptions: [],
+    resumed: input.resumed,
+    suspended: null,
   };
   let action: Action;
   try {
@@ -63,7 +68,7 @@ export function visit(
   } catch (error) {
     if (error instanceof EffectNeeded) {
       draft.rollback(mark);
-      return wait(draft, session, random, answers, results, error);
+      return wait(draft, session, input, error);
     }
     // A node that cannot go on ends the journey; a defect in a node must not take other sessions with it.
     const message =
@@ -72,58 +77,52 @@ export function visit(
         : `Unexpected error in ${node.type}: ${error instanceof Error ? error.message : String(error)}`;
     countVisit(draft, session, node.id);
     logLine(run, node, 'error', message);
-    fail(draft, session, { message: 'Login failure', node, assumptions: run.assumptions });
+    if (!catchError(model, draft, session, node, message)) fail(draft, session, { message: 'Login failure', node, assumptions: run.assumptions });
     return undefined;
   }
   countVisit(draft, session, node.id);
-  if (action.kind === 'send') ask(run, node, action);
-  else follow(run, node, action.outcome);
+  leave(run, node, action);
   return undefined;
 }
 
-function wait(
-  draft: Draft,
-  session: Session,
-  random: string,
-  answers: Answers,
-  results: Record<string, EffectAnswer>,
-  needed: EffectNeeded,
-): RequestedEffect {
+function leave(run: VisitRun, node: ResolvedNode, action: Action): void {
+  if (action.kind === 'send') ask(run, node, action);
+  else if (action.kind === 'suspend') suspendSession(run, node, action);
+  else if (action.kind === 'enter') startInner(run, node, action);
+  else takeOutcome(run.model, run.draft, run.session, node, action.outcome, visitFields(run, node));
+}
+
+function wait(draft: Draft, session: Session, input: VisitInput, needed: EffectNeeded): RequestedEffect {
   const id = `${session.id}:${session.visits[session.node ?? ''] ?? 0}:${draft.state.seq}:${needed.key}`;
   draft.set(['sessions', session.id, 'status'], {
     kind: 'effect',
-    random,
-    answers,
+    random: input.random,
+    answers: input.answers,
     effect: { id, key: needed.key, node: needed.node, kind: needed.effect.kind },
-    results,
+    results: input.results,
+    ...(input.resumed ? { resumed: true } : {}),
   });
   draft.emit({
     kind: 'effect-requested',
     ...sessionFields(session),
     node: needed.node,
-    message: needed.effect.kind === 'script' ? `Script ${needed.effect.scriptName} runs` : 'Password check',
+    message: effectText(needed.effect),
   });
   return { session: session.id, id, effect: needed.effect };
 }
 
-function follow(run: VisitRun, node: ResolvedNode, outcome: string): void {
-  const { model, draft, session } = run;
-  const entry = own(model.tree(session.journey)?.nodes ?? {}, node.id);
-  const target = own(entry?.connections ?? {}, outcome);
-  draft.set(['sessions', session.id, 'outcomes', node.id], outcome);
-  const name = node.outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
-  if (target !== undefined) enter(model, draft, session, target);
-  draft.emit({
-    kind: 'visited',
-    ...sessionFields(session),
-    ...visitFields(run, node),
-    outcome,
-    outcomeName: name,
-    message: `${node.displayName} chose ${name}`,
-  });
-  if (target === undefined) {
-    const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${session.journey}" is not connected: the journey ends as a failure.`;
-    fail(draft, session, { message: 'Login failure', log, node, assumptions: ['An unconnected outcome ends the journey as a failure.'] });
+function effectText(effect: RequestedEffect['effect']): string {
+  switch (effect.kind) {
+    case 'script':
+      return `Script ${effect.scriptName} runs`;
+    case 'password':
+      return 'Password check';
+    case 'hash':
+      return 'A new password is hashed';
+    case 'compare':
+      return 'What was given is compared';
+    case 'policy':
+      return 'Policies are checked';
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject, PageChild } from '@tandem/journey';
+import type { JsonObject, PageChild, RealmServices } from '@tandem/journey';
 import {
   type Action,
   type AnsweredCallback,
@@ -21,11 +21,14 @@ import { parseAcceptLanguage } from '../text.ts';
 import { createTransaction } from '../transaction/create.ts';
 import { notifyTransaction } from '../transaction/notify.ts';
 import { readTransaction } from '../transaction/read.ts';
+import { writeIdentity } from './identityStore.ts';
 import { NodeState } from './nodeState.ts';
+import { readMessage, sendMessage } from './outbox.ts';
 import { visitPage } from './page.ts';
 import { EffectNeeded, logLine, type VisitRun } from './run.ts';
 import { applyScript, scriptBindings } from './scripts.ts';
 import { SessionWrites } from './sessionWrites.ts';
+import { resumeUri } from './suspension.ts';
 
 /** The context of one node in a visit: `nodes/contract.ts` says what each member promises. */
 export function nodeContext(run: VisitRun, node: ResolvedNode): NodeContext {
@@ -81,6 +84,28 @@ class VisitContext implements NodeContext {
     return identitiesOf(this.run.model, this.run.draft.state);
   }
 
+  get store(): NodeContext['store'] {
+    return {
+      save: (identity) => writeIdentity(this.run, this.node, identity._id, identity),
+      remove: (id) => writeIdentity(this.run, this.node, id, null),
+    };
+  }
+
+  get outbox(): NodeContext['outbox'] {
+    return {
+      send: (message) => sendMessage(this.run, this.node, message),
+      read: (id) => readMessage(this.run.draft.state, id),
+    };
+  }
+
+  get services(): RealmServices {
+    return this.run.model.realm.services;
+  }
+
+  get suspension(): NodeContext['suspension'] {
+    return { uri: () => resumeUri(this.run), resumed: this.run.resumed };
+  }
+
   get transaction(): TransactionView | undefined {
     const { session, draft } = this.run;
     return session.transaction === null ? undefined : readTransaction(draft.state, session.transaction);
@@ -119,6 +144,11 @@ class VisitContext implements NodeContext {
     const result = own(results, key);
     if (result === undefined) throw new EffectNeeded(key, id, effect);
     return result as EffectResult<E>;
+  }
+
+  emailTemplate(name: string): JsonObject | undefined {
+    const template = own(this.run.model.realm.emailTemplates, name);
+    return typeof template === 'object' && template !== null && !Array.isArray(template) ? template : undefined;
   }
 
   script(id: string): DecodedScript | undefined {

@@ -23,6 +23,9 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
     if (node.outcomes.length > 1) throw new NodeProcessError('Only the last node in a page can have more than one outcome');
   }
   const first = nodes.map((node) => node.execute(run.contextOf(run, node)));
+  // A child that suspends suspends the page: the client comes back to it.
+  const suspending = first.find((action) => action.kind === 'suspend');
+  if (suspending) return suspending;
   const asking = first.some((action) => action.kind === 'send' && action.callbacks.some((callback) => callback.type !== 'MetadataCallback'));
   if (!asking) return goTo(pageOutcome(page, nodes, first));
   const repeated = run.answers !== null;

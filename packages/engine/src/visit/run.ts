@@ -30,6 +30,15 @@ export interface VisitRun {
   readonly writes: { key: string; scope: StateScope }[];
   because: { rule: string; mark: SourceMark } | null;
   readonly assumptions: string[];
+  /** Whether the client came back from a suspension. */
+  readonly resumed: boolean;
+  /** Id that would bring the client back, once a node or script asked for its address. */
+  suspended: string | null;
+}
+
+/** The journey that a session stands in: the innermost one. */
+export function journeyOf(session: Session): string {
+  return session.inner.length === 0 ? session.journey : (session.inner.at(-1)?.journey ?? session.journey);
 }
 
 /** Writes AM's log line, with the node that wrote it. */
@@ -46,7 +55,7 @@ export function sessionFields(session: Session): { run: string; session: string;
   return {
     run: session.run,
     session: session.id,
-    journey: session.journey,
+    journey: journeyOf(session),
     ...(session.player === null ? {} : { player: session.player }),
     ...(session.transaction === null ? {} : { transaction: session.transaction }),
   };

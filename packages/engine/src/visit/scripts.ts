@@ -1,8 +1,10 @@
 import type { JsonObject } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { own, type ResolvedNode, realmPath } from '../model.ts';
+import { writeIdentity } from './identityStore.ts';
 import { write } from './nodeState.ts';
-import { logLine, sessionFields, type VisitRun } from './run.ts';
+import { logLine, type VisitRun } from './run.ts';
+import { resumeUri } from './suspension.ts';
 
 /** AM's default cookie name on self-managed deployments; AIC's is a random string that clients read from serverinfo. */
 export const COOKIE_NAME = 'iPlanetDirectoryPro';
@@ -34,7 +36,8 @@ export function scriptBindings(
     requestParameters: session.request.parameters,
     requestCookies: session.request.cookies,
     existingSession: sso && sso.expiresAt > draft.state.now ? { ...sso.properties } : undefined,
-    resumedFromSuspend: false,
+    resumedFromSuspend: run.resumed,
+    resumeUri: resumeUri(run),
     now: draft.state.now,
     seed: run.random.hex(16),
   };
@@ -56,16 +59,7 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
         `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`,
       );
   }
-  for (const { id, record } of result.identityWrites) {
-    draft.set(['identities', id], record);
-    draft.emit({
-      kind: 'identity-changed',
-      ...sessionFields(session),
-      node: node.id,
-      nodeName: node.displayName,
-      message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}`,
-    });
-  }
+  for (const { id, record } of result.identityWrites) writeIdentity(run, node, id, record);
   for (const [key, value] of Object.entries(result.sessionProperties)) {
     const path = ['sessions', session.id, 'properties', key];
     if (value === null) draft.remove(path);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@tandem/journey';
 import type { NodeContext } from '@tandem/nodes';
 import type { VisitRun } from './run.ts';
 
@@ -21,7 +22,16 @@ export class SessionWrites {
     this.set('identified', userName);
   }
 
-  private set(field: 'maxSessionTime' | 'maxIdleTime' | 'identified', value: string | number): void {
+  addDetails(on: 'success' | 'failure', details: JsonObject): void {
+    const { draft, session } = this.run;
+    for (const [key, value] of Object.entries(details)) draft.set(['sessions', session.id, 'details', on, key], value);
+  }
+
+  setFailureMessage(message: string): void {
+    this.set('failureMessage', message);
+  }
+
+  private set(field: 'maxSessionTime' | 'maxIdleTime' | 'identified' | 'failureMessage', value: string | number): void {
     this.run.draft.set(['sessions', this.run.session.id, field], value);
   }
 }

@@ -135,6 +135,8 @@ const SINGULAR: Record<ResourceKind, string> = {
   circlesOfTrust: 'the circle of trust',
   variables: 'the variable',
   identities: 'the identity',
+  stubs: 'the HTTP stub',
+  secrets: 'the secret',
 };
 
 function labelOf({ kind, id, name }: Ref): string {

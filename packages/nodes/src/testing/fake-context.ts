@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject, NodeResource, Outcome } from '@tandem/journey';
+import type { Identity, Json, JsonObject, NodeResource, Outcome, RealmServices } from '@tandem/journey';
 import { withDefaults } from '../config.ts';
 import {
   type Action,
@@ -6,12 +6,14 @@ import {
   type Callback,
   type Effect,
   type EffectResult,
+  isSealed,
   type LogLine,
   type NodeContext,
   NodeProcessError,
   type ScriptBindings,
   type ScriptEffect,
   type ScriptResult,
+  type Sealed,
   type SourceMark,
   type StateScope,
   type TransactionSpec,
@@ -19,8 +21,11 @@ import {
 } from '../contract.ts';
 import { executorFor } from '../execute.ts';
 import { type CustomTypes, definitionOf, outcomesFor } from '../lookup.ts';
+import type { MessageView, OutgoingMessage } from '../messages.ts';
+import { failedPolicies } from '../support/policies.ts';
 
 export const NODE_ID = '3b1f9f1e-5d0c-4c33-9f66-2a4f27c0b001';
+export const RESUME_URI = 'https://am.example.com/am/XUI/?realm=/alpha&suspendedId=id';
 
 export interface FakeOptions {
   config?: JsonObject;
@@ -46,6 +51,12 @@ export interface FakeOptions {
   password?: string;
   createFails?: string;
   notifyFails?: string;
+  /** Whether the client came back from a suspension. */
+  resumed?: boolean;
+  services?: Partial<RealmServices>;
+  emailTemplates?: Record<string, JsonObject>;
+  /** What is in the outbox. */
+  messages?: MessageView[];
   /** What the engine answers for a page. */
   page?: Action;
 }
@@ -63,6 +74,11 @@ export interface Recorded {
   sessionProperties: Record<string, string | null>;
   limits: { maxSessionTime?: number | undefined; maxIdleTime?: number | undefined }[];
   identified: string[];
+  saved: Identity[];
+  removed: string[];
+  sent: OutgoingMessage[];
+  details: { success: JsonObject; failure: JsonObject };
+  failureMessage: string | null;
   shared: JsonObject;
   transient: JsonObject;
   secure: JsonObject;
@@ -89,7 +105,7 @@ export function echo(action: Action, values: Record<number, Record<string, Json>
 }
 
 export function sent(action: Action): Callback[] {
-  if (action.kind !== 'send') throw new Error(`expected callbacks, got the outcome ${action.outcome}`);
+  if (action.kind === 'goTo' || action.kind === 'enter') throw new Error(`expected callbacks, got ${JSON.stringify(action)}`);
   return action.callbacks;
 }
 
@@ -109,8 +125,24 @@ const scriptResult = (partial: Partial<ScriptResult> = {}): ScriptResult => ({
   ...partial,
 });
 
+/** The fake password is the text inside the seal: only a driver looks there. */
+function secretResult(effect: Exclude<Effect, ScriptEffect>, options: FakeOptions): EffectResult<typeof effect> {
+  const opened = (secret: Sealed | string): string => (typeof secret === 'string' ? secret : secret.$sealed);
+  switch (effect.kind) {
+    case 'password':
+      return { matches: opened(effect.password) === options.password };
+    case 'hash':
+      return { hash: `hash:${opened(effect.password)}` };
+    case 'compare':
+      return { equal: opened(effect.left) === opened(effect.right) };
+    case 'policy':
+      return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
+  }
+}
+
 export function fakeContext(type: string, options: FakeOptions = {}): FakeContext {
-  const { customTypes = {}, identities = [], answers, now = 1_000_000 } = options;
+  const { customTypes = {}, answers, now = 1_000_000 } = options;
+  const identities = [...(options.identities ?? [])];
   const definition = definitionOf(type, { customTypes, resource: options.resource });
   const config = withDefaults(definition.fields, options.config ?? {});
   const version = options.version ?? '1.0';
@@ -129,6 +161,11 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     sessionProperties: {},
     limits: [],
     identified: [],
+    saved: [],
+    removed: [],
+    sent: [],
+    details: { success: {}, failure: {} },
+    failureMessage: null,
     shared: { ...options.shared },
     transient: { ...options.transient },
     secure: { ...options.secure },
@@ -144,7 +181,8 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     requestHeaders: {},
     requestParameters: {},
     requestCookies: {},
-    resumedFromSuspend: false,
+    resumedFromSuspend: options.resumed === true,
+    resumeUri: RESUME_URI,
     now,
     seed: '00',
   };
@@ -190,6 +228,26 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
         identities.find((identity) => identity.kind === kind && identity.userName.toLowerCase() === name.toLowerCase()),
       find: (attribute, value) => identities.filter((identity) => String(identity[attribute]).toLowerCase() === String(value).toLowerCase()),
     },
+    store: {
+      save: (identity) => {
+        recorded.saved.push(identity);
+        identities.splice(0, identities.length, ...identities.filter(({ _id }) => _id !== identity._id), identity);
+      },
+      remove: (id) => {
+        recorded.removed.push(id);
+        identities.splice(0, identities.length, ...identities.filter(({ _id }) => _id !== id));
+      },
+    },
+    outbox: {
+      send: (message) => {
+        recorded.sent.push(message);
+        return `message-${recorded.sent.length}`;
+      },
+      read: (id) => options.messages?.find((message) => message.id === id),
+    },
+    services: { transactionTimeToLive: 180, ...options.services },
+    emailTemplate: (name) => options.emailTemplates?.[name],
+    suspension: { uri: () => RESUME_URI, resumed: options.resumed === true },
     transaction: options.transaction,
     transactions: {
       create: (spec) => {
@@ -209,15 +267,15 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       },
       setLimits: (limits) => recorded.limits.push(limits),
       identifyUser: (name) => recorded.identified.push(name),
+      addDetails: (on, details) => Object.assign(recorded.details[on], details),
+      setFailureMessage: (message) => {
+        recorded.failureMessage = message;
+      },
     },
     random: { uuid: () => 'uuid', bytes: (count) => new Uint8Array(count) },
     effect: <E extends Effect>(effect: E): EffectResult<E> => {
       recorded.effects.push(effect);
-      // The fake password is the text inside the seal: only a driver looks there.
-      if (effect.kind === 'password') {
-        const { password } = effect;
-        return { matches: (typeof password === 'string' ? password : password.$sealed) === options.password } as EffectResult<E>;
-      }
+      if (effect.kind !== 'script') return secretResult(effect, options) as EffectResult<E>;
       const result = typeof options.script === 'function' ? options.script(effect) : options.script;
       return scriptResult(result) as EffectResult<E>;
     },

@@ -19,7 +19,15 @@ const phone = sessionOfTest({
   journey: 'HelpDeskVerifyUser',
   createdAt: T0 + 5000,
 });
-const waiting = { kind: 'callbacks' as const, callbacks: [], stage: null, header: null, description: null, poll: { due: T0 + 8000 } };
+const waiting = {
+  kind: 'callbacks' as const,
+  callbacks: [],
+  stage: null,
+  header: null,
+  description: null,
+  poll: { due: T0 + 8000 },
+  suspended: null,
+};
 const ended = {
   kind: 'ended' as const,
   result: 'failure' as const,
@@ -29,6 +37,7 @@ const ended = {
   errorCode: null,
   successUrl: '',
   failureUrl: '',
+  details: {},
 };
 
 describe('runs', () => {

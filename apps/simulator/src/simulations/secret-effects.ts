@@ -1,0 +1,27 @@
+import type { EffectAnswer } from '@tandem/engine';
+import { type Effect, failedPolicies, isSealed, type ScriptEffect, type Sealed } from '@tandem/nodes';
+import { hashPassword, verifyPassword } from '../passwords.ts';
+import type { Sealer } from '../storage/sealer.ts';
+
+/** Answers what a node may learn about a secret: the seal is opened here and nowhere else. A seal of another key opens to nothing that matches. */
+export async function answerSecret(effect: Exclude<Effect, ScriptEffect>, sealer: Sealer): Promise<EffectAnswer> {
+  const opened = (secret: Sealed | string): string => (typeof secret === 'string' ? secret : sealer.open(secret));
+  switch (effect.kind) {
+    case 'password':
+      return { matches: await attempt(() => verifyPassword(opened(effect.password), effect.hash), false) };
+    case 'hash':
+      return { hash: await attempt(() => hashPassword(opened(effect.password)), '') };
+    case 'compare':
+      return { equal: await attempt(async () => opened(effect.left) === opened(effect.right), false) };
+    case 'policy':
+      return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
+  }
+}
+
+async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    return otherwise;
+  }
+}

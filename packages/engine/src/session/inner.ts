@@ -1,0 +1,96 @@
+import type { JsonObject } from '@tandem/journey';
+import type { Action } from '@tandem/nodes';
+import type { Draft } from '../draft.ts';
+import type { Model, ResolvedNode } from '../model.ts';
+import type { InnerJourney, Session } from '../state.ts';
+import { journeyOf, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { enter } from './enter.ts';
+import { fail } from './fail.ts';
+import { takeOutcome } from './outcome.ts';
+
+/** AM ends such a journey with a stack overflow; journeys that contain each other would never end here. */
+const MAX_DEPTH = 20;
+
+/**
+ * Starts a journey inside the one that the session stands in. Shared state flows in and out; of transient state only what the inner nodes declare
+ * as input (AM 8.0.2 source, InnerTreeEvaluatorNode). The rest is put aside until the inner journey ends.
+ */
+export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Action, { kind: 'enter' }>): void {
+  const { model, draft, session } = run;
+  const { journey, errorOutcome } = action;
+  const problem = problemOf(model, session, journey);
+  draft.emit({ kind: 'inner-started', ...sessionFields(session), ...visitFields(run, node), message: `${node.displayName} runs ${journey}` });
+  if (problem !== undefined) {
+    const log = `${problem} Node "${node.displayName}" (${node.id}) in journey "${journeyOf(session)}" runs it.`;
+    fail(draft, session, { message: 'Login failure', log, node, assumptions: ['A missing inner journey ends the journey as a failure.'] });
+    return;
+  }
+  const entry = model.tree(journey)?.entryNodeId as string;
+  const read = model.keysReadFrom(journey, entry);
+  const transient: JsonObject = {};
+  for (const [key, value] of Object.entries(session.transient)) {
+    if (read.has('*') || read.has(key)) continue;
+    transient[key] = value;
+    draft.remove(['sessions', session.id, 'transient', key]);
+  }
+  const frame: InnerJourney = { journey, node: node.id, errorOutcome, transient };
+  draft.set(['sessions', session.id, 'inner'], [...session.inner, frame]);
+  enter(model, draft, session, entry);
+}
+
+function problemOf(model: Model, session: Session, journey: string): string | undefined {
+  const tree = model.tree(journey);
+  if (!tree) return `The inner journey "${journey}" does not exist.`;
+  if (tree.enabled === false) return `The inner journey "${journey}" is disabled.`;
+  if (tree.transactionalOnly === true) return `"${journey}" is transactional-only and cannot be an inner journey.`;
+  if (tree.entryNodeId === undefined) return `The inner journey "${journey}" has no start: connect Start to a node.`;
+  if (session.inner.length >= MAX_DEPTH) return `${MAX_DEPTH} journeys run inside each other: "${journey}" contains itself.`;
+  return undefined;
+}
+
+/** Ends the innermost journey: the node that ran it takes `true` for Success, `false` for Failure, `error` for an exception. */
+export function endInner(model: Model, draft: Draft, session: Session, outcome: 'true' | 'false' | 'error'): void {
+  const frame = session.inner.at(-1) as InnerJourney;
+  draft.set(['sessions', session.id, 'inner'], session.inner.slice(0, -1));
+  if (Object.keys(frame.transient).length > 0) {
+    draft.set(['sessions', session.id, 'transient'], { ...frame.transient, ...session.transient });
+  }
+  draft.set(['sessions', session.id, 'node'], frame.node);
+  draft.emit({
+    kind: 'inner-ended',
+    ...sessionFields(session),
+    node: frame.node,
+    message: `${frame.journey} ended inside ${journeyOf(session)}: ${{ true: 'success', false: 'failure', error: 'exception' }[outcome]}`,
+  });
+  const place = model.place(journeyOf(session), frame.node);
+  if (place.kind === 'node') takeOutcome(model, draft, session, place.node, outcome);
+  else fail(draft, session, { message: 'Login failure', log: place.kind === 'missing' ? place.message : undefined });
+}
+
+/**
+ * An exception inside a journey whose node shows the outcome Error: the outer journey goes on there and finds `errorNode` and `errorMessage` in
+ * shared state.
+ *
+ * @returns false when no journey around it catches exceptions
+ */
+export function catchError(model: Model, draft: Draft, session: Session, node: ResolvedNode, message: string): boolean {
+  const catching = session.inner.findLastIndex((frame) => frame.errorOutcome);
+  if (catching < 0) return false;
+  const frames = session.inner;
+  const hidden = Object.assign({}, ...frames.slice(catching + 1).map((frame) => frame.transient)) as JsonObject;
+  draft.set(['sessions', session.id, 'inner'], frames.slice(0, catching + 1));
+  if (Object.keys(hidden).length > 0) draft.set(['sessions', session.id, 'transient'], { ...hidden, ...session.transient });
+  draft.set(['sessions', session.id, 'shared', 'errorNode'], { id: node.id, displayName: node.displayName, type: node.type });
+  draft.set(['sessions', session.id, 'shared', 'errorMessage'], message);
+  endInner(model, draft, session, 'error');
+  return true;
+}
+
+/** State keys that a session's next nodes read, in the innermost journey and in those around it. */
+export function keysReadLater(model: Model, session: Session, node: string): { has(key: string): boolean } {
+  const sets = [model.keysReadFrom(journeyOf(session), node)];
+  session.inner.forEach((frame, depth) => {
+    sets.push(model.keysReadFrom(session.inner[depth - 1]?.journey ?? session.journey, frame.node));
+  });
+  return { has: (key) => sets.some((set) => set.has(key)) };
+}

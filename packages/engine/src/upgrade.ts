@@ -1,0 +1,29 @@
+import type { Message, Session, SimulationState } from './state.ts';
+
+/**
+ * Fills in what states stored by an earlier Tandem lack, so that their simulations go on.
+ *
+ * @param state as it was stored; changed in place
+ */
+export function upgradeState(state: SimulationState): SimulationState {
+  for (const session of Object.values(state.sessions)) upgradeSession(session);
+  for (const message of Object.values(state.outbox)) upgradeMessage(message);
+  return state;
+}
+
+function upgradeSession(session: Partial<Session>): void {
+  session.inner ??= [];
+  session.details ??= { success: {}, failure: {} };
+  session.failureMessage ??= null;
+  const { status } = session;
+  if (status?.kind === 'callbacks') status.suspended ??= null;
+  if (status?.kind === 'ended') status.details ??= {};
+}
+
+function upgradeMessage(message: Partial<Message>): void {
+  message.session ??= '';
+  message.node ??= '';
+  message.from ??= null;
+  message.html ??= null;
+  message.push ??= null;
+}
