@@ -14,6 +14,7 @@ import { isSealed } from '@tandem/nodes';
 import type { Request, Response } from 'express';
 import type { SimulationRuntime } from '../simulations/runtime.ts';
 import { holdsSealed, openedFor } from '../simulations/secrets.ts';
+import type { Leaving } from '../simulations/waiters.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { AUTH_ID_SECONDS, signAuthId, verifyAuthId } from './authId.ts';
 import { readBody } from './body.ts';
@@ -36,13 +37,13 @@ export interface AmContext {
 /** `POST .../authenticate`: starts a journey, or takes the answers to a step. */
 export async function authenticate(req: Request, res: Response, context: AmContext): Promise<void> {
   const body = await readBody(req);
-  const signal = leaving(res);
-  const session = body.authId === undefined ? await begin(req, context, signal) : await proceed(req, context, body, signal);
+  const leaving = leavingOf(res);
+  const session = body.authId === undefined ? await begin(req, context, leaving) : await proceed(req, context, body, leaving);
   tell(res, context, session);
 }
 
-function begin(req: Request, context: AmContext, signal: AbortSignal): Promise<Session> {
-  return context.runtime.start(startTarget(req.query), requestData(req, context.contextPath, context.publicUrl), context.player, signal);
+function begin(req: Request, context: AmContext, leaving: Leaving): Promise<Session> {
+  return context.runtime.start(startTarget(req.query), requestData(req, context.contextPath, context.publicUrl), context.player, leaving);
 }
 
 function startTarget(query: Request['query']): StartTarget {
@@ -54,7 +55,7 @@ function startTarget(query: Request['query']): StartTarget {
   throw new AmFailure(400, `authIndexType "${String(type)}" is not supported here; use service or transaction.`);
 }
 
-async function proceed(req: Request, context: AmContext, body: Record<string, unknown>, signal: AbortSignal): Promise<Session> {
+async function proceed(req: Request, context: AmContext, body: Record<string, unknown>, leaving: Leaving): Promise<Session> {
   const { runtime } = context;
   if (typeof body.authId !== 'string') throw new AmFailure(400, '"authId" must be the string that came with the step.');
   const claims = verifyAuthId(body.authId, context.key);
@@ -65,13 +66,13 @@ async function proceed(req: Request, context: AmContext, body: Record<string, un
     .update(JSON.stringify(body.callbacks ?? null))
     .digest('base64url');
   // The same request sent again, because its answer was lost on the way or the server was restarted: the answer is given again.
-  if (session.previous?.otk === claims.otk && session.previous.digest === digest) return runtime.wait(session.id, signal);
+  if (session.previous?.otk === claims.otk && session.previous.digest === digest) return runtime.wait(session.id, leaving);
   if (session.status.kind === 'ended' && session.status.errorCode === '110') return session;
   if (session.otk !== claims.otk || session.status.kind !== 'callbacks') throw timedOut();
   const answers = sealSecrets(session, answersOf(session, body.callbacks), context.sealer);
   return runtime.answer(
     { session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context.contextPath, context.publicUrl) },
-    signal,
+    leaving,
   );
 }
 
@@ -128,11 +129,10 @@ function authIdOf(session: Session, model: Model, now: number, key: Buffer): str
   );
 }
 
-/** Aborts when the client goes away before it was answered. */
-function leaving(res: Response): AbortSignal {
-  const controller = new AbortController();
-  res.on('close', () => {
-    if (!res.writableFinished) controller.abort();
-  });
-  return controller.signal;
+function leavingOf(res: Response): Leaving {
+  return (left) => {
+    res.on('close', () => {
+      if (!res.writableFinished) left();
+    });
+  };
 }

@@ -36,4 +36,11 @@ describe('agenda', () => {
       }),
     );
   });
+
+  it('does not grow with what is replaced', () => {
+    const agenda = new Agenda();
+    for (let n = 0; n < 10_000; n++) agenda.put(`s${n % 20}`, [{ at: 1e6, kind: 'session-expired', order: 0 }, visit(1000 + n, n)]);
+    expect(agenda.size).toBeLessThan(200);
+    expect(agenda.peek()?.at).toBe(1000 + 9980);
+  });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, CreateSimulation, SimEvent } from '@tandem/api';
+import type { Clock, CreateSimulation } from '@tandem/api';
 import { createState, type EngineEvent, latencyNames, type Model, type SimulationState } from '@tandem/engine';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
@@ -13,14 +13,14 @@ import { Models } from './models.ts';
 import { restoreState } from './restore.ts';
 import { SimulationRuntime } from './runtime.ts';
 import { seeded } from './seed.ts';
-import { clockOf, eventAnswer } from './summary.ts';
+import { clockOf } from './summary.ts';
 
 export interface SimulationsOptions {
   realms: RealmStore;
   runs: RunStore;
   effects: EffectDriver;
-  /** Told of every stored event. */
-  onEvent?(simulation: string, event: SimEvent): void;
+  /** Told of every stored event, secrets not masked. */
+  onEvent?(simulation: string, event: EngineEvent): void;
   /** Told when a clock was moved or its rate changed. */
   onClock?(simulation: string, clock: Clock): void;
   wall?(): number;
@@ -189,7 +189,7 @@ export class Simulations {
       answerEffect: effects,
       publish: (events: readonly EngineEvent[]) => {
         if (isLive) this.writeBack.take(realm, events);
-        for (const event of events) onEvent?.(id, eventAnswer(event));
+        for (const event of events) onEvent?.(id, event);
       },
       checkpoint: (n, state) => this.keepState(id, n, state),
       keepClock: (clock) => void runs.updateClock(id, { body: { ...body, clock } }).catch((error: unknown) => logError('clock', error)),
@@ -203,13 +203,14 @@ export class Simulations {
     return { runtime, stored };
   }
 
-  private keepState(id: string, n: number, state: SimulationState): void {
+  private keepState(id: string, n: number, state: SimulationState): number {
     // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
-    const copy = JSON.parse(JSON.stringify(state)) as SimulationState;
+    const text = JSON.stringify(state);
     void this.journal
       .drain()
-      .then(() => this.options.runs.putCheckpoint(id, n, copy))
+      .then(() => this.options.runs.putCheckpoint(id, n, text))
       .catch((error: unknown) => logError('checkpoint', error));
+    return text.length;
   }
 
   private async unloadIdle(): Promise<void> {

@@ -6,7 +6,7 @@ import type { AppParts, Services } from '../services.ts';
 import { createEffectDriver } from './effects.ts';
 import { Simulations } from './manager.ts';
 import { answerMessage, outboxOf, simulationRoutes } from './routes.ts';
-import { clockOf, eventAnswer } from './summary.ts';
+import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 
 /** At least two, so that one hostile script does not hold up everyone else's. */
 const MIN_WORKERS = 2;
@@ -22,7 +22,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
     realms,
     runs,
     effects: createEffectDriver(pool, sealer),
-    onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [{ name: 'event', data: { simulation, event }, seq: event.seq }]),
+    onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [eventMessage(simulation, event)]),
     onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),
   });
   hub.register(

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Due,
   dues,
@@ -14,12 +13,13 @@ import {
   transactionDues,
 } from '@tandem/engine';
 import { logError } from '../log.ts';
+import { secureBytes } from '../storage/random.ts';
 import { Agenda } from './agenda.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import type { Journal } from './journal.ts';
 import { uuidFrom } from './seed.ts';
-import { RequestAbandoned, Waiters } from './waiters.ts';
+import { type Leaving, RequestAbandoned, Waiters } from './waiters.ts';
 
 /** An input before the runtime adds time and chance. */
 export type Submission = Input extends infer I ? (I extends Input ? Omit<I, 'at' | 'random'> : never) : never;
@@ -37,8 +37,8 @@ export interface RuntimeOptions {
   answerEffect: EffectDriver;
   /** Called when events are stored. */
   publish(events: readonly EngineEvent[]): void;
-  /** Called now and then, when the state of the last stored step may be kept. */
-  checkpoint(steps: number, state: SimulationState): void;
+  /** Called now and then, when the state of the last stored step may be kept. @returns the state's size as text */
+  checkpoint(steps: number, state: SimulationState): number;
   /** Called once when a step could not be stored: the state in memory is ahead of what is kept, so the runtime is closed. */
   onLost(error: unknown): void;
   /** Called every second while a virtual clock runs, so that a restart finds it where it stood. */
@@ -49,7 +49,13 @@ export interface RuntimeOptions {
   random?: (() => string) | undefined;
 }
 
+/** At least so many steps lie between two checkpoints. */
 const CHECKPOINT_EVERY = 200;
+/**
+ * A big state is kept less often: after one more step for so many characters of it. A step is some five times as long, so checkpoints cost a fifth
+ * of what steps cost however many sessions there are, and a restart reads about five times the state.
+ */
+const CHARACTERS_PER_STEP = 500;
 const PRUNE_EVERY = 500;
 const KEEP_CLOCK_MS = 1000;
 /** Things that become due are fired in portions of so many; between them, others get their turn. */
@@ -67,6 +73,7 @@ export class SimulationRuntime {
   model: Model;
   readonly state: SimulationState;
   private steps: number;
+  private nextCheckpoint: number;
   private readonly agenda = new Agenda();
   private readonly waiters = new Waiters();
   private readonly effectsUnderWay = new Set<Promise<void>>();
@@ -83,6 +90,7 @@ export class SimulationRuntime {
     this.model = options.model;
     this.state = options.state;
     this.steps = options.steps;
+    this.nextCheckpoint = options.steps + CHECKPOINT_EVERY;
     for (const session of Object.values(this.state.sessions)) this.agenda.put(session.id, timed(sessionDues(session)));
     for (const transaction of Object.values(this.state.transactions)) this.agenda.put(transaction.id, transactionDues(transaction));
   }
@@ -106,30 +114,25 @@ export class SimulationRuntime {
   }
 
   /** Starts a session and waits until its client has to be told something. */
-  start(
-    target: Extract<Input, { kind: 'start' }>['target'],
-    request: Session['request'],
-    player: string | null,
-    signal: AbortSignal,
-  ): Promise<Session> {
+  start(target: Extract<Input, { kind: 'start' }>['target'], request: Session['request'], player: string | null, leaving: Leaving): Promise<Session> {
     const random = this.random();
     // Hashed, because its one-time key comes from the same bytes.
     const session = uuidFrom(`session:${random}`);
-    const answer = this.waiters.wait(session, signal);
+    const answer = this.waiters.wait(session, leaving);
     void this.submit({ kind: 'start', session, player, target, request }, random).catch((error: unknown) => this.waiters.fail(session, error));
     return answer;
   }
 
   /** Gives a session its client's answers and waits until the client has to be told something. */
-  answer(submission: Omit<Extract<Input, { kind: 'answer' }>, 'at' | 'random' | 'kind'>, signal: AbortSignal): Promise<Session> {
-    const answer = this.waiters.wait(submission.session, signal);
+  answer(submission: Omit<Extract<Input, { kind: 'answer' }>, 'at' | 'random' | 'kind'>, leaving: Leaving): Promise<Session> {
+    const answer = this.waiters.wait(submission.session, leaving);
     void this.submit({ kind: 'answer', ...submission }).catch((error: unknown) => this.waiters.fail(submission.session, error));
     return answer;
   }
 
   /** Waits for a session that is under way, for a client that asked again. */
-  wait(session: string, signal: AbortSignal): Promise<Session> {
-    const answer = this.waiters.wait(session, signal);
+  wait(session: string, leaving: Leaving): Promise<Session> {
+    const answer = this.waiters.wait(session, leaving);
     this.settle(session);
     return answer;
   }
@@ -210,7 +213,7 @@ export class SimulationRuntime {
   }
 
   private random(): string {
-    return this.options.random?.() ?? randomBytes(32).toString('hex');
+    return this.options.random?.() ?? secureBytes(32).toString('hex');
   }
 
   private catchUp(): void {
@@ -245,9 +248,15 @@ export class SimulationRuntime {
         (error: unknown) => this.lose(error),
       )
       .catch((error: unknown) => logError(`simulation ${this.id}`, error));
-    if (this.steps % CHECKPOINT_EVERY === 0) this.options.checkpoint(this.steps, this.state);
+    this.keep();
     for (const effect of effects) this.startEffect(effect);
     this.forget();
+  }
+
+  private keep(): void {
+    if (this.steps < this.nextCheckpoint) return;
+    const size = this.options.checkpoint(this.steps, this.state);
+    this.nextCheckpoint = this.steps + Math.max(CHECKPOINT_EVERY, Math.ceil(size / CHARACTERS_PER_STEP));
   }
 
   private lose(error: unknown): void {
@@ -263,11 +272,16 @@ export class SimulationRuntime {
   }
 
   private track(events: readonly EngineEvent[], input: Input): void {
-    const sessions = new Set<string>('session' in input ? [input.session] : []);
+    const sessions = new Set<string>();
+    const transactions = new Set<string>();
+    if ('session' in input) sessions.add(input.session);
     for (const event of events) {
       if (event.session !== undefined) sessions.add(event.session);
-      const transaction = event.transaction === undefined ? undefined : this.state.transactions[event.transaction];
-      if (transaction) this.agenda.put(transaction.id, transactionDues(transaction));
+      if (event.transaction !== undefined) transactions.add(event.transaction);
+    }
+    for (const id of transactions) {
+      const transaction = this.state.transactions[id];
+      if (transaction) this.agenda.put(id, transactionDues(transaction));
     }
     for (const id of sessions) {
       const session = this.state.sessions[id];
@@ -280,8 +294,8 @@ export class SimulationRuntime {
   private settle(id: string): void {
     const session = this.state.sessions[id];
     if (!session || (session.status.kind !== 'callbacks' && session.status.kind !== 'ended')) return;
-    const told = { ...session };
-    this.waiters.settle(id, this.stored, told);
+    // The session itself is changed in place; they are told of it as it is now.
+    if (this.waiters.has(id)) this.waiters.settle(id, this.stored, { ...session });
   }
 
   private startEffect(effect: RequestedEffect): void {

@@ -1,5 +1,6 @@
 import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
+import type { LiveMessage } from '../live/message.ts';
 import type { SimulationClock } from './clock.ts';
 import { maskedData, maskedEvent } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
@@ -70,6 +71,19 @@ export function messageAnswer(message: Message): SimulationAnswer['outbox'][numb
 /** An event as the log and the stream carry it: secrets masked. */
 export function eventAnswer(event: EngineEvent): SimEvent {
   return { ...maskedEvent(event), at: iso(event.at) } as SimEvent;
+}
+
+/** An event for whoever watches. Masked when it is first read, as most of the time nobody watches. */
+export function eventMessage(simulation: string, event: EngineEvent): LiveMessage {
+  let data: { simulation: string; event: SimEvent } | undefined;
+  return {
+    name: 'event',
+    seq: event.seq,
+    get data() {
+      data ??= { simulation, event: eventAnswer(event) };
+      return data;
+    },
+  };
 }
 
 export function firedAnswer({ at, kind, session, transaction, node }: Due): {

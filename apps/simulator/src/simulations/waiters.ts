@@ -5,6 +5,9 @@ export class RequestAbandoned extends Error {
   override readonly name = 'RequestAbandoned';
 }
 
+/** Calls back when the client goes away before it was answered. */
+export type Leaving = (left: () => void) => void;
+
 interface Waiter {
   resolve(session: Session): void;
   reject(error: unknown): void;
@@ -14,16 +17,20 @@ interface Waiter {
 export class Waiters {
   private readonly bySession = new Map<string, Set<Waiter>>();
 
-  wait(session: string, signal: AbortSignal): Promise<Session> {
+  wait(session: string, leaving: Leaving): Promise<Session> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = { resolve, reject };
       const waiting = this.bySession.get(session) ?? new Set();
       this.bySession.set(session, waiting.add(waiter));
-      signal.addEventListener('abort', () => {
+      leaving(() => {
         this.remove(session, waiter);
         reject(new RequestAbandoned('The client left.'));
       });
     });
+  }
+
+  has(session: string): boolean {
+    return this.bySession.has(session);
   }
 
   get size(): number {

@@ -1,11 +1,12 @@
 import type { EngineEvent, SimulationState } from '@tandem/engine';
 import type { Realm } from '@tandem/journey';
 import type { Transaction } from 'kysely';
-import { chunks, type Database } from './database.ts';
-import { rowOfStep, simulationOf, snapshotOf, stepOf } from './run-rows.ts';
+import type { Database } from './database.ts';
+import { eventsOf, rowOfStep, simulationOf, snapshotOf, stepOf } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
 import { createRunTexts } from './run-texts.ts';
 import type { Sealer } from './sealer.ts';
+import { stepInserts } from './step-inserts.ts';
 import type { Tables } from './tables.ts';
 
 /** Steps are read in pages of this many when events are looked for. */
@@ -15,6 +16,7 @@ const PAGE = 200;
 export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveKey'>): RunStore {
   const texts = createRunTexts(sealer);
   const { db } = database;
+  const insertSteps = stepInserts(db);
   const store: RunStore = {
     createSimulation: ({ snapshot, ...simulation }) =>
       database.write('fast', async (trx) => {
@@ -59,9 +61,7 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
     async appendSteps(steps) {
       if (steps.length === 0) return;
       const rows = steps.map((step) => rowOfStep(step, texts));
-      await database.write('fast', async (trx) => {
-        for (const part of chunks(rows)) await trx.insertInto('step').values(part).execute();
-      });
+      await database.write('fast', (trx) => insertSteps(trx, rows));
     },
 
     async readSteps(simulation, after = 0, limit) {
@@ -75,13 +75,13 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
       for (let from = seq; found.length < limit; ) {
         const rows = await db
           .selectFrom('step')
-          .select(['events', 'seq_to'])
+          .select(['input', 'events', 'seq_to'])
           .where('simulation', '=', simulation)
           .where('seq_to', '>', from)
           .orderBy('seq_to')
           .limit(PAGE)
           .execute();
-        for (const row of rows) found.push(...(texts.read(row.events) as EngineEvent[]).filter((event) => event.seq > seq));
+        for (const row of rows) found.push(...eventsOf(row, texts).filter((event) => event.seq > seq));
         const last = rows.at(-1);
         if (last === undefined || rows.length < PAGE) break;
         from = last.seq_to;
@@ -103,7 +103,7 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
         await trx.deleteFrom('checkpoint').where('simulation', '=', simulation).execute();
         await trx
           .insertInto('checkpoint')
-          .values({ simulation, n, state: texts.write(state) })
+          .values({ simulation, n, state: texts.seal(state) })
           .execute();
       });
     },

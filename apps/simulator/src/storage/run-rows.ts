@@ -25,8 +25,9 @@ export function rowOfStep({ simulation, n, at, input, events }: StoredStep, text
     simulation,
     n,
     at,
-    input: texts.write(input),
-    events: texts.write(events),
+    // Together: sealing a text costs about as much as making it, however short it is.
+    input: '',
+    events: texts.write([input, events]),
     // A step without events is never found by seq, only by number.
     seq_from: events[0]?.seq ?? 0,
     seq_to: events.at(-1)?.seq ?? 0,
@@ -34,7 +35,15 @@ export function rowOfStep({ simulation, n, at, input, events }: StoredStep, text
 }
 
 export function stepOf(row: Selectable<StepTable>, texts: RunTexts): StoredStep {
-  return { simulation: row.simulation, n: row.n, at: row.at, input: texts.read(row.input) as Input, events: texts.read(row.events) as EngineEvent[] };
+  const { simulation, n, at } = row;
+  const [input, events] =
+    row.input === '' ? (texts.read(row.events) as [Input, EngineEvent[]]) : [texts.read(row.input) as Input, eventsOf(row, texts)];
+  return { simulation, n, at, input, events };
+}
+
+export function eventsOf(row: Pick<Selectable<StepTable>, 'input' | 'events'>, texts: RunTexts): EngineEvent[] {
+  const read = texts.read(row.events);
+  return (row.input === '' ? (read as [Input, EngineEvent[]])[1] : read) as EngineEvent[];
 }
 
 const snapshots = new WeakMap<Realm, { hash: string; body: string }>();

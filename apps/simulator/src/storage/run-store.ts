@@ -58,8 +58,8 @@ export interface RunStore {
   eventsAfter(simulation: string, seq: number, limit?: number): Promise<EngineEvent[]>;
   /** Seq of the newest kept event, 0 before the first. */
   latestSeq(simulation: string): Promise<number>;
-  /** Keeps the state after the n-th step and drops older checkpoints. */
-  putCheckpoint(simulation: string, n: number, state: SimulationState): Promise<void>;
+  /** Keeps the state after the n-th step, given as JSON text, and drops older checkpoints. */
+  putCheckpoint(simulation: string, n: number, state: string): Promise<void>;
   latestCheckpoint(simulation: string): Promise<Checkpoint | undefined>;
   /** Deletes a simulation with its steps, and its realm copy when no other one runs it. @returns whether there was one */
   deleteSimulation(id: string): Promise<boolean>;

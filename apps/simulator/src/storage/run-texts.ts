@@ -6,6 +6,8 @@ import { createSealer, type Sealer } from './sealer.ts';
  */
 export interface RunTexts {
   write(value: unknown): string;
+  /** Writes what is JSON already. */
+  seal(json: string): string;
   read(text: string): unknown;
 }
 
@@ -15,8 +17,10 @@ const SEALED = /^a\d+\./;
 export function createRunTexts(sealer: Pick<Sealer, 'deriveKey'>): RunTexts {
   // A key of its own: what is cut out of a row cannot be passed off as a secret inside a state, or the other way round.
   const rows = createSealer(sealer.deriveKey('runs'));
+  const seal = (json: string): string => rows.seal(json).$sealed;
   return {
-    write: (value) => rows.seal(JSON.stringify(value)).$sealed,
+    seal,
+    write: (value) => seal(JSON.stringify(value)),
     read: (text) => JSON.parse(SEALED.test(text) ? rows.open({ $sealed: text, empty: false }) : text) as unknown,
   };
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealed } from '@tandem/nodes';
+import { secureBytes } from './random.ts';
 
 /** Keeps secrets of a run unreadable in the database and in anything copied from it; the key stays in the data folder. */
 export interface Sealer {
@@ -23,7 +24,7 @@ export function createSealer(key: Uint8Array): Sealer {
   if (key.length !== KEY_BYTES) throw new Error(`The key has ${key.length} bytes; ${KEY_BYTES} are needed.`);
   return {
     seal(text) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = secureBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');

@@ -2,6 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Database, Durability } from './database.ts';
 import { migrate } from './migrations.ts';
+import { preparedOnce } from './statements.ts';
 import type { Tables } from './tables.ts';
 
 /** The only file that speaks SQLite. */
@@ -19,7 +20,7 @@ export async function openSqlite(file: string): Promise<Database> {
   const connection = new BetterSqlite(file);
   connection.pragma('journal_mode = WAL');
   connection.pragma('foreign_keys = ON');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(connection) }) });
   const writes = new Set<Promise<unknown>>();
   let current: Durability | undefined;
 

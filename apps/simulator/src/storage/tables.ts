@@ -42,7 +42,9 @@ export interface StepTable {
   simulation: string;
   n: number;
   at: number;
+  /** Empty where `events` holds both, as in every row since 0.1.0; rows from before have the input here. */
   input: string;
+  /** `[input, events]` */
   events: string;
   seq_from: number;
   seq_to: number;
