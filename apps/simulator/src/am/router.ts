@@ -24,28 +24,30 @@ type Handler = (req: Request, res: Response, context: AmContext) => Promise<void
  */
 export function amRouter(options: AmOptions): Router {
   const router = Router();
-  const key = options.sealer.deriveKey('authId');
-  for (const mount of ['/am', '/sim/:sim/am', '/sim/:sim/as/:player/am']) {
-    // A page of any site can send a POST of plain text without asking first, and a journey would start.
-    router.post(`${mount}/*path`, (req, res, next) => {
-      const foreign = foreignSender(req, options.publicUrl);
-      if (foreign === undefined) next();
-      else sendAmFailure(res, new AmFailure(403, forbidden(req, foreign)));
-    });
-    const route = (method: 'get' | 'post', path: string, handler: Handler): void => {
-      router[method](`${mount}${path}`, (req: Request, res: Response) => serve(req, res, handler, options, key));
-    };
-    for (const path of realmPaths('authenticate')) route('post', path, authenticate);
-    for (const path of realmPaths('sessions')) route('post', path, sessions);
-    route(
-      'get',
-      '/json/serverinfo/*name',
-      (_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' }),
-    );
-    router.use(`${mount}/json`, (req, res) => {
-      sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
-    });
-  }
+  const context = contextRouter(options, options.sealer.deriveKey('authId'));
+  for (const mount of ['/am', '/sim/:sim/am', '/sim/:sim/as/:player/am']) router.use(mount, context);
+  return router;
+}
+
+/** What answers below each context. One router for all of them: a request is matched against few paths, the most used first. */
+function contextRouter(options: AmOptions, key: Buffer): Router {
+  const router = Router({ mergeParams: true });
+  // A page of any site can send a POST of plain text without asking first, and a journey would start.
+  router.use((req, res, next) => {
+    const foreign = req.method === 'POST' ? foreignSender(req, options.publicUrl) : undefined;
+    if (foreign === undefined) next();
+    else sendAmFailure(res, new AmFailure(403, forbidden(req, foreign)));
+  });
+  const by = (handler: Handler) => (req: Request, res: Response) => serve(req, res, handler, options, key);
+  router.post(realmPaths('authenticate'), by(authenticate));
+  router.post(realmPaths('sessions'), by(sessions));
+  router.get(
+    '/json/serverinfo/*name',
+    by((_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' })),
+  );
+  router.use('/json', (req, res) => {
+    sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
+  });
   return router;
 }
 
@@ -60,7 +62,7 @@ async function serve(req: Request, res: Response, handler: Handler, options: AmO
     if (error instanceof RequestAbandoned) res.destroy();
     else if (error instanceof AmFailure) sendAmFailure(res, error);
     else {
-      logError(`${req.method} ${req.path}`, error);
+      logError(`${req.method} ${req.baseUrl}${req.path}`, error);
       sendAmFailure(res, new AmFailure(500, 'Internal Server Error'));
     }
   }
