@@ -1,89 +1,92 @@
 /**
- * One authenticate round trip, script-free and stored, against a bare Express handler that answers the same bytes. Both are processes of their
- * own, measured in turn in the same run, with the same clients.
+ * One authenticate round trip, script-free and stored, against a bare Express handler that takes and answers the same bytes. Both are processes of
+ * their own, measured in turn in the same run, over the same kept connections of the same client.
+ *
+ * The step is the help desk agent's poll: "Pending Wait" is answered and asks again. It starts no script and checks no password. Starting the journey
+ * is measured besides: there every request leaves one more session behind.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { Connection, json } from './support/client.ts';
+import { ENDPOINT, pendingWait, STARTED } from './support/helpDesk.ts';
 import { median, ratio, table } from './support/report.ts';
+import { ended, type Started, startedServer, startedTandem } from './support/server.ts';
 
 const CLIENTS = 16;
-const REQUESTS = 1_500;
-const ROUNDS = 5;
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-const root = new URL('..', import.meta.url).pathname;
-const path = '/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=HelpDeskVerify';
+const REQUESTS = 2_000;
+const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const WARM_UP = 5;
 
-function post(url: string): Promise<{ status: number; body: string }> {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json' } }, (response) => {
-      let body = '';
-      response.on('data', (chunk) => {
-        body += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-    });
-    outgoing.on('error', reject);
-    outgoing.end('{}');
-  });
-}
+type Request = (client: number) => Promise<void>;
 
-async function measure(url: string): Promise<number> {
+async function perSecond(request: Request): Promise<number> {
   let left = REQUESTS;
   const start = performance.now();
-  const client = async (): Promise<void> => {
-    while (left-- > 0) {
-      const { status } = await post(url);
-      if (status !== 200) throw new Error(`${url} answered ${status}.`);
-    }
+  const client = async (_: unknown, index: number): Promise<void> => {
+    while (left-- > 0) await request(index);
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
   return REQUESTS / ((performance.now() - start) / 1000);
 }
 
-async function started(args: string[], env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-  let text = '';
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    text += String(chunk);
-    const url = /(http:\/\/127\.0\.0\.1:\d+)/.exec(text)?.[1];
-    if (url) {
-      child.stdout.resume();
-      return { child, url };
-    }
-  }
-  throw new Error(`${args.join(' ')} ended: ${text}`);
+async function compare(name: string, ours: Request, bare: Request): Promise<void> {
+  for (let round = 0; round < WARM_UP; round++) for (const request of [ours, bare]) await perSecond(request);
+  const rounds: { ours: number; bare: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push({ ours: await perSecond(ours), bare: await perSecond(bare) });
+  table([
+    [`${name}, stored, requests/s`, median(rounds.map((round) => round.ours))],
+    ['bare Express, the same bytes, requests/s', median(rounds.map((round) => round.bare))],
+  ]);
+  ratio(`${name} to bare Express`, median(rounds.map((round) => round.ours / round.bare)));
 }
 
-const data = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
-const tandem = await started(['apps/simulator/dist/main.js'], { PORT: '0', TANDEM_DATA: data, TANDEM_ADMIN_PASSWORD: 'Secret12!' });
-const children = [tandem.child];
+/** The peer, answering these bytes. */
+async function withBare(body: string, work: (url: URL) => Promise<void>): Promise<void> {
+  const bare: Started = await startedServer(['--import', 'tsx', 'bench/support/bare.ts'], { ANSWER: body });
+  try {
+    await work(new URL(bare.url));
+  } finally {
+    await ended(bare.child);
+  }
+}
+
+function connected(origin: URL): Connection[] {
+  return Array.from({ length: CLIENTS }, () => new Connection(origin));
+}
+
+async function expectOk(connection: Connection, path: string, body: string): Promise<string> {
+  const answer = await connection.post(path, body);
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${answer.body}`);
+  return answer.body;
+}
+
+const tandem = await startedTandem();
 try {
-  const created = await fetch(`${tandem.url}/api/simulations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"realm":"alpha"}',
+  const clients = connected(new URL(tandem.url));
+  const [first] = clients as [Connection];
+  const newSimulation = async (): Promise<string> => String((await json(first, '/api/simulations', { realm: 'alpha' })).baseUrl) + ENDPOINT;
+
+  const polled = await newSimulation();
+  const steps: string[] = [];
+  for (const client of clients) steps.push(JSON.stringify(await pendingWait(client, polled)));
+  await withBare(steps[0] ?? '', async (url) => {
+    const peers = connected(url);
+    // What comes back is what is sent next, to both: Tandem's authId is good for one step.
+    const ours: Request = async (n) => {
+      steps[n] = await expectOk(clients[n] as Connection, polled, steps[n] as string);
+    };
+    const bare: Request = async (n) => void (await expectOk(peers[n] as Connection, '/', steps[n] as string));
+    await compare('answer to a poll', ours, bare);
+    for (const peer of peers) peer.close();
   });
-  const { baseUrl } = (await created.json()) as { baseUrl: string };
-  const target = `${tandem.url}${baseUrl}${path}`;
-  const { body } = await post(target);
-  const bare = await started(['--import', 'tsx', 'bench/support/bare.ts'], { ANSWER: body });
-  children.push(bare.child);
-  await measure(target);
-  await measure(bare.url);
-  const rounds: { tandem: number; bare: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push({ tandem: await measure(target), bare: await measure(bare.url) });
-  const ours = median(rounds.map((round) => round.tandem));
-  const peer = median(rounds.map((round) => round.bare));
-  table([
-    ['authenticate requests/s, stored', ours],
-    ['bare Express, the same bytes, requests/s', peer],
-  ]);
-  ratio('authenticate to bare Express', ours / peer);
+
+  const started = (await newSimulation()) + STARTED;
+  await withBare(await expectOk(first, started, '{}'), async (url) => {
+    const peers = connected(url);
+    const ours: Request = async (n) => void (await expectOk(clients[n] as Connection, started, '{}'));
+    const bare: Request = async (n) => void (await expectOk(peers[n] as Connection, '/', '{}'));
+    await compare('start of a journey', ours, bare);
+    for (const peer of peers) peer.close();
+  });
+  for (const client of clients) client.close();
 } finally {
-  agent.destroy();
-  for (const child of children) child.kill();
-  rmSync(data, { recursive: true, force: true });
+  await tandem.end();
 }

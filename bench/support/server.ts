@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const root = new URL('../..', import.meta.url).pathname;
 
+export interface Started {
+  child: ChildProcess;
+  url: string;
+}
+
 /** Starts a Node program at the root of the repository and waits for the address that it prints. */
-export async function startedServer(args: string[], env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
+export async function startedServer(args: string[], env: Record<string, string>): Promise<Started> {
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
@@ -15,4 +23,26 @@ export async function startedServer(args: string[], env: Record<string, string>)
     }
   }
   throw new Error(`${args.join(' ')} ended: ${text}`);
+}
+
+/** The built Tandem on a data folder of its own; `end` ends both. */
+export async function startedTandem(options: string[] = []): Promise<Started & { end(): Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
+  const env = { PORT: '0', TANDEM_DATA: data, TANDEM_ADMIN_PASSWORD: 'Secret12!' };
+  const started = await startedServer([...options, 'apps/simulator/dist/main.js'], env);
+  return {
+    ...started,
+    async end() {
+      await ended(started.child);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill();
+  });
 }
