@@ -26,6 +26,20 @@ describe('simulation clock', () => {
     expect(clock.now()).toBe(10_000);
   });
 
+  it('virtual while it runs: a move to a time that it has passed leaves it where it is', () => {
+    let wall = 0;
+    const clock = new SimulationClock('virtual', 1_000, 0, () => wall);
+    expect(clock.ranPast(500)).toBe(false);
+    clock.setRate(60);
+    wall = 1_000;
+    expect([clock.ranPast(999), clock.ranPast(1_000), clock.ranPast(61_000)]).toEqual([false, true, false]);
+    clock.moveTo(2_000);
+    expect(clock.now()).toBe(61_000);
+    clock.moveTo(70_000);
+    wall = 1_100;
+    expect(clock.now()).toBe(76_000);
+  });
+
   it('real: shows the machine time, but never goes back when that is set back', () => {
     let wall = 5_000;
     const clock = new SimulationClock('real', 4_000, 0, () => wall);

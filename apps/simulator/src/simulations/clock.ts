@@ -37,7 +37,13 @@ export class SimulationClock {
 
   /** Moves a virtual clock; never back. */
   moveTo(time: number): void {
-    this.anchor = { sim: Math.max(time, this.anchor.sim), wall: this.wall() };
+    // From where it stands now: while it runs, that is ahead of where it was set.
+    this.anchor = { sim: Math.max(time, this.now()), wall: this.wall() };
+  }
+
+  /** Whether the clock went past this time by itself, since it was last set or moved. */
+  ranPast(time: number): boolean {
+    return this.running && time >= this.anchor.sim && time < this.now();
   }
 
   setRate(rate: Rate): void {

@@ -73,6 +73,21 @@ describe('clock', () => {
     expect(JSON.stringify(answer.body)).toContain(message);
   });
 
+  it('while it runs, a time that it passed since it was asked counts as reached; one before that does not', async () => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    const path = `/api/simulations/${run.id}/clock`;
+    const now = async (): Promise<number> => Date.parse(String(((await run.state()).clock as { now: string }).now));
+    const start = await now();
+    await simulator.call('POST', path, { rate: 60 });
+    const asked = (await now()) + 1;
+    await expect.poll(now).toBeGreaterThan(asked);
+    const reached = await simulator.call('POST', path, { to: new Date(asked).toISOString() });
+    expect(reached).toMatchObject({ status: 200, body: { fired: [] } });
+    expect(Date.parse(String(reached.body.now))).toBeGreaterThan(asked);
+    expect((await simulator.call('POST', path, { to: new Date(start - 1).toISOString() })).status).toBe(400);
+  });
+
   it('a real clock cannot be moved; a virtual one can run by itself', async () => {
     const simulator = await startSimulator();
     const real = await simulator.create({ clock: 'real' });
