@@ -104,6 +104,8 @@ export interface ScriptEffect {
   scriptName: string;
   /** Plain source. */
   source: string;
+  /** The JavaScript that the realm's AM understands; the driver sets it. Default `aic`: Rhino with ES6 off. */
+  language?: 'aic' | 'es6' | undefined;
   bindings: ScriptBindings;
 }
 export interface ScriptBindings {
@@ -126,6 +128,8 @@ export interface ScriptBindings {
   resumedFromSuspend: boolean;
   /** Address that resumes the session when the script suspends it. */
   resumeUri: string;
+  /** The journey that runs the script; absent: the binding `journey` is not simulated. */
+  journey?: { name: string; innerJourney: boolean; mustRun: boolean } | undefined;
   /** Simulation time, epoch ms. */
   now: number;
   /** Hex seed for Math.random, uuid and other chance in the script. */
@@ -161,6 +165,7 @@ export interface ScriptResult {
   errorMessage?: string | undefined;
   lockoutMessage?: string | undefined;
   identifiedUser?: string | undefined;
+  identifiedAgent?: string | undefined;
   suspend?: { message: string; minutes?: number | undefined } | undefined;
   sessionProperties: Record<string, string | null>;
   maxSessionTime?: number | undefined;

@@ -3,7 +3,7 @@ import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nod
 import { own, type ResolvedNode, realmPath } from '../model.ts';
 import { writeIdentity } from './identityStore.ts';
 import { write } from './nodeState.ts';
-import { logLine, type VisitRun } from './run.ts';
+import { journeyOf, logLine, type VisitRun } from './run.ts';
 import { resumeUri } from './suspension.ts';
 
 /** AM's default cookie name on self-managed deployments; AIC's is a random string that clients read from serverinfo. */
@@ -38,6 +38,7 @@ export function scriptBindings(
     existingSession: sso && sso.expiresAt > draft.state.now ? { ...sso.properties } : undefined,
     resumedFromSuspend: run.resumed,
     resumeUri: resumeUri(run),
+    journey: { name: journeyOf(session), innerJourney: session.inner.length > 0, mustRun: model.tree(journeyOf(session))?.mustRun === true },
     now: draft.state.now,
     seed: run.random.hex(16),
   };
@@ -67,7 +68,8 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   }
   if (result.maxSessionTime !== undefined) draft.set(['sessions', session.id, 'maxSessionTime'], result.maxSessionTime);
   if (result.maxIdleTime !== undefined) draft.set(['sessions', session.id, 'maxIdleTime'], result.maxIdleTime);
-  if (result.identifiedUser !== undefined) draft.set(['sessions', session.id, 'identified'], result.identifiedUser);
+  const identified = result.identifiedUser ?? result.identifiedAgent;
+  if (identified !== undefined) draft.set(['sessions', session.id, 'identified'], identified);
 }
 
 function customProperties(node: ResolvedNode): JsonObject {
