@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { FieldGroup } from './FieldGroup.tsx';
-import { asTextMap, asTexts, type FieldProps } from './types.ts';
+import { asTexts, type FieldProps } from './types.ts';
 
 /** A list of texts: state keys, outcomes. Order counts for outcomes. */
 export function ListField({ field, value, error, onChange }: FieldProps) {
@@ -47,37 +47,6 @@ export function ListField({ field, value, error, onChange }: FieldProps) {
       ))}
       <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => onChange([...items, ''])}>
         {field.kind === 'outcomes' ? 'Add outcome' : 'Add entry'}
-      </Button>
-    </FieldGroup>
-  );
-}
-
-/** A map of texts by name; for localized texts the names are locales. */
-export function MapField({ field, value, error, onChange }: FieldProps) {
-  const entries = Object.entries(asTextMap(value));
-  const localized = field.kind === 'localized';
-  const write = (next: [string, string][]) => onChange(Object.fromEntries(next));
-  const put = (index: number, entry: [string, string]) => write(entries.map((old, place) => (place === index ? entry : old)));
-  const fresh = localized
-    ? (['en', 'en-GB', 'de', 'fr', 'es'].find((locale) => !entries.some(([name]) => name === locale)) ?? 'xx')
-    : `key${entries.length + 1}`;
-  return (
-    <FieldGroup label={field.label} help={field.help} error={error}>
-      {entries.map(([name, text], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
-        <div key={index} className="field-row" data-pair="">
-          <TextField label={localized ? 'Locale' : 'Key'} hideLabel mono value={name} onChange={(next) => put(index, [next, text])} />
-          <TextField label={`${field.label}, ${name}`} hideLabel value={text} onChange={(next) => put(index, [name, next])} />
-          <IconButton
-            size="small"
-            label={`Remove ${name}`}
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onPress={() => write(entries.filter((_, place) => place !== index))}
-          />
-        </div>
-      ))}
-      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => write([...entries, [fresh, '']])}>
-        {localized ? 'Add locale' : 'Add entry'}
       </Button>
     </FieldGroup>
   );

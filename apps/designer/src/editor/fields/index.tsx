@@ -1,7 +1,8 @@
 import type { FieldKind } from '@tandem/nodes';
 import type { ComponentType } from 'react';
 import { JsonField } from './JsonField.tsx';
-import { ListField, MapField } from './ListFields.tsx';
+import { ListField } from './ListFields.tsx';
+import { MapField } from './MapField.tsx';
 import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField, StateKeyField } from './PickerFields.tsx';
 import { BooleanField, EnumField, MultilineField, NumberField, StringField, UrlField } from './TextFields.tsx';
 import type { FieldProps } from './types.ts';

@@ -18,8 +18,3 @@ export const asText = (value: Json | undefined): string =>
 export function asTexts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
-
-export function asTextMap(value: Json | undefined): Record<string, string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
