@@ -2,6 +2,7 @@ import { CircleAlert, Columns2, Download, Play, Redo2, Save, Undo2 } from 'lucid
 import { AppHeader } from '../app/index.ts';
 import { Badge, Button, IconButton } from '../components/index.ts';
 import { useEditing, useEditor } from './EditorContext.ts';
+import { usePendingText } from './pendingText.ts';
 import { isDirty } from './store/editorStore.ts';
 import { said } from './useCanvasActions.ts';
 
@@ -19,8 +20,14 @@ export interface EditorHeaderProps {
 
 const timeOf = (time: number) => new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
-function SaveState() {
+/** Whether something would be lost: in the journey, or in a field on its way there. */
+function useUnsaved(): boolean {
   const dirty = useEditor(isDirty);
+  return usePendingText() || dirty;
+}
+
+function SaveState() {
+  const dirty = useUnsaved();
   const saving = useEditor((state) => state.saving);
   const failed = useEditor((state) => state.saveError !== null);
   const savedAt = useEditor((state) => state.savedAt);
@@ -37,7 +44,7 @@ export function EditorHeader({ hue, partner, isSplit, isRunning, onSplit, onExpo
   const { store } = useEditing();
   const realm = useEditor((state) => state.realm);
   const id = useEditor((state) => state.id);
-  const dirty = useEditor(isDirty);
+  const dirty = useUnsaved();
   const saving = useEditor((state) => state.saving);
   const undoName = useEditor((state) => state.history.past.at(-1)?.name ?? null);
   const redoName = useEditor((state) => state.history.future[0]?.name ?? null);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { designerPath, navigate, useHelpKey } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
-import { Button, ErrorBox, Panel, Skeleton, toast } from '../components/index.ts';
+import { Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
@@ -17,8 +17,8 @@ import { rolesOf } from './partner.ts';
 import { ProblemsStrip } from './problems/ProblemsStrip.tsx';
 import { findProblems } from './problems/problems.ts';
 import { runJourneys } from './run.ts';
+import { saveNow } from './saveNow.ts';
 import type { EditorStore } from './store/editorStore.ts';
-import { save } from './store/save.ts';
 import { placeNode } from './useCanvasActions.ts';
 import { useEditorKeys } from './useEditorKeys.ts';
 
@@ -50,6 +50,8 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const document = useStore(active, (state) => state.document);
   const primaryDocument = useStore(primary, (state) => state.document);
   const saveError = useStore(active, (state) => state.saveError);
+  // A run that stopped at saving the journey on the screen says so once.
+  const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const restored = useStore(active, (state) => state.restored);
   const problems = useMemo(() => findProblems(kinds, document, resources), [kinds, document, resources]);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
@@ -73,8 +75,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const activateFirst = useCallback(() => setSide('first'), []);
   const activateSecond = useCallback(() => setSide('second'), []);
   const saveActive = useCallback(async () => {
-    if (!(await save(active))) return;
-    toast(`Saved ${active.getState().id}`);
+    if (!(await saveNow(active))) return;
     await queries.invalidateQueries();
   }, [active, queries]);
   const run = useCallback(async () => {
@@ -112,10 +113,10 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
           onRun={() => void run()}
           onSave={() => void saveActive()}
         />
-        {saveError || runError ? (
+        {saveError || runFailed ? (
           <div className="editor-failure">
             {saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} onRetry={() => void saveActive()} /> : null}
-            {runError ? <ErrorBox title="The simulation could not be started" error={runError} onRetry={() => void run()} /> : null}
+            {runFailed ? <ErrorBox title="The simulation could not be started" error={runError} onRetry={() => void run()} /> : null}
           </div>
         ) : null}
         {restored ? <RestoredBar store={active} /> : null}

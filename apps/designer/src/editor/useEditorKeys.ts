@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CanvasHandle } from '../canvas/index.ts';
-import { settlePendingText } from './pendingText.ts';
+import { hasPendingText, settlePendingText } from './pendingText.ts';
 import type { Problem } from './problems/problems.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { dirtyStores } from './store/stores.ts';
@@ -54,7 +54,7 @@ export function useEditorKeys(keys: EditorKeys): void {
       said(isUndo ? 'Undone' : 'Redone', isUndo ? store.undo() : store.redo());
     };
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
-      if (dirtyStores().length > 0) event.preventDefault();
+      if (dirtyStores().length > 0 || hasPendingText()) event.preventDefault();
     };
     addEventListener('keydown', onUndoKey, { capture: true });
     addEventListener('keydown', onKeyDown);

@@ -23,25 +23,34 @@ export function JsonField({ field, value, error, onChange }: FieldProps) {
   }, [written]);
   const change = (next: string) => {
     setText(next);
-    if (next.trim() === '') return onChange(undefined);
+    if (next.trim() === '') {
+      setWrong(undefined);
+      return onChange(undefined);
+    }
     const read = readJson(next);
     setWrong('error' in read ? `JSON: ${read.error}` : undefined);
   };
-  const commit = () => {
-    const read = readJson(text);
-    if ('value' in read) onChange(read.value);
-    return 'value' in read;
-  };
-  const settle = () => {
-    if (commit()) return false;
+  const drop = () => {
     setText(written);
     setWrong(undefined);
+  };
+  const commit = () => {
+    if (text === written) return true;
+    // Emptied, the property is gone already; what shows now is its default.
+    const read = text.trim() === '' ? { value: undefined } : readJson(text);
+    if ('error' in read) return false;
+    // Text that means what is stored brings no new value, and so nothing else that would tidy it.
+    if (read.value === undefined || JSON.stringify(read.value, null, 2) === written) drop();
+    if (read.value !== undefined) onChange(read.value);
     return true;
   };
-  const latest = useRef(settle);
-  latest.current = settle;
+  const latest = useRef({ label: field.label, commit, drop });
+  latest.current = { label: field.label, commit, drop };
   const isPending = text !== written;
-  useEffect(() => (isPending ? holdPendingText(() => latest.current()) : undefined), [isPending]);
+  useEffect(() => {
+    if (!isPending) return;
+    return holdPendingText({ label: latest.current.label, commit: () => latest.current.commit(), drop: () => latest.current.drop() });
+  }, [isPending]);
   return (
     <TextField
       label={field.label}

@@ -1,7 +1,8 @@
 import { isObject, type Json } from '@tandem/journey';
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
+import { holdPendingText } from '../pendingText.ts';
 import { FieldGroup } from './FieldGroup.tsx';
 import type { FieldProps } from './types.ts';
 
@@ -50,6 +51,13 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
   }
   const names = [...rows.map(([name]) => name), ...others.map(([name]) => name)];
   const isTwice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  const isPending = names.some(isTwice);
+  const drop = () => setRows(known);
+  const latest = useRef(drop);
+  latest.current = drop;
+  useEffect(() => {
+    if (isPending) return holdPendingText({ label: field.label, commit: () => false, drop: () => latest.current() });
+  }, [isPending, field.label]);
   const write = (next: readonly Pair[]) => {
     setRows(next);
     const entries = [...others, ...next];
@@ -59,7 +67,7 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
   };
   const put = (index: number, pair: Pair) => write(rows.map((old, place) => (place === index ? pair : old)));
   return (
-    <FieldGroup label={field.label} help={field.help} error={names.some(isTwice) ? 'Not stored until the names differ.' : error}>
+    <FieldGroup label={field.label} help={field.help} error={isPending ? 'Not stored until the names differ.' : error}>
       {rows.map(([name, text], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
         <div key={index} className="field-row" data-pair="">

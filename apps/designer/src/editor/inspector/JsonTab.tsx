@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from '@tandem/journey';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { readJson } from '../fields/JsonField.tsx';
+import { holdPendingText } from '../pendingText.ts';
 import { configCommand } from '../store/commands.ts';
 import { configIn } from '../store/nodes.ts';
 
@@ -23,16 +24,28 @@ export function JsonTab({ id }: { id: string }) {
   useEffect(() => setText(written), [written]);
   const checked = check(text);
   const apply = () => {
-    if ('config' in checked) store.run(configCommand(resources.nodeTypes, store.getState().document, id, checked.config, 'JSON'));
+    if ('error' in checked) return false;
+    store.run(configCommand(resources.nodeTypes, store.getState().document, id, checked.config, 'JSON'));
+    // Only spaces differ: nothing changed that would bring the text back.
+    if (JSON.stringify(checked.config, null, 2) === written) setText(written);
+    return true;
   };
+  const reset = () => setText(written);
+  const latest = useRef({ commit: apply, drop: reset });
+  latest.current = { commit: apply, drop: reset };
+  const isPending = text !== written;
+  useEffect(() => {
+    if (!isPending) return;
+    return holdPendingText({ label: 'Configuration', commit: () => latest.current.commit(), drop: () => latest.current.drop() });
+  }, [isPending]);
   return (
-    <div className="form" data-own-undo={text === written ? undefined : ''}>
+    <div className="form" data-own-undo={isPending ? '' : undefined}>
       <TextField label="Configuration" mono rows={18} value={text} onChange={setText} error={'error' in checked ? checked.error : undefined} />
       <div className="form-buttons">
-        <Button size="small" isDisabled={text === written} onPress={() => setText(written)}>
+        <Button size="small" isDisabled={!isPending} onPress={reset}>
           Reset
         </Button>
-        <Button size="small" kind="primary" isDisabled={text === written || 'error' in checked} onPress={apply}>
+        <Button size="small" kind="primary" isDisabled={!isPending || 'error' in checked} onPress={apply}>
           Apply
         </Button>
       </div>

@@ -2,16 +2,26 @@ import { conflictSchema, savedJourneySchema } from '@tandem/api';
 import { journeyPath, ProblemError, request } from '../../app/index.ts';
 import { type EditorStore, isDirty } from './editorStore.ts';
 
+const underWay = new WeakMap<EditorStore, Promise<boolean>>();
+
 /**
- * Saves the document as it stands. A conflict goes into the store for the dialog; any other failure stays in the store beside the button,
- * with the work kept.
+ * Saves the document as it stands; after a save that is under way, if that left something. A conflict goes into the store for the dialog; any
+ * other failure stays in the store beside the button, with the work kept.
  *
  * @param over the version to overwrite; default the one that was read
  * @returns whether the server has it now
  */
 export async function save(store: EditorStore, over?: number): Promise<boolean> {
-  const { document, baseVersion, realm, id, saving } = store.getState();
-  if (saving) return false;
+  for (let earlier = underWay.get(store); earlier; earlier = underWay.get(store)) {
+    if ((await earlier) && !isDirty(store.getState())) return true;
+  }
+  const saving = put(store, over).finally(() => underWay.delete(store));
+  underWay.set(store, saving);
+  return saving;
+}
+
+async function put(store: EditorStore, over: number | undefined): Promise<boolean> {
+  const { document, baseVersion, realm, id } = store.getState();
   store.setState({ saving: true, saveError: null });
   try {
     const { tree, nodes, scripts } = document;
@@ -29,7 +39,28 @@ export async function save(store: EditorStore, over?: number): Promise<boolean> 
   }
 }
 
-/** Saves when there is something to save. */
-export async function saveIfDirty(store: EditorStore): Promise<boolean> {
-  return !isDirty(store.getState()) || save(store);
+/**
+ * Saves each journey that has something to save.
+ *
+ * @throws NotSavedError at the first that could not be saved: it may be one that is not on the screen
+ */
+export async function saveAll(stores: readonly EditorStore[]): Promise<void> {
+  for (const store of stores) {
+    if (!isDirty(store.getState()) || (await save(store))) continue;
+    const { id, saveError } = store.getState();
+    throw new NotSavedError(id, saveError);
+  }
+}
+
+/** A journey that had to be saved first and was not; `cause` is what the server said, null when somebody else saved it in between. */
+export class NotSavedError extends Error {
+  override readonly name = 'NotSavedError';
+  readonly errors: ProblemError['errors'];
+
+  constructor(journey: string, cause: unknown) {
+    const why =
+      cause === null ? 'somebody else saved it in between. Open it and save it there' : cause instanceof Error ? cause.message : String(cause);
+    super(`${journey} could not be saved: ${why}`, { cause });
+    this.errors = cause instanceof ProblemError ? cause.errors : [];
+  }
 }

@@ -20,9 +20,9 @@ export function storeFor(realm: string, answer: JourneyDocumentAnswer): EditorSt
   return store;
 }
 
-/** Everything that is open and not saved. */
-export function dirtyStores(): EditorStore[] {
-  return [...stores.values()].filter((store) => isDirty(store.getState()));
+/** Everything that is open and not saved, of one realm or of all. */
+export function dirtyStores(realm?: string): EditorStore[] {
+  return [...stores.values()].filter((store) => isDirty(store.getState()) && (realm ?? store.getState().realm) === store.getState().realm);
 }
 
 /** Forgets a journey that is gone. */
