@@ -3,6 +3,7 @@ import type { Problem } from '@tandem/api';
 import { ImportRefused, type Issue, NothingToExport } from '@tandem/journey';
 import type { ErrorRequestHandler, Response } from 'express';
 import { logError } from '../log.ts';
+import { RequestAbandoned } from '../simulations/waiters.ts';
 import { UnknownRealm } from '../storage/realm-change.ts';
 
 interface ProblemOptions {
@@ -56,6 +57,8 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof NothingToExport)
     return new ProblemError(error.names.length > 0 ? 404 : 400, error.message, { errors: [{ message: error.message }] });
   if (error instanceof UnknownRealm) return notFound(error.message, { field: 'realm' });
+  // Deleted, or loaded anew after a step was lost: to be asked for again.
+  if (error instanceof RequestAbandoned) return new ProblemError(409, error.message);
   // Express reports a malformed percent escape in the path this way.
   if (error instanceof URIError)
     return badRequest({ message: 'The address is not valid: a percent sign must be followed by two hex digits of UTF-8.', field: 'path' });

@@ -144,9 +144,12 @@ export class Simulations {
     const { runtime, stored } = await this.get(id);
     if (stored.snapshotHash === null) throw badRequest({ message: 'The live realm cannot be deleted as a simulation.', field: 'id' });
     await runtime.close();
-    await this.journal.drain();
-    this.loaded.delete(id);
-    await this.options.runs.deleteSimulation(id);
+    try {
+      await this.options.runs.deleteSimulation(id);
+    } finally {
+      // Until now whoever asked found the closed one, and did not load what was being deleted.
+      this.loaded.delete(id);
+    }
   }
 
   async close(): Promise<void> {
@@ -162,12 +165,13 @@ export class Simulations {
     const { runs, realms } = this.options;
     const stored = await runs.getSimulation(id);
     if (!stored) return undefined;
+    // Whoever drove it before may have steps on the way.
+    await this.journal.drain();
     const restored = await restoreState(runs, stored);
     if (stored.snapshotHash === null) await this.writeBack.catchUp(stored.realm, restored.state);
     const live = realms.load(stored.realm);
     const model = stored.snapshotHash === null ? live && this.models.of(live.realm) : await this.models.snapshot(stored.snapshotHash);
     if (!model) return undefined;
-    this.journal.reopen(id);
     const opened = this.open(stored, model, restored);
     if (stored.snapshotHash === null && live && live.version !== restored.state.realmVersion) await opened.runtime.replaceModel(model, live.version);
     opened.runtime.resume();
@@ -185,13 +189,13 @@ export class Simulations {
       state: from.state,
       steps: from.steps,
       clock: new SimulationClock(clockMode, from.clock, 0, this.wall),
-      journal: this.journal,
+      journal: this.journal.open(id),
       answerEffect: effects,
       publish: (events: readonly EngineEvent[]) => {
         if (isLive) this.writeBack.take(realm, events);
         for (const event of events) onEvent?.(id, event);
       },
-      checkpoint: (n, state) => this.keepState(id, n, state),
+      checkpoint: (n, state, stepStored) => this.keepState(id, n, state, stepStored),
       keepClock: (clock) => void runs.updateClock(id, { body: { ...body, clock } }).catch((error: unknown) => logError('clock', error)),
       onLost: (error) => {
         logError(`simulation ${id} could not be stored and is read again`, error);
@@ -203,14 +207,12 @@ export class Simulations {
     return { runtime, stored };
   }
 
-  private keepState(id: string, n: number, state: SimulationState): number {
+  private keepState(id: string, n: number, state: SimulationState, stepStored: Promise<void>): { size: number; kept: Promise<void> } {
     // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
     const text = JSON.stringify(state);
-    void this.journal
-      .drain()
-      .then(() => this.options.runs.putCheckpoint(id, n, text))
-      .catch((error: unknown) => logError('checkpoint', error));
-    return text.length;
+    const put = (): Promise<void> => this.options.runs.putCheckpoint(id, n, text).catch((error: unknown) => logError('checkpoint', error));
+    // Of a step that is lost, the runtime tells.
+    return { size: text.length, kept: stepStored.then(put, () => undefined) };
   }
 
   private async unloadIdle(): Promise<void> {

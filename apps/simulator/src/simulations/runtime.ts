@@ -17,7 +17,7 @@ import { secureBytes } from '../storage/random.ts';
 import { Agenda } from './agenda.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
-import type { Journal } from './journal.ts';
+import type { SimulationJournal } from './journal.ts';
 import { uuidFrom } from './seed.ts';
 import { type Leaving, RequestAbandoned, Waiters } from './waiters.ts';
 
@@ -32,13 +32,16 @@ export interface RuntimeOptions {
   /** Steps taken so far. */
   steps: number;
   clock: SimulationClock;
-  journal: Journal;
+  journal: SimulationJournal;
   /** Answers an effect; must not reject: what goes wrong is part of the answer. */
   answerEffect: EffectDriver;
   /** Called when events are stored. */
   publish(events: readonly EngineEvent[]): void;
-  /** Called now and then, when the state of the last stored step may be kept. @returns the state's size as text */
-  checkpoint(steps: number, state: SimulationState): number;
+  /**
+   * Called now and then: the state of this moment may be kept once its step is `stored`, and must not be when that fails.
+   * @returns the state's size as text; `kept` resolves when it was tried
+   */
+  checkpoint(steps: number, state: SimulationState, stored: Promise<void>): { size: number; kept: Promise<void> };
   /** Called once when a step could not be stored: the state in memory is ahead of what is kept, so the runtime is closed. */
   onLost(error: unknown): void;
   /** Called every second while a virtual clock runs, so that a restart finds it where it stood. */
@@ -81,6 +84,7 @@ export class SimulationRuntime {
   private clockKeeper: NodeJS.Timeout | undefined;
   private moving: Promise<unknown> = Promise.resolve();
   private stored: Promise<void> = Promise.resolve();
+  private kept: Promise<void> = Promise.resolve();
   private closed = false;
 
   constructor(private readonly options: RuntimeOptions) {
@@ -106,7 +110,7 @@ export class SimulationRuntime {
    * @returns when it is stored
    */
   submit(submission: Submission, random = this.random()): Promise<void> {
-    if (this.closed) return Promise.reject(new RequestAbandoned('The simulation was closed.'));
+    if (this.closed) return Promise.reject(closedError());
     this.catchUp();
     this.apply(submission, this.clock.now(), random);
     this.catchUp();
@@ -145,6 +149,7 @@ export class SimulationRuntime {
     // One after the other: a second "6 s on" counts from where the first one ended.
     const move = this.moving.then(async () => {
       await this.idle();
+      this.checkOpen();
       const goal = this.goalOf(target);
       const fired: Due[] = [];
       const start = this.clock.now();
@@ -156,6 +161,7 @@ export class SimulationRuntime {
         this.fire(due);
         await this.idle();
         if (fired.length % PORTION === 0) await new Promise((resolve) => setImmediate(resolve));
+        this.checkOpen();
       }
       this.clock.moveTo(goal);
       fired.push(...dues(this.state).filter((due) => due.kind === 'poll-due' && due.at > start && due.at <= goal));
@@ -194,9 +200,13 @@ export class SimulationRuntime {
     return this.submit({ kind: 'realm', version });
   }
 
+  /** Resolves when nothing more is written by this runtime. */
   async close(): Promise<void> {
     this.shut();
+    await this.moving;
     await this.stored.catch(() => undefined);
+    await this.kept;
+    this.options.journal.close();
   }
 
   private shut(): void {
@@ -205,6 +215,11 @@ export class SimulationRuntime {
     clearTimeout(this.timer);
     clearInterval(this.clockKeeper);
     this.waiters.abandon();
+  }
+
+  /** @throws RequestAbandoned when this runtime was closed, or lost a step: the simulation may live on in another one. */
+  private checkOpen(): void {
+    if (this.closed) throw closedError();
   }
 
   private goalOf(target: number | 'next-event' | { by: number }): number {
@@ -236,6 +251,7 @@ export class SimulationRuntime {
   }
 
   private apply(submission: Submission, at: number, random = this.random()): void {
+    this.checkOpen();
     // V8 is slow at literals that begin with a spread (see visit/run.ts); nothing submitted carries a time or chance of its own.
     const input = { at: Math.max(at, this.state.now), random, ...submission } as Input;
     const { events, effects } = step(this.model, this.state, input);
@@ -255,7 +271,8 @@ export class SimulationRuntime {
 
   private keep(): void {
     if (this.steps < this.nextCheckpoint) return;
-    const size = this.options.checkpoint(this.steps, this.state);
+    const { size, kept } = this.options.checkpoint(this.steps, this.state, this.stored);
+    this.kept = kept;
     this.nextCheckpoint = this.steps + Math.max(CHECKPOINT_EVERY, Math.ceil(size / CHARACTERS_PER_STEP));
   }
 
@@ -313,6 +330,10 @@ export class SimulationRuntime {
       logError(`simulation ${this.id}`, error);
     });
   }
+}
+
+function closedError(): RequestAbandoned {
+  return new RequestAbandoned('The simulation was closed.');
 }
 
 /** A poll's end is the client's business: nothing to run. */
