@@ -176,18 +176,13 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
 
 /** Says that unsaved work of an earlier visit is on the canvas. */
 function RestoredBar({ store }: { store: EditorStore }) {
-  const discard = () => {
-    const { saved } = store.getState();
-    store.run({ name: 'Discard unsaved changes', apply: () => saved });
-    store.setState({ restored: false });
-  };
   return (
     <div className="editor-notice" role="status">
       <span>Your unsaved changes are back.</span>
       <Button size="small" onPress={() => store.setState({ restored: false })}>
         Keep working
       </Button>
-      <Button size="small" kind="danger" onPress={discard}>
+      <Button size="small" kind="danger" onPress={store.discard}>
         Discard them
       </Button>
     </div>

@@ -1,4 +1,4 @@
-import { type SaveJourney, saveJourneySchema } from '@tandem/api';
+import { saveJourneySchema } from '@tandem/api';
 import type { JourneyDocument } from '@tandem/journey';
 
 const key = (realm: string, id: string) => `tandem.draft.${realm}/${id}`;
@@ -6,29 +6,37 @@ const key = (realm: string, id: string) => `tandem.draft.${realm}/${id}`;
 export interface Draft {
   baseVersion: number;
   document: JourneyDocument;
+  /** As the server had it at `baseVersion`; null when it is not known any more. */
+  base: JourneyDocument | null;
 }
+const documentSchema = saveJourneySchema.omit({ baseVersion: true });
+const draftSchema = saveJourneySchema.extend({ base: documentSchema.nullable().catch(null) });
 
 /** Work that was not saved, kept in the browser: it survives a reload, a crash of the tab and a lost server. */
 export function readDraft(realm: string, id: string): Draft | null {
   try {
     const text = localStorage.getItem(key(realm, id));
     if (text === null) return null;
-    const { baseVersion, tree, nodes, scripts } = saveJourneySchema.parse(JSON.parse(text));
-    return { baseVersion, document: { tree, nodes, scripts } };
+    const { baseVersion, base, ...document } = draftSchema.parse(JSON.parse(text));
+    return { baseVersion, document, base };
   } catch {
     return null;
   }
 }
 
 /** @returns false when the browser has no room or forbids it: the person has to be told */
-export function writeDraft(realm: string, id: string, { baseVersion, document }: Draft): boolean {
-  const { tree, nodes, scripts } = document;
-  try {
-    localStorage.setItem(key(realm, id), JSON.stringify({ baseVersion, tree, nodes, scripts } satisfies SaveJourney));
-    return true;
-  } catch {
-    return false;
-  }
+export function writeDraft(realm: string, id: string, { baseVersion, document, base }: Draft): boolean {
+  const write = (draft: unknown) => {
+    try {
+      localStorage.setItem(key(realm, id), JSON.stringify(draft));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const draft = { baseVersion, ...document };
+  // The work itself comes first when there is no room for both.
+  return write({ ...draft, base }) || write({ ...draft, base: null });
 }
 
 export function dropDraft(realm: string, id: string): void {

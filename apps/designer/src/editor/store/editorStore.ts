@@ -9,9 +9,11 @@ export interface EditorState {
   readonly realm: string;
   readonly id: string;
   document: JourneyDocument;
-  /** As the server has it at `baseVersion`. */
+  /** As the server had it at `baseVersion`. */
   saved: JourneyDocument;
   baseVersion: number;
+  /** The newest that was read from the server; another version than `baseVersion` when a draft is based on an older one. */
+  latest: JourneyDocumentAnswer;
   /** When it was saved from here; null: it was not, since it was opened. */
   savedAt: number | null;
   history: History;
@@ -34,6 +36,10 @@ export interface EditorStore extends StoreApi<EditorState> {
   select(selection: CanvasSelection, child?: string | null): void;
   /** Takes the server's document; history goes. */
   adopt(answer: JourneyDocumentAnswer): void;
+  /** The journey was read again: its newest version is taken unless there is unsaved work. */
+  refresh(answer: JourneyDocumentAnswer): void;
+  /** Goes back to what the server has, its newest version included. */
+  discard(): void;
   /** The server accepted this document as this version. */
   accepted(document: JourneyDocument, version: number): void;
 }
@@ -53,13 +59,16 @@ function stillThere(selection: CanvasSelection, document: JourneyDocument): Canv
 }
 
 export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, draft: Draft | null): EditorStore {
-  const saved = documentOf(answer);
+  const newest = documentOf(answer);
+  // What was changed, and what others changed meanwhile, both count from what the draft was based on.
+  const saved = draft !== null && draft.baseVersion !== answer.version ? (draft.base ?? newest) : newest;
   const store = createStore<EditorState>(() => ({
     realm,
     id: answer.id,
     document: draft?.document ?? saved,
     saved,
     baseVersion: draft?.baseVersion ?? answer.version,
+    latest: answer,
     savedAt: null,
     history: noHistory,
     selection: nothingSelected,
@@ -77,13 +86,28 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
       selection: stillThere(state.selection, document),
       child: state.child !== null && document.nodes[state.child] ? state.child : null,
     }));
+  const run = (command: Command) => {
+    const { document, history } = getState();
+    const next = apply(document, history, command);
+    if (next.document !== document) show(next.document, next.history);
+  };
+  const adopt = (next: JourneyDocumentAnswer) => {
+    const document = documentOf(next);
+    setState({
+      document,
+      saved: document,
+      baseVersion: next.version,
+      latest: next,
+      savedAt: null,
+      history: noHistory,
+      conflict: null,
+      saveError: null,
+      restored: false,
+    });
+  };
   return {
     ...store,
-    run(command) {
-      const { document, history } = getState();
-      const next = apply(document, history, command);
-      if (next.document !== document) show(next.document, next.history);
-    },
+    run,
     undo() {
       const found = undo(getState().history);
       if (found) show(found.step.before, found.history);
@@ -96,20 +120,28 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     },
     endGroup: () => setState((state) => ({ history: closeGroup(state.history) })),
     select: (selection, child = null) => setState((state) => ({ selection, child, history: closeGroup(state.history) })),
-    adopt(next) {
-      const document = documentOf(next);
+    adopt,
+    refresh(next) {
+      const state = getState();
+      if (next.version <= state.baseVersion) return;
+      if (isDirty(state) || state.saving) setState({ latest: next });
+      else adopt(next);
+    },
+    discard() {
+      const { saved, baseVersion, latest } = getState();
+      if (latest.version !== baseVersion) return adopt(latest);
+      run({ name: 'Discard unsaved changes', apply: () => saved });
+      setState({ restored: false });
+    },
+    accepted: (document, version) =>
       setState({
-        document,
         saved: document,
-        baseVersion: next.version,
-        savedAt: null,
-        history: noHistory,
+        baseVersion: version,
+        latest: { ...document, id: answer.id, version },
+        savedAt: Date.now(),
         conflict: null,
         saveError: null,
         restored: false,
-      });
-    },
-    accepted: (document, version) =>
-      setState({ saved: document, baseVersion: version, savedAt: Date.now(), conflict: null, saveError: null, restored: false }),
+      }),
   };
 }

@@ -59,12 +59,60 @@ describe('saving a journey', () => {
 
   test('a draft comes back as it was, with the version it was based on; a broken one is none', () => {
     const store = edited();
-    expect(writeDraft('alpha', 'Loop', store.getState())).toBe(true);
+    expect(writeDraft('alpha', 'Loop', { ...store.getState(), base: store.getState().saved })).toBe(true);
     const again = createEditorStore('alpha', { ...answer, version: 9 }, readDraft('alpha', 'Loop'));
     expect(again.getState()).toMatchObject({ baseVersion: 4, restored: true });
     expect(again.getState().document.tree.description).toBe('mine');
     localStorage.setItem('tandem.draft.alpha/Loop', '{"baseVersion":');
     expect(readDraft('alpha', 'Loop')).toBeNull();
+  });
+
+  describe('a draft that came back after somebody else saved', () => {
+    const theirs = { ...answer, version: 9, tree: { ...answer.tree, noSession: true } };
+    function restored() {
+      const store = edited();
+      writeDraft('alpha', 'Loop', { ...store.getState(), base: store.getState().saved });
+      return createEditorStore('alpha', theirs, readDraft('alpha', 'Loop'));
+    }
+
+    test('is compared with what it was based on, so that each side shows its own changes', () => {
+      const { saved, document } = restored().getState();
+      expect(changesBetween([], saved, document)).toEqual([expect.stringContaining('“mine”')]);
+      expect(changesBetween([], saved, theirs)).toEqual([expect.stringMatching(/: nothing → true$/)]);
+    });
+
+    test('is discarded for their version, and what is saved next conflicts with nobody', async () => {
+      const store = restored();
+      store.discard();
+      expect(store.getState()).toMatchObject({ baseVersion: 9, restored: false, document: { tree: { noSession: true } } });
+      expect(isDirty(store.getState())).toBe(false);
+      const fetched = reply(200, { id: 'Loop', version: 10, modifiedAt: '2026-01-01T00:00:00Z' });
+      vi.stubGlobal('fetch', fetched);
+      store.run(settingCommand('description', 'again', 'description'));
+      await save(store);
+      expect(bodySent(fetched).baseVersion).toBe(9);
+    });
+
+    test('while nobody else saved, discarding can be undone', () => {
+      const store = edited();
+      store.discard();
+      expect(isDirty(store.getState())).toBe(false);
+      expect(store.undo()).toBe('Discard unsaved changes');
+      expect(store.getState().document.tree.description).toBe('mine');
+    });
+
+    test('keeps the work when the browser has no room for both', () => {
+      const store = edited();
+      const browser = localStorage;
+      const small = (name: string, text: string) => {
+        if (text.includes('"base":{')) throw new DOMException('full', 'QuotaExceededError');
+        browser.setItem(name, text);
+      };
+      vi.stubGlobal('localStorage', { setItem: small });
+      expect(writeDraft('alpha', 'Loop', { ...store.getState(), base: store.getState().saved })).toBe(true);
+      vi.unstubAllGlobals();
+      expect(readDraft('alpha', 'Loop')).toMatchObject({ baseVersion: 4, base: null, document: { tree: { description: 'mine' } } });
+    });
   });
 
   test('both sides of a conflict are told in sentences', () => {

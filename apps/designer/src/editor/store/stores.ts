@@ -9,11 +9,7 @@ const stores = new Map<string, EditorStore>();
 export function storeFor(realm: string, answer: JourneyDocumentAnswer): EditorStore {
   const key = `${realm}/${answer.id}`;
   const open = stores.get(key);
-  if (open) {
-    const state = open.getState();
-    if (!isDirty(state) && !state.saving && answer.version > state.baseVersion) open.adopt(answer);
-    return open;
-  }
+  if (open) return open;
   const store = createEditorStore(realm, answer, readDraft(realm, answer.id));
   keepDraft(store);
   stores.set(key, store);
@@ -36,7 +32,7 @@ function keepDraft(store: EditorStore): void {
   const write = () => {
     clearTimeout(timer);
     const state = store.getState();
-    if (isDirty(state)) writeDraft(state.realm, state.id, state);
+    if (isDirty(state)) writeDraft(state.realm, state.id, { ...state, base: state.saved });
     else dropDraft(state.realm, state.id);
   };
   store.subscribe((state, before) => {

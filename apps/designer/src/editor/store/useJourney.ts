@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { journeyQuery } from '../../app/index.ts';
 import type { EditorStore } from './editorStore.ts';
 import { storeFor } from './stores.ts';
@@ -15,5 +15,9 @@ export function useJourney(realm: string, id: string | null): OpenJourney {
   const query = useQuery({ ...journeyQuery(realm, id ?? ''), enabled: id !== null, staleTime: 0 });
   const answer = query.data;
   const store = useMemo(() => (answer === undefined || answer.id !== id ? null : storeFor(realm, answer)), [realm, id, answer]);
+  // Other screens draw from the store, so a newer version reaches it after drawing.
+  useEffect(() => {
+    if (store && answer) store.refresh(answer);
+  }, [store, answer]);
   return { store, error: query.error, retry: () => void query.refetch() };
 }
