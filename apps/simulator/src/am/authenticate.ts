@@ -28,6 +28,7 @@ export interface AmContext {
   /** Path for cookies: the client's own context, with its player. */
   cookiePath: string;
   player: string | null;
+  /** The simulation's own. */
   sealer: Sealer;
   /** Signs authIds. */
   key: Buffer;

@@ -77,7 +77,7 @@ async function contextOf(req: Request, { simulations, sealer, publicUrl }: AmOpt
   if (named !== undefined && named !== runtime.realm) throw new AmFailure(404, `Realm /${named} not found`);
   const contextPath = sim === null ? '/am' : `/sim/${sim}/am`;
   const cookiePath = player === null ? contextPath : `/sim/${sim}/as/${player}/am`;
-  return { runtime, contextPath, cookiePath, player, sealer, key, publicUrl };
+  return { runtime, contextPath, cookiePath, player, sealer: sealer.within(runtime.id), key, publicUrl };
 }
 
 function pathParameter(req: Request, name: string): string | null {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FAILURE_NODE_ID, type JsonObject, SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { verifyPassword } from '../passwords.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -120,4 +121,77 @@ it('cookies and headers with credentials reach the scripts, and no view', async 
   expect(views).toContain('"x-api-key":["••••"]');
   expect(views).toContain('"x-plain":["plain value"]');
   for (const secret of ['app-5ecret', 't0ken', 'k3y-value', 'par4m']) expect(kept(folder)).not.toContain(secret);
+});
+
+/** A journey whose script (next generation) leads to one that tells it something: `d` is its data, `transaction:notify` what it is told. */
+function pair(source: string): JsonObject {
+  const node = (id: string, type: string, config: JsonObject): JsonObject => ({ [id]: { _id: id, _type: { _id: type }, ...config } });
+  const place = (nodeType: string, connections: JsonObject): JsonObject => ({ nodeType, displayName: nodeType, connections });
+  const told = { success: SUCCESS_NODE_ID, error: FAILURE_NODE_ID };
+  const started = { created: FAILURE_NODE_ID, error: FAILURE_NODE_ID };
+  return {
+    trees: {
+      Asking: {
+        tree: {
+          _id: 'Asking',
+          entryNodeId: 'asks',
+          nodes: { asks: place('ScriptedDecisionNode', { outcome: 'starts' }), starts: place('BackChannelInitNode', started) },
+        },
+        nodes: {
+          ...node('asks', 'ScriptedDecisionNode', { script: 'asks', outcomes: ['outcome'], inputs: ['*'], outputs: ['*'] }),
+          ...node('starts', 'BackChannelInitNode', {
+            tree: 'Telling',
+            idType: 'NONE',
+            dataKey: 'd',
+            redirectUrlType: 'GET',
+            timeout: 120,
+            allowRetry: true,
+          }),
+        },
+        scripts: { asks: { _id: 'asks', name: 'asks', script: JSON.stringify(source), context: 'SCRIPTED_DECISION_NODE', evaluatorVersion: '2.0' } },
+      },
+      Telling: {
+        tree: { _id: 'Telling', entryNodeId: 'tells', nodes: { tells: place('BackchannelNotificationNode', told) } },
+        nodes: node('tells', 'BackchannelNotificationNode', { dataKey: 'transaction:notify' }),
+      },
+    },
+  };
+}
+
+describe('a notification with a secret in it', () => {
+  const source = `var given = callbacks.getPasswordCallbacks();
+if (callbacks.isEmpty()) callbacksBuilder.passwordCallback("Password", false);
+else { nodeState.putShared("d", {"transaction:notify": {pin: "p-" + given.get(0)}}); outcome = "outcome"; }`;
+
+  async function notified(): Promise<{ simulator: TestSimulator; run: TestRun; sealed: unknown }> {
+    const simulator = await startSimulator();
+    await simulator.import(pair(source));
+    const run = await simulator.create();
+    await run.answer(await run.start('Asking'), 'Tr0ub4dor-x3');
+    const { transactions } = (await run.state()) as { transactions: { redirectUri: string }[] };
+    await run.open(transactions[0]?.redirectUri ?? '');
+    const { runtime } = await simulator.simulations.get(run.id);
+    return { simulator, run, sealed: Object.values(runtime.state.transactions)[0]?.data.pin };
+  }
+
+  it('says what it is called, not what it is', async () => {
+    const { simulator, run, sealed } = await notified();
+    expect((await run.log()).find(({ kind }) => kind === 'notification')).toMatchObject({
+      message: 'Notification to the main journey: pin',
+      data: { pin: { $sealed: '', empty: false } },
+    });
+    expect(sealed).toMatchObject({ $sealed: expect.stringMatching(/^a1\./) });
+    const views = await seen(simulator, run);
+    for (const secret of ['Tr0ub4dor-x3', (sealed as { $sealed: string }).$sealed]) expect(views).not.toContain(secret);
+  });
+
+  it('opens in its simulation alone, even when a script hands out the very ciphertext', async () => {
+    const { simulator, sealed } = await notified();
+    await simulator.import(
+      pair(`callbacksBuilder.textInputCallback("x", "y"); callbacksBuilder.metadataCallback({ v: ${JSON.stringify(sealed)} });`),
+    );
+    const step = await (await simulator.create()).start('Asking');
+    expect(JSON.stringify(step.body)).not.toContain('Tr0ub4dor-x3');
+    expect(output(step, 'MetadataCallback', 'data')).toEqual({ v: sealed });
+  });
 });

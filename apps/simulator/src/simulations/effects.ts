@@ -12,6 +12,8 @@ import { uuidFrom } from './seed.ts';
 
 /** The simulation that an effect belongs to, as far as answering it needs to look. */
 export interface EffectWorld {
+  /** Its id: a secret opens in the simulation that it was given to, and in no other. */
+  readonly simulation: string;
   readonly model: Model;
   readonly state: SimulationState;
 }
@@ -19,8 +21,9 @@ export interface EffectWorld {
 export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => Promise<EffectAnswer>;
 
 /** Answers what visits ask for: scripts in the worker pool, password checks with scrypt. What goes wrong is part of the answer. */
-export function createEffectDriver(pool: ScriptPool, sealer: Sealer): EffectDriver {
+export function createEffectDriver(pool: ScriptPool, sealers: Sealer): EffectDriver {
   return async ({ effect }, world) => {
+    const sealer = sealers.within(world.simulation);
     if (effect.kind !== 'script') return answerSecret(effect, sealer);
     try {
       return await runScript(effect, world, pool, sealer);

@@ -88,6 +88,10 @@ describe('sealing', () => {
   });
 });
 
-it('a look-alike of a sealed value stays as it is', () => {
-  expect(openedFor({ a: { $sealed: 'made up', empty: false } }, sealer)).toEqual({ a: { $sealed: 'made up', empty: false } });
+it('a look-alike of a sealed value stays as it is, and so does a seal of another simulation', () => {
+  const here = sealer.within('here');
+  for (const value of [{ a: { $sealed: 'made up', empty: false } }, { a: sealer.within('there').seal('s3cret') }]) {
+    expect(openedFor(value, here)).toEqual(value);
+    expect(new OpenedSecrets(here).open(value)).toEqual(value);
+  }
 });

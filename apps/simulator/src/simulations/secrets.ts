@@ -20,13 +20,13 @@ export class OpenedSecrets {
     private readonly plain: (text: string) => boolean = () => false,
   ) {}
 
-  /** A copy with every sealed value opened. */
+  /** A copy with every sealed value opened. What only looks like one (a script made it up, or copied it from elsewhere) stays as it is. */
   open<T>(value: T): T {
     return mapJson(value, (node) => {
       if (!isSealed(node)) return undefined;
-      const text = this.sealer.open(node);
-      if (text !== '') this.values.add(text);
-      return { replaced: text };
+      const opened = openedOr(node, this.sealer);
+      if (typeof opened === 'string' && opened !== '') this.values.add(opened);
+      return { replaced: opened };
     });
   }
 
@@ -85,7 +85,7 @@ export function openedFor<T>(value: T, sealer: Sealer): T {
   return mapJson(value, (node) => (isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined));
 }
 
-function openedOr(node: Sealed, sealer: Sealer): unknown {
+function openedOr(node: Sealed, sealer: Sealer): string | Sealed {
   try {
     return sealer.open(node);
   } catch {

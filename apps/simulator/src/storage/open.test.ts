@@ -84,6 +84,14 @@ describe('sealer', () => {
     expect(JSON.stringify(sealer.seal('Secret12!'))).not.toContain('Secret');
   });
 
+  it('opens what was sealed for a place there alone', () => {
+    const [a, b] = [sealer.within('a'), sealer.within('b')];
+    const sealed = a.seal('Secret12!');
+    expect([a.open(sealed), sealer.within('a').open(sealed)]).toEqual(['Secret12!', 'Secret12!']);
+    for (const other of [b, sealer]) expect(() => other.open(sealed)).toThrow('at another place');
+    expect(() => a.open(sealer.seal('Secret12!'))).toThrow('at another place');
+  });
+
   it('refuses what was changed, cut, sealed with another key or elsewhere', () => {
     const { $sealed } = sealer.seal('Secret12!');
     const flipped = `${$sealed.slice(0, -1)}${$sealed.endsWith('A') ? 'Q' : 'A'}`;

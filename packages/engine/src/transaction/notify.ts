@@ -24,6 +24,7 @@ export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonO
     node: node.id,
     nodeName: node.displayName,
     data,
-    message: `Notification to the main journey: ${JSON.stringify(data)}`,
+    // Names alone: values may be secret, which masks find in `data` and cannot find in a text.
+    message: `Notification to the main journey: ${Object.keys(data).join(', ') || 'nothing'}`,
   });
 }
