@@ -7,7 +7,7 @@ export const rules = {
   'packages/engine': { workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/nodes/execute'], npm: [] },
   'packages/scripting': {
     workspaces: ['type:@tandem/nodes'],
-    npm: ['quickjs-emscripten-core', '@jitl/*', 'type:esbuild'],
+    npm: ['acorn', 'quickjs-emscripten-core', '@jitl/*', 'type:esbuild'],
     builtins: ['src/node/'],
   },
   'packages/api': { workspaces: ['@tandem/journey'], npm: ['zod'] },
@@ -15,7 +15,7 @@ export const rules = {
   'packages/ciba': { workspaces: ['@tandem/journey'], npm: ['jose', 'zod'] },
   'apps/simulator': { workspaces: ['@tandem/*'], npm: ['*'], builtins: [''] },
   'apps/designer': {
-    workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/engine/view', '@tandem/api', '@tandem/lint', '@tandem/scripting'],
+    workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/engine/view', '@tandem/api', '@tandem/lint', '@tandem/scripting', '@tandem/scripting/language'],
     npm: ['*'],
     builtins: ['vite.config.ts'],
   },

@@ -49,7 +49,7 @@ async function bundle(app: string, external: boolean): Promise<void> {
 const start = async (app: string) =>
   JSON.parse((await promisify(execFile)(process.execPath, [join(app, 'dist/main.js')], { cwd: tmpdir() })).stdout) as object;
 
-test('an app that depends on this package finds the wasm of the installed QuickJS', async () => {
+test('an app that depends on this package finds the wasm of the installed QuickJS', { timeout: 60_000 }, async () => {
   const app = join(folder, 'linked');
   await bundle(app, true);
   await mkdir(join(app, 'node_modules/@tandem'), { recursive: true });
@@ -57,7 +57,7 @@ test('an app that depends on this package finds the wasm of the installed QuickJ
   expect(await start(app)).toMatchObject({ status: 'ok', outcome: 'bundled' });
 });
 
-test('an app in one folder needs nothing installed when quickjs.wasm lies beside the worker', async () => {
+test('an app in one folder needs nothing installed when quickjs.wasm lies beside the worker', { timeout: 60_000 }, async () => {
   const app = join(folder, 'alone');
   await bundle(app, false);
   await copyFile(createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm'), join(app, 'dist/quickjs.wasm'));

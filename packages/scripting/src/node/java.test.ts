@@ -65,7 +65,7 @@ describe('collections from Java have no array methods', () => {
 
   test("Rhino's words for a function that is not there", async () => {
     await expect(value(`var mails = idRepository.getIdentity("${id}").getAttributeValues("mail"); mails.includes("x");`)).rejects.toThrow(
-      'TypeError: Cannot find function includes in object [object Object].',
+      'TypeError: Cannot find function includes in object [bjensen@example.com].',
     );
   });
 

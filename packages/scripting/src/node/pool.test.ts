@@ -14,7 +14,7 @@ describe('what a script did before it failed stays', () => {
     ['thrown error', 'throw new Error("no");', 'error'],
     ['time limit', 'while (true) {}', 'timeout'],
     ['killed worker', 'var i = 0; while (true) { i += "a".repeat(1e6).length; }', 'timeout'],
-    ['memory limit', 'new Array(2 ** 32 - 2).fill(1);', 'memory'],
+    ['memory limit', 'new Array(Math.pow(2, 32) - 2).fill(1);', 'memory'],
   ])('%s', async (_, end, status) => {
     const pool = status === 'memory' ? patient : { run };
     const result = await pool.run(`${before} action.goTo("x").putSessionProperty("p", "v"); ${end}`);
@@ -111,10 +111,17 @@ test('a host that throws is an error in the script', async () => {
 test('a closed pool refuses scripts and ends those that run', async () => {
   const pool = createScriptPool({ size: 1 });
   await pool.run(effectOf('1'), noHost);
-  const running = pool.run(effectOf('while (true) {}'), noHost);
+  let begun = () => {};
+  const started = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const running = pool.run(effectOf('openidm.read("x"); while (true) {}'), () => {
+    begun();
+    return { ok: true, value: null };
+  });
   const waiting = pool.run(effectOf('1'), noHost);
   waiting.catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await started;
   await pool.close();
   expect(await running).toMatchObject({ status: 'error', error: { message: 'the script pool was closed' } });
   await expect(waiting).rejects.toThrow('the script pool is closed');

@@ -86,13 +86,13 @@ export function createScriptPool({
     async run(effect, host) {
       await setup;
       if (closed) throw new Error('the script pool is closed');
-      const { engine, context, scriptName, bindings, source } = effect;
-      const input = JSON.stringify({ engine, context, scriptName, bindings });
+      const { engine, context, scriptName, bindings, source, language } = effect;
+      const input = JSON.stringify({ engine, context, scriptName, language, bindings });
       return new Promise<ScriptResult>((resolve, reject) => {
         queue.push({
           fail: reject,
           run: {
-            message: { source, input, timeoutMs },
+            message: { source, language, input, timeoutMs },
             host,
             done: (ending, recording) => resolve(scriptResult(message(ending), recording, host.identityWrites?.() ?? [])),
           },

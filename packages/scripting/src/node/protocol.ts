@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { ScriptLanguage } from '../language/types.ts';
 import type { Recording } from '../recorder.ts';
 import type { Ending } from '../result.ts';
 
@@ -17,6 +18,7 @@ export interface WorkerSetup {
 
 export interface RunMessage {
   source: string;
+  language: ScriptLanguage | undefined;
   /** JSON of the prelude's Start. */
   input: string;
   timeoutMs: number;

@@ -1,8 +1,10 @@
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
+import { prepareScript } from '../language/prepare.ts';
+import type { ScriptLanguage } from '../language/types.ts';
 import { preludeSource } from '../prelude.generated.ts';
 import type { Ending } from '../result.ts';
-import { position, rhinoMessage } from './rhino-error.ts';
+import { position } from './position.ts';
 import { createMemory, PAGE_BYTES, type WasmMemory } from './wasm.ts';
 
 const FILE = 'script.js';
@@ -15,6 +17,8 @@ export interface SandboxOptions {
   stackBytes: number;
   host(call: string): string;
   record(line: string): void;
+  /** Code of a library script, JSON. */
+  library(name: string): string;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface SandboxOptions {
  * a millisecond where a new context takes ten, and every script starts from the very same bytes.
  */
 export interface Sandbox {
-  run(source: string, input: string, timeoutMs: number): Ending;
+  run(source: string, input: string, language: ScriptLanguage | undefined, timeoutMs: number): Ending;
   /** Gives a script that waited for a stalled driver its time back. */
   extend(ms: number): void;
   /**
@@ -66,23 +70,23 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     return context.typeof(result) === 'string' ? context.getString(result) : '';
   };
 
-  function failure(error: QuickJSHandle, source: string): Ending {
+  function failure(error: QuickJSHandle): Ending {
     const described = JSON.parse(invoke('describe', error)) as { message: string; stack: string };
     if (/^InternalError: out of memory$/.test(described.message)) return { status: 'memory', message: 'out of memory' };
     const at = position(described.stack, FILE);
-    const line = at === undefined ? '' : (source.split('\n')[at.line - 1] ?? '');
-    const shown = (receiver: string, stateKey: string) => invoke('peek', context.newString(receiver), context.newString(stateKey)) || undefined;
-    return { status: 'error', message: rhinoMessage(described.message, line, at?.column, shown), line: at?.line };
+    return { status: 'error', message: described.message, line: at?.line };
   }
 
-  function evaluate(source: string, input: string): Ending {
+  function evaluate(source: string, input: string, language: ScriptLanguage | undefined): Ending {
     if (source.includes('\0')) return { status: 'error', message: 'SyntaxError: the script contains a NUL character' };
+    const prepared = prepareScript(source, { language });
+    if ('issue' in prepared) return { status: 'error', message: prepared.message, line: prepared.issue.line };
     invoke('start', context.newString(input));
-    const result = context.evalCode(source, FILE, { type: 'global' });
-    if (result.error) return failure(result.error, source);
+    const result = context.evalCode(prepared.code, FILE, { type: 'global' });
+    if (result.error) return failure(result.error);
     result.value.dispose();
     const jobs = runtime.executePendingJobs();
-    if (jobs.error) return failure(jobs.error, source);
+    if (jobs.error) return failure(jobs.error);
     return { status: 'ok', summary: invoke('finish') };
   }
 
@@ -90,11 +94,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     extend: (ms) => {
       deadline += ms;
     },
-    run(source, input, timeoutMs) {
+    run(source, input, language, timeoutMs) {
       deadline = performance.now() + timeoutMs;
       let ending: Ending;
       try {
-        ending = evaluate(source, input);
+        ending = evaluate(source, input, language);
       } catch (error) {
         clean = false;
         ending = { status: 'error', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
@@ -112,14 +116,16 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function bootPrelude(context: QuickJSContext, { host, record }: SandboxOptions): QuickJSHandle {
+function bootPrelude(context: QuickJSContext, { host, record, library }: SandboxOptions): QuickJSHandle {
   const native = context.newObject();
   const ask = context.newFunction('host', (call) => context.newString(host(context.getString(call))));
   const note = context.newFunction('record', (line) => record(context.getString(line)));
+  const load = context.newFunction('library', (name) => context.newString(library(context.getString(name))));
+  context.setProp(native, 'library', load);
   context.setProp(native, 'host', ask);
   context.setProp(native, 'record', note);
   const boot = context.unwrapResult(context.evalCode(preludeSource, 'tandem', { type: 'global' }));
   const prelude = context.unwrapResult(context.callFunction(boot, context.undefined, native));
-  for (const handle of [native, ask, note, boot]) handle.dispose();
+  for (const handle of [native, ask, note, load, boot]) handle.dispose();
   return prelude;
 }

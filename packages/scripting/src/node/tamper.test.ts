@@ -3,7 +3,11 @@ import { testPool } from '../testing/pool.ts';
 import { answered } from '../testing/support.ts';
 
 /** A script may replace built-ins (many carry polyfills); the bindings and what is recorded must not change. */
-const { run, value } = testPool();
+const pool = testPool();
+/** The wider language, in which a script reaches more built-ins. */
+const es6 = { language: 'es6' } as const;
+const run = (source: string, bindings = {}) => pool.run(source, bindings, es6);
+const value = (source: string, bindings = {}) => pool.value(source, bindings, es6);
 
 const WORK = `
 nodeState.putShared("object", { a: [1, { b: "x" }], c: null });

@@ -1,4 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { HostAnswer } from '../host/types.ts';
+import { prepareScript } from '../language/prepare.ts';
+import type { ScriptLanguage } from '../language/types.ts';
 import { createRecorder, type Recorder } from '../recorder.ts';
 import { openJournal } from './journal.ts';
 import { type AnswerMessage, hostLimits, type RunMessage, type WorkerMessage, type WorkerSetup } from './protocol.ts';
@@ -41,9 +44,22 @@ function host(call: string): string {
   }
 }
 
+let language: ScriptLanguage | undefined;
+/** Source of a LIBRARY script from the driver, made ready to run as the body of a CommonJS module. */
+function library(name: string): string {
+  const answer = JSON.parse(host(JSON.stringify({ binding: 'require', method: 'source', args: [name] }))) as HostAnswer;
+  if (!answer.ok) return JSON.stringify(answer);
+  const source = String(answer.value);
+  const prepared = source.includes('\0')
+    ? { message: 'SyntaxError: the script contains a NUL character' }
+    : prepareScript(source, { language, library: true });
+  return JSON.stringify('code' in prepared ? { ok: true, code: prepared.code } : { ok: false, message: prepared.message });
+}
+
 const options: SandboxOptions = {
   ...setup,
   host,
+  library,
   record(line) {
     if (recorder.add(line)) journal.append(line);
   },
@@ -51,12 +67,13 @@ const options: SandboxOptions = {
 
 let sandbox = createSandbox(options);
 
-async function run({ source, input, timeoutMs }: RunMessage): Promise<void> {
+async function run({ source, language: spoken, input, timeoutMs }: RunMessage): Promise<void> {
   current = await sandbox;
   recorder = createRecorder();
   journal.clear();
   calls = 0;
-  const ending = current.run(source, input, timeoutMs);
+  language = spoken;
+  const ending = current.run(source, input, language, timeoutMs);
   send({ kind: 'done', ending, recording: recorder.finish() });
   if (!current.reset()) sandbox = createSandbox(options);
   await sandbox;

@@ -13,6 +13,7 @@ import {
   timeOf,
   toText,
 } from './primordials.ts';
+import { rhinoWords } from './rhino-words.ts';
 
 /** Objects that stand for another value, such as legacy JsonValues. */
 export const wrapped = registry<() => unknown>();
@@ -121,7 +122,7 @@ export function describe(error: unknown): { message: string; stack: string } {
   try {
     if (typeof error !== 'object' || error === null || !isErrorLike(error)) return { message: text(error), stack: '' };
     const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
-    return { message: `${text(name)}: ${text(message)}`, stack: typeof stack === 'string' ? stack : '' };
+    return { message: `${text(name)}: ${rhinoWords(text(message))}`, stack: typeof stack === 'string' ? stack : '' };
   } catch {
     return { message: 'the script threw a value that cannot be shown', stack: '' };
   }

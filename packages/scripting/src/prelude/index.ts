@@ -2,24 +2,20 @@ import { createOutcome, outcomeJson } from './action.ts';
 import { createRandom, installDeterminism } from './deterministic.ts';
 import { describe, encode } from './encode.ts';
 import { createAsk } from './host-call.ts';
+import { installJsonParse } from './json-parse.ts';
 import { exposeLegacy } from './legacy.ts';
 import { builtActions } from './legacy-action.ts';
 import type { Native, Start } from './native.ts';
 import { exposeNextGen } from './next-gen.ts';
-import { globals, parseJson, quote, toText } from './primordials.ts';
-import { createState, type State } from './state.ts';
+import { globals, parseJson, quote } from './primordials.ts';
+import { installChecks } from './rhino-checks.ts';
+import { installRhinoWorld } from './rhino-world.ts';
+import { createState } from './state.ts';
 
 interface Prelude {
   start(input: string): void;
   finish(): string;
   describe(error: unknown): string;
-  peek(receiver: string, stateKey: string): string;
-}
-
-/** A value as Rhino's error messages show it. */
-function shown(value: unknown): string {
-  if (value === undefined) return '';
-  return typeof value === 'object' && value !== null ? '[object Object]' : toText(value);
 }
 
 /** Entry of the code that runs inside QuickJS before the user's script. The worker calls the functions with texts. */
@@ -27,7 +23,6 @@ export function boot(native: Native): Prelude {
   const outcome = createOutcome();
   const sent: string[] = [];
   let legacy = false;
-  let state: State | undefined;
   return {
     /** Sets the bindings up. */
     start(input) {
@@ -35,7 +30,10 @@ export function boot(native: Native): Prelude {
       legacy = start.engine === 'legacy';
       const random = createRandom(start.bindings.seed);
       installDeterminism(start.bindings.now, createRandom(`${start.bindings.seed} Math`));
-      state = createState(start.bindings, native);
+      const state = createState(start.bindings, native);
+      installRhinoWorld(start.language ?? 'aic');
+      installJsonParse();
+      installChecks();
       const parts = { start, native, ask: createAsk(native), state, random, outcome, sent };
       if (legacy) exposeLegacy(parts);
       else exposeNextGen(parts);
@@ -53,12 +51,6 @@ export function boot(native: Native): Prelude {
     describe(error) {
       const { message, stack } = describe(error);
       return `{"message":${quote(message)},"stack":${quote(stack)}}`;
-    },
-    /** Text of the value that `nodeState.get(stateKey)` or the global variable `receiver` has, "" when there is none, for error messages. */
-    peek(receiver, stateKey) {
-      if (receiver !== '') return shown(globals[receiver]);
-      const json = state?.get(stateKey);
-      return json === undefined ? '' : shown(parseJson(json));
     },
   };
 }

@@ -6,6 +6,8 @@ export interface Native {
   host(call: string): string;
   /** Records one line at once, so that it is kept whatever happens next: `r"key"`, `w{StateWrite}`, `l{LogLine}`. */
   record(line: string): void;
+  /** Code of a library script to evaluate: JSON `{ok, code}` or `{ok: false, message}`. Asks the driver for its source and checks its language. */
+  library(name: string): string;
 }
 
 /** What one run starts from. */
@@ -13,5 +15,6 @@ export interface Start {
   engine: 'next-gen' | 'legacy';
   context: ScriptContextName;
   scriptName: string;
+  language?: 'aic' | 'es6' | undefined;
   bindings: ScriptBindings;
 }

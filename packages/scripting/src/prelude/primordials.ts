@@ -36,13 +36,14 @@ export const primitiveOf = {
   number: uncurry(Number.prototype.valueOf),
   boolean: uncurry(Boolean.prototype.valueOf),
 };
+const WeakMapOf = WeakMap;
 const WeakMapPrototype = WeakMap.prototype;
 const weakGet = uncurry(WeakMapPrototype.get);
 const weakSet = uncurry(WeakMapPrototype.set);
 
 /** A WeakMap whose methods the script cannot replace. */
 export function registry<V>(): { get(key: unknown): V | undefined; set(key: object, value: V): void } {
-  const map = new WeakMap<WeakKey, unknown>();
+  const map = new WeakMapOf<WeakKey, unknown>();
   return {
     get: (key) => ((typeof key === 'object' && key !== null) || typeof key === 'function' ? (weakGet(map, key) as V | undefined) : undefined),
     set: (key, value) => void weakSet(map, key, value),

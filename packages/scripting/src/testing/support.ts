@@ -53,6 +53,7 @@ export function bindingsOf(bindings: Partial<ScriptBindings> = {}): ScriptBindin
     requestParameters: {},
     requestCookies: {},
     resumedFromSuspend: false,
+    journey: { name: 'Login', innerJourney: false, mustRun: false },
     resumeUri: 'https://am.example.com/am/XUI/?realm=/alpha&suspendedId=id',
     now: Date.UTC(2026, 0, 2, 3, 4, 5),
     seed: '00112233445566778899aabbccddeeff',
