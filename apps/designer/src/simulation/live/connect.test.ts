@@ -5,6 +5,7 @@ import { createLiveStore } from './store.ts';
 
 class FakeSource extends EventTarget {
   static last: FakeSource;
+  static made = 0;
   static readonly CLOSED = 2;
   readyState = 1;
   onopen: (() => void) | null = null;
@@ -12,6 +13,7 @@ class FakeSource extends EventTarget {
   constructor(readonly url: string) {
     super();
     FakeSource.last = this;
+    FakeSource.made += 1;
   }
   close(): void {}
   say(name: string, data: unknown): void {
@@ -28,6 +30,7 @@ let serverSeq: number;
 let pageSize: number;
 
 beforeEach(() => {
+  FakeSource.made = 0;
   views = 0;
   serverSeq = 2;
   pageSize = 10_000;
@@ -48,7 +51,10 @@ beforeEach(() => {
     return Response.json({ events: Array.from({ length: Math.min(pageSize, serverSeq - after) }, (_, index) => visits(after + index + 1)) });
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 async function started() {
   const store = createLiveStore('1');
@@ -106,5 +112,33 @@ describe('following a simulation', () => {
     source.say('clock', { simulation: '1', clock: { ...clock, rate: 10, now: '2026-11-22T10:00:30.000Z' } });
     expect(store.getState().clock).toMatchObject({ rate: 10, now: Date.parse('2026-11-22T10:00:30.000Z') });
     connection.close();
+  });
+  test('a refused stream is asked for again, also while reading is refused', async () => {
+    vi.useFakeTimers();
+    const answer = fetch;
+    vi.stubGlobal('fetch', async () => new Response('bad gateway', { status: 502 }));
+    const store = createLiveStore('1');
+    const connection = connect(store);
+    await vi.advanceTimersByTimeAsync(5);
+    FakeSource.last.readyState = FakeSource.CLOSED;
+    FakeSource.last.onerror?.();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(FakeSource.made).toBe(2);
+    vi.stubGlobal('fetch', answer);
+    FakeSource.last.onopen?.();
+    await vi.advanceTimersByTimeAsync(5);
+    expect(store.getState()).toMatchObject({ connection: 'live', view: { seq: 2 } });
+    connection.close();
+  });
+  test('closed, it asks no more', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', async () => new Response('bad gateway', { status: 502 }));
+    const connection = connect(createLiveStore('1'));
+    await vi.advanceTimersByTimeAsync(5);
+    FakeSource.last.readyState = FakeSource.CLOSED;
+    FakeSource.last.onerror?.();
+    connection.close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(FakeSource.made).toBe(1);
   });
 });

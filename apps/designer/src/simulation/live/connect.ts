@@ -15,7 +15,8 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
   let closed = false;
   let source: EventSource | null = null;
   let reading: AbortController | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Reading and listening fail apart, so each tries again by itself. */
+  const again: Record<'read' | 'listen', ReturnType<typeof setTimeout> | undefined> = { read: undefined, listen: undefined };
   let waiting: SimEvent[] = [];
   let frame: ReturnType<typeof setTimeout> | number | null = null;
 
@@ -23,7 +24,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     reading?.abort();
     const controller = new AbortController();
     reading = controller;
-    clearTimeout(timer);
+    clearTimeout(again.read);
     try {
       const view = await readView(id, controller.signal);
       const history = await readHistory(id, view.seq, controller.signal);
@@ -38,7 +39,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     } catch (error) {
       if (closed || controller.signal.aborted) return;
       store.setState({ error, connection: 'lost' });
-      timer = setTimeout(() => void read(), RETRY_MS);
+      again.read = setTimeout(() => void read(), RETRY_MS);
     } finally {
       if (reading === controller) reading = null;
     }
@@ -60,6 +61,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
   }
 
   function listen(): void {
+    clearTimeout(again.listen);
     source = new EventSource(`/api/events?topics=${encodeURIComponent(`sim:${id}`)}`);
     source.onopen = () => {
       store.setState({ connection: 'live' });
@@ -68,7 +70,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     source.onerror = () => {
       store.setState({ connection: 'lost' });
       // The browser tries again by itself unless the server refused.
-      if (source?.readyState === EventSource.CLOSED && !closed) timer = setTimeout(listen, RETRY_MS);
+      if (source?.readyState === EventSource.CLOSED && !closed) again.listen = setTimeout(listen, RETRY_MS);
     };
     source.addEventListener('event', (message) => {
       const parsed = streamedEventSchema.safeParse(parse(message.data));
@@ -89,7 +91,8 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       closed = true;
       source?.close();
       reading?.abort();
-      clearTimeout(timer);
+      clearTimeout(again.read);
+      clearTimeout(again.listen);
     },
     retry() {
       source?.close();
