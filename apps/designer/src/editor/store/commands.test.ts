@@ -78,6 +78,17 @@ describe('commands', () => {
     expect(after.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
   });
 
+  test('a copied page keeps the versions of its children, on which their outcomes depend', () => {
+    const [child] = (document.nodes.page?.nodes ?? []) as { _id: string }[];
+    const page = { ...document.nodes.page, nodes: [{ ...child, nodeVersion: '2.0' }] } as (typeof document.nodes)[string];
+    const newer = { ...document, nodes: { ...document.nodes, page } };
+    const command = duplicateCommand([], newer, ['page']);
+    const after = command.apply(newer);
+    const [copy] = (after.nodes[command.ids[0] ?? '']?.nodes ?? []) as { _id: string; nodeVersion: string }[];
+    expect(copy?.nodeVersion).toBe('2.0');
+    expect(after.nodes[copy?._id ?? '']?._type.version).toBe('2.0');
+  });
+
   test('a journey setting can be set and taken away', () => {
     const set = settingCommand('treeTimeout', 9, 'timeout').apply(document);
     expect(set.tree.treeTimeout).toBe(9);

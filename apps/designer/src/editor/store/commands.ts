@@ -162,6 +162,7 @@ function copyNode(kinds: Kinds, from: JourneyDocument, into: JourneyDocument, id
     const fresh = freshNode(kinds, child.nodeType);
     const twin = {
       ...fresh,
+      version: child.version ?? '1.0',
       displayName: child.displayName ?? fresh.displayName,
       config: configIn(from, child.id),
       outcomes: outcomesIn(kinds, from, child.id),

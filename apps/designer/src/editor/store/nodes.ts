@@ -85,7 +85,7 @@ export function outcomeName(kinds: Kinds, document: JourneyDocument, id: string,
   return outcomesIn(kinds, document, id).find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
 }
 
-/** A new node of a type: defaults, a fresh id, the newest version. */
+/** A new node of a type: defaults, a fresh id, and the version that new nodes get, which is not always the newest (`NodeDefinition.versions`). */
 export function freshNode(kinds: Kinds, type: string): Omit<NewNode, 'x' | 'y'> {
   const definition = definitionOf(type, { customTypes: kinds });
   const id = crypto.randomUUID();
