@@ -26,9 +26,9 @@ export function Latency({ journeys, latency }: LatencyProps) {
       setFailed({ error, wanted });
     }
   };
-  const set = (key: string, ms: number) => {
+  const set = (key: string, ms: number, general: number) => {
     const { [key.toLowerCase()]: _, ...others } = latency;
-    return put(ms > 0 ? { ...others, [key]: ms } : others);
+    return put(ms === general ? others : { ...others, [key]: ms });
   };
   if (shown.length === 0) return <EmptyState title="No journey chosen">Choose a main journey to set how long its nodes take.</EmptyState>;
   return (
@@ -57,7 +57,8 @@ interface JourneyLatencyProps {
   journey: string;
   hue: 'main' | 'backchannel';
   latency: Readonly<Record<string, number>>;
-  set(key: string, ms: number): Promise<void>;
+  /** @param general what counts for the node when it has no latency of its own */
+  set(key: string, ms: number, general: number): Promise<void>;
 }
 
 function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
@@ -70,7 +71,7 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
         ...journeyOrder(tree).map((node) => {
           const place = tree.nodes?.[node];
           const type = data?.nodes[node]?._type.name ?? place?.nodeType ?? '';
-          return { id: node, label: place?.displayName ?? node, detail: type, names: [place?.displayName, place?.nodeType] };
+          return { id: node, label: place?.displayName ?? node, detail: type, names: [place?.displayName, place?.nodeType, type] };
         }),
         ...ENDS.map((end) => ({ id: end.id, label: end.name, detail: `${end[hue]}, in both journeys`, names: [end.name, end.type] })),
       ]
@@ -80,9 +81,9 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
       <h3>{journey}</h3>
       {rows.map(({ id: node, label, detail, names }) => {
         const own = latency[node.toLowerCase()];
-        const general = names.map((name) => (name ? latency[name.toLowerCase()] : undefined)).find((ms) => ms !== undefined);
-        const value = own ?? general ?? 0;
-        return <LatencyField key={`${node} ${value}`} label={label} type={detail} value={value} onCommit={(ms) => void set(node, ms)} />;
+        const others = names.flatMap((name) => (name && name.toLowerCase() !== node.toLowerCase() ? [latency[name.toLowerCase()]] : []));
+        const general = others.find((ms) => ms !== undefined) ?? 0;
+        return <LatencyField key={node} label={label} type={detail} value={own ?? general} onCommit={(ms) => void set(node, ms, general)} />;
       })}
     </section>
   );

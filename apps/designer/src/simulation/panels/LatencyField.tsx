@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 
 const MOST_MS = 86_400_000;
 
@@ -13,6 +13,7 @@ interface LatencyFieldProps {
 export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps) {
   const id = useId();
   const [text, setText] = useState(String(value));
+  useEffect(() => setText(String(value)), [value]);
   const ms = text.trim() === '' ? 0 : Number(text);
   const wrong = !Number.isInteger(ms) || ms < 0 || ms > MOST_MS;
   const commit = () => {
