@@ -1,5 +1,6 @@
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
+import { iconOf } from '../events/icons.ts';
 import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
 import { stagesOf } from '../transaction/Stages.tsx';
 import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
@@ -116,6 +117,16 @@ describe('words', () => {
     expect(lineOf(eventOfTest(1, { session: 'b1' }), state).hue).toBe('backchannel');
     expect(lineOf(eventOfTest(1, { session: 'b1', kind: 'transaction-completed' }), state).hue).toBe('transaction');
   });
+  test('a suspension and an inner journey are told in words, with icons of their own', () => {
+    const textOf = (kind: string, values: object) => lineOf(eventOfTest(1, { kind, ...values }), {}).text;
+    const node = { nodeName: 'Email Suspend', message: 'Email Suspend suspended the journey' };
+    expect(textOf('suspended', node)).toBe('Email Suspend suspended the journey until the client comes back');
+    expect(textOf('inner-started', { nodeName: 'Inner', message: 'Inner runs Login' })).toBe('Inner runs Login');
+    const kinds = ['suspended', 'resumed', 'inner-started', 'inner-ended', 'visited'];
+    expect(new Set(kinds.map(iconOf)).size).toBe(kinds.length);
+    for (const kind of kinds) expect(isDetail({ kind })).toBe(false);
+  });
+  test('a kind of a newer server has an icon all the same', () => expect(iconOf('constructor')).toBe(iconOf('visited')));
   test('debug lines are details, warnings are not', () => {
     expect(isDetail({ kind: 'log', level: 'DEBUG' })).toBe(true);
     expect(isDetail({ kind: 'log', level: 'warn' })).toBe(false);

@@ -13,6 +13,7 @@ export function sessionText(session: Session | null, now: number): { text: strin
     case 'effect':
       return { text: status.effect.kind === 'script' ? 'running a script' : 'checking a password', tone: session.role };
     case 'callbacks':
+      if (status.suspended) return { text: 'suspended', tone: 'waiting' };
       if (!status.poll) return { text: 'waiting for an answer', tone: 'waiting' };
       return { text: status.poll.due > now ? `waiting ${remainingText(status.poll.due - now)}` : 'poll due', tone: 'waiting' };
     case 'ended':

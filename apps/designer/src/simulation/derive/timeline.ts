@@ -1,5 +1,5 @@
 import type { SimEvent } from '@tandem/api';
-import type { SimulationState } from '@tandem/engine/view';
+import type { EventKind, SimulationState } from '@tandem/engine/view';
 import { factsOf } from './facts.ts';
 import { isRefusedLink, type Run } from './runs.ts';
 
@@ -25,11 +25,11 @@ export interface Line {
 }
 
 /** Kinds that say how the machine works rather than what happened; shown on demand. */
-const DETAILS = new Set(['entered', 'effect-requested', 'effect-answered', 'answered', 'clock', 'realm']);
+const DETAILS: ReadonlySet<EventKind> = new Set(['effect-requested', 'effect-answered', 'answered', 'clock', 'realm', 'pruned']);
 const QUIET_LEVELS = new Set(['trace', 'debug']);
 
 export function isDetail(line: { kind: string; level?: string | null | undefined }): boolean {
-  return DETAILS.has(line.kind) || (line.kind === 'log' && typeof line.level === 'string' && QUIET_LEVELS.has(line.level.toLowerCase()));
+  return DETAILS.has(line.kind as EventKind) || (line.kind === 'log' && typeof line.level === 'string' && QUIET_LEVELS.has(line.level.toLowerCase()));
 }
 
 type Sessions = SimulationState['sessions'];
@@ -45,6 +45,7 @@ function textOf(event: SimEvent): string {
   const facts = factsOf(event);
   if (event.kind === 'visited' && event.nodeName && facts.outcomeName) return `${event.nodeName} chose ${facts.outcomeName}`;
   if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} ${askText(event, facts.callbacks)}`;
+  if (event.kind === 'suspended' && event.nodeName) return `${event.nodeName} suspended the journey until the client comes back`;
   if (event.message) return event.message;
   return event.kind.replaceAll('-', ' ');
 }

@@ -1,49 +1,14 @@
-import {
-  Bell,
-  CircleCheck,
-  Clock,
-  FlaskConical,
-  GitBranch,
-  KeyRound,
-  type LucideIcon,
-  Mail,
-  MessageCircleQuestion,
-  Play,
-  Reply,
-  RotateCcw,
-  ScrollText,
-  Square,
-  Timer,
-  UserPen,
-} from 'lucide-react';
+import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
+import { iconOf } from './icons.ts';
 
-const ICONS: Record<string, LucideIcon> = {
-  'session-started': Play,
-  answered: Reply,
-  visited: GitBranch,
-  callbacks: MessageCircleQuestion,
-  'session-ended': Square,
-  'transaction-created': KeyRound,
-  'transaction-started': Play,
-  'transaction-completed': CircleCheck,
-  'transaction-retry': RotateCcw,
-  'transaction-expired': Timer,
-  notification: Bell,
-  log: ScrollText,
-  'identity-changed': UserPen,
-  message: Mail,
-  'message-answered': Reply,
-  clock: Clock,
-  latency: Timer,
-};
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
 
 /** One event: time, what happened, what it wrote, and why. */
 export const EventLine = memo(function EventLine({ line }: { line: Line }) {
-  const Icon = ICONS[line.kind] ?? GitBranch;
+  const Icon = iconOf(line.kind);
   const level = line.level?.toLowerCase();
   return (
     <li className="sim-event" data-hue={line.hue} data-level={level}>
