@@ -94,7 +94,16 @@ export type SessionStatus =
   /** The next visit takes effect when the clock reaches `due`. */
   | { kind: 'due'; due: number; order: number; answers: OwnedAnswer[] | null; resumed?: true }
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
-  | { kind: 'effect'; random: string; answers: OwnedAnswer[] | null; effect: PendingEffect; results: Record<string, EffectAnswer>; resumed?: true }
+  | {
+      kind: 'effect';
+      /** When the visit began: it is the visit's time also when the answer comes later, or after a restart. */
+      began: number;
+      random: string;
+      answers: OwnedAnswer[] | null;
+      effect: PendingEffect;
+      results: Record<string, EffectAnswer>;
+      resumed?: true;
+    }
   /** The client has to answer. `asked` says which node each callback belongs to (a page's children differ). */
   | {
       kind: 'callbacks';

@@ -73,13 +73,13 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     const { session, draft } = scope;
     if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
     const { answers, resumed = false } = session.status;
-    visitNow(scope, session, { random, answers, results: {}, resumed });
+    visitNow(scope, session, { began: draft.state.now, random, answers, results: {}, resumed });
   },
   effect(scope, { effect, result }) {
     const { session } = scope;
     if (session?.status.kind !== 'effect' || session.status.effect.id !== effect) return;
-    const { random, answers, results, effect: asked, resumed = false } = session.status;
-    visitNow(scope, session, { random, answers, results: { ...results, [asked.key]: result }, resumed });
+    const { began, random, answers, results, effect: asked, resumed = false } = session.status;
+    visitNow(scope, session, { began, random, answers, results: { ...results, [asked.key]: result }, resumed });
   },
   expire({ draft }, { what, id }) {
     if (what === 'transaction') expireTransaction(draft, id);

@@ -6,17 +6,18 @@ import type { Message, Session, SimulationState } from './state.ts';
  * @param state as it was stored; changed in place
  */
 export function upgradeState(state: SimulationState): SimulationState {
-  for (const session of Object.values(state.sessions)) upgradeSession(session);
+  for (const session of Object.values(state.sessions)) upgradeSession(session, state.now);
   for (const message of Object.values(state.outbox)) upgradeMessage(message);
   return state;
 }
 
-function upgradeSession(session: Partial<Session>): void {
+function upgradeSession(session: Partial<Session>, now: number): void {
   session.inner ??= [];
   session.details ??= { success: {}, failure: {} };
   session.failureMessage ??= null;
   const { status } = session;
   if (status?.kind === 'callbacks') status.suspended ??= null;
+  if (status?.kind === 'effect') status.began ??= now;
   if (status?.kind === 'ended') status.details ??= {};
 }
 

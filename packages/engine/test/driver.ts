@@ -8,6 +8,7 @@ import {
   type GivenAnswer,
   type Input,
   Model,
+  pendingEffects,
   type RequestData,
   type Session,
   type SimulationState,
@@ -63,6 +64,13 @@ export class TestSimulation {
       request: { ...request, ...options },
     });
     return this.session(id);
+  }
+
+  /** Goes on from a stored state, as a restarted process does. */
+  restore(state: SimulationState): void {
+    this.model = new Model(this.model.realm);
+    this.state = state;
+    this.effects.splice(0, this.effects.length, ...pendingEffects(this.model, state));
   }
 
   open(transaction: string, options: Partial<RequestData> = {}): Session {

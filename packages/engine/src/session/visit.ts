@@ -15,8 +15,9 @@ import { suspendSession } from './suspend.ts';
 /** AM lets such a loop run until the journey's time is over; with a clock that stands still it would never end. */
 const MAX_HOPS = 1000;
 
-/** What a visit starts from: its chance, the client's answers, the driver's answers so far, and whether the client came back from a suspension. */
+/** What a visit starts from: its time, its chance, the client's answers, the driver's answers so far, and whether the client came back from a suspension. */
 export interface VisitInput {
+  began: number;
   random: string;
   answers: OwnedAnswer[] | null;
   results: Record<string, EffectAnswer>;
@@ -51,6 +52,7 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
     draft,
     session,
     random: new RandomStream(input.random),
+    began: input.began,
     answers: input.answers,
     results: input.results,
     contextOf: (run, resolved) => nodeContext(run, resolved),
@@ -96,6 +98,7 @@ function wait(draft: Draft, session: Session, input: VisitInput, needed: EffectN
   const id = `${session.id}:${session.visits[session.node ?? ''] ?? 0}:${draft.state.seq}:${needed.key}`;
   draft.set(['sessions', session.id, 'status'], {
     kind: 'effect',
+    began: input.began,
     random: input.random,
     answers: input.answers,
     effect: { id, key: needed.key, node: needed.node, kind: needed.effect.kind },

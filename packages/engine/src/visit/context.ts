@@ -55,7 +55,7 @@ class VisitContext implements NodeContext {
   }
 
   get now(): number {
-    return this.run.draft.state.now;
+    return this.run.began;
   }
 
   get state(): NodeStateView {

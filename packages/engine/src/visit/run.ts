@@ -19,6 +19,8 @@ export interface VisitRun {
   readonly draft: Draft;
   readonly session: Session;
   readonly random: RandomStream;
+  /** The visit's time, epoch ms; a visit that waits for an effect goes on later, but sees the time at which it began. */
+  readonly began: number;
   /** Answers that came with the request, with the node that asked for each. */
   readonly answers: readonly OwnedAnswer[] | null;
   readonly results: Readonly<Record<string, EffectAnswer>>;

@@ -35,11 +35,11 @@ export function scriptBindings(
     requestHeaders: session.request.headers,
     requestParameters: session.request.parameters,
     requestCookies: session.request.cookies,
-    existingSession: sso && sso.expiresAt > draft.state.now ? { ...sso.properties } : undefined,
+    existingSession: sso && sso.expiresAt > run.began ? { ...sso.properties } : undefined,
     resumedFromSuspend: run.resumed,
     resumeUri: resumeUri(run),
     journey: { name: journeyOf(session), innerJourney: session.inner.length > 0, mustRun: model.tree(journeyOf(session))?.mustRun === true },
-    now: draft.state.now,
+    now: run.began,
     seed: run.random.hex(16),
   };
 }
