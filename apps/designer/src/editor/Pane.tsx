@@ -21,6 +21,7 @@ export interface PaneProps {
   hue: 'main' | 'backchannel';
   /** Whether inspector and palette act on it. */
   isActive: boolean;
+  /** Of this journey, whichever the inspector acts on. */
   problems: readonly Problem[];
   canvas: RefObject<CanvasHandle | null>;
   /** Shown with a head of its own when there are two. */

@@ -1,8 +1,8 @@
 import './transfer.css';
-import { useQuery } from '@tanstack/react-query';
-import { Download, FileJson, Puzzle } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Download, FileJson, Puzzle, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { resourcesQuery } from '../app/index.ts';
+import { resourcesQuery, saveUnsaved, unsavedJourneys } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Segmented, Skeleton, toast } from '../components/index.ts';
 import { saveFile, sizeOf } from './download.ts';
 import { type ExportFile, type ExportFormat, makeExport } from './exports.ts';
@@ -34,6 +34,11 @@ function FileRow({ file }: { file: ExportFile }) {
   );
 }
 
+/** Journeys in these files whose newest changes are not: they are open and not saved. */
+function unsavedIn(realm: string, journeys: readonly string[], files: readonly ExportFile[]): string[] {
+  return unsavedJourneys(realm).filter((id) => journeys.includes(id) || files.some(({ text }) => text.includes(JSON.stringify(id))));
+}
+
 /** Export of saved journeys; custom nodes are a second file and are offered together with the first. */
 export function ExportDialog({ realm, journeys, onClose }: { realm: string; journeys: readonly string[]; onClose(): void }) {
   const [format, setFormat] = useState<ExportFormat>('aic');
@@ -47,10 +52,32 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
     gcTime: 0,
   });
   const error = resources.error ?? files.error;
-  const saveAll = () => {
-    for (const file of files.data ?? []) saveFile(file.name, file.text);
-    toast(files.data && files.data.length > 1 ? 'Saved two files' : 'Saved the file');
+  const queries = useQueryClient();
+  const [saving, setSaving] = useState(false);
+  const [notSaved, setNotSaved] = useState<unknown>(null);
+  const unsaved = unsavedIn(realm, journeys, files.data ?? []);
+  const finish = (made: readonly ExportFile[]) => {
+    for (const file of made) saveFile(file.name, file.text);
+    toast(made.length > 1 ? 'Saved two files' : 'Saved the file');
     onClose();
+  };
+  const saveAndExport = async () => {
+    setSaving(true);
+    setNotSaved(null);
+    try {
+      let made: readonly ExportFile[] = [];
+      // What is saved may name further journeys, which then are in the files, too.
+      for (let left = unsaved; left.length > 0; left = unsavedIn(realm, journeys, made)) {
+        await saveUnsaved(realm, left);
+        made = (await files.refetch({ throwOnError: true })).data ?? [];
+      }
+      void queries.invalidateQueries();
+      finish(made);
+    } catch (failure) {
+      setNotSaved(failure);
+    } finally {
+      setSaving(false);
+    }
   };
   const many = (files.data?.length ?? 0) > 1;
   return (
@@ -61,13 +88,30 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" icon={<Download size={15} aria-hidden="true" />} isDisabled={files.data === undefined} onPress={saveAll}>
-            {many ? 'Save both files' : 'Save file'}
+          <Button
+            kind={unsaved.length > 0 ? 'default' : 'primary'}
+            icon={<Download size={15} aria-hidden="true" />}
+            isDisabled={files.data === undefined || saving}
+            onPress={() => finish(files.data ?? [])}
+          >
+            {unsaved.length > 0 ? 'Export without the changes' : many ? 'Save both files' : 'Save file'}
           </Button>
+          {unsaved.length > 0 ? (
+            <Button kind="primary" isDisabled={files.data === undefined || saving} onPress={() => void saveAndExport()}>
+              Save and export
+            </Button>
+          ) : null}
         </>
       }
     >
       <Segmented label="Format" options={FORMATS} value={format} onChange={(value) => setFormat(value)} help={HELP[format]} />
+      {unsaved.length > 0 ? (
+        <p className="export-unsaved" role="status">
+          <TriangleAlert size={15} aria-hidden="true" />
+          {unsaved.join(' and ')} {unsaved.length === 1 ? 'has' : 'have'} changes that are not saved. The files hold what is saved.
+        </p>
+      ) : null}
+      {notSaved ? <ErrorBox title="Nothing was exported" error={notSaved} /> : null}
       {error ? (
         <ErrorBox title="The export could not be made" error={error} onRetry={() => void files.refetch()} />
       ) : files.data ? (

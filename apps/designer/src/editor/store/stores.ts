@@ -1,6 +1,8 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
+import { provideUnsavedWork } from '../../app/index.ts';
 import { dropDraft, readDraft, writeDraft } from './drafts.ts';
 import { createEditorStore, type EditorStore, isDirty } from './editorStore.ts';
+import { saveAll } from './save.ts';
 
 const DRAFT_DELAY_MS = 250;
 const stores = new Map<string, EditorStore>();
@@ -20,6 +22,12 @@ export function storeFor(realm: string, answer: JourneyDocumentAnswer): EditorSt
 export function dirtyStores(realm?: string): EditorStore[] {
   return [...stores.values()].filter((store) => isDirty(store.getState()) && (realm ?? store.getState().realm) === store.getState().realm);
 }
+
+const idOf = (store: EditorStore) => store.getState().id;
+provideUnsavedWork({
+  journeys: (realm) => dirtyStores(realm).map(idOf),
+  save: (realm, journeys) => saveAll(dirtyStores(realm).filter((store) => journeys.includes(idOf(store)))),
+});
 
 /** Forgets a journey that is gone. */
 export function closeStore(realm: string, id: string): void {
