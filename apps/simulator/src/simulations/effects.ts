@@ -1,4 +1,4 @@
-import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type SimulationState } from '@tandem/engine';
+import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type Session, type SimulationState } from '@tandem/engine';
 import { matchesFilter, parseQueryFilter } from '@tandem/journey';
 import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import { createScriptHost } from '@tandem/scripting';
@@ -22,21 +22,22 @@ export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => P
 
 /** Answers what visits ask for: scripts in the worker pool, password checks with scrypt. What goes wrong is part of the answer. */
 export function createEffectDriver(pool: ScriptPool, sealers: Sealer): EffectDriver {
-  return async ({ effect }, world) => {
+  return async ({ session, effect }, world) => {
     const sealer = sealers.within(world.simulation);
     if (effect.kind !== 'script') return answerSecret(effect, sealer);
     try {
-      return await runScript(effect, world, pool, sealer);
+      return await runScript(effect, session, world, pool, sealer);
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error));
     }
   };
 }
 
-async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
+async function runScript(effect: ScriptEffect, session: string, world: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
+  const { model, state } = world;
   const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
-  const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities));
+  const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities), (text) => connected(model, state.sessions[session]).has(text));
   const host = createScriptHost(
     { get: (id) => identities.byId(id), all: (kind) => identities.all(kind) },
     {
@@ -51,6 +52,12 @@ async function runScript(effect: ScriptEffect, { model, state }: EffectWorld, po
   );
   const result = await pool.run({ ...effect, bindings: secrets.open(effect.bindings) }, host);
   return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
+}
+
+/** Outcomes that lead on in the journey where the session stands. */
+function connected(model: Model, session: Session | undefined): ReadonlySet<string> {
+  const tree = session && model.tree(session.inner.at(-1)?.journey ?? session.journey);
+  return new Set(Object.values(tree?.nodes ?? {}).flatMap(({ connections }) => Object.keys(connections ?? {})));
 }
 
 function failed(message: string): ScriptResult {

@@ -1,5 +1,6 @@
 import type { EngineEvent, PatchOp, SimulationState } from '@tandem/engine';
 import { isSealed } from '@tandem/nodes';
+import { maskedParts } from './sealed-texts.ts';
 
 /**
  * What viewers may see of a state and of the patches that lead to it: that a secret is there, never what it is. Transient and secure state may hold
@@ -48,6 +49,7 @@ function masked(value: unknown, rule?: Rule, name = ''): unknown {
   if (typeof rule === 'function') return rule(value, name);
   if (isSealed(value)) return hidden(value);
   if (Array.isArray(value)) return value.map((item) => masked(item, below(rule, '*')));
+  if (typeof value === 'string') return maskedParts(value);
   if (typeof value !== 'object' || value === null) return value;
   // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
   const entries = Object.entries(value).filter(([key]) => key !== 'passwordHash');

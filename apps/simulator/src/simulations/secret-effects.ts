@@ -2,10 +2,11 @@ import type { EffectAnswer } from '@tandem/engine';
 import { type Effect, failedPolicies, isSealed, type ScriptEffect, type Sealed } from '@tandem/nodes';
 import { hashPassword, verifyPassword } from '../passwords.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { openedParts } from './sealed-texts.ts';
 
 /** Answers what a node may learn about a secret: the seal is opened here and nowhere else. A seal of another key opens to nothing that matches. */
 export async function answerSecret(effect: Exclude<Effect, ScriptEffect>, sealer: Sealer): Promise<EffectAnswer> {
-  const opened = (secret: Sealed | string): string => (typeof secret === 'string' ? secret : sealer.open(secret));
+  const opened = (secret: Sealed | string): string => (typeof secret === 'string' ? openedParts(secret, sealer) : sealer.open(secret));
   switch (effect.kind) {
     case 'password':
       return { matches: await attempt(() => verifyPassword(opened(effect.password), effect.hash), false) };

@@ -3,13 +3,14 @@ import { isSealed, type ScriptEffect, type ScriptResult } from '@tandem/nodes';
 import { describe, expect, it } from 'vitest';
 import { createSealer } from '../storage/sealer.ts';
 import { plainTexts } from './plain-texts.ts';
+import { maskedParts, sealedPart } from './sealed-texts.ts';
 import { OpenedSecrets, openedFor } from './secrets.ts';
 
 const sealer = createSealer(randomBytes(32));
 const empty: ScriptResult = { status: 'ok', callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
 
-function knowing(secrets: string[], plain?: (text: string) => boolean): OpenedSecrets {
-  const opened = new OpenedSecrets(sealer, plain);
+function knowing(secrets: string[], plain?: (text: string) => boolean, outcome?: (text: string) => boolean): OpenedSecrets {
+  const opened = new OpenedSecrets(sealer, plain, outcome);
   expect(opened.open(secrets.map((secret) => sealer.seal(secret)))).toEqual(secrets);
   return opened;
 }
@@ -34,12 +35,43 @@ describe('sealing', () => {
         { op: 'put', scope: 'shared', key: secret, value: 7 },
         { op: 'remove', key: secret },
       ],
-      sessionProperties: { [secret]: secret },
+      sessionProperties: { [secret]: null },
       identityWrites: [{ id: secret, record: { _id: secret, kind: 'user', userName: secret } }],
       callbacks: [{ type: 'PollingWaitCallback', output: [{ name: 'waitTime', value: secret }], input: [] }],
       logs: [{ level: 'info', message: 'm' }],
     };
-    expect(knowing([secret]).seal(result)).toEqual(result);
+    expect(knowing([secret], undefined, (text) => text === secret).seal(result)).toEqual(result);
+  });
+
+  it('seals the secret part of texts that the engine passes on as texts, and opens it again', () => {
+    const result: ScriptResult = {
+      ...empty,
+      outcome: 'no s3cret(1 outcome',
+      config: { secondsToWait: 5, waitingMessage: { en: 's3cret(1 and {{time}}, s3cret(1' }, list: ['x', 's3cret(1'] },
+      stage: 's3cret(1',
+      header: 'plain',
+      description: '<s3cret(1>',
+      errorMessage: 'no s3cret(1',
+      lockoutMessage: 'ok',
+      suspend: { message: 'wait for s3cret(1', minutes: 5 },
+      sessionProperties: { a: 's3cret(1', b: 'plain', c: null, d: 'ok' },
+    };
+    const sealed = knowing(['s3cret(1', 'ok']).seal(result);
+    expect(JSON.stringify(sealed)).not.toMatch(/s3cret|"ok"[^,]/);
+    expect(sealed).toMatchObject({ header: 'plain', sessionProperties: { b: 'plain', c: null } });
+    expect((sealed.config as { waitingMessage: { en: string } }).waitingMessage.en).toMatch(/^~a1\.[\w-]+~ and \{\{time\}\}, ~a1\.[\w-]+~$/);
+    expect(maskedParts(sealed.description ?? '')).toBe('<••••>');
+    expect(openedFor(sealed, sealer)).toEqual(result);
+    // The next script gets them opened, and what it makes of them is sealed as well.
+    const next = new OpenedSecrets(sealer);
+    expect(next.open(sealed.sessionProperties)).toEqual(result.sessionProperties);
+    expect(next.seal({ ...empty, logs: [{ level: 'info', message: 'it is s3cret(1' }] }).logs).toEqual([{ level: 'info', message: 'it is ••••' }]);
+  });
+
+  it('a part that opens nowhere here stays as it is', () => {
+    const there = sealedPart('s3cret', sealer.within('there'));
+    expect(openedFor(`<${there}>`, sealer)).toBe(`<${there}>`);
+    expect(openedFor('~a1.too-short~', sealer)).toBe('~a1.too-short~');
   });
 
   it('seals texts that contain a secret, at any depth, and opens them for the client', () => {

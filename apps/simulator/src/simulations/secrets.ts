@@ -1,31 +1,41 @@
 import type { Json } from '@tandem/journey';
-import { type Callback, isSealed, type ScriptResult, type Sealed, type StateWrite } from '@tandem/nodes';
+import { type Callback, isSealed, type ScriptResult, type StateWrite } from '@tandem/nodes';
 import type { Sealer } from '../storage/sealer.ts';
+import { holdsSealedPart, openedOr, openedParts, sealedPart } from './sealed-texts.ts';
 
 /** Shorter secrets occur in texts that have nothing to do with them ("ok", "1"): they are looked for as whole texts only. */
 const MIN_CONTAINED = 4;
 /** Outputs of callbacks that the engine and clients act on; they hold a number or a fixed word. */
 const STRUCTURAL = new Set(['waitTime', 'messageType', 'redirectMethod']);
 
+/** What a script leaves as text for the engine to pass on. */
+const TEXTS = ['stage', 'header', 'description', 'errorMessage', 'lockoutMessage'] as const;
+
 /**
- * Opens sealed values for one script, and seals what it made of them. Sealed are the values that it writes to the state and shows in callbacks,
- * nothing else: outcomes, keys and identities would not work as ciphertext.
+ * Opens sealed values for one script, and seals what it made of them: values that it writes to the state and shows in callbacks, and the secret part
+ * of texts that the engine needs as texts. Outcomes that exist, keys and identities would not work as ciphertext.
  */
 export class OpenedSecrets {
   private readonly values = new Set<string>();
 
-  /** @param plain whether the script has a text from elsewhere, so that it tells nothing of a secret */
+  /**
+   * @param plain whether the script has a text from elsewhere, so that it tells nothing of a secret
+   * @param outcome whether a text is an outcome that the journey knows
+   */
   constructor(
     private readonly sealer: Sealer,
     private readonly plain: (text: string) => boolean = () => false,
+    private readonly outcome: (text: string) => boolean = () => false,
   ) {}
 
   /** A copy with every sealed value opened. What only looks like one (a script made it up, or copied it from elsewhere) stays as it is. */
   open<T>(value: T): T {
+    const found = (secret: string): void => void (secret === '' || this.values.add(secret));
     return mapJson(value, (node) => {
+      if (typeof node === 'string') return { replaced: openedParts(node, this.sealer, found) };
       if (!isSealed(node)) return undefined;
       const opened = openedOr(node, this.sealer);
-      if (typeof opened === 'string' && opened !== '') this.values.add(opened);
+      if (typeof opened === 'string') found(opened);
       return { replaced: opened };
     });
   }
@@ -33,9 +43,15 @@ export class OpenedSecrets {
   /** The result with opened secrets sealed again, and blotted out of its log. */
   seal(result: ScriptResult): ScriptResult {
     if (this.values.size === 0) return result;
-    const { error } = result;
+    const { error, config, outcome, suspend } = result;
+    const texts = TEXTS.flatMap((name) => (result[name] === undefined ? [] : [[name, this.sealParts(result[name])]]));
     return {
       ...result,
+      ...Object.fromEntries(texts),
+      ...(config === undefined ? {} : { config: this.sealAllParts(config) }),
+      ...(outcome === undefined || (typeof outcome === 'string' && this.outcome(outcome)) ? {} : { outcome: this.sealAllParts(outcome) }),
+      ...(suspend === undefined ? {} : { suspend: { ...suspend, message: this.sealParts(suspend.message) } }),
+      sessionProperties: this.sealAllParts(result.sessionProperties),
       ...(error === undefined ? {} : { error: { ...error, message: this.redact(error.message) } }),
       callbacks: result.callbacks.map((callback) => this.sealCallback(callback)),
       writes: result.writes.map((write): StateWrite => (write.op === 'put' ? { ...write, value: this.sealTexts(write.value) } : write)),
@@ -55,6 +71,19 @@ export class OpenedSecrets {
     return mapJson(value, (node) => (typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined));
   }
 
+  private sealAllParts<T>(value: T): T {
+    return mapJson(value, (node) => (typeof node === 'string' ? { replaced: this.sealParts(node) } : undefined));
+  }
+
+  /** The text with the secrets in it sealed, and the rest as it was. */
+  private sealParts(text: string): string {
+    if (!this.tells(text)) return text;
+    const parts = this.contained();
+    if (parts.includes(text) || !parts.some((part) => text.includes(part))) return sealedPart(text, this.sealer);
+    const any = new RegExp(parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'g');
+    return text.replace(any, (part) => sealedPart(part, this.sealer));
+  }
+
   private tells(text: string): boolean {
     for (const secret of this.values) {
       const found = secret.length < MIN_CONTAINED ? text === secret : spellings(secret).some((spelling) => text.includes(spelling));
@@ -64,9 +93,13 @@ export class OpenedSecrets {
   }
 
   private redact(text: string): string {
+    return this.contained().reduce((clean, secret) => clean.replaceAll(secret, '••••'), text);
+  }
+
+  /** Secrets as they are looked for within texts. The longest first: a secret may be the beginning of another. */
+  private contained(): string[] {
     const secrets = [...this.values].filter((secret) => secret.length >= MIN_CONTAINED).flatMap(spellings);
-    // The longest first: a secret may be the beginning of another.
-    return secrets.sort((a, b) => b.length - a.length).reduce((clean, secret) => clean.replaceAll(secret, '••••'), text);
+    return secrets.sort((a, b) => b.length - a.length);
   }
 }
 
@@ -77,20 +110,16 @@ function spellings(secret: string): string[] {
 }
 
 export function holdsSealed(value: unknown): boolean {
+  if (typeof value === 'string') return holdsSealedPart(value);
   return isSealed(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsSealed));
 }
 
 /** What a client is told: AM would send texts, secret or not. A look-alike that a script made up stays as it is. */
 export function openedFor<T>(value: T, sealer: Sealer): T {
-  return mapJson(value, (node) => (isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined));
-}
-
-function openedOr(node: Sealed, sealer: Sealer): string | Sealed {
-  try {
-    return sealer.open(node);
-  } catch {
-    return node;
-  }
+  return mapJson(value, (node) => {
+    if (typeof node === 'string') return { replaced: openedParts(node, sealer) };
+    return isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined;
+  });
 }
 
 function mapJson<T>(value: T, replace: (node: unknown) => { replaced: unknown } | undefined): T {

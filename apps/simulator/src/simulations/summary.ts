@@ -58,14 +58,14 @@ function transactionSummary(transaction: Transaction): SimulationAnswer['transac
     allowRetry,
     data: maskedData(data),
     expiresAt: iso(transaction.expiresAt),
-    ...(redirectUri === null ? {} : { redirectUri }),
+    ...(redirectUri === null ? {} : { redirectUri: maskedData(redirectUri) }),
     notifications: notifications.map((notification) => ({ at: iso(notification.at), data: maskedData(notification.data) })),
   };
 }
 
 export function messageAnswer(message: Message): SimulationAnswer['outbox'][number] {
   const { id, kind, to, subject, text, links, answered } = message;
-  return { id, kind, to, ...(subject === null ? {} : { subject }), text, links, at: iso(message.at), answered };
+  return { id, kind, to, ...maskedData({ ...(subject === null ? {} : { subject }), text, links }), at: iso(message.at), answered };
 }
 
 /** An event as the log and the stream carry it: secrets masked. */
