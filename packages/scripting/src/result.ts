@@ -60,6 +60,7 @@ export function scriptResult(ending: Ending, recording: Recording, identityWrite
     errorMessage: text(summary.errorMessage),
     lockoutMessage: text(summary.lockoutMessage),
     identifiedUser: text(summary.identifiedUser),
+    identifiedAgent: text(summary.identifiedAgent),
     suspend: suspended(summary.suspend),
     sessionProperties: properties(summary.sessionProperties),
     maxSessionTime: number(summary.maxSessionTime),

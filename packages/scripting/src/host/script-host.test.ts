@@ -127,6 +127,18 @@ test('an identity that was large before may be changed', () => {
   expect(idm(host, 'patch', path, null, [{ operation: 'replace', field: '/sn', value: 'x' }], ['sn'])).toMatchObject({ sn: 'x' });
 });
 
+test('secrets and library scripts: a missing one is an error', () => {
+  const host = hostOf(people, {
+    secret: (id) => (id === 'known' ? 's3cret' : undefined),
+    library: (name) => (name === 'lib' ? 'exports.a = 1;' : undefined),
+  });
+  expect(call(host, 'secrets', 'getGenericSecret', 'known')).toBe('s3cret');
+  expect(() => call(host, 'secrets', 'getGenericSecret', 'other')).toThrow('NoSuchSecretException');
+  expect(call(host, 'require', 'source', 'lib')).toBe('exports.a = 1;');
+  expect(() => call(host, 'require', 'source', 'other')).toThrow("Library script 'other' not found");
+  expect(() => call(hostOf(), 'secrets', 'getGenericSecret', 'x')).toThrow('not simulated: secrets.getGenericSecret');
+});
+
 test('httpClient and systemEnv', () => {
   expect(() => call(hostOf(), 'httpClient', 'send', 'https://x', 'put', {})).toThrow(
     'httpClient: no stub for PUT https://x - nothing in a simulation reaches the network',
@@ -138,6 +150,6 @@ test('httpClient and systemEnv', () => {
     body: '',
   });
   expect(() => call(hostOf(), 'systemEnv', 'getProperty', 'esv.x')).toThrow('not simulated: systemEnv.getProperty');
-  expect(call(hostOf(people, { variable: () => undefined }), 'systemEnv', 'getProperty', 'esv.x', 'default')).toBe('default');
+  expect(call(hostOf(people, { variable: () => undefined }), 'systemEnv', 'getProperty', 'esv.x')).toBeNull();
   expect(() => call(hostOf(), 'fs' as 'openidm', 'read', 'x')).toThrow('not simulated: fs.read');
 });

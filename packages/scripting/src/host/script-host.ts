@@ -15,7 +15,22 @@ function http(args: readonly Json[], options: ScriptHostOptions): Json {
 
 function systemEnv(method: string, args: readonly Json[], options: ScriptHostOptions): Json {
   if (!options.variable || method !== 'getProperty') return notSimulated(`systemEnv.${method}`);
-  return options.variable(String(args[0])) ?? args[1] ?? null;
+  return options.variable(String(args[0])) ?? null;
+}
+
+function secret(args: readonly Json[], options: ScriptHostOptions): Json {
+  if (!options.secret) return notSimulated('secrets.getGenericSecret');
+  const value = options.secret(String(args[0]));
+  if (value === undefined) throw new HostFailure(`org.forgerock.secrets.NoSuchSecretException: No secret found for purpose ${String(args[0])}`);
+  return value;
+}
+
+function library(args: readonly Json[], options: ScriptHostOptions): Json {
+  const name = String(args[0]);
+  if (!options.library) return notSimulated(`require("${name}")`);
+  const source = options.library(name);
+  if (source === undefined) throw new HostFailure(`Library script '${name}' not found`);
+  return source;
 }
 
 /**
@@ -39,6 +54,10 @@ export function createScriptHost(
         return http(args, options);
       case 'systemEnv':
         return systemEnv(method, args, options);
+      case 'secrets':
+        return secret(args, options);
+      case 'require':
+        return library(args, options);
       default:
         return notSimulated(`${String(binding)}.${method}`);
     }

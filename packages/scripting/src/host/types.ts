@@ -2,7 +2,7 @@ import type { Identity, IdentityWrite, Json } from '../types.ts';
 
 /** One call of a script to the world outside its sandbox. */
 export interface HostCall {
-  binding: 'openidm' | 'idRepository' | 'httpClient' | 'systemEnv';
+  binding: 'openidm' | 'idRepository' | 'httpClient' | 'systemEnv' | 'secrets' | 'require';
   method: string;
   args: Json[];
 }
@@ -46,6 +46,10 @@ export interface ScriptHostOptions {
   http?(request: { method: string; uri: string; options: Json }): HttpStub | undefined;
   /** Environment secret or variable by the name scripts use ("esv.my.variable"); without it `systemEnv` is not simulated. */
   variable?(name: string): string | undefined;
+  /** Value of a secret by the id scripts use; undefined when there is none. Without it `secrets` is not simulated. */
+  secret?(id: string): string | undefined;
+  /** Source of a LIBRARY script by its name; undefined when there is none. Without it `require` is not simulated. */
+  library?(name: string): string | undefined;
   /** What `idRepository.getIdentity` takes. AIC resolves `_id` alone, PingAM the user name too. Default `id`. */
   identityBy?: 'id' | 'id-or-name' | undefined;
 }

@@ -17,6 +17,23 @@ export function prepareScript(source: string, options: LanguageOptions = {}): Pr
   }
 }
 
+/**
+ * The same with a memory: a journey runs few scripts many times. The oldest is forgotten first; long scripts, whose code would fill a worker, are not kept.
+ */
+export function createPreparer(limit = 100, longest = 100_000): typeof prepareScript {
+  const known = new Map<string, Prepared>();
+  return (source, options = {}) => {
+    if (source.length > longest) return prepareScript(source, options);
+    const key = `${options.language ?? 'aic'} ${options.library === true} ${source}`;
+    const before = known.get(key);
+    if (before) return before;
+    const made = prepareScript(source, options);
+    if (known.size >= limit) for (const oldest of [...known.keys()].slice(0, 1)) known.delete(oldest);
+    known.set(key, made);
+    return made;
+  };
+}
+
 function prepared(source: string, { language = 'aic', library = false }: LanguageOptions): Prepared {
   const parsed = parseScript(source);
   const issue = 'issue' in parsed ? parsed.issue : refusedIn(parsed.ast, source, language)[0];

@@ -83,9 +83,16 @@ describe('action', () => {
       description: 'D',
     });
   });
-  test('suspends with a message; additional logic is not simulated', async () => {
+  test('suspends with a message; additional logic gets the address that resumes', async () => {
     expect(await run('action.suspend("Look at your mail");')).toMatchObject({ suspend: { message: 'Look at your mail' } });
-    expect((await run('action.suspend("m", function (uri) {});')).error?.message).toBe('Error: not simulated: action.suspend with additional logic');
+    const logic = 'action.suspend("m", function (uri) { nodeState.putShared("uri", uri); }, 5);';
+    expect(await run(logic, { resumeUri: 'https://am/resume' })).toMatchObject({
+      suspend: { message: 'm', minutes: 5 },
+      writes: [{ op: 'put', scope: 'shared', key: 'uri', value: 'https://am/resume' }],
+    });
+  });
+  test('a user and an agent are identified apart', async () => {
+    expect(await run('action.withIdentifiedUser("u").withIdentifiedAgent("a");')).toMatchObject({ identifiedUser: 'u', identifiedAgent: 'a' });
   });
   test('an action wins over the global outcome, which may be of any type', async () => {
     expect(await run('outcome = "global"; action.goTo("action");')).toMatchObject({ outcome: 'action', fromAction: true });
@@ -137,11 +144,16 @@ describe('utils', () => {
 });
 
 test.each([
-  ['utils.crypto.subtle.digest("SHA-256", [1])', 'utils.crypto.subtle.digest'],
+  ['utils.crypto.subtle.digest("SHA3-256", [1])', 'the hash algorithm SHA3-256'],
+  ['utils.crypto.subtle.generateKey("RSA")', 'utils.crypto.subtle.generateKey with RSA'],
+  ['utils.crypto.subtle.deriveKey("x")', 'utils.crypto.subtle.deriveKey'],
+  ['cacheManager.named("x")', 'cacheManager.named'],
+  ['locales.current()', 'locales.current'],
+  ['journey.nothing()', 'journey.nothing'],
   ['secrets.getGenericSecret("x")', 'secrets.getGenericSecret'],
   ['policy.evaluate({}, "app", [], {})', 'policy.evaluate'],
-  ['jwtAssertion.generateJwt({})', 'jwtAssertion.generateJwt'],
-  ['jwtValidator.validateJwtClaims({})', 'jwtValidator.validateJwtClaims'],
+  ['jwtAssertion.generateJwt({ jwtType: "ENCRYPTED" })', 'jwtAssertion.generateJwt with jwtType ENCRYPTED'],
+  ['jwtAssertion.generateJwt({ jwsAlgorithm: "RS256" })', 'jwtAssertion.generateJwt with jwsAlgorithm RS256'],
   ['require("lib")', 'require'],
   ['systemEnv.getProperty("esv.x")', 'systemEnv.getProperty'],
   ['callbacksBuilder.x509CertificateCallback("p")', 'callbacksBuilder.x509CertificateCallback'],

@@ -1,9 +1,10 @@
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle } from 'quickjs-emscripten-core';
-import { prepareScript } from '../language/prepare.ts';
+import type { prepareScript } from '../language/prepare.ts';
 import type { ScriptLanguage } from '../language/types.ts';
 import { preludeSource } from '../prelude.generated.ts';
 import type { Ending } from '../result.ts';
+import { cryptoCall } from './crypto.ts';
 import { position } from './position.ts';
 import { createMemory, PAGE_BYTES, type WasmMemory } from './wasm.ts';
 
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   stackBytes: number;
   host(call: string): string;
   record(line: string): void;
+  /** The code that runs in place of a script. */
+  prepare: typeof prepareScript;
   /** Code of a library script, JSON. */
   library(name: string): string;
 }
@@ -79,7 +82,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   function evaluate(source: string, input: string, language: ScriptLanguage | undefined): Ending {
     if (source.includes('\0')) return { status: 'error', message: 'SyntaxError: the script contains a NUL character' };
-    const prepared = prepareScript(source, { language });
+    const prepared = options.prepare(source, { language });
     if ('issue' in prepared) return { status: 'error', message: prepared.message, line: prepared.issue.line };
     invoke('start', context.newString(input));
     const result = context.evalCode(prepared.code, FILE, { type: 'global' });
@@ -121,11 +124,13 @@ function bootPrelude(context: QuickJSContext, { host, record, library }: Sandbox
   const ask = context.newFunction('host', (call) => context.newString(host(context.getString(call))));
   const note = context.newFunction('record', (line) => record(context.getString(line)));
   const load = context.newFunction('library', (name) => context.newString(library(context.getString(name))));
+  const crypto = context.newFunction('crypto', (request) => context.newString(cryptoCall(context.getString(request))));
   context.setProp(native, 'library', load);
+  context.setProp(native, 'crypto', crypto);
   context.setProp(native, 'host', ask);
   context.setProp(native, 'record', note);
   const boot = context.unwrapResult(context.evalCode(preludeSource, 'tandem', { type: 'global' }));
   const prelude = context.unwrapResult(context.callFunction(boot, context.undefined, native));
-  for (const handle of [native, ask, note, load, boot]) handle.dispose();
+  for (const handle of [native, ask, note, load, crypto, boot]) handle.dispose();
   return prelude;
 }

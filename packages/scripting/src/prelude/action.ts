@@ -1,4 +1,4 @@
-import { text } from './encode.ts';
+import { invoke, isFunction, text } from './encode.ts';
 import { binding, define, dictionary, keysOf, quote, toNumber, toText } from './primordials.ts';
 import { notSimulated } from './unsupported.ts';
 
@@ -55,9 +55,9 @@ export function actionMembers(outcome: Outcome, self: () => unknown): Record<str
 }
 
 /** `action` of next-generation scripts. */
-export function actionBinding(outcome: Outcome): Record<string, unknown> {
-  const identified = (name: unknown) => {
-    outcome.fields.identifiedUser = quote(text(name));
+export function actionBinding(outcome: Outcome, resumeUri: string | undefined): Record<string, unknown> {
+  const identified = (field: 'identifiedUser' | 'identifiedAgent') => (name: unknown) => {
+    outcome.fields[field] = quote(text(name));
     return self;
   };
   const self: Record<string, unknown> = binding({
@@ -67,11 +67,13 @@ export function actionBinding(outcome: Outcome): Record<string, unknown> {
       outcome.fields.fromAction = 'true';
       return self;
     },
-    withIdentifiedUser: identified,
-    withIdentifiedAgent: identified,
+    withIdentifiedUser: identified('identifiedUser'),
+    withIdentifiedAgent: identified('identifiedAgent'),
     suspend: (message: unknown, ...rest: unknown[]) => {
-      // The logic wants the resume URI, which only exists once the engine has suspended the journey.
-      if (typeof rest[0] === 'function') notSimulated('action.suspend with additional logic');
+      if (isFunction(rest[0])) {
+        if (resumeUri === undefined) notSimulated('action.suspend with additional logic');
+        invoke(rest[0], [resumeUri]);
+      }
       const minutes = rest.length > 1 ? `,"minutes":${toText(toNumber(rest[1]))}` : '';
       outcome.fields.suspend = `{"message":${quote(text(message))}${minutes}}`;
       return self;

@@ -1,8 +1,8 @@
 import type { ScriptBindings } from '@tandem/nodes';
 import type { Ask } from './host-call.ts';
 import { java, requestMap } from './java.ts';
-import { append, binding, expose, isArray, keysOf, toText } from './primordials.ts';
-import { unsupported } from './unsupported.ts';
+import { append, expose, isArray, keysOf } from './primordials.ts';
+import { secretsBinding } from './secrets.ts';
 
 /** Java maps of strings: cookies, session properties. */
 export function stringMap(values: Record<string, string>): unknown {
@@ -16,14 +16,7 @@ export function exposeCommon(bindings: ScriptBindings, scriptName: string, ask: 
   expose('requestHeaders', requestMap(bindings.requestHeaders));
   expose('requestParameters', requestMap(bindings.requestParameters));
   expose('existingSession', bindings.existingSession === undefined ? undefined : stringMap(bindings.existingSession));
-  expose('secrets', unsupported('secrets', ['getGenericSecret']));
-  expose(
-    'systemEnv',
-    binding({
-      getProperty: (name: unknown, ...fallback: unknown[]) =>
-        ask('systemEnv', 'getProperty', fallback.length > 0 ? [toText(name), fallback[0]] : [toText(name)]),
-    }),
-  );
+  expose('secrets', secretsBinding(ask));
 }
 
 /** Items of an argument list in which lists stand for their items, as Java's varargs and list overloads allow. */

@@ -1,107 +1,93 @@
 import type { Random } from './deterministic.ts';
-import { encode, text } from './encode.ts';
-import { collection, java } from './java.ts';
-import { jsonValue } from './json-value.ts';
+import { commonClasses, legacyClasses } from './java-classes.ts';
 import { actionClass } from './legacy-action.ts';
 import { callbackClasses } from './legacy-callbacks.ts';
-import { append, define, dictionary, hasOwn, indexOfText, isArray, joinText, keysOf, registry, sliceText, toNumber, toText } from './primordials.ts';
-import { randomUuid } from './utils.ts';
+import { create, define, dictionary, FailureError, hasOwn, indexOfText, keysOf, registry, sliceText, toText } from './primordials.ts';
 
 type Package = Record<string, unknown>;
+type Classes = Record<string, unknown>;
 
-function javaString(value: unknown): string {
-  if (!isArray(value)) return text(value ?? '');
-  const letters: string[] = [];
-  for (let i = 0; i < value.length; i++) append(letters, toText(value[i]));
-  return joinText(letters, '');
-}
-const emptyList = () => collection([]);
-const emptyMap = () => java(dictionary<unknown>());
-const listOf = (...items: unknown[]) => collection(items.length === 1 && isArray(items[0]) ? items[0] : items);
+const ProxyOf = Proxy;
+const ROOTS = ['java', 'javax', 'org', 'com', 'net', 'edu'];
 
-/** `new` on a function that returns a primitive would give an object, so constructors of primitives wrap nothing and scripts get text. */
-function constructible(make: (...args: unknown[]) => unknown): unknown {
-  return function JavaClass(...args: unknown[]): unknown {
-    const made = make(...(args as [unknown]));
-    return typeof made === 'object' ? made : Object(made);
-  };
+/** Full names of classes and packages, for `JavaImporter`. */
+interface Names {
+  classes: ReturnType<typeof registry<string>>;
+  packages: ReturnType<typeof registry<string>>;
 }
 
-/** The Java classes that legacy scripts commonly use, by full name. */
-function classes(random: Random): Record<string, unknown> {
-  const all: Record<string, unknown> = {
-    'org.forgerock.openam.auth.node.api.Action': actionClass,
-    'org.forgerock.json.JsonValue': { json: (value: unknown) => jsonValue(value ?? null), object: emptyMap, array: listOf },
-    'java.lang.String': constructible(javaString),
-    'java.lang.Boolean': {
-      TRUE: true,
-      FALSE: false,
-      parseBoolean: (value: unknown) => toText(value) === 'true',
-      valueOf: (value: unknown) => toText(value) === 'true',
+/**
+ * A package: its classes and, for every other name, a package again, as in Rhino; so a class that is missing or blocked fails in its words:
+ * `[JavaPackage java.util.HashMap] is not a function, it is object.` (facts 6.4).
+ */
+function javaPackage(name: string, classes: Classes, names: Names): Package {
+  const inner = dictionary<Package>();
+  const shown = () => `[JavaPackage ${name}]`;
+  const made = new ProxyOf(create(null) as Package, {
+    get(_, key) {
+      if (typeof key !== 'string') return undefined;
+      if (key === 'toString' || key === 'valueOf') return shown;
+      if (key === 'getClass' || key === 'class') throw new FailureError('Access to Java class "java.lang.Class" is prohibited.');
+      const full = name === '' ? key : `${name}.${key}`;
+      if (hasOwn(classes, full)) return classes[full];
+      inner[key] ??= javaPackage(full, classes, names);
+      return inner[key];
     },
-    'java.lang.Integer': {
-      parseInt: (value: unknown) => toNumber(value),
-      valueOf: (value: unknown) => toNumber(value),
-      toString: (value: unknown) => encode(value),
-    },
-    'java.util.ArrayList': constructible(emptyList),
-    'java.util.LinkedList': constructible(emptyList),
-    'java.util.HashMap': constructible(emptyMap),
-    'java.util.LinkedHashMap': constructible(emptyMap),
-    'java.util.Arrays': { asList: listOf },
-    'java.util.Collections': { emptyList, emptyMap, singletonList: listOf },
-    'java.util.UUID': { randomUUID: () => ({ toString: () => randomUuid(random) }) },
-    'java.util.Date': Date,
-  };
-  callbackClasses((name, javaClass) => {
-    all[name] = javaClass;
+    set: () => false,
+    has: () => true,
   });
-  return all;
+  names.packages.set(made, name);
+  return made;
 }
 
-function place(root: Package, name: string, value: unknown): void {
-  const dot = indexOfText(name, '.');
-  if (dot < 0) {
-    define(root, name, value, true);
-    return;
-  }
-  const head = sliceText(name, 0, dot);
-  if (!hasOwn(root, head)) define(root, head, {}, true);
-  const child = root[head] as Package;
-  packages.set(child, true);
-  place(child, sliceText(name, dot + 1), value);
+function importer(classes: Classes, names: Names): unknown {
+  const all = keysOf(classes);
+  const take = (scope: Package, item: unknown): void => {
+    const className = names.classes.get(item);
+    if (className !== undefined) define(scope, simple(className), item, true);
+    const folder = names.packages.get(item);
+    if (folder === undefined) return;
+    for (let i = 0; i < all.length; i++) {
+      const name = all[i] as string;
+      if (indexOfText(name, `${folder}.`) === 0 && indexOfText(sliceText(name, folder.length + 1), '.') < 0)
+        define(scope, simple(name), classes[name], true);
+    }
+  };
+  return function JavaImporter(...imports: unknown[]): Package {
+    const scope: Package = {};
+    for (let i = 0; i < imports.length; i++) take(scope, imports[i]);
+    define(scope, 'importPackage', (item: unknown) => take(scope, item), false);
+    define(scope, 'importClass', (item: unknown) => take(scope, item), false);
+    return scope;
+  };
 }
 
-/** Packages, so that `JavaImporter(javax.security.auth.callback)` takes all their classes. */
-const packages = registry<boolean>();
+function simple(name: string): string {
+  let at = name.length;
+  while (at > 0 && name[at - 1] !== '.') at--;
+  return sliceText(name, at);
+}
+
+function globalsOf(classes: Classes): Record<string, unknown> {
+  const names: Names = { classes: registry<string>(), packages: registry<string>() };
+  const all = keysOf(classes);
+  for (let i = 0; i < all.length; i++) names.classes.set(classes[all[i] as string] as object, toText(all[i]));
+  const root = javaPackage('', classes, names);
+  const found: Record<string, unknown> = { Packages: root, JavaImporter: importer(classes, names) };
+  for (let i = 0; i < ROOTS.length; i++) found[ROOTS[i] as string] = root[ROOTS[i] as string];
+  return found;
+}
 
 /** `Packages`, `java`, `javax`, `org`, `com` and `JavaImporter` of legacy scripts. */
 export function javaGlobals(random: Random): Record<string, unknown> {
-  const all = classes(random);
-  const names = keysOf(all);
-  const simpleNames = registry<string>();
-  const root: Package = {};
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i] as string;
-    const value = all[name] as object;
-    let at = name.length;
-    while (at > 0 && name[at - 1] !== '.') at--;
-    simpleNames.set(value, sliceText(name, at));
-    place(root, name, value);
-  }
-  function JavaImporter(...imports: unknown[]): Package {
-    const scope: Package = {};
-    for (let i = 0; i < imports.length; i++) {
-      const item = imports[i];
-      const name = simpleNames.get(item);
-      if (name !== undefined) define(scope, name, item, true);
-      else if (packages.get(item)) {
-        const members = keysOf(item as Package);
-        for (let j = 0; j < members.length; j++) define(scope, members[j] as string, (item as Package)[members[j] as string], true);
-      }
-    }
-    define(scope, 'importPackage', (item: Package) => void Object.assign(scope, item), false);
-    return scope;
-  }
-  return { ...root, Packages: root, JavaImporter };
+  const classes: Classes = { ...commonClasses(), ...legacyClasses(random), 'org.forgerock.openam.auth.node.api.Action': actionClass };
+  callbackClasses((name, javaClass) => {
+    classes[name] = javaClass;
+  });
+  return globalsOf(classes);
+}
+
+/** The same for next-generation scripts: the fixed allow-list, without `Action` and the callback classes (facts 6.2, 6.4). */
+export function nextGenJavaGlobals(): Record<string, unknown> {
+  return globalsOf(commonClasses());
 }

@@ -54,6 +54,11 @@ function copyItems(items: ArrayLike<unknown>): Items {
   return copy;
 }
 
+/** AM's class filter (facts 6.4). */
+function noReflection(): never {
+  throw new FailureError('Access to Java class "java.lang.Class" is prohibited.');
+}
+
 const listMethods = {
   get(this: Items, index: unknown): unknown {
     const at = toNumber(index);
@@ -84,6 +89,7 @@ const listMethods = {
   toArray(this: Items): Items {
     return collection(copyItems(this));
   },
+  getClass: noReflection,
 };
 
 const listPrototype = create(arrayPrototype) as object;
@@ -150,6 +156,7 @@ const mapMethods = {
   isEmpty(this: Entries): boolean {
     return keysOf(this).length === 0;
   },
+  getClass: noReflection,
 };
 const mapPrototype = create(Object.prototype) as object;
 hide(mapPrototype, mapMethods);

@@ -6,6 +6,7 @@ import { legacyCallbacks } from './legacy-callbacks.ts';
 import { legacyNodeStateBinding, scopeBinding } from './legacy-state.ts';
 import { legacyLoggerBinding } from './logger.ts';
 import type { Parts } from './next-gen.ts';
+import { systemEnvBinding } from './system-env.ts';
 
 /** Bindings of evaluator version 1.0 by script context. */
 export function exposeLegacy({ start, native, ask, state, random }: Parts): void {
@@ -17,6 +18,7 @@ export function exposeLegacy({ start, native, ask, state, random }: Parts): void
     idRepository: legacyIdRepositoryBinding(ask),
     httpClient: httpClientBinding(ask, native),
     logger: legacyLoggerBinding(native),
+    systemEnv: systemEnvBinding(ask),
   });
   if (context === 'CONFIG_PROVIDER_NODE') return;
   exposeAll({

@@ -7,14 +7,20 @@ import type { Ask } from './host-call.ts';
 import { httpClientBinding } from './http.ts';
 import { idRepositoryBinding } from './identity.ts';
 import { java } from './java.ts';
+import { nextGenJavaGlobals } from './java-importer.ts';
+import { jwtAssertionBinding, jwtValidatorBinding } from './jwt.ts';
 import { loggerBinding } from './logger.ts';
 import type { Native, Start } from './native.ts';
+import { createCrypto } from './native-crypto.ts';
 import { nodeStateBinding } from './node-state.ts';
+import { openBinding } from './open-binding.ts';
 import { openidmBinding } from './openidm.ts';
-import { dictionary } from './primordials.ts';
+import { dictionary, expose } from './primordials.ts';
+import { requireBinding } from './require.ts';
 import type { State } from './state.ts';
+import { systemEnvBinding } from './system-env.ts';
 import { notSimulated, unsupported } from './unsupported.ts';
-import { utilsBinding } from './utils.ts';
+import { randomUuid, utilsBinding } from './utils.ts';
 
 export interface Parts {
   start: Start;
@@ -27,30 +33,44 @@ export interface Parts {
   sent: string[];
 }
 
+/** `journey` of AM 8.1 (facts 6.3). */
+function journeyBinding({ journey }: Start['bindings']): unknown {
+  if (!journey) return openBinding('journey');
+  return openBinding('journey', { innerJourney: () => journey.innerJourney, mustRun: () => journey.mustRun, getName: () => journey.name });
+}
+
 /** Bindings of evaluator version 2.0 by script context, as AM's `contexts` endpoint lists them. */
 export function exposeNextGen({ start, native, ask, state, random, outcome, sent }: Parts): void {
   const { bindings, context, scriptName } = start;
+  const crypto = createCrypto(native);
   exposeCommon(bindings, scriptName, ask);
   exposeAll({
+    ...nextGenJavaGlobals(),
     nodeState: nodeStateBinding(state),
     openidm: openidmBinding(ask),
     idRepository: idRepositoryBinding(ask),
     httpClient: httpClientBinding(ask, native),
     logger: loggerBinding(native, scriptName),
-    utils: utilsBinding(random),
+    utils: utilsBinding(random, crypto),
     cookieName: bindings.cookieName,
     policy: unsupported('policy', ['evaluate']),
+    journey: journeyBinding(bindings),
+    locales: openBinding('locales'),
   });
   if (context === 'CONFIG_PROVIDER_NODE') return;
+  expose('systemEnv', systemEnvBinding(ask));
   exposeAll({
     callbacks: callbacksBinding(bindings.callbacks),
     callbacksBuilder: callbacksBuilderBinding(sent),
-    action: actionBinding(outcome),
+    action: actionBinding(outcome, bindings.resumeUri),
     requestCookies: stringMap(bindings.requestCookies),
     resumedFromSuspend: bindings.resumedFromSuspend,
-    jwtAssertion: unsupported('jwtAssertion', ['generateJwt']),
-    jwtValidator: unsupported('jwtValidator', ['validateJwtClaims']),
-    require: () => notSimulated('require'),
+    jwtAssertion: jwtAssertionBinding(crypto, bindings.now, () => randomUuid(random)),
+    jwtValidator: jwtValidatorBinding(crypto, bindings.now),
+    // Documented as unusable in custom nodes, but it is there (facts 6.2).
+    require:
+      context === 'NODE_DESIGNER' ? () => notSimulated('require in a custom node: library scripts cannot be used there') : requireBinding(native),
+    cacheManager: openBinding('cacheManager'),
   });
   if (context === 'NODE_DESIGNER') exposeAll({ properties: java(bindings.properties ?? dictionary()) });
   // Outside SAML and OAuth2 flows both are null.

@@ -1,20 +1,9 @@
 import { base64Decode, base64Encode, utf8Decode, utf8Encode } from './bytes.ts';
 import type { Random } from './deterministic.ts';
 import { text } from './encode.ts';
-import { collection } from './java.ts';
+import type { Crypto } from './native-crypto.ts';
 import { append, binding, codeAt, fromCharCode, isArray, sliceText } from './primordials.ts';
-import { unsupported } from './unsupported.ts';
-
-/** Java bytes are signed. */
-function signed(bytes: readonly number[]): number[] {
-  const list: number[] = [];
-  for (let i = 0; i < bytes.length; i++) append(list, ((bytes[i] as number) << 24) >> 24);
-  return collection(list) as number[];
-}
-
-function bytesOf(value: unknown): ArrayLike<number> {
-  return isArray(value) || ArrayBuffer.isView(value) ? (value as unknown as ArrayLike<number>) : utf8Encode(text(value));
-}
+import { bytesOf, signedBytes, subtleBinding } from './subtle.ts';
 
 function latin1(bytes: readonly number[]): string {
   let value = '';
@@ -34,7 +23,7 @@ function base64(urlSafe: boolean): Record<string, unknown> {
     btoa: (value: unknown) => base64Encode(latin1Bytes(text(value)), urlSafe),
     atob: (value: unknown) => latin1(base64Decode(text(value))),
   };
-  if (!urlSafe) members.decodeToBytes = (value: unknown) => signed(base64Decode(text(value)));
+  if (!urlSafe) members.decodeToBytes = (value: unknown) => signedBytes(base64Decode(text(value)));
   return binding(members);
 }
 
@@ -48,8 +37,8 @@ export function randomUuid(random: Random): string {
   return `${sliceText(hex, 0, 8)}-${sliceText(hex, 8, 12)}-${sliceText(hex, 12, 16)}-${sliceText(hex, 16, 20)}-${sliceText(hex, 20)}`;
 }
 
-/** `utils` of next-generation scripts. Chance comes from the run's seed; `crypto.subtle` is not simulated. */
-export function utilsBinding(random: Random): Record<string, unknown> {
+/** `utils` of next-generation scripts. Chance comes from the run's seed. */
+export function utilsBinding(random: Random, crypto: Crypto): Record<string, unknown> {
   return binding({
     base64: base64(false),
     base64url: base64(true),
@@ -59,10 +48,10 @@ export function utilsBinding(random: Random): Record<string, unknown> {
         for (let i = 0; i < array.length; i++) array[i] = isArray(array) ? (random.next() << 24) >> 24 : random.next();
         return array;
       },
-      subtle: unsupported('utils.crypto.subtle', ['digest', 'sign', 'verify', 'encrypt', 'decrypt', 'generateKey', 'deriveKey']),
+      subtle: subtleBinding(crypto, random),
     }),
     types: binding({
-      stringToBytes: (value: unknown) => signed(utf8Encode(text(value))),
+      stringToBytes: (value: unknown) => signedBytes(utf8Encode(text(value))),
       bytesToString: (bytes: unknown) => utf8Decode(bytesOf(bytes)),
     }),
   });
