@@ -350,22 +350,27 @@ export interface NodeContext {
 
 export type Action =
   | { kind: 'goTo'; outcome: string }
-  | { kind: 'send'; callbacks: Callback[]; stage?: string | undefined; header?: string | undefined; description?: string | undefined }
+  | ({ kind: 'send'; callbacks: Callback[] } & SendOptions)
   /** The client is sent away and comes back through `suspension.uri()`. `minutes` absent: AM's default of 5. */
   | { kind: 'suspend'; callbacks: Callback[]; minutes?: number | undefined }
   /** Runs another journey inside this one; its end is this node's outcome `true` or `false`. */
   | { kind: 'enter'; journey: string; errorOutcome: boolean };
+
+export interface SendOptions {
+  stage?: string | undefined;
+  header?: string | undefined;
+  description?: string | undefined;
+  /** Epoch ms from which on no answer can be right (a one-time password ends): the clock knows it. */
+  expiresAt?: number | undefined;
+}
 
 export type Execute = (context: NodeContext) => Action;
 
 export function goTo(outcome: string): Action {
   return { kind: 'goTo', outcome };
 }
-export function send(
-  callbacks: Callback[],
-  page: { stage?: string | undefined; header?: string | undefined; description?: string | undefined } = {},
-): Action {
-  return { kind: 'send', callbacks, ...page };
+export function send(callbacks: Callback[], options: SendOptions = {}): Action {
+  return { kind: 'send', callbacks, ...options };
 }
 
 /** @param minutes how long the client may stay away; absent: AM's default of 5 */

@@ -26,8 +26,6 @@ describe.each(Object.keys(knownFacts))('%s', (type) => {
 
 test.each([
   ['RetryLimitDecisionNode', ['Retry', 'Reject']],
-  ['PushResultVerifierNode', ['TRUE', 'FALSE', 'EXPIRED', 'WAITING']],
-  ['EmailTemplateNode', ['EMAIL_SENT', 'EMAIL_NOT_SENT']],
   ['CreateObjectNode', ['CREATED', 'FAILURE']],
   ['PatchObjectNode', ['PATCHED', 'FAILURE']],
   ['FlowControlNode', ['A', 'B']],

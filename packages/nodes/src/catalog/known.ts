@@ -1,7 +1,7 @@
-import { INT_MAX, type JsonObject, type Outcome } from '@tandem/journey';
+import type { JsonObject, Outcome } from '@tandem/journey';
 import type { ConfigField, ConfigFields } from '../config.ts';
 import { singleOutcome, trueFalse } from '../support/outcomes.ts';
-import { flag, text, texts } from '../support/values.ts';
+import { text, texts } from '../support/values.ts';
 
 /** What is known of a type that is not executed here. */
 export interface KnownFacts {
@@ -23,7 +23,6 @@ const userName: ConfigField = { kind: 'string', label: 'Identity Attribute', req
 const identityResource: ConfigField = { kind: 'string', label: 'Identity Resource', required: true, default: 'managed/user' };
 const startTime: ConfigField = { kind: 'stateKey', label: 'Start Time Property', required: true, default: 'TimerNodeStartTime' };
 const metricKey: ConfigField = { kind: 'string', label: 'Metric Key', required: true };
-const mail: ConfigField = { kind: 'string', label: 'Email Attribute', default: 'mail' };
 
 function oneOf(label: string, values: readonly string[]): ConfigField {
   return { kind: 'enum', label, default: values[0] ?? '', options: values.map((value) => ({ value, label: value })) };
@@ -34,8 +33,6 @@ function off(label: string): ConfigField {
 function perLocale(label: string): ConfigField {
   return { kind: 'localized', label, default: {} };
 }
-
-const sent = ids(['SENT', 'Sent'], ['NOT_REGISTERED', 'Not Registered'], ['SKIPPED', 'Skipped'], ['FAILURE', 'Failure']);
 
 /** Properties, defaults and outcomes from AM 8.0.2's source, by type. */
 export const knownFacts: Readonly<Record<string, KnownFacts>> = {
@@ -66,23 +63,6 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   },
   CreateObjectNode: facts(ids(['CREATED', 'Created'], ['FAILURE', 'Failed']), { identityResource }),
   DebugNode: facts(singleOutcome, { popupEnabled: { kind: 'boolean', label: 'Popup Enabled', default: true } }),
-  EmailSuspendNode: facts(singleOutcome, {
-    emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'registration' },
-    emailAttribute: { ...mail, required: true },
-    emailSuspendMessage: {
-      ...perLocale('Email Suspend Message'),
-      required: true,
-      default: { en: 'An email has been sent to the address you entered. Click the link in that email to proceed.' },
-    },
-    objectLookup: off('Object Lookup'),
-    identityAttribute: userName,
-    suspendDuration: { kind: 'integer', label: 'Suspend Duration', min: 1, max: INT_MAX, unit: 'min' },
-  }),
-  EmailTemplateNode: facts(ids(['EMAIL_SENT', 'Email Sent'], ['EMAIL_NOT_SENT', 'Email Not Sent']), {
-    emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'welcome' },
-    emailAttribute: { ...mail, required: true },
-    identityAttribute: userName,
-  }),
   FlowControlNode: {
     fields: {
       percentageA: { kind: 'integer', label: 'Percentage A', required: true, default: 50, min: 0, max: 100, unit: '%' },
@@ -101,49 +81,11 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
   MetadataNode: facts(singleOutcome, { attributes: { kind: 'stringList', label: 'Attributes' } }),
   MeterNode: facts(singleOutcome, { metricKey }),
   ModifyAuthLevelNode: facts(singleOutcome, { authLevelIncrement: { kind: 'integer', label: 'Value To Add' } }),
-  OneTimePasswordCollectorDecisionNode: facts(trueFalse, {
-    passwordExpiryTime: { kind: 'integer', label: 'One Time Password Validity Length', default: 5, min: 1, max: INT_MAX, unit: 'min' },
-  }),
-  OneTimePasswordGeneratorNode: facts(singleOutcome, {
-    length: { kind: 'integer', label: 'One Time Password Length', required: true, default: 8, min: 1 },
-  }),
-  OneTimePasswordSmsSenderNode: facts(singleOutcome, {
-    mobilePhoneAttributeName: { kind: 'string', label: 'Mobile Phone Number Attribute Name', default: 'telephoneNumber' },
-    mobileCarrierAttributeName: { kind: 'string', label: 'Mobile Carrier Attribute Name' },
-    smsSubject: { kind: 'localized', label: 'SMS Subject' },
-    smsContent: { kind: 'localized', label: 'SMS Content' },
-  }),
-  OneTimePasswordSmtpSenderNode: facts(singleOutcome, {
-    emailAttribute: mail,
-    emailSubject: { kind: 'localized', label: 'Email Subject' },
-    emailContent: { kind: 'localized', label: 'Email Content' },
-  }),
   PatchObjectNode: facts(ids(['PATCHED', 'Patched'], ['FAILURE', 'Failed']), {
     patchAsObject: off('Patch As Object'),
     ignoredFields: { kind: 'stringList', label: 'Ignored Fields', default: [] },
     identityResource,
     identityAttribute: userName,
-  }),
-  PushAuthenticationSenderNode: {
-    fields: {
-      messageTimeout: { kind: 'integer', label: 'Message Timeout', default: 120000, min: 1, max: INT_MAX, unit: 'ms' },
-      userMessage: perLocale('User Message'),
-      mandatory: off("Remove 'Skip' Option"),
-      contextInfo: off('Share Context Info'),
-      customPayload: { kind: 'stringList', label: 'Custom Payload Attributes', default: [] },
-      pushType: oneOf('Push Type', ['DEFAULT', 'CHALLENGE', 'BIOMETRIC']),
-      captureFailure: off('Capture Failure'),
-    },
-    outcomes: (config) =>
-      sent.filter(({ id }) => (id !== 'SKIPPED' || !flag(config, 'mandatory')) && (id !== 'FAILURE' || flag(config, 'captureFailure'))),
-    allOutcomes: sent,
-  },
-  PushResultVerifierNode: facts(ids(['TRUE', 'Success'], ['FALSE', 'Failure'], ['EXPIRED', 'Expired'], ['WAITING', 'Waiting'])),
-  PushWaitNode: facts(ids(['DONE', 'Done'], ['EXITED', 'Exit']), {
-    secondsToWait: { kind: 'integer', label: 'Seconds To Wait', default: 5, min: 1, max: INT_MAX, unit: 's' },
-    waitingMessage: perLocale('Waiting Message'),
-    challengeMessage: perLocale('Push Challenge Message'),
-    exitMessage: perLocale('Exit Message'),
   }),
   QueryFilterDecisionNode: facts(trueFalse, {
     queryFilter: { kind: 'string', label: 'Query Filter', required: true, placeholder: 'mail eq "user@example.com"' },

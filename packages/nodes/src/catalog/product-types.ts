@@ -47,8 +47,6 @@ export const productTypes: readonly CatalogRow[] = [
     'Has the bound device sign a challenge and checks it.',
   ],
   ['DeviceTamperingVerificationNode', 'Device Tampering Verification', ['contextual'], 'Branches on signs that the device was tampered with.'],
-  ['EmailSuspendNode', 'Email Suspend Node', ['utilities'], 'Sends an email with a link and suspends the journey until it is opened.'],
-  ['EmailTemplateNode', 'Email Template Node', ['utilities'], 'Sends an email made from a template and goes on.'],
   [
     'EnableDeviceManagementNode',
     'Enable Device Management',
@@ -83,20 +81,6 @@ export const productTypes: readonly CatalogRow[] = [
   ['OathRegistrationNode', 'OATH Registration', ['mfa', 'multi-factor authentication'], 'Registers an authenticator app for one-time passwords.'],
   ['OathTokenVerifierNode', 'OATH Token Verifier', ['mfa', 'multi-factor authentication'], 'Asks for a one-time password of the app and checks it.'],
   ['OidcNode', 'OIDC ID Token Validator', ['social', 'federation'], 'Checks an OpenID Connect ID token that the client brings.'],
-  [
-    'OneTimePasswordCollectorDecisionNode',
-    'OTP Collector Decision',
-    ['otp', 'mfa', 'multi-factor authentication'],
-    'Asks for the one-time password that was sent and checks it.',
-  ],
-  [
-    'OneTimePasswordGeneratorNode',
-    'HOTP Generator',
-    ['otp', 'mfa', 'multi-factor authentication'],
-    'Makes a one-time password and keeps it in transient state.',
-  ],
-  ['OneTimePasswordSmsSenderNode', 'OTP SMS Sender', ['otp', 'mfa', 'multi-factor authentication'], 'Sends the one-time password by SMS.'],
-  ['OneTimePasswordSmtpSenderNode', 'OTP Email Sender', ['otp', 'mfa', 'multi-factor authentication'], 'Sends the one-time password by email.'],
   [
     'OptOutMultiFactorAuthenticationNode',
     'Opt-out Multi-Factor Authentication',
@@ -133,10 +117,7 @@ export const productTypes: readonly CatalogRow[] = [
     ['identity management'],
     'Branches on how complete the profile of the user is.',
   ],
-  ['PushAuthenticationSenderNode', 'Push Sender', ['mfa', 'multi-factor authentication'], 'Sends a push message to the device of the user.'],
   ['PushRegistrationNode', 'Push Registration', ['mfa', 'multi-factor authentication'], 'Registers a device for push messages.'],
-  ['PushResultVerifierNode', 'Push Result Verifier Node', ['mfa', 'multi-factor authentication'], 'Branches on the answer to the push message.'],
-  ['PushWaitNode', 'Push Wait Node', ['mfa', 'multi-factor authentication'], 'Waits for the answer to the push message.'],
   ['QueryFilterDecisionNode', 'Query Filter Decision', ['identity management'], 'Branches on whether the user matches a query filter.'],
   ['QueryParameterNode', 'Query Parameter Node', ['utilities'], 'Copies query parameters of the request into node state.'],
   [

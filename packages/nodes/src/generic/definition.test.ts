@@ -68,8 +68,6 @@ describe('outcomes', () => {
   });
 
   test('of a type with known facts follow its configuration', () => {
-    expect(ids('PushAuthenticationSenderNode', {}, { mandatory: true, captureFailure: true })).toEqual(['SENT', 'NOT_REGISTERED', 'FAILURE']);
-    expect(ids('PushAuthenticationSenderNode', {})).toEqual(['SENT', 'NOT_REGISTERED', 'SKIPPED']);
     expect(ids('ChoiceCollectorNode', {}, { choices: ['x', 'y'] })).toEqual(['x', 'y']);
     expect(outcomesFor(genericDefinition('FlowControlNode'), { outcomeADisplayName: 'Left' })).toEqual([
       { id: 'A', displayName: 'Left' },

@@ -8,13 +8,22 @@ import { definition as backchannelNotificationNode } from '../nodes/backchannel-
 import { definition as configProviderNode } from '../nodes/config-provider-node/definition.ts';
 import { definition as dataStoreDecisionNode } from '../nodes/data-store-decision-node/definition.ts';
 import { definition as displayUserNameNode } from '../nodes/display-user-name-node/definition.ts';
+import { definition as emailSuspendNode } from '../nodes/email-suspend-node/definition.ts';
+import { definition as emailTemplateNode } from '../nodes/email-template-node/definition.ts';
 import { definition as identifyExistingUserNode } from '../nodes/identify-existing-user-node/definition.ts';
 import { definition as identityStoreDecisionNode } from '../nodes/identity-store-decision-node/definition.ts';
 import { definition as innerTreeEvaluatorNode } from '../nodes/inner-tree-evaluator-node/definition.ts';
 import { definition as messageNode } from '../nodes/message-node/definition.ts';
+import { definition as oneTimePasswordCollectorDecisionNode } from '../nodes/one-time-password-collector-decision-node/definition.ts';
+import { definition as oneTimePasswordGeneratorNode } from '../nodes/one-time-password-generator-node/definition.ts';
+import { definition as oneTimePasswordSmsSenderNode } from '../nodes/one-time-password-sms-sender-node/definition.ts';
+import { definition as oneTimePasswordSmtpSenderNode } from '../nodes/one-time-password-smtp-sender-node/definition.ts';
 import { definition as pageNode } from '../nodes/page-node/definition.ts';
 import { definition as passwordCollectorNode } from '../nodes/password-collector-node/definition.ts';
 import { definition as pollingWaitNode } from '../nodes/polling-wait-node/definition.ts';
+import { definition as pushAuthenticationSenderNode } from '../nodes/push-authentication-sender-node/definition.ts';
+import { definition as pushResultVerifierNode } from '../nodes/push-result-verifier-node/definition.ts';
+import { definition as pushWaitNode } from '../nodes/push-wait-node/definition.ts';
 import { definition as scriptedDecisionNode } from '../nodes/scripted-decision-node/definition.ts';
 import { definition as setSessionPropertiesNode } from '../nodes/set-session-properties-node/definition.ts';
 import { definition as usernameCollectorNode } from '../nodes/username-collector-node/definition.ts';
@@ -30,13 +39,22 @@ export const definitions: readonly NodeDefinition[] = [
   configProviderNode,
   dataStoreDecisionNode,
   displayUserNameNode,
+  emailSuspendNode,
+  emailTemplateNode,
   identifyExistingUserNode,
   identityStoreDecisionNode,
   innerTreeEvaluatorNode,
   messageNode,
+  oneTimePasswordCollectorDecisionNode,
+  oneTimePasswordGeneratorNode,
+  oneTimePasswordSmsSenderNode,
+  oneTimePasswordSmtpSenderNode,
   pageNode,
   passwordCollectorNode,
   pollingWaitNode,
+  pushAuthenticationSenderNode,
+  pushResultVerifierNode,
+  pushWaitNode,
   scriptedDecisionNode,
   setSessionPropertiesNode,
   usernameCollectorNode,
@@ -53,12 +71,21 @@ export const executedTypes: ReadonlySet<string> = new Set([
   'ConfigProviderNode',
   'DataStoreDecisionNode',
   'DisplayUserNameNode',
+  'EmailSuspendNode',
+  'EmailTemplateNode',
   'IdentifyExistingUserNode',
   'IdentityStoreDecisionNode',
   'MessageNode',
+  'OneTimePasswordCollectorDecisionNode',
+  'OneTimePasswordGeneratorNode',
+  'OneTimePasswordSmsSenderNode',
+  'OneTimePasswordSmtpSenderNode',
   'PageNode',
   'PasswordCollectorNode',
   'PollingWaitNode',
+  'PushAuthenticationSenderNode',
+  'PushResultVerifierNode',
+  'PushWaitNode',
   'ScriptedDecisionNode',
   'SetSessionPropertiesNode',
   'UsernameCollectorNode',

@@ -8,12 +8,21 @@ import { execute as backchannelNotificationNode } from '../nodes/backchannel-not
 import { execute as configProviderNode } from '../nodes/config-provider-node/execute.ts';
 import { execute as dataStoreDecisionNode } from '../nodes/data-store-decision-node/execute.ts';
 import { execute as displayUserNameNode } from '../nodes/display-user-name-node/execute.ts';
+import { execute as emailSuspendNode } from '../nodes/email-suspend-node/execute.ts';
+import { execute as emailTemplateNode } from '../nodes/email-template-node/execute.ts';
 import { execute as identifyExistingUserNode } from '../nodes/identify-existing-user-node/execute.ts';
 import { execute as identityStoreDecisionNode } from '../nodes/identity-store-decision-node/execute.ts';
 import { execute as messageNode } from '../nodes/message-node/execute.ts';
+import { execute as oneTimePasswordCollectorDecisionNode } from '../nodes/one-time-password-collector-decision-node/execute.ts';
+import { execute as oneTimePasswordGeneratorNode } from '../nodes/one-time-password-generator-node/execute.ts';
+import { execute as oneTimePasswordSmsSenderNode } from '../nodes/one-time-password-sms-sender-node/execute.ts';
+import { execute as oneTimePasswordSmtpSenderNode } from '../nodes/one-time-password-smtp-sender-node/execute.ts';
 import { execute as pageNode } from '../nodes/page-node/execute.ts';
 import { execute as passwordCollectorNode } from '../nodes/password-collector-node/execute.ts';
 import { execute as pollingWaitNode } from '../nodes/polling-wait-node/execute.ts';
+import { execute as pushAuthenticationSenderNode } from '../nodes/push-authentication-sender-node/execute.ts';
+import { execute as pushResultVerifierNode } from '../nodes/push-result-verifier-node/execute.ts';
+import { execute as pushWaitNode } from '../nodes/push-wait-node/execute.ts';
 import { execute as scriptedDecisionNode } from '../nodes/scripted-decision-node/execute.ts';
 import { execute as setSessionPropertiesNode } from '../nodes/set-session-properties-node/execute.ts';
 import { execute as usernameCollectorNode } from '../nodes/username-collector-node/execute.ts';
@@ -29,12 +38,21 @@ export const executors: Readonly<Record<string, Execute>> = {
   ConfigProviderNode: configProviderNode,
   DataStoreDecisionNode: dataStoreDecisionNode,
   DisplayUserNameNode: displayUserNameNode,
+  EmailSuspendNode: emailSuspendNode,
+  EmailTemplateNode: emailTemplateNode,
   IdentifyExistingUserNode: identifyExistingUserNode,
   IdentityStoreDecisionNode: identityStoreDecisionNode,
   MessageNode: messageNode,
+  OneTimePasswordCollectorDecisionNode: oneTimePasswordCollectorDecisionNode,
+  OneTimePasswordGeneratorNode: oneTimePasswordGeneratorNode,
+  OneTimePasswordSmsSenderNode: oneTimePasswordSmsSenderNode,
+  OneTimePasswordSmtpSenderNode: oneTimePasswordSmtpSenderNode,
   PageNode: pageNode,
   PasswordCollectorNode: passwordCollectorNode,
   PollingWaitNode: pollingWaitNode,
+  PushAuthenticationSenderNode: pushAuthenticationSenderNode,
+  PushResultVerifierNode: pushResultVerifierNode,
+  PushWaitNode: pushWaitNode,
   ScriptedDecisionNode: scriptedDecisionNode,
   SetSessionPropertiesNode: setSessionPropertiesNode,
   UsernameCollectorNode: usernameCollectorNode,

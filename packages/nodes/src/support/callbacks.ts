@@ -32,6 +32,16 @@ export function textOutputCallback(message: string, kind: MessageKind = 'informa
   return { type: 'TextOutputCallback', output: [out('message', message), out('messageType', messageTypes[kind])], input: [] };
 }
 
+/** What a suspended journey shows; it has no input. */
+export function suspendedTextOutputCallback(message: string): Callback {
+  return { ...textOutputCallback(message), type: 'SuspendedTextOutputCallback' };
+}
+
+/** A value for the client's program, not for its user. The input starts empty. */
+export function hiddenValueCallback(id: string, value: string): Callback {
+  return { type: 'HiddenValueCallback', output: [out('value', value), out('id', id)], input: one('') };
+}
+
 export function pollingWaitCallback(milliseconds: number, message: string): Callback {
   return { type: 'PollingWaitCallback', output: [out('waitTime', String(milliseconds)), out('message', message)], input: [] };
 }

@@ -6,6 +6,8 @@ export const PAGE_INITIALIZE = 'Ping docs: Backchannel Initialize node';
 export const PAGE_STATUS = 'Ping docs: Backchannel Status node';
 export const PAGE_NOTIFICATION = 'Ping docs: Backchannel Notification node';
 export const AM_SOURCE = 'AM 8.0.2 source';
+export const PAGE_SUSPEND = 'Ping docs: suspended authentication; Email Suspend node';
+export const PAGE_EMAIL_TEMPLATES = 'Ping docs: email templates (Handlebars)';
 export const EXPORTS = 'recorded AIC exports (2025-10, 2026-03)';
 const ASSUMPTION = 'assumption';
 

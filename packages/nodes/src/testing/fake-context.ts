@@ -39,6 +39,9 @@ export interface FakeOptions {
   answers?: AnsweredCallback[];
   identities?: Identity[];
   locales?: string[];
+  headers?: Record<string, string[]>;
+  /** Chance, byte by byte; used again from the start when it runs out. Absent: zeros. */
+  chance?: number[];
   now?: number;
   /** The transaction that this session serves. */
   transaction?: TransactionView;
@@ -170,6 +173,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     transient: { ...options.transient },
     secure: { ...options.secure },
   };
+  let drawn = 0;
   const scopes: readonly StateScope[] = ['transient', 'secure', 'shared'];
   const bindings: ScriptBindings = {
     shared: recorded.shared,
@@ -221,7 +225,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       },
     },
     callbacks: answers,
-    request: { locales: options.locales ?? ['en'], headers: {}, parameters: {}, cookies: {} },
+    request: { locales: options.locales ?? ['en'], headers: options.headers ?? {}, parameters: {}, cookies: {} },
     identities: {
       byId: (id) => identities.find((identity) => identity._id === id),
       byUserName: (name, kind = 'user') =>
@@ -272,7 +276,10 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
         recorded.failureMessage = message;
       },
     },
-    random: { uuid: () => 'uuid', bytes: (count) => new Uint8Array(count) },
+    random: {
+      uuid: () => 'uuid',
+      bytes: (count) => Uint8Array.from({ length: count }, () => options.chance?.[drawn++ % options.chance.length] ?? 0),
+    },
     effect: <E extends Effect>(effect: E): EffectResult<E> => {
       recorded.effects.push(effect);
       if (effect.kind !== 'script') return secretResult(effect, options) as EffectResult<E>;

@@ -1,0 +1,20 @@
+import { type Action, goTo, type NodeContext } from '../../contract.ts';
+import { identifyingAttribute, onlyUser } from '../../support/attributes.ts';
+import { firstValue } from '../../support/messaging.ts';
+import { sendTemplate, templateObject } from '../../support/templates/send.ts';
+import { text } from '../../support/values.ts';
+
+export function execute(context: NodeContext): Action {
+  const { config } = context;
+  const attribute = text(config, 'identityAttribute') || 'userName';
+  const identity = identifyingAttribute(context, attribute) ?? identifyingAttribute(context, 'userName');
+  const user = identity === undefined ? undefined : onlyUser(context, attribute, identity);
+  const to = user && firstValue(user, text(config, 'emailAttribute') || 'mail');
+  if (!user || to === undefined) {
+    context.because(user ? 'The user has no email address.' : 'No user to write to was found.', 'recorded');
+    return goTo('EMAIL_NOT_SENT');
+  }
+  sendTemplate(context, text(config, 'emailTemplateName') || 'welcome', to, templateObject(user));
+  context.because('There is a user with an address; the mail goes out on the side.', 'recorded');
+  return goTo('EMAIL_SENT');
+}
