@@ -15,7 +15,7 @@ import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { rolesOf } from './partner.ts';
 import { ProblemsStrip } from './problems/ProblemsStrip.tsx';
-import { findProblems } from './problems/problems.ts';
+import { useProblems } from './problems/useProblems.ts';
 import { runJourneys } from './run.ts';
 import { saveNow } from './saveNow.ts';
 import type { EditorStore } from './store/editorStore.ts';
@@ -47,13 +47,12 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const [runError, setRunError] = useState<unknown>(null);
   const active = side === 'second' && second ? second : primary;
   const canvas = canvases[active === primary ? 'first' : 'second'];
-  const document = useStore(active, (state) => state.document);
   const primaryDocument = useStore(primary, (state) => state.document);
   const saveError = useStore(active, (state) => state.saveError);
   // A run that stopped at saving the journey on the screen says so once.
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const restored = useStore(active, (state) => state.restored);
-  const problems = useMemo(() => findProblems(kinds, document, resources), [kinds, document, resources]);
+  const problems = useProblems(active, resources);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
   const otherHue = roles.hue === 'main' ? 'backchannel' : 'main';
   const id = primary.getState().id;
@@ -137,7 +136,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
                 isActive={active === primary}
                 head={firstHead}
                 onActivate={activateFirst}
-                problems={active === primary ? problems : []}
               />
               {beside === null ? null : second ? (
                 <Pane
@@ -149,7 +147,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
                   isActive={active === second}
                   head={{ onClose: () => navigate(designerPath(realm, id)) }}
                   onActivate={activateSecond}
-                  problems={active === second ? problems : []}
                 />
               ) : (
                 <div className="pane">

@@ -10,8 +10,8 @@ import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
 import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EmptyJourney } from './EmptyJourney.tsx';
-import type { Problem } from './problems/problems.ts';
 import { countByNode } from './problems/problems.ts';
+import { useProblems } from './problems/useProblems.ts';
 import { type EditorStore, isDirty } from './store/editorStore.ts';
 import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
 
@@ -21,8 +21,6 @@ export interface PaneProps {
   hue: 'main' | 'backchannel';
   /** Whether inspector and palette act on it. */
   isActive: boolean;
-  /** Of this journey, whichever the inspector acts on. */
-  problems: readonly Problem[];
   canvas: RefObject<CanvasHandle | null>;
   /** Shown with a head of its own when there are two. */
   head: { onClose(): void } | null;
@@ -34,7 +32,7 @@ export interface PaneProps {
 
 /** One journey being edited: its canvas and the dialogs that its keys open. */
 export function Pane(props: PaneProps) {
-  const { store, resources, hue, isActive, problems, canvas, head, onActivate, openJourney, rename, openSettings } = props;
+  const { store, resources, hue, isActive, canvas, head, onActivate, openJourney, rename, openSettings } = props;
   const document = useStore(store, (state) => state.document);
   const selection = useStore(store, (state) => state.selection);
   const dirty = useStore(store, isDirty);
@@ -45,6 +43,7 @@ export function Pane(props: PaneProps) {
     [store, kinds, canvas, openJourney, rename, openSettings],
   );
   const actions = useCanvasActions(tools);
+  const problems = useProblems(store, resources);
   const counts = useMemo(() => countByNode(problems), [problems]);
   const select = useCallback(
     (next: CanvasSelection) => {

@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import type { RealmResources } from '@tandem/api';
+import { cleanup, render, screen } from '@testing-library/react';
+import { createRef } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { loopDocument, resource } from '../testing/documents.ts';
+import { Pane } from './Pane.tsx';
+import { createEditorStore } from './store/editorStore.ts';
+
+vi.mock('../canvas/index.ts', async (original) => ({
+  ...(await original<object>()),
+  JourneyCanvas: ({ problems }: { problems: ReadonlyMap<string, number> }) => <output>{JSON.stringify([...problems])}</output>,
+}));
+afterEach(cleanup);
+
+const resources: RealmResources = { journeys: ['Other'], scripts: [], emailTemplates: [], nodeTypes: [], identities: [] };
+const nothing = () => undefined;
+
+test.each([true, false])('a canvas marks its problems, whichever of two the inspector acts on (active: %s)', (isActive) => {
+  const document = loopDocument();
+  const nodes = { ...document.nodes, init: resource('BackChannelInitNode', 'init', { tree: 'Other', usernameKey: 'username', timeout: 0 }) };
+  const store = createEditorStore('alpha', { id: 'Loop', version: 1, ...document, nodes }, null);
+  const head = { onClose: nothing };
+  const acts = { onActivate: nothing, openJourney: nothing, rename: nothing, openSettings: nothing };
+  render(<Pane store={store} resources={resources} hue="main" isActive={isActive} canvas={createRef()} head={head} {...acts} />);
+  expect(screen.getByRole('status').textContent).toBe('[["init",1]]');
+});
