@@ -5,26 +5,7 @@ import { useEditing, useEditor } from '../EditorContext.ts';
 import { ListField } from '../fields/ListFields.tsx';
 import { categoriesOf, withCategories } from '../store/categories.ts';
 import { settingCommand } from '../store/commands.ts';
-
-type Flag = 'enabled' | 'innerTreeOnly' | 'transactionalOnly' | 'noSession' | 'mustRun';
-const FLAGS: readonly { id: Flag; label: string; help: string; unset: boolean }[] = [
-  { id: 'enabled', label: 'Enabled', help: 'A disabled journey answers “No configuration found”.', unset: true },
-  { id: 'innerTreeOnly', label: 'Inner journey', help: 'Runs only inside another journey.', unset: false },
-  {
-    id: 'transactionalOnly',
-    label: 'Transactional only',
-    help: 'Runs only when a transaction starts it: backchannel, step-up, application journeys.',
-    unset: false,
-  },
-  { id: 'noSession', label: 'No session', help: 'Success does not create a session.', unset: false },
-  { id: 'mustRun', label: 'Must run', help: 'Runs even when the user has a session already.', unset: false },
-];
-type Minutes = 'treeTimeout' | 'maximumSessionTime' | 'maximumIdleTime';
-const MINUTES: readonly { id: Minutes; label: string; help: string }[] = [
-  { id: 'treeTimeout', label: 'Journey timeout', help: 'How long a person may take. Empty: 5 minutes.' },
-  { id: 'maximumSessionTime', label: 'Maximum session time', help: 'Empty: the realm’s.' },
-  { id: 'maximumIdleTime', label: 'Maximum idle time', help: 'Empty: the realm’s.' },
-];
+import { FLAGS, MINUTES, settingLabel } from '../store/settings.ts';
 
 /** The journey's own settings, shown while no node is selected. */
 export function JourneySettings() {
@@ -36,14 +17,14 @@ export function JourneySettings() {
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
     <div className="form" onBlur={() => store.endGroup()}>
       <TextField
-        label="Description"
+        label={settingLabel('description')}
         rows={3}
         value={tree.description ?? ''}
         onChange={(text) => set('description', text === '' ? undefined : text, 'description')}
       />
       <ListField
         id="tags"
-        field={{ kind: 'stringList', label: 'Tags' }}
+        field={{ kind: 'stringList', label: settingLabel('uiConfig') }}
         value={tags}
         error={undefined}
         onChange={(value) =>
@@ -57,7 +38,7 @@ export function JourneySettings() {
         <MinutesField key={id} label={label} help={help} value={tree[id]} onChange={(value) => set(id, value, label.toLowerCase())} />
       ))}
       <TextField
-        label="Identity object"
+        label={settingLabel('identityResource')}
         mono
         value={tree.identityResource ?? ''}
         onChange={(text) => set('identityResource', text === '' ? undefined : text, 'identity object')}

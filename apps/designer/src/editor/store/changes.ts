@@ -1,5 +1,6 @@
 import { configOf, deepEqual, type JourneyDocument } from '@tandem/journey';
 import { definitionFor, type Kinds, nameOf, outcomeName } from './nodes.ts';
+import { settingLabel } from './settings.ts';
 
 const differs = (a: unknown, b: unknown) => a !== b && !deepEqual(a, b);
 const LONGEST = 60;
@@ -53,7 +54,9 @@ export function changesBetween(kinds: Kinds, before: JourneyDocument, after: Jou
   if (before.tree.entryNodeId !== after.tree.entryNodeId)
     changes.push(`Start leads to ${target(after, after.tree.entryNodeId)} instead of ${target(before, before.tree.entryNodeId)}`);
   const settings = ({ nodes: _n, staticNodes: _s, entryNodeId: _e, _rev, ...rest }: JourneyDocument['tree']) => rest;
-  changes.push(...fieldsBetween(settings(before.tree), settings(after.tree), (field) => field).map((field) => `Changed the journey’s ${field}`));
+  changes.push(
+    ...fieldsBetween(settings(before.tree), settings(after.tree), settingLabel).map((field) => `Changed the journey’s settings, ${field}`),
+  );
   for (const id of new Set([...Object.keys(before.scripts), ...Object.keys(after.scripts)])) {
     const [was, is] = [before.scripts[id], after.scripts[id]];
     if (differs(was, is)) changes.push(`${was ? (is ? 'Changed' : 'Removed') : 'Added'} the script ${(is ?? was)?.name ?? id}`);

@@ -77,8 +77,8 @@ describe('saving a journey', () => {
 
     test('is compared with what it was based on, so that each side shows its own changes', () => {
       const { saved, document } = restored().getState();
-      expect(changesBetween([], saved, document)).toEqual([expect.stringContaining('“mine”')]);
-      expect(changesBetween([], saved, theirs)).toEqual([expect.stringMatching(/: nothing → true$/)]);
+      expect(changesBetween([], saved, document)).toEqual(['Changed the journey’s settings, Description: nothing → “mine”']);
+      expect(changesBetween([], saved, theirs)).toEqual(['Changed the journey’s settings, No session: nothing → true']);
     });
 
     test('is discarded for their version, and what is saved next conflicts with nobody', async () => {
