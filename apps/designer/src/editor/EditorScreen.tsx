@@ -102,6 +102,9 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   return (
     <EditorContext value={editing}>
       <div className="screen editor">
+        <button type="button" className="skip-link" onClick={() => canvas.current?.focus()}>
+          Skip to the canvas
+        </button>
         <EditorHeader
           hue={active === primary ? roles.hue : otherHue}
           partner={roles.partner}
