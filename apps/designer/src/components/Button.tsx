@@ -1,5 +1,5 @@
 import './button.css';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 
@@ -9,6 +9,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   icon?: ReactNode;
   /** Shown behind the label, e.g. "Ctrl ⏎". */
   shortcut?: string;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '@tandem/api';
 import type { Transaction } from '@tandem/engine/view';
 import { Pause, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
 import { clockText } from '../derive/timeline.ts';
@@ -24,6 +24,16 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
   const running = rate > 0;
   const setRate = (value: Clock['rate']) => void simulation.order({ rate: value });
   const deadline = transaction && transaction.state !== 'COMPLETED' && !transaction.expired ? transaction.expiresAt : null;
+  const toDeadline = useRef<HTMLButtonElement>(null);
+  const nextEvent = useRef<HTMLButtonElement>(null);
+  const goToDeadline = async (to: number) => {
+    await simulation.order({ to: new Date(to).toISOString() });
+    // The deadline has passed and its button with it: the focus stays with the clock.
+    requestAnimationFrame(() => {
+      const { activeElement } = document;
+      if (activeElement === document.body || activeElement === toDeadline.current) nextEvent.current?.focus();
+    });
+  };
   return (
     <section className="sim-clock" aria-label="Clock">
       <Badge tone="neutral">{virtual ? 'Virtual time' : 'Real time'}</Badge>
@@ -52,14 +62,10 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
           <Button size="small" onPress={() => void simulation.order({ advanceMs: 5000 })}>
             +5 s
           </Button>
-          <Button size="small" shortcut="]" onPress={() => void simulation.order({ to: 'next-event' })}>
+          <Button ref={nextEvent} size="small" shortcut="]" onPress={() => void simulation.order({ to: 'next-event' })}>
             To next event
           </Button>
-          <Button
-            size="small"
-            isDisabled={deadline === null}
-            onPress={() => deadline !== null && void simulation.order({ to: new Date(deadline).toISOString() })}
-          >
+          <Button ref={toDeadline} size="small" isDisabled={deadline === null} onPress={() => deadline !== null && void goToDeadline(deadline)}>
             To deadline
           </Button>
         </>

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { T0, transactionOfTest } from '../fixtures/state.ts';
+import { SimulationContext } from '../hooks.ts';
+import { createSimulationSession } from '../session.ts';
+import { ClockBar } from './ClockBar.tsx';
+
+afterEach(cleanup);
+
+let pass: () => void;
+function Bar() {
+  const [expired, setExpired] = useState(false);
+  pass = () => setExpired(true);
+  return <ClockBar transaction={transactionOfTest({ expiresAt: T0 + 60_000, expired })} />;
+}
+
+test('after the deadline has passed the focus is still in the clock', async () => {
+  const simulation = createSimulationSession('1');
+  simulation.order = vi.fn(async () => {
+    pass();
+    // A browser takes the focus from a button that is disabled.
+    (document.activeElement as HTMLElement).blur();
+  });
+  render(
+    <SimulationContext value={simulation}>
+      <Bar />
+    </SimulationContext>,
+  );
+  const button = screen.getByText('To deadline').closest('button') as HTMLButtonElement;
+  button.focus();
+  fireEvent.click(button);
+  await waitFor(() => expect(simulation.order).toHaveBeenCalledWith({ to: new Date(T0 + 60_000).toISOString() }));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('To next event'));
+});
