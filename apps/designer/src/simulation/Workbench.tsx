@@ -1,8 +1,10 @@
 import type { JourneySummary } from '@tandem/api';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useHelpKey } from '../app/index.ts';
 import { setRunStatus } from '../canvas/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
+import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ClockBar } from './clock/ClockBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { backchannelOf, mainJourneyOf } from './derive/journeys.ts';
@@ -46,6 +48,8 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
   useEffect(() => setRunStatus(simulation.status.backchannel, runStatusOf(shown.backchannel)), [simulation, shown.backchannel]);
   useKeys(newRun);
+  const [helping, setHelping] = useState(false);
+  useHelpKey(() => setHelping(true));
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.
     if (document.activeElement === document.body)
@@ -78,6 +82,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         <TimeAxis shown={shown} events={events} />
         <EventList events={events} sessions={view.state.sessions} />
       </Panel>
+      <HelpDialog of="simulation" isOpen={helping} onClose={() => setHelping(false)} />
     </div>
   );
 }

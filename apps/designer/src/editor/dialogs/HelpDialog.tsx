@@ -21,15 +21,27 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['1', 'Fit the journey'],
   ['2', 'Fit the selection'],
   ['F8', 'Next problem'],
-  ['?', 'This help, on every screen of the designer and the library'],
+  ['?', 'This help, on every screen'],
 ];
 
-export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+const SIMULATION_KEYS: typeof KEYS = [
+  [']', 'Move the clock to the next event'],
+  ['Ctrl Enter', 'New run'],
+  ['Tab', 'From player to player, then the clock and the events'],
+  ['?', 'This help'],
+];
+
+export function HelpDialog({ isOpen, onClose, of = 'designer' }: { isOpen: boolean; onClose(): void; of?: 'designer' | 'simulation' }) {
+  const simulation = of === 'simulation';
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose}>
-      <p className="dim">In the designer. Single letters act while the canvas has the focus.</p>
+      <p className="dim">
+        {simulation
+          ? 'In the simulation. ] acts while no text is being typed.'
+          : 'In the designer. Single letters act while the canvas has the focus.'}
+      </p>
       <dl className="help-keys">
-        {KEYS.map(([keys, what]) => (
+        {(simulation ? SIMULATION_KEYS : KEYS).map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <Kbd>{keys}</Kbd>
