@@ -32,6 +32,16 @@ describe('a pair of journeys', () => {
     expect(sim.transaction()).toMatchObject({ state: 'COMPLETED', result: 'APPROVED' });
   });
 
+  it('addresses have the origin of Base URL Source, and stay under the context that the client came by', () => {
+    const realm = pair();
+    realm.services.baseUrl = 'https://id.example.com/am';
+    const sim = new TestSimulation(realm);
+    const main = sim.start('Main', { base: 'http://localhost:8080/sim/1/am' });
+    const answers = [{ type: 'NameCallback', values: { '': 'bjensen' } }];
+    sim.submit({ kind: 'answer', session: main.id, otk: main.otk, digest: '', answers, request: main.request });
+    expect(sim.transaction().redirectUri).toMatch(/^https:\/\/id\.example\.com\/sim\/1\/am\/XUI\/Login\?realm=\/alpha&/);
+  });
+
   it('both journeys belong to the run of the main session', () => {
     const { sim, main } = initialized();
     const user = sim.open(sim.transaction().id);

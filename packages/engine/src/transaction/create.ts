@@ -3,6 +3,7 @@ import { type ResolvedNode, realmPath } from '../model.ts';
 import type { Transaction } from '../state.ts';
 import { withParameters } from '../text.ts';
 import { deadline } from '../time.ts';
+import { baseUrl } from '../visit/baseUrl.ts';
 import { sessionFields, type VisitRun } from '../visit/run.ts';
 
 /**
@@ -52,9 +53,8 @@ export function createTransaction(run: VisitRun, node: ResolvedNode, spec: Trans
 }
 
 function redirectUriOf(run: VisitRun, spec: TransactionSpec, id: string): string | undefined {
-  const { model, session } = run;
-  const base = model.realm.services.baseUrl ?? session.request.base;
-  const realm = realmPath(model.realm);
+  const base = baseUrl(run);
+  const realm = realmPath(run.model.realm);
   const index = `authIndexType=transaction&authIndexValue=${id}`;
   switch (spec.redirectUrlType) {
     case 'NONE':

@@ -1,4 +1,5 @@
 import { realmPath } from '../model.ts';
+import { baseUrl } from './baseUrl.ts';
 import type { VisitRun } from './run.ts';
 
 /** AM's default time that a client may stay away, in minutes. */
@@ -12,6 +13,5 @@ export function suspendedId(run: VisitRun): string {
 
 /** Address that brings the client back (Ping docs: suspended authentication), under Base URL Source or the request's own address. */
 export function resumeUri(run: VisitRun): string {
-  const { model, session } = run;
-  return `${model.realm.services.baseUrl ?? session.request.base}/XUI/?realm=${realmPath(model.realm)}&suspendedId=${suspendedId(run)}`;
+  return `${baseUrl(run)}/XUI/?realm=${realmPath(run.model.realm)}&suspendedId=${suspendedId(run)}`;
 }
