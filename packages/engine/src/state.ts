@@ -296,7 +296,6 @@ export type EventKind =
   | 'inner-started'
   | 'inner-ended'
   | 'effect-requested'
-  | 'effect-answered'
   | 'visited'
   | 'callbacks'
   | 'session-ended'

@@ -25,7 +25,7 @@ export interface Line {
 }
 
 /** Kinds that say how the machine works rather than what happened; shown on demand. */
-const DETAILS: ReadonlySet<EventKind> = new Set(['effect-requested', 'effect-answered', 'answered', 'clock', 'realm', 'pruned']);
+const DETAILS: ReadonlySet<EventKind> = new Set(['effect-requested', 'answered', 'clock', 'realm', 'pruned']);
 const QUIET_LEVELS = new Set(['trace', 'debug']);
 
 export function isDetail(line: { kind: string; level?: string | null | undefined }): boolean {

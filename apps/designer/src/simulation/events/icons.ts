@@ -34,7 +34,6 @@ const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
   'inner-started': CornerDownRight,
   'inner-ended': CornerUpLeft,
   'effect-requested': Hourglass,
-  'effect-answered': Reply,
   visited: GitBranch,
   callbacks: MessageCircleQuestion,
   'session-ended': Square,
