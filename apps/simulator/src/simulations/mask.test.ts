@@ -34,7 +34,14 @@ const session = {
   request,
   status,
 };
-const state = { seq: 1, sessions: { s: session }, identities: { u: { userName: 'u', passwordHash: 'hash' }, gone: null } };
+const sso = { token: 'sso-t0ken', identity: 'u', properties: { a: 'b' } };
+const SSO_DIGEST = '••••ofA5S8BzKd5p';
+const state = {
+  seq: 1,
+  sessions: { s: session },
+  ssoSessions: { [sso.token]: sso },
+  identities: { u: { userName: 'u', passwordHash: 'hash' }, gone: null },
+};
 const expected = {
   seq: 1,
   sessions: {
@@ -66,6 +73,7 @@ const expected = {
       },
     },
   },
+  ssoSessions: { [SSO_DIGEST]: { ...sso, token: SSO_DIGEST } },
   identities: { u: { userName: 'u' }, gone: null },
 };
 const masked = (patch: unknown[], more: object = {}) =>
@@ -81,6 +89,7 @@ it.each([
     [
       [['seq'], 1],
       [['sessions'], state.sessions],
+      [['ssoSessions'], state.ssoSessions],
       [['identities'], state.identities],
     ],
   ],
@@ -89,6 +98,7 @@ it.each([
     [
       [['seq'], 1],
       [['sessions', 's'], session],
+      [['ssoSessions', sso.token], sso],
       [['identities', 'u'], state.identities.u],
       [['identities', 'gone'], null],
     ],
@@ -98,6 +108,7 @@ it.each([
     [
       [['seq'], 1],
       [['sessions', 's'], { id: 's' }],
+      ...Object.entries(sso).map(([key, value]) => [['ssoSessions', sso.token, key], value]),
       ...(['shared', 'status'] as const).map((key) => [['sessions', 's', key], session[key]]),
       ...Object.entries(request).map(([key, value]) => [['sessions', 's', 'request', key], value]),
       ...(['transient', 'secure'] as const).flatMap((scope) =>
@@ -120,6 +131,16 @@ it('removals and writes below a hidden value', () => {
     [['sessions', 's', 'request', 'token'], null],
   ];
   expect(masked(patch).patch).toEqual([patch[0], [['sessions', 's', 'secure', 'k', 'deeper'], SHOWN], patch[2], patch[3]]);
+});
+
+it('the token of a session that a journey made shows as the same short digest everywhere, and can be removed by it', () => {
+  const ended = { kind: 'ended', tokenId: sso.token };
+  const patch = [[['ssoSessions', sso.token], sso], [['sessions', 's', 'status'], ended], [['ssoSessions', sso.token]]];
+  const shown = masked(patch).patch;
+  expect(JSON.stringify(shown)).not.toContain(sso.token);
+  expect(shown[1]).toEqual([['sessions', 's', 'status'], { kind: 'ended', tokenId: SSO_DIGEST }]);
+  expect(applyPatch({}, shown)).toMatchObject({ ssoSessions: {} });
+  expect(masked([[['sessions', 's', 'status'], { kind: 'ended', tokenId: null }]]).patch[0]?.[1]).toEqual({ kind: 'ended', tokenId: null });
 });
 
 it('callbacks show text where a client is shown a secret', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EngineEvent, PatchOp, SimulationState } from '@tandem/engine';
 import { isSealed } from '@tandem/nodes';
 import { maskedParts } from './sealed-texts.ts';
@@ -24,13 +25,21 @@ const written = (value: unknown): unknown => {
   return write?.scope === 'transient' || write?.scope === 'secure' ? { ...write, value: hidden(write.value) } : masked(value);
 };
 
+/** The same for the same token, so that a view's keys and its patches' paths meet. Tokens are long and random: nobody guesses one from this. */
+const digested = (value: unknown): unknown => (typeof value === 'string' ? shortDigest(value) : value);
+const shortDigest = (text: string): string => `${BLOT}${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
+/** By token, so its keys are credentials, too. */
+const SSO_SESSIONS: Rule = { '*': { token: digested } };
+
 const RULES: Rule = {
+  ssoSessions: SSO_SESSIONS,
   sessions: {
     '*': {
       transient: { '*': hidden },
       secure: { '*': hidden },
       request: { cookies: { '*': blotted }, token: blotted, headers: { '*': blottedByName }, parameters: { '*': blottedByName } },
       status: {
+        tokenId: digested,
         // A client's page shows these as text.
         callbacks: secretTexts,
         results: { '*': { writes: { '*': written } } },
@@ -53,13 +62,17 @@ function masked(value: unknown, rule?: Rule, name = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
   const entries = Object.entries(value).filter(([key]) => key !== 'passwordHash');
-  return Object.fromEntries(entries.map(([key, child]) => [key, masked(child, below(rule, key), key)]));
+  return Object.fromEntries(entries.map(([key, child]) => [keyAt(rule, key), masked(child, below(rule, key), key)]));
+}
+
+function keyAt(rule: Rule | undefined, key: string): string {
+  return rule === SSO_SESSIONS ? shortDigest(key) : key;
 }
 
 function maskedOp(op: PatchOp): PatchOp {
-  const [path] = op;
-  if (op.length === 1) return op;
-  if (path.at(-1) === 'passwordHash') return [path];
+  const [token, ...rest] = op[0][0] === 'ssoSessions' ? op[0].slice(1) : [];
+  const path = token === undefined ? op[0] : ['ssoSessions', shortDigest(token), ...rest];
+  if (op.length === 1 || path.at(-1) === 'passwordHash') return [path];
   let rule: Rule | undefined = RULES;
   let name = '';
   for (const next of path) {
