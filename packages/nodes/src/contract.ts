@@ -86,8 +86,8 @@ export interface AnsweredCallback {
   values: Record<string, Json>;
 }
 
-/** A secret as the engine keeps it: ciphertext that only the driver can open. `empty` says whether anything was given. */
-export type Sealed = { $sealed: string; empty: boolean };
+/** A secret as the engine keeps it: ciphertext that only the driver can open. `empty` says whether anything was given, `number` that it opens to one. */
+export type Sealed = { $sealed: string; empty: boolean; number?: true };
 export function isSealed(value: unknown): value is Sealed {
   return typeof value === 'object' && value !== null && typeof (value as { $sealed?: unknown }).$sealed === 'string';
 }

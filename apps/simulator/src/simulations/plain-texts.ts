@@ -28,7 +28,7 @@ function literals(text: string): string[] {
 function collect(values: readonly unknown[]): Set<string> {
   const texts = new Set<string>();
   const visit = (value: unknown): void => {
-    if (typeof value === 'string') texts.add(value);
+    if (typeof value === 'string' || typeof value === 'number') texts.add(String(value));
     else if (typeof value === 'object' && value !== null && !isSealed(value)) for (const child of Object.values(value)) visit(child);
   };
   for (const value of values) visit(value);

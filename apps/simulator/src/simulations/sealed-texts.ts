@@ -40,9 +40,10 @@ export function maskedParts(text: string): string {
 }
 
 /** What was sealed; the value itself when it only looks sealed. */
-export function openedOr(value: Sealed, sealer: Sealer): string | Sealed {
+export function openedOr(value: Sealed, sealer: Sealer): string | number | Sealed {
   try {
-    return sealer.open(value);
+    const text = sealer.open(value);
+    return value.number === true ? Number(text) : text;
   } catch {
     return value;
   }

@@ -86,6 +86,15 @@ describe('sealing', () => {
     expect(isSealed(written(JSON.stringify({ p: 'a"b\\c' }), ['a"b\\c']))).toBe(true);
   });
 
+  it('seals a number that a secret was made into, and opens it as a number', () => {
+    const sealed = written({ pin: 48151623, padded: 42, other: 4815 }, ['48151623', '0042']);
+    expect(sealed).toEqual({ pin: expect.objectContaining({ number: true }), padded: expect.objectContaining({ number: true }), other: 4815 });
+    expect(openedFor(sealed, sealer)).toEqual({ pin: 48151623, padded: 42, other: 4815 });
+    expect(new OpenedSecrets(sealer).open(sealed)).toEqual({ pin: 48151623, padded: 42, other: 4815 });
+    expect(written(7, ['7'])).toBe(7);
+    expect(written(2024, ['2024'], (text) => text === '2024')).toBe(2024);
+  });
+
   it('takes a short secret as a whole only', () => {
     expect(written('book', ['ok'])).toBe('book');
     expect(isSealed(written('ok', ['ok']))).toBe(true);

@@ -35,7 +35,7 @@ export class OpenedSecrets {
       if (typeof node === 'string') return { replaced: openedParts(node, this.sealer, found) };
       if (!isSealed(node)) return undefined;
       const opened = openedOr(node, this.sealer);
-      if (typeof opened === 'string') found(opened);
+      if (typeof opened !== 'object') found(String(opened));
       return { replaced: opened };
     });
   }
@@ -68,7 +68,10 @@ export class OpenedSecrets {
   }
 
   private sealTexts(value: Json): Json {
-    return mapJson(value, (node) => (typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined));
+    return mapJson(value, (node) => {
+      if (typeof node === 'number') return this.tellsNumber(node) ? { replaced: { ...this.sealer.seal(String(node)), number: true } } : undefined;
+      return typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined;
+    });
   }
 
   private sealAllParts<T>(value: T): T {
@@ -90,6 +93,12 @@ export class OpenedSecrets {
       if (found) return !this.plain(text);
     }
     return false;
+  }
+
+  /** A PIN made a number. Short ones are left: the engine counts with numbers like these. */
+  private tellsNumber(number: number): boolean {
+    const told = [...this.values].some((secret) => secret.length >= MIN_CONTAINED && secret.trim() !== '' && Number(secret) === number);
+    return told && !this.plain(String(number));
   }
 
   private redact(text: string): string {
