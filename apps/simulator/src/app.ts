@@ -5,8 +5,11 @@ import { notFound, sendErrors } from './http/problem.ts';
 import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
 import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
+import { contentsRoutes } from './realms/contents-routes.ts';
+import { directoryRoutes } from './realms/directory/routes.ts';
 import { emptyOutbox, outboxRoutes } from './realms/outbox.ts';
 import { realmRoutes } from './realms/routes.ts';
+import { servicesRoutes } from './realms/services-routes.ts';
 import { transferRoutes } from './realms/transfer-routes.ts';
 import type { AppParts } from './services.ts';
 import { VERSION } from './version.ts';
@@ -30,9 +33,12 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Every route below `/api`. */
-export function apiRoutes({ realms, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
+export function apiRoutes({ realms, sealer, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
   const routes: ApiRoute[] = [
     ...realmRoutes(realms),
+    ...directoryRoutes(realms),
+    ...servicesRoutes(realms),
+    ...contentsRoutes(realms, sealer),
     ...transferRoutes(realms, publicUrl),
     ...outboxRoutes(realms, outbox),
     ...simulationRoutes,

@@ -30,11 +30,18 @@ export interface Running {
 export async function start(config: Config, print: (line: string) => void, module: string): Promise<Running> {
   const services = await openServices(config);
   try {
-    const { realms, settings, hub } = services;
+    const { realms, sealer, settings, hub } = services;
     if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
-    const app = createApp({ realms, hub, pages: createPages(designerFolder(module)), publicUrl: config.publicUrl, ...openSimulations(services) });
+    const app = createApp({
+      realms,
+      sealer,
+      hub,
+      pages: createPages(designerFolder(module)),
+      publicUrl: config.publicUrl,
+      ...openSimulations(services),
+    });
     const server = createServer(app);
     await listen(server, config);
     // Only once nothing can fail any more: it is shown this once.

@@ -1,2 +1,3 @@
+export * from './directory.ts';
 export * from './realm.ts';
 export * from './simulation.ts';

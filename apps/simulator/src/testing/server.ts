@@ -41,7 +41,7 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
   await storage.realms.create(realm);
   const hub = createHub(limits);
   publishRealms(hub, storage.realms);
-  const server = createServer(createApp({ realms: storage.realms, hub, pages: createPages(designerDist()), ...parts }));
+  const server = createServer(createApp({ realms: storage.realms, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     hub.close();
@@ -72,7 +72,7 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
       if (chunked) req.write(payload);
       req.end(chunked ? undefined : payload);
     });
-  return { call, port, url: `http://127.0.0.1:${port}`, hub, realms: storage.realms, runs: storage.runs };
+  return { call, port, url: `http://127.0.0.1:${port}`, hub, realms: storage.realms, sealer: storage.sealer, runs: storage.runs };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

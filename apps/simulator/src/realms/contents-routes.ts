@@ -1,0 +1,147 @@
+import {
+  deletedSchema,
+  emailTemplateSchema,
+  listOf,
+  saveSecretSchema,
+  saveStubSchema,
+  saveVariableSchema,
+  secretViewSchema,
+  stubSchema,
+  variableSchema,
+} from '@tandem/api';
+import { type Json, own, type Realm } from '@tandem/journey';
+import type * as z from 'zod';
+import { badRequest, notFound } from '../http/problem.ts';
+import { type ApiRoute, jsonRoute } from '../http/route.ts';
+import type { Put } from '../storage/realm-change.ts';
+import type { RealmStore } from '../storage/realm-store.ts';
+import type { Sealer } from '../storage/sealer.ts';
+import { findRealm } from './find.ts';
+
+type Kind = 'variables' | 'secrets' | 'emailTemplates' | 'stubs';
+
+interface Content<Save extends z.ZodType, View extends z.ZodType> {
+  kind: Kind;
+  /** What one is called in sentences. */
+  word: string;
+  tag: string;
+  save: Save;
+  view: View;
+  /** Ids that AIC takes; others would not survive an import there. */
+  id?: { pattern: RegExp; expected: string };
+  /** The stored record as it is shown. */
+  show(id: string, record: Json): z.input<View>;
+  record(id: string, given: z.output<Save>, before: Json | undefined, realm: Realm): Json;
+}
+
+/** Place under which a realm's secrets are sealed: they open nowhere else. */
+export function secretPlace(realm: string): string {
+  return `realm:${realm}`;
+}
+
+/** Environment variables, secrets, email templates and HTTP stubs: listed, put and deleted alike. */
+export function contentsRoutes(realms: RealmStore, sealer: Sealer): ApiRoute[] {
+  return [
+    ...routesOf(realms, {
+      kind: 'variables',
+      word: 'environment variable',
+      tag: 'Variables and secrets',
+      save: saveVariableSchema,
+      view: variableSchema,
+      id: { pattern: /^esv-[a-z0-9_-]{1,120}$/, expected: '"esv-" and lower-case letters, digits, - or _' },
+      show: (id, record) => ({ ...(record as { valueBase64: string }), _id: id }),
+      record: (id, given) => ({ ...(given as Record<string, Json>), _id: id }),
+    }),
+    ...routesOf(realms, {
+      kind: 'secrets',
+      word: 'secret',
+      tag: 'Variables and secrets',
+      save: saveSecretSchema,
+      view: secretViewSchema,
+      show: (id, record) => ({ _id: id, ...descriptionOf(record) }),
+      record(id, { value, description }, before, realm) {
+        const kept = (before as { value?: string } | undefined)?.value;
+        if (value === undefined && kept === undefined)
+          throw badRequest({ field: 'value', message: 'A new secret needs a value.', expected: 'a text' });
+        const sealed = value === undefined ? kept : sealer.within(secretPlace(realm.name)).seal(value).$sealed;
+        return { _id: id, value: sealed as string, ...(description === undefined ? {} : { description }) };
+      },
+    }),
+    ...routesOf(realms, {
+      kind: 'emailTemplates',
+      word: 'email template',
+      tag: 'Email templates',
+      save: emailTemplateSchema,
+      view: emailTemplateSchema,
+      show: (id, record) => ({ ...(record as Record<string, Json>), _id: id }),
+      record: (id, given) => ({ ...given, _id: id }),
+    }),
+    ...routesOf(realms, {
+      kind: 'stubs',
+      word: 'HTTP stub',
+      tag: 'HTTP stubs',
+      save: saveStubSchema,
+      view: stubSchema,
+      show: (_id, record) => record as z.input<typeof stubSchema>,
+      record: (id, given) => ({ ...given, _id: id, method: given.method.toUpperCase() }) as Json,
+    }),
+  ];
+}
+
+function descriptionOf(record: Json): { description?: string } {
+  const { description } = record as { description?: string };
+  return description === undefined ? {} : { description };
+}
+
+function routesOf<Save extends z.ZodType, View extends z.ZodType>(realms: RealmStore, content: Content<Save, View>): ApiRoute[] {
+  const { kind, word, tag, save, view, id: ids } = content;
+  return [
+    jsonRoute({
+      method: 'get',
+      path: `/realms/{realm}/${kind}`,
+      summary: `Every ${word}`,
+      tag,
+      answer: { description: 'By id.', schema: listOf(view) },
+      handle({ params }) {
+        const records = findRealm(realms, params.realm).realm[kind] as Record<string, Json>;
+        const list = Object.keys(records).sort();
+        return { items: list.map((id) => content.show(id, records[id] as Json)) } as z.input<ReturnType<typeof listOf<View>>>;
+      },
+    }),
+    jsonRoute({
+      method: 'put',
+      path: `/realms/{realm}/${kind}/{id}`,
+      summary: `Creates or changes the ${word}`,
+      tag,
+      body: save,
+      answer: { description: 'As it is now.', schema: view },
+      async handle({ params: { realm, id }, body }) {
+        findRealm(realms, realm);
+        if (id === '__proto__' || (ids && !ids.pattern.test(id)))
+          throw badRequest({
+            field: 'id',
+            message: `"${id}" cannot be the id of an ${word}.`.replace('an s', 'a s'),
+            expected: ids?.expected ?? 'another id',
+          });
+        const stored = await realms.apply(realm, (current) => {
+          const before = own(current.realm[kind] as Record<string, Json>, id);
+          return { puts: [{ kind, key: id, body: content.record(id, body, before, current.realm) } as Put] };
+        });
+        return content.show(id, (stored.realm[kind] as Record<string, Json>)[id] as Json);
+      },
+    }),
+    jsonRoute({
+      method: 'delete',
+      path: `/realms/{realm}/${kind}/{id}`,
+      summary: `Deletes the ${word}`,
+      tag,
+      answer: { description: 'Deleted.', schema: deletedSchema },
+      problems: { 404: { description: `There is no such ${word}.` } },
+      async handle({ params: { realm, id } }) {
+        if (!Object.hasOwn(findRealm(realms, realm).realm[kind], id)) throw notFound(`The realm "${realm}" has no ${word} "${id}".`, { field: 'id' });
+        await realms.apply(realm, () => ({ deletes: [{ kind, key: id }] }));
+        return { id };
+      },
+    }),
+  ];
+}

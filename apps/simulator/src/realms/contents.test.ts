@@ -1,0 +1,73 @@
+import { emptyRealm } from '@tandem/journey';
+import { describe, expect, it } from 'vitest';
+import { startTestServer } from '../testing/server.ts';
+
+const base = '/api/realms/alpha';
+
+describe('services', () => {
+  it('have their defaults, and are changed whole', async () => {
+    const { call } = await startTestServer();
+    expect((await call('GET', `${base}/services`)).json).toEqual({ transactionTimeToLive: 180 });
+    const body = { transactionTimeToLive: 60, defaultJourney: 'Login', sessionProperties: ['AMCtxId'], scriptLanguage: 'es6' };
+    expect((await call('PUT', `${base}/services`, { body })).json).toEqual(body);
+    expect((await call('GET', `${base}/services`)).json).toEqual(body);
+  });
+
+  it.each([
+    [{ transactionTimeToLive: 0 }, 'transactionTimeToLive'],
+    [{ transactionTimeToLive: 60, defaultJourney: 'Nowhere' }, 'defaultJourney'],
+    [{ transactionTimeToLive: 60, baseUrl: 'ftp://x' }, 'baseUrl'],
+  ])('%j is refused with its field', async (body, field) => {
+    const { call } = await startTestServer();
+    const reply = await call('PUT', `${base}/services`, { body });
+    expect(reply.status).toBe(400);
+    expect(reply.json).toMatchObject({ errors: [{ field }] });
+  });
+
+  it('a journey that must run cannot be the default', async () => {
+    const realm = emptyRealm('alpha');
+    realm.journeys.Main = { tree: { _id: 'Main', mustRun: true } };
+    const { call } = await startTestServer({ realm });
+    const reply = await call('PUT', `${base}/services`, { body: { transactionTimeToLive: 60, defaultJourney: 'Main' } });
+    expect(reply.json).toMatchObject({ errors: [{ field: 'defaultJourney', expected: 'a journey without mustRun' }] });
+  });
+});
+
+describe('variables, templates and stubs', () => {
+  it.each([
+    ['variables', 'esv-host', { valueBase64: 'aGk=', expressionType: 'string' }],
+    ['emailTemplates', 'welcome', { subject: { en: 'Hi' }, enabled: true }],
+    ['stubs', 's1', { method: 'GET', url: 'https://api.example.com/*', status: 200, body: '{}' }],
+  ])('%s are put, listed and deleted', async (kind, id, body) => {
+    const { call } = await startTestServer();
+    expect((await call('PUT', `${base}/${kind}/${id}`, { body })).json).toEqual({ ...body, _id: id });
+    expect((await call('GET', `${base}/${kind}`)).json).toEqual({ items: [{ ...body, _id: id }] });
+    expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(200);
+    expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(404);
+  });
+
+  it('an id that AIC would refuse is refused', async () => {
+    const { call } = await startTestServer();
+    const reply = await call('PUT', `${base}/variables/HOST`, { body: { valueBase64: '', expressionType: 'string' } });
+    expect(reply.json).toMatchObject({ status: 400, errors: [{ field: 'id' }] });
+  });
+});
+
+describe('secrets', () => {
+  it('are never shown, and keep their value when only the description changes', async () => {
+    const { call, realms } = await startTestServer();
+    const path = `${base}/secrets/esv-key`;
+    expect((await call('PUT', path, { body: { value: 'Tr0ub4dor' } })).json).toEqual({ _id: 'esv-key' });
+    expect((await call('PUT', path, { body: { description: 'Key of the gateway' } })).json).toEqual({
+      _id: 'esv-key',
+      description: 'Key of the gateway',
+    });
+    expect((await call('GET', `${base}/secrets`)).text).not.toContain('value');
+    expect(JSON.stringify(realms.load('alpha')?.realm.secrets)).not.toContain('Tr0ub4dor');
+  });
+
+  it('need a value at first', async () => {
+    const { call } = await startTestServer();
+    expect((await call('PUT', `${base}/secrets/new`, { body: {} })).json).toMatchObject({ errors: [{ field: 'value' }] });
+  });
+});

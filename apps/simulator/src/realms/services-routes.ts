@@ -1,0 +1,50 @@
+import { servicesSchema } from '@tandem/api';
+import { own, type Realm, type RealmServices } from '@tandem/journey';
+import { badRequest } from '../http/problem.ts';
+import { type ApiRoute, jsonRoute } from '../http/route.ts';
+import type { RealmStore } from '../storage/realm-store.ts';
+import { findRealm } from './find.ts';
+
+/** Settings of the realm's services: transaction time to live, Base URL Source, default journey, session properties, policies. */
+export function servicesRoutes(realms: RealmStore): ApiRoute[] {
+  const path = '/realms/{realm}/services' as const;
+  return [
+    jsonRoute({
+      method: 'get',
+      path,
+      summary: 'Settings of the services',
+      tag: 'Realms',
+      answer: { description: 'What is not set has its default.', schema: servicesSchema },
+      handle: ({ params }) => findRealm(realms, params.realm).realm.services,
+    }),
+    jsonRoute({
+      method: 'put',
+      path,
+      summary: 'Changes the settings of the services',
+      tag: 'Realms',
+      body: servicesSchema,
+      answer: { description: 'As they are now.', schema: servicesSchema },
+      async handle({ params: { realm }, body }) {
+        findRealm(realms, realm);
+        const stored = await realms.apply(realm, (current) => {
+          check(current.realm, body);
+          return { services: body };
+        });
+        return stored.realm.services;
+      },
+    }),
+  ];
+}
+
+/** The default journey has to exist, and AM refuses one that must run or only runs inside others (Ping docs: configure authentication trees). */
+function check(realm: Realm, { defaultJourney }: RealmServices): void {
+  if (defaultJourney === undefined) return;
+  const tree = own(realm.journeys, defaultJourney)?.tree;
+  const refuse = (message: string, expected: string): never => {
+    throw badRequest({ field: 'defaultJourney', message, expected });
+  };
+  if (!tree) refuse(`The realm has no journey "${defaultJourney}".`, "one of the realm's journeys");
+  else if (tree.mustRun) refuse(`"${defaultJourney}" runs even with a session (mustRun), so it cannot be the default.`, 'a journey without mustRun');
+  else if (tree.innerTreeOnly || tree.transactionalOnly)
+    refuse(`"${defaultJourney}" cannot be started directly, so it cannot be the default.`, 'a journey that clients can start');
+}
