@@ -6,6 +6,7 @@ import type { ScriptPool } from '@tandem/scripting/node';
 import type { Sealer } from '../storage/sealer.ts';
 import { plainTexts } from './plain-texts.ts';
 import { ScriptPasswords } from './script-passwords.ts';
+import { realmAccess } from './script-realm.ts';
 import { answerSecret } from './secret-effects.ts';
 import { OpenedSecrets } from './secrets.ts';
 import { uuidFrom } from './seed.ts';
@@ -26,15 +27,16 @@ export function createEffectDriver(pool: ScriptPool, sealers: Sealer): EffectDri
     const sealer = sealers.within(world.simulation);
     if (effect.kind !== 'script') return answerSecret(effect, sealer);
     try {
-      return await runScript(effect, session, world, pool, sealer);
+      return await runScript(effect, session, world, pool, sealers);
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error));
     }
   };
 }
 
-async function runScript(effect: ScriptEffect, session: string, world: EffectWorld, pool: ScriptPool, sealer: Sealer): Promise<ScriptResult> {
+async function runScript(effect: ScriptEffect, session: string, world: EffectWorld, pool: ScriptPool, sealers: Sealer): Promise<ScriptResult> {
   const { model, state } = world;
+  const sealer = sealers.within(world.simulation);
   const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
   const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities), (text) => connected(model, state.sessions[session]).has(text));
@@ -48,9 +50,10 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
       },
       uuid: uuids(effect.bindings.seed),
       keepPassword: (password, id) => passwords.keep(password, id),
+      ...realmAccess(model.realm, sealers, (secret) => secrets.open(sealer.seal(secret))),
     },
   );
-  const result = await pool.run({ ...effect, bindings: secrets.open(effect.bindings) }, host);
+  const result = await pool.run({ ...effect, language: model.realm.services.scriptLanguage, bindings: secrets.open(effect.bindings) }, host);
   return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
 }
 
