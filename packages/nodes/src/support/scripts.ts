@@ -8,6 +8,7 @@ import {
   type ScriptEffect,
   type ScriptResult,
   send,
+  suspend,
 } from '../contract.ts';
 
 export interface ScriptToRun {
@@ -64,7 +65,19 @@ export function scriptFailure(name: string, result: ScriptResult): string | unde
  * (AM 8.0.2 source, ScriptedDecisionNode).
  */
 export function scriptDecision(context: NodeContext, name: string, result: ScriptResult, outcomes: readonly Outcome[]): Action {
-  if (result.suspend) throw new NodeProcessError(`Script '${name}' suspends the journey, which is not simulated.`);
+  if (result.suspend) {
+    context.because('The script suspended the journey; that wins over everything else.', 'recorded');
+    const { message, minutes } = result.suspend;
+    const told = {
+      type: 'SuspendedTextOutputCallback',
+      output: [
+        { name: 'message', value: message },
+        { name: 'messageType', value: '0' },
+      ],
+      input: [],
+    };
+    return suspend([told], minutes);
+  }
   if (result.callbacks.length > 0) {
     context.because('The script asked for callbacks; they win over any outcome.', 'recorded');
     return send(result.callbacks, { stage: result.stage, header: result.header, description: result.description });

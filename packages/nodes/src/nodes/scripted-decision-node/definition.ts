@@ -36,6 +36,9 @@ export const definition: NodeDefinition = {
     recorded('Callbacks win over action.goTo, which wins over the global variable outcome.', AM_SOURCE),
     recorded('An outcome that is not configured ends the journey: "Invalid outcome from script, \'<x>\'".', AM_SOURCE),
     recorded('An outcome that is not text ends the journey: "Script must set \'outcome\' to a string.".', AM_SOURCE),
+    recorded('A suspension wins over callbacks; the journey goes on here when its address is opened.', AM_SOURCE),
+    recorded('A legacy script that leaves out a declared output ends the journey: "Script did not provide all declared outputs".', AM_SOURCE),
+    recorded("AIC's script engine refuses ES6 (let, for…of, shorthand …): the journey ends without a callback.", 'live-tenant probes, 2026'),
     documented('Evaluator version 2.0 scripts get the next-generation bindings, others the legacy ones.', 'Ping docs: next-generation scripts'),
   ],
 };

@@ -26,6 +26,11 @@ describe('outcome', () => {
     expect(run({ outcome: 'a', fromAction: true, callbacks }).action).toMatchObject({ kind: 'send', callbacks });
   });
 
+  test('suspending wins over callbacks and outcome', () => {
+    const { action } = run({ suspend: { message: 'Look at your mail', minutes: 5 }, callbacks: [nameCallback('x')], outcome: 'a' });
+    expect(action).toMatchObject({ kind: 'suspend', minutes: 5, callbacks: [{ type: 'SuspendedTextOutputCallback' }] });
+  });
+
   test('callbacks come with the stage, header and description of the action', () => {
     const { action } = run({ callbacks: [nameCallback('x')], stage: 'S', header: 'H', description: 'D' });
     expect(action).toMatchObject({ stage: 'S', header: 'H', description: 'D' });
@@ -55,8 +60,13 @@ describe('failure', () => {
     failing({ status: 'memory' }).toThrow("Script 'Collect user' ran out of memory and was stopped.");
   });
 
-  test('suspending ends the journey with a clear message', () => {
-    failing({ suspend: { message: 'later' } }).toThrow('suspends the journey');
+  test("a legacy script that leaves out a declared output ends the journey, in AM's words", () => {
+    const legacy = { scripts: [{ ...script, evaluatorVersion: '1.0' }], config: { ...config, outputs: ['a', 'b'] } };
+    const write = (key: string) => ({ op: 'put' as const, scope: 'transient' as const, key, value: 1 });
+    expect(() => run({ outcome: 'a', writes: [write('a')] }, legacy)).toThrow(new NodeProcessError('Script did not provide all declared outputs'));
+    expect(run({ outcome: 'a', writes: [write('a'), write('b')] }, legacy).action).toEqual(goTo('a'));
+    expect(run({ outcome: 'a' }, { config: legacy.config }).action).toEqual(goTo('a'));
+    expect(run({ callbacks: [nameCallback('x')] }, legacy).action).toMatchObject({ kind: 'send' });
   });
 
   test('a missing or unset script is named', () => {

@@ -6,8 +6,18 @@ import { declared } from './definition.ts';
 export function execute(context: NodeContext): Action {
   const { config } = context;
   const script = realmScript(context, scriptIds(config, 'script'));
-  const result = runScript(context, 'SCRIPTED_DECISION_NODE', script, declared(config, 'inputs'), declared(config, 'outputs'));
+  const outputs = declared(config, 'outputs');
+  const result = runScript(context, 'SCRIPTED_DECISION_NODE', script, declared(config, 'inputs'), outputs);
   const failure = scriptFailure(script.name, result);
   if (failure !== undefined) throw new NodeProcessError(failure);
-  return scriptDecision(context, script.name, result, context.outcomes);
+  const action = scriptDecision(context, script.name, result, context.outcomes);
+  if (action.kind === 'goTo' && script.engine === 'legacy' && missing(context, outputs).length > 0)
+    throw new NodeProcessError('Script did not provide all declared outputs');
+  return action;
+}
+
+/** Declared outputs that are nowhere in the state once the script has ended. */
+function missing({ state }: NodeContext, outputs: readonly string[]): string[] {
+  if (outputs.includes('*')) return [];
+  return outputs.filter((key) => (['shared', 'transient', 'secure'] as const).every((scope) => state.getIn(scope, key) === undefined));
 }
