@@ -12,11 +12,14 @@ const nodes = readdirSync(join(source, 'nodes'), { withFileTypes: true })
     const type = /^ {2}type: '([^']+)',$/m.exec(readFileSync(join(source, 'nodes', folder, 'definition.ts'), 'utf8'))?.[1];
     if (!type) throw new Error(`nodes/${folder}/definition.ts names no type`);
     const name = folder.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-    return { folder, type, name, executes: existsSync(join(source, 'nodes', folder, 'execute.ts')) };
+    const execute = join(source, 'nodes', folder, 'execute.ts');
+    const executes = existsSync(execute);
+    return { folder, type, name, executes, completes: executes && /^export function complete\(/m.test(readFileSync(execute, 'utf8')) };
   })
   .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 
 const executed = nodes.filter((node) => node.executes);
+const completing = nodes.filter((node) => node.completes);
 
 const files = {
   'definitions.ts': [
@@ -37,12 +40,20 @@ const files = {
   ].join('\n'),
   'executors.ts': [
     header,
-    "import type { Execute } from '../contract.ts';",
-    ...executed.map(({ name, folder }) => `import { execute as ${name} } from '../nodes/${folder}/execute.ts';`),
+    "import type { Complete, Execute } from '../contract.ts';",
+    ...executed.map(({ name, folder, completes }) => {
+      const complete = completes ? `, complete as ${name}Complete` : '';
+      return `import { execute as ${name}${complete} } from '../nodes/${folder}/execute.ts';`;
+    }),
     '',
     '/** Execution by node type id. */',
     'export const executors: Readonly<Record<string, Execute>> = {',
     ...executed.map(({ type, name }) => `  ${type}: ${name},`),
+    '};',
+    '',
+    '/** What node types do once a journey that contains them has succeeded. */',
+    'export const completions: Readonly<Record<string, Complete>> = {',
+    ...completing.map(({ type, name }) => `  ${type}: ${name}Complete,`),
     '};',
     '',
   ].join('\n'),

@@ -307,6 +307,8 @@ export interface NodeContext {
     identifyUser(userName: string): void;
     /** Further keys of the JSON that the client gets at the journey's end. */
     addDetails(on: 'success' | 'failure', details: JsonObject): void;
+    /** Further keys of the JSON at Success, with the names of the session properties whose values they get. A journey without a session then fails. */
+    addSessionDetails(properties: Record<string, string>): void;
     /** What the client is told when the journey fails, instead of "Login failure". */
     setFailureMessage(message: string): void;
   };
@@ -365,6 +367,8 @@ export interface SendOptions {
 }
 
 export type Execute = (context: NodeContext) => Action;
+/** What a node does once a journey that contains it has succeeded, whether it was visited or not (AM's LifecycleNode). It may write identities. */
+export type Complete = (context: NodeContext) => void;
 
 export function goTo(outcome: string): Action {
   return { kind: 'goTo', outcome };

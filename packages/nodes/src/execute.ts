@@ -2,9 +2,9 @@
 import type { Execute } from './contract.ts';
 import { executeCustom } from './custom/execute.ts';
 import { executeGeneric } from './generic/execute.ts';
-import { executors } from './registry/executors.ts';
+import { completions, executors } from './registry/executors.ts';
 
-export { executeCustom, executeGeneric, executors };
+export { completions, executeCustom, executeGeneric, executors };
 
 /**
  * Execution of any node type: its own, that of custom nodes, or the generic one, where a person chooses.

@@ -29,5 +29,6 @@ export { CONFIGURATION_FAILED } from './nodes/config-provider-node/definition.ts
 export { pageChildren } from './nodes/page-node/definition.ts';
 export { definitions } from './registry/definitions.ts';
 export * from './secret-effects.ts';
+export { jsonOrText } from './support/json.ts';
 export { localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';

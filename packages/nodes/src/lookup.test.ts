@@ -34,8 +34,7 @@ test('knows native, catalog and the given custom types', () => {
 });
 
 test('Configuration Provider cannot imitate types with free-form outcomes', () => {
-  for (const type of ['ScriptedDecisionNode', 'PageNode', 'ChoiceCollectorNode', 'InnerTreeEvaluatorNode', 'VendorNode'])
-    expect(allOutcomesOf(type)).toBeNull();
+  for (const type of ['ScriptedDecisionNode', 'PageNode', 'ChoiceCollectorNode', 'VendorNode']) expect(allOutcomesOf(type)).toBeNull();
   expect(allOutcomesOf('designer-ab12', customTypes)).toEqual([{ id: 'Done', displayName: 'Done' }]);
   expect(allOutcomesOf('PushWaitNode')?.map(({ id }) => id)).toEqual(['DONE', 'EXITED']);
 });
@@ -123,7 +122,7 @@ describe('palette', () => {
 
   test('marks what a run executes', () => {
     const executed = (type: string) => entries.find((entry) => entry.type === type)?.executed;
-    expect(['PollingWaitNode', 'designer-ab12', 'InnerTreeEvaluatorNode', 'KbaCreateNode'].map(executed)).toEqual([true, true, false, false]);
+    expect(['PollingWaitNode', 'designer-ab12', 'InnerTreeEvaluatorNode', 'KbaCreateNode'].map(executed)).toEqual([true, true, true, false]);
   });
 
   test('explains every type', () => {

@@ -25,11 +25,8 @@ describe.each(Object.keys(knownFacts))('%s', (type) => {
 });
 
 test.each([
-  ['RetryLimitDecisionNode', ['Retry', 'Reject']],
   ['CreateObjectNode', ['CREATED', 'FAILURE']],
   ['PatchObjectNode', ['PATCHED', 'FAILURE']],
-  ['FlowControlNode', ['A', 'B']],
-  ['SetStateNode', ['outcome']],
 ])('%s: %j', (type, ids) => {
   expect(outcomesFor(definitionOf(type), {}).map(({ id }) => id)).toEqual(ids);
 });

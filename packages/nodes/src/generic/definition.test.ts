@@ -45,9 +45,9 @@ describe('fields', () => {
   });
 
   test('of a type with known facts come first, with their defaults', () => {
-    const { fields } = genericDefinition('RetryLimitDecisionNode', { _id: 'x', _type: { _id: 'RetryLimitDecisionNode' }, extra: 'y' });
-    expect(Object.keys(fields)).toEqual(['retryLimit', 'incrementUserAttributeOnFailure', 'extra']);
-    expect(fields.retryLimit?.default).toBe(3);
+    const { fields } = genericDefinition('PatchObjectNode', { _id: 'x', _type: { _id: 'PatchObjectNode' }, extra: 'y' });
+    expect(Object.keys(fields)).toEqual(['patchAsObject', 'ignoredFields', 'identityResource', 'identityAttribute', 'extra']);
+    expect(fields.identityAttribute?.default).toBe('userName');
   });
 });
 
@@ -67,12 +67,8 @@ describe('outcomes', () => {
     expect(ids('VendorNode', {})).toEqual(['outcome']);
   });
 
-  test('of a type with known facts follow its configuration', () => {
-    expect(ids('ChoiceCollectorNode', {}, { choices: ['x', 'y'] })).toEqual(['x', 'y']);
-    expect(outcomesFor(genericDefinition('FlowControlNode'), { outcomeADisplayName: 'Left' })).toEqual([
-      { id: 'A', displayName: 'Left' },
-      { id: 'B', displayName: 'B' },
-    ]);
+  test('of a type with known facts are these', () => {
+    expect(ids('PatchObjectNode', { connected: ['a'] })).toEqual(['PATCHED', 'FAILURE']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goTo } from '../contract.ts';
-import { echo, type FakeOptions, outputs, sent, visit } from '../testing/fake-context.ts';
+import { echo, type FakeOptions, fakeContext, outputs, sent, visit } from '../testing/fake-context.ts';
+import { executeGeneric } from './execute.ts';
 
 const resource = {
   _id: 'x',
@@ -60,5 +61,5 @@ describe('answer', () => {
 });
 
 test('a node without any outcome ends the journey', () => {
-  expect(() => visit('ChoiceCollectorNode')).toThrow('has no outcomes');
+  expect(() => executeGeneric({ ...fakeContext('VendorNode'), outcomes: [] })).toThrow('has no outcomes');
 });

@@ -42,6 +42,15 @@ export function hiddenValueCallback(id: string, value: string): Callback {
   return { type: 'HiddenValueCallback', output: [out('value', value), out('id', id)], input: one('') };
 }
 
+/** A script for the browser: AM sends it as a text output of type 4. */
+export function scriptTextOutputCallback(script: string): Callback {
+  return { type: 'TextOutputCallback', output: [out('message', script), out('messageType', '4')], input: [] };
+}
+
+export function metadataCallback(data: Json): Callback {
+  return { type: 'MetadataCallback', output: [out('data', data)], input: [] };
+}
+
 export function pollingWaitCallback(milliseconds: number, message: string): Callback {
   return { type: 'PollingWaitCallback', output: [out('waitTime', String(milliseconds)), out('message', message)], input: [] };
 }

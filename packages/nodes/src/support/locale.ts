@@ -22,6 +22,14 @@ export function localizedText(texts: LocaleMap, locales: readonly string[]): str
   return undefined;
 }
 
+/** Locale of AM's realm and server settings as they are delivered: what is taken before a text of the product's own. */
+const REALM_LOCALE = 'en-US';
+
+/** A configured text in the client's languages, else in the realm's (AM 8.0.2, LocalizedMessageProvider); undefined when none fits. */
+export function localizedMessage(texts: LocaleMap, locales: readonly string[]): string | undefined {
+  return localizedText(texts, locales) ?? localizedText(texts, [REALM_LOCALE]);
+}
+
 /** Java writes en_GB where the web writes en-GB. */
 function normal(locale: string): string {
   return locale.replaceAll('_', '-').toLowerCase();

@@ -80,7 +80,7 @@ export interface Recorded {
   saved: Identity[];
   removed: string[];
   sent: OutgoingMessage[];
-  details: { success: JsonObject; failure: JsonObject };
+  details: { success: JsonObject; failure: JsonObject; session: Record<string, string> };
   failureMessage: string | null;
   shared: JsonObject;
   transient: JsonObject;
@@ -167,7 +167,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     saved: [],
     removed: [],
     sent: [],
-    details: { success: {}, failure: {} },
+    details: { success: {}, failure: {}, session: {} },
     failureMessage: null,
     shared: { ...options.shared },
     transient: { ...options.transient },
@@ -272,6 +272,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       setLimits: (limits) => recorded.limits.push(limits),
       identifyUser: (name) => recorded.identified.push(name),
       addDetails: (on, details) => Object.assign(recorded.details[on], details),
+      addSessionDetails: (properties) => Object.assign(recorded.details.session, properties),
       setFailureMessage: (message) => {
         recorded.failureMessage = message;
       },

@@ -62,7 +62,12 @@ function tell({ recorded }: FakeContext, before: FakeOptions, lines: string[]): 
   for (const id of recorded.removed) lines.push(`delete ${id}`);
   for (const { kind, to, text } of recorded.sent) lines.push(`send ${kind} to ${to}: ${text}`);
   for (const [key, value] of Object.entries(recorded.sessionProperties)) lines.push(`session ${key} ${JSON.stringify(value)}`);
+  for (const limits of recorded.limits) lines.push(`limits ${JSON.stringify(limits)}`);
   for (const name of recorded.identified) lines.push(`identify ${name}`);
+  for (const [on, details] of Object.entries(recorded.details)) {
+    for (const [key, value] of Object.entries(details)) lines.push(`detail ${on} ${key} ${JSON.stringify(value)}`);
+  }
+  if (recorded.failureMessage !== null) lines.push(`failure message ${recorded.failureMessage}`);
 }
 
 function wordsOf(action: Action): string[] {

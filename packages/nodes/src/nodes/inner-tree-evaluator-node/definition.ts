@@ -1,7 +1,7 @@
 import type { Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { trueFalse } from '../../support/outcomes.ts';
-import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, assumed, documented, recorded } from '../../support/sources.ts';
 import { flag, named, text } from '../../support/values.ts';
 
 const error: Outcome = { id: 'error', displayName: 'Error' };
@@ -20,7 +20,7 @@ export const definition: NodeDefinition = {
     displayErrorOutcome: { kind: 'boolean', label: 'Display Error Outcome', default: false, help: 'Adds the outcome Error for an exception inside.' },
   },
   outcomes: (config) => [...trueFalse, ...(flag(config, 'displayErrorOutcome') ? [error] : [])],
-  allOutcomes: null,
+  allOutcomes: [...trueFalse, error],
   reads: () => [],
   writes: (config) =>
     flag(config, 'displayErrorOutcome')
@@ -32,7 +32,15 @@ export const definition: NodeDefinition = {
   summary: (config) => text(config, 'tree'),
   journeys: (config) => named(config, 'tree'),
   sources: [
-    recorded('Success inside is True, failure is False, an exception is Error where that outcome is shown.', AM_SOURCE),
-    assumed('Until inner journeys run here, a person chooses the outcome.'),
+    recorded(
+      'Success inside is True, failure is False; an exception is Error where that outcome is shown, else the exception of this node.',
+      AM_SOURCE,
+    ),
+    recorded('With Error, shared state holds errorNode (id, displayName, type) and errorMessage.', AM_SOURCE),
+    recorded('Shared state flows in and out; of transient state only what the nodes inside declare as input.', AM_SOURCE),
+    recorded('Session properties and limits that nodes inside set are kept.', AM_SOURCE),
+    recorded('A journey that is missing or disabled ends it with "Configured tree does not exist: ...".', AM_SOURCE),
+    documented("The inner journey's own timeout is ignored.", 'Ping docs: configure authentication trees'),
+    assumed('Journeys that contain each other are stopped at 20 levels.'),
   ],
 };

@@ -1,6 +1,6 @@
 import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
 import { answered, answeredIndex, confirmationCallback, textOutputCallback } from '../../support/callbacks.ts';
-import { localizedText } from '../../support/locale.ts';
+import { localizedMessage } from '../../support/locale.ts';
 import { text, textMap } from '../../support/values.ts';
 
 const YES = 0;
@@ -18,10 +18,7 @@ export function execute(context: NodeContext): Action {
     return goTo(index === YES ? 'true' : 'false');
   }
   if (stateField) state.putShared(stateField, null);
-  const localized = (property: string, fallback: string): string => {
-    const texts = textMap(config, property);
-    return localizedText(texts, context.request.locales) ?? Object.values(texts)[0] ?? fallback;
-  };
+  const localized = (property: string, fallback: string): string => localizedMessage(textMap(config, property), context.request.locales) ?? fallback;
   return send([
     textOutputCallback(localized('message', 'Default message')),
     confirmationCallback([localized('messageYes', 'Yes'), localized('messageNo', 'No')], NO, YES),

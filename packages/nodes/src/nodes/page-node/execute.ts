@@ -1,5 +1,5 @@
 import type { Action, NodeContext } from '../../contract.ts';
-import { localizedText } from '../../support/locale.ts';
+import { localizedMessage } from '../../support/locale.ts';
 import { text, textMap } from '../../support/values.ts';
 import { pageChildren } from './definition.ts';
 
@@ -7,10 +7,7 @@ import { pageChildren } from './definition.ts';
 export function execute(context: NodeContext): Action {
   const action = context.page(pageChildren(context.config));
   if (action.kind !== 'send') return action;
-  const localized = (property: string): string | undefined => {
-    const texts = textMap(context.config, property);
-    return localizedText(texts, context.request.locales) ?? Object.values(texts)[0];
-  };
+  const localized = (property: string): string | undefined => localizedMessage(textMap(context.config, property), context.request.locales);
   return {
     ...action,
     stage: text(context.config, 'stage') || action.stage,

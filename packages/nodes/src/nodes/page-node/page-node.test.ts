@@ -3,6 +3,7 @@ import { goTo, send } from '../../contract.ts';
 import { outcomesOf } from '../../lookup.ts';
 import { nameCallback } from '../../support/callbacks.ts';
 import { visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const first = { _id: 'c1', nodeType: 'UsernameCollectorNode', displayName: 'Name' };
 const last = { _id: 'c2', nodeType: 'DataStoreDecisionNode', displayName: 'Check' };
@@ -17,10 +18,25 @@ describe('execution', () => {
     expect(action).toEqual(goTo('outcome'));
   });
 
-  test("the step carries header, description and stage, in the client's language or the first one", () => {
-    const config = { nodes, pageHeader: { en: 'Hello', de: 'Hallo' }, pageDescription: { fr: 'Bonjour' }, stage: 'login' };
+  test("the step carries header, description and stage, in the client's language or the realm's", () => {
+    const config = { nodes, pageHeader: { en: 'Hello', de: 'Hallo' }, pageDescription: { fr: 'Bonjour', en: 'Good day' }, stage: 'login' };
     const { action } = visit('PageNode', { config, page, locales: ['de'] });
-    expect(action).toMatchObject({ callbacks: page.kind === 'send' ? page.callbacks : [], header: 'Hallo', description: 'Bonjour', stage: 'login' });
+    expect(action).toMatchObject({ callbacks: page.kind === 'send' ? page.callbacks : [], header: 'Hallo', description: 'Good day', stage: 'login' });
+  });
+
+  test('a text in no language that fits is not sent; stage, header and description of a child stay', () => {
+    const config = { nodes, pageHeader: { fr: 'Bonjour' } };
+    const childs = { ...page, header: 'child', stage: 'child' };
+    expect(visit('PageNode', { config, page: childs, locales: ['de'] }).action).toEqual({ ...childs, description: undefined });
+  });
+
+  test('asks, answers and goes, as the engine says', () => {
+    const config = { nodes, pageHeader: { en: 'Hello' } };
+    expect(trace('PageNode', { config, page }, [{ answer: { 0: 'bjensen' }, options: { page: goTo('true') } }])).toEqual([
+      'ask NameCallback {"prompt":"User Name"}',
+      'answer NameCallback ["bjensen"]',
+      'go true',
+    ]);
   });
 
   test('a page without texts sends none', () => {
