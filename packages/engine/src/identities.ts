@@ -1,7 +1,7 @@
 import type { Identity, Json } from '@tandem/journey';
 import type { IdentityView } from '@tandem/nodes';
 import { type Model, own } from './model.ts';
-import type { SimulationState } from './state.ts';
+import type { Session, SimulationState } from './state.ts';
 
 /** Identities as a simulation sees them: the realm's, with the simulation's own changes laid over. */
 export function identitiesOf(model: Model, state: Pick<SimulationState, 'identities'>): IdentityView & { all(kind: Identity['kind']): Identity[] } {
@@ -28,6 +28,17 @@ export function identitiesOf(model: Model, state: Pick<SimulationState, 'identit
       return all('user').filter((identity) => attributeEquals(identity[attribute] as Json | undefined, value));
     },
   };
+}
+
+/** The user or agent that a session is for, as far as it is known: named by a node, else by `_id` or `username` of shared state. */
+export function userOf(model: Model, state: SimulationState, session: Session): Identity | undefined {
+  const identities = identitiesOf(model, state);
+  for (const name of [session.identified, session.shared._id, session.shared.username]) {
+    if (typeof name !== 'string' || name === '') continue;
+    const found = identities.byId(name) ?? identities.byUserName(name) ?? identities.byUserName(name, 'agent');
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function attributeEquals(stored: Json | undefined, wanted: Json): boolean {

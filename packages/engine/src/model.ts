@@ -14,8 +14,18 @@ import {
   scriptBody,
   type Tree,
 } from '@tandem/journey';
-import { allOutcomesOf, configOf, definitionOf, type Execute, type NodeDefinition, outcomesOf, pageChildren, withDefaults } from '@tandem/nodes';
-import { executorFor } from '@tandem/nodes/execute';
+import {
+  allOutcomesOf,
+  type Complete,
+  configOf,
+  definitionOf,
+  type Execute,
+  type NodeDefinition,
+  outcomesOf,
+  pageChildren,
+  withDefaults,
+} from '@tandem/nodes';
+import { completions, executorFor } from '@tandem/nodes/execute';
 
 /** A node as a visit sees it: resource, definition and executor brought together. */
 export interface ResolvedNode {
@@ -42,6 +52,12 @@ export interface DecodedScript {
   context: string | undefined;
 }
 
+/** A node that has something left to do when a journey that contains it succeeds. */
+interface CompletingNode {
+  node: ResolvedNode;
+  complete: Complete;
+}
+
 /** Path of a realm as AM writes it: "/alpha". */
 export function realmPath(realm: Realm): string {
   return `/${realm.name}`;
@@ -54,6 +70,7 @@ export class Model {
   private readonly places = new Map<string, Place>();
   private readonly children = new Map<string, ResolvedNode | string>();
   private readonly readsAfter = new Map<string, ReadonlySet<string>>();
+  private readonly completingIn = new Map<string, readonly CompletingNode[]>();
   private readonly decoded = new Map<string, DecodedScript>();
   private readonly byUserName = new Map<string, Identity>();
 
@@ -126,6 +143,35 @@ export class Model {
     return keys;
   }
 
+  /** Nodes of a journey, of its pages and of the journeys inside it, that want to know of its success. */
+  completing(journey: string): readonly CompletingNode[] {
+    let found = this.completingIn.get(journey);
+    if (!found) {
+      found = [...this.allNodes(journey, new Set())].flatMap((node) => {
+        const complete = own(completions, node.type);
+        return complete ? [{ node, complete }] : [];
+      });
+      this.completingIn.set(journey, found);
+    }
+    return found;
+  }
+
+  private *allNodes(journey: string, seen: Set<string>): Generator<ResolvedNode> {
+    if (seen.has(journey)) return;
+    seen.add(journey);
+    for (const id of Object.keys(this.tree(journey)?.nodes ?? {})) {
+      const place = this.place(journey, id);
+      if (place.kind !== 'node') continue;
+      const { node } = place;
+      yield node;
+      if (node.type === INNER_JOURNEY_TYPE) for (const inner of node.definition.journeys?.(node.config) ?? []) yield* this.allNodes(inner, seen);
+      for (const child of node.type === 'PageNode' ? pageChildren(node.config) : []) {
+        const resolved = this.child(child);
+        if (typeof resolved !== 'string') yield resolved;
+      }
+    }
+  }
+
   private findPlace(journey: string, id: string): Place {
     if (id === SUCCESS_NODE_ID) return { kind: 'success' };
     if (id === FAILURE_NODE_ID) return { kind: 'failure' };
@@ -192,7 +238,7 @@ export class Model {
 }
 
 /** Look-up by a key that comes from outside: nothing inherited is ever found. */
-export function own<T>(map: Record<string, T>, key: string): T | undefined {
+export function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 

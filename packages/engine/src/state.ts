@@ -65,8 +65,8 @@ export interface Session {
   properties: Record<string, string>;
   maxSessionTime: number | null;
   maxIdleTime: number | null;
-  /** Further keys of the answer at the journey's end. */
-  details: { success: JsonObject; failure: JsonObject };
+  /** Further keys of the answer at the journey's end; `session`: keys and the session properties whose values they get at Success. */
+  details: { success: JsonObject; failure: JsonObject; session: Record<string, string> };
   /** Told to the client instead of "Login failure". */
   failureMessage: string | null;
   /** _id of the user that this session is for, once known. */
@@ -240,7 +240,8 @@ export type Input = InputBase &
     | { kind: 'prune'; before: number }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
   );
-export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string };
+/** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */
+export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string } | { type: 'default' };
 /** Values for one callback in the order sent, by input suffix. Password values are sealed by the driver. */
 export interface GivenAnswer {
   type: string;

@@ -7,9 +7,10 @@ import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
 import { resumeSession } from './session/suspend.ts';
 import { timeOut } from './session/timeOut.ts';
-import { type VisitInput, visit } from './session/visit.ts';
+import { visit } from './session/visit.ts';
 import type { EngineEvent, Input, RequestedEffect, Session, SimulationState } from './state.ts';
 import { expireTransaction } from './transaction/expire.ts';
+import type { VisitInput } from './visit/newRun.ts';
 
 export interface StepResult {
   state: SimulationState;

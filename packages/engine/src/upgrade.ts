@@ -13,7 +13,8 @@ export function upgradeState(state: SimulationState): SimulationState {
 
 function upgradeSession(session: Partial<Session>, now: number): void {
   session.inner ??= [];
-  session.details ??= { success: {}, failure: {} };
+  session.details ??= { success: {}, failure: {}, session: {} };
+  session.details.session ??= {};
   session.failureMessage ??= null;
   const { status } = session;
   if (status?.kind === 'callbacks') status.suspended ??= null;

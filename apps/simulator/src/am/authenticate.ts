@@ -49,7 +49,7 @@ function begin(req: Request, context: AmContext, leaving: Leaving): Promise<Sess
 
 function startTarget(query: Request['query']): StartTarget {
   const { authIndexType: type, authIndexValue: value } = query;
-  if (type === undefined && value === undefined) throw new AmFailure(401, 'No Configuration found');
+  if (type === undefined && value === undefined) return { type: 'default' };
   if (typeof value !== 'string' || value === '') throw new AmFailure(400, 'authIndexType and authIndexValue must be given together.');
   if (type === 'service') return { type: 'service', journey: value };
   if (type === 'transaction') return { type: 'transaction', id: value };

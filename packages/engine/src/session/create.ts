@@ -1,8 +1,8 @@
-import type { JsonObject } from '@tandem/journey';
+import type { JsonObject, Tree } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
-import type { Input, Session } from '../state.ts';
+import type { Input, Session, StartTarget } from '../state.ts';
 import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
@@ -33,7 +33,7 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   const target = findTarget(model, draft, input);
   const random = new RandomStream(input.random);
   const now = draft.state.now;
-  const journey = 'refused' in target ? (input.target.type === 'service' ? input.target.journey : '') : target.journey;
+  const journey = 'refused' in target ? nameOf(model, input.target) : target.journey;
   const session: Session = {
     id: input.session,
     run: 'refused' in target ? input.session : target.run,
@@ -55,7 +55,7 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
     properties: {},
     maxSessionTime: null,
     maxIdleTime: null,
-    details: { success: {}, failure: {} },
+    details: { success: {}, failure: {}, session: {} },
     failureMessage: null,
     identified: null,
     visits: {},
@@ -77,22 +77,34 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   else enter(model, draft, session, entry);
 }
 
+/** The journey that a refused request asked for, as far as it named one. */
+function nameOf(model: Model, target: StartTarget): string {
+  if (target.type === 'service') return target.journey;
+  return target.type === 'default' ? (model.realm.services.defaultJourney ?? '') : '';
+}
+
 function findTarget(model: Model, draft: Draft, { target, session }: Extract<Input, { kind: 'start' }>): Target {
   if (target.type === 'transaction') {
     const transaction = liveTransaction(draft.state, target.id);
     if (!transaction) return { refused: 'Unable to read transaction.' };
-    return { journey: transaction.journey, role: 'backchannel', run: transaction.run, transaction: transaction.id, shared: transaction.input };
+    const { journey, run, id, input } = transaction;
+    return refusalOf(model.tree(journey), true) ?? { journey, role: 'backchannel', run, transaction: id, shared: input };
   }
-  const tree = model.tree(target.journey);
+  const journey = nameOf(model, target);
+  return refusalOf(model.tree(journey), false) ?? { journey, role: 'main', run: session, transaction: null, shared: {} };
+}
+
+/** Why a journey cannot be started, in AM's words (facts 1.1). */
+function refusalOf(tree: Tree | undefined, byTransaction: boolean): Extract<Target, { refused: string }> | undefined {
   if (!tree) return { refused: 'No Configuration found' };
   if (tree.enabled === false) return { refused: 'No configuration found' };
-  if (tree.innerTreeOnly === true || tree.transactionalOnly === true) {
+  if (tree.innerTreeOnly === true || (tree.transactionalOnly === true && !byTransaction)) {
     return {
       refused: 'No configuration found',
       assumption: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
     };
   }
-  return { journey: target.journey, role: 'main', run: session, transaction: null, shared: {} };
+  return undefined;
 }
 
 /** Keys that AM keeps for itself: a data object may not set them (facts 4.1 says so of the REST call). */

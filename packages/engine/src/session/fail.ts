@@ -1,4 +1,6 @@
 import type { Draft } from '../draft.ts';
+import { userOf } from '../identities.ts';
+import type { Model } from '../model.ts';
 import type { Session } from '../state.ts';
 import { sessionFields } from '../visit/run.ts';
 
@@ -50,9 +52,30 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
   if (details.affectsTransaction !== false && session.transaction !== null) failTransaction(draft, session, session.transaction);
 }
 
-/** What the journey itself says about its failure replaces AM's standard sentence, and no other. */
+/**
+ * What the journey itself says about its failure replaces AM's standard sentence, and no other: the message of Set Failure Details, which AM puts
+ * into the finished answer (AM 8.0.2, FailureDetailsTreeHook), else `errorMessage` of shared state (`action.withErrorMessage`).
+ */
 function messageOf(session: Session, { message }: FailureDetails): string {
-  return message === LOGIN_FAILURE ? (session.failureMessage ?? message) : message;
+  if (message !== LOGIN_FAILURE) return message;
+  return session.failureMessage ?? textIn(session, 'errorMessage') ?? message;
+}
+
+/** A sentence that the journey put into shared state. */
+function textIn(session: Session, key: string): string | undefined {
+  const value = session.shared[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * A journey reached Failure. A user whose account is locked is told `lockoutMessage`, when the journey has one (Ping docs: Failure node, account
+ * lockout message of scripts).
+ */
+export function reachFailure(model: Model, draft: Draft, session: Session): void {
+  const lockout = textIn(session, 'lockoutMessage');
+  const locked = lockout !== undefined && userOf(model, draft.state, session)?.accountStatus === 'inactive';
+  const assumptions = locked ? ['A locked user is told lockoutMessage rather than any other message.'] : [];
+  fail(draft, session, { message: locked ? lockout : LOGIN_FAILURE, assumptions });
 }
 
 function failTransaction(draft: Draft, session: Session, id: string): void {

@@ -3,9 +3,9 @@ import type { Action } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { InnerJourney, Session } from '../state.ts';
-import { journeyOf, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 import { enter } from './enter.ts';
-import { fail } from './fail.ts';
+import { fail, LOGIN_FAILURE } from './fail.ts';
 import { takeOutcome } from './outcome.ts';
 
 /** AM ends such a journey with a stack overflow; journeys that contain each other would never end here. */
@@ -19,12 +19,17 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
   const { model, draft, session } = run;
   const { journey, errorOutcome } = action;
   const problem = problemOf(model, session, journey);
-  draft.emit({ kind: 'inner-started', ...sessionFields(session), ...visitFields(run, node), message: `${node.displayName} runs ${journey}` });
-  if (problem !== undefined) {
-    const log = `${problem} Node "${node.displayName}" (${node.id}) in journey "${journeyOf(session)}" runs it.`;
-    fail(draft, session, { message: 'Login failure', log, node, assumptions: ['A missing inner journey ends the journey as a failure.'] });
+  if (problem) {
+    logLine(
+      run,
+      node,
+      'error',
+      `${problem.message}${problem.hint}. Node "${node.displayName}" (${node.id}) in journey "${journeyOf(session)}" runs it.`,
+    );
+    if (!catchError(model, draft, session, node, problem.message)) fail(draft, session, { message: LOGIN_FAILURE, node });
     return;
   }
+  draft.emit({ kind: 'inner-started', ...sessionFields(session), ...visitFields(run, node), message: `${node.displayName} runs ${journey}` });
   const entry = model.tree(journey)?.entryNodeId as string;
   const read = model.keysReadFrom(journey, entry);
   const transient: JsonObject = {};
@@ -38,15 +43,26 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
   enter(model, draft, session, entry);
 }
 
-function problemOf(model: Model, session: Session, journey: string): string | undefined {
+/**
+ * Why the journey cannot run: AM's message (AM 8.0.2 source: the node cannot be made, which is an exception of the journey around it, so its own
+ * outcome Error does not catch it), and what would be right.
+ */
+function problemOf(model: Model, session: Session, journey: string): { message: string; hint: string } | undefined {
   const tree = model.tree(journey);
-  if (!tree) return `The inner journey "${journey}" does not exist.`;
-  if (tree.enabled === false) return `The inner journey "${journey}" is disabled.`;
-  if (tree.transactionalOnly === true) return `"${journey}" is transactional-only and cannot be an inner journey.`;
-  if (tree.entryNodeId === undefined) return `The inner journey "${journey}" has no start: connect Start to a node.`;
-  if (session.inner.length >= MAX_DEPTH) return `${MAX_DEPTH} journeys run inside each other: "${journey}" contains itself.`;
+  const message = `Configured tree does not exist: ${journey}`;
+  if (!tree) return { message, hint: '' };
+  if (tree.enabled === false) return { message, hint: ' (it is disabled)' };
+  if (tree.transactionalOnly === true) return { message, hint: ' (it is transactional-only, which cannot be an inner journey)' };
+  if (tree.entryNodeId === undefined) return { message, hint: ' (it has no start: connect Start to a node)' };
+  if (session.inner.length >= MAX_DEPTH) return { message: `Journey "${journey}" contains itself`, hint: `: ${MAX_DEPTH} run inside each other` };
   return undefined;
 }
+
+const ENDS = {
+  true: 'The inner journey succeeded.',
+  false: 'The inner journey failed.',
+  error: 'An exception ended the inner journey.',
+} as const;
 
 /** Ends the innermost journey: the node that ran it takes `true` for Success, `false` for Failure, `error` for an exception. */
 export function endInner(model: Model, draft: Draft, session: Session, outcome: 'true' | 'false' | 'error'): void {
@@ -63,8 +79,8 @@ export function endInner(model: Model, draft: Draft, session: Session, outcome: 
     message: `${frame.journey} ended inside ${journeyOf(session)}: ${{ true: 'success', false: 'failure', error: 'exception' }[outcome]}`,
   });
   const place = model.place(journeyOf(session), frame.node);
-  if (place.kind === 'node') takeOutcome(model, draft, session, place.node, outcome);
-  else fail(draft, session, { message: 'Login failure', log: place.kind === 'missing' ? place.message : undefined });
+  if (place.kind === 'node') takeOutcome(model, draft, session, place.node, outcome, { because: ENDS[outcome] });
+  else fail(draft, session, { message: LOGIN_FAILURE, log: place.kind === 'missing' ? place.message : undefined });
 }
 
 /**

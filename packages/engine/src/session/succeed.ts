@@ -1,13 +1,15 @@
 import type { Identity } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
-import { identitiesOf } from '../identities.ts';
+import { userOf } from '../identities.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Session, SsoSession } from '../state.ts';
 import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
-import { fail } from './fail.ts';
+import { completeNodes } from './complete.ts';
+import { successDetails, wantsDetails } from './details.ts';
+import { fail, LOGIN_FAILURE } from './fail.ts';
 
 /** AM's default maximum session time, in minutes. */
 const DEFAULT_SESSION_MINUTES = 120;
@@ -21,12 +23,12 @@ const UNABLE_TO_APPROVE = 'Unable to approve transaction';
  * @see facts 4.2: a COMPLETED transaction that is finished again gives "Unable to approve transaction"; so does another subject (assumption)
  */
 export function succeed(model: Model, draft: Draft, session: Session, randomHex: string): void {
-  const identity = identityOf(model, draft, session);
+  const identity = userOf(model, draft.state, session);
   const noSession = model.tree(session.journey)?.noSession === true || session.request.parameters.noSession?.includes('true') === true;
   if (!identity && !noSession) {
     const assumption = 'A journey that reaches Success without a known user fails.';
     fail(draft, session, {
-      message: 'Login failure',
+      message: LOGIN_FAILURE,
       log: `${session.journey} reached Success, but no user was identified: a session needs one.`,
       assumptions: [assumption],
     });
@@ -37,6 +39,12 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
     fail(draft, session, { message: UNABLE_TO_APPROVE, log: refusal.log, assumptions: refusal.assumptions, affectsTransaction: false });
     return;
   }
+  if (noSession && wantsDetails(session)) {
+    const log = `${session.journey} makes no session, but has success details to add: they need one (Set Success Details).`;
+    fail(draft, session, { message: LOGIN_FAILURE, log, assumptions: ['The message of that failure is the usual one.'] });
+    return;
+  }
+  completeNodes(model, draft, session, randomHex);
   const sso = identity && !noSession ? createSsoSession(model, draft, session, identity, new RandomStream(randomHex)) : undefined;
   const url = session.shared.successUrl;
   draft.set(['sessions', session.id, 'status'], {
@@ -48,7 +56,7 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
     errorCode: null,
     successUrl: typeof url === 'string' ? url : `/enduser/?realm=${realmPath(model.realm)}`,
     failureUrl: '',
-    details: session.details.success,
+    details: successDetails(session, sso),
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
@@ -60,16 +68,6 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
     message: `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`,
   });
   if (session.transaction !== null) approve(draft, session, session.transaction, sso);
-}
-
-function identityOf(model: Model, draft: Draft, session: Session): Identity | undefined {
-  const identities = identitiesOf(model, draft.state);
-  for (const name of [session.identified, session.shared._id, session.shared.username]) {
-    if (typeof name !== 'string' || name === '') continue;
-    const found = identities.byId(name) ?? identities.byUserName(name) ?? identities.byUserName(name, 'agent');
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function approvalProblem(

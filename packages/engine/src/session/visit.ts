@@ -1,12 +1,12 @@
 import { type Action, NodeProcessError } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
 import type { Model, ResolvedNode } from '../model.ts';
-import { RandomStream } from '../random.ts';
-import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
+import type { RequestedEffect, Session } from '../state.ts';
 import { nodeContext } from '../visit/context.ts';
+import { type VisitInput, visitRun } from '../visit/newRun.ts';
 import { EffectNeeded, journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 import { ask } from './ask.ts';
-import { fail } from './fail.ts';
+import { fail, LOGIN_FAILURE, reachFailure } from './fail.ts';
 import { catchError, endInner, startInner } from './inner.ts';
 import { takeOutcome } from './outcome.ts';
 import { succeed } from './succeed.ts';
@@ -14,15 +14,6 @@ import { suspendSession } from './suspend.ts';
 
 /** AM lets such a loop run until the journey's time is over; with a clock that stands still it would never end. */
 const MAX_HOPS = 1000;
-
-/** What a visit starts from: its time, its chance, the client's answers, the driver's answers so far, and whether the client came back from a suspension. */
-export interface VisitInput {
-  began: number;
-  random: string;
-  answers: OwnedAnswer[] | null;
-  results: Record<string, EffectAnswer>;
-  resumed: boolean;
-}
 
 /**
  * One node visit. Either the node chooses an outcome, or it sends callbacks, or the visit needs an answer from the driver: then nothing of it is
@@ -37,33 +28,18 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
     if (session.node !== null) countVisit(draft, session, session.node);
     if (session.inner.length > 0 && place.kind !== 'missing') endInner(model, draft, session, place.kind === 'success' ? 'true' : 'false');
     else if (place.kind === 'success') succeed(model, draft, session, input.random);
-    else fail(draft, session, { message: 'Login failure', log: place.kind === 'missing' ? place.message : undefined });
+    else if (place.kind === 'failure') reachFailure(model, draft, session);
+    else fail(draft, session, { message: LOGIN_FAILURE, log: place.message });
     return undefined;
   }
   const { node } = place;
   if (session.hops >= MAX_HOPS) {
     const log = `${MAX_HOPS} nodes in a row ran without asking the client anything: journey "${journey}" goes in a circle at "${node.displayName}". Put a node that asks or waits into the loop.`;
-    fail(draft, session, { message: 'Login failure', log, node, assumptions: ['A loop that never asks the client is stopped.'] });
+    fail(draft, session, { message: LOGIN_FAILURE, log, node, assumptions: ['A loop that never asks the client is stopped.'] });
     return undefined;
   }
   const mark = draft.mark();
-  const run: VisitRun = {
-    model,
-    draft,
-    session,
-    random: new RandomStream(input.random),
-    began: input.began,
-    answers: input.answers,
-    results: input.results,
-    contextOf: (run, resolved) => nodeContext(run, resolved),
-    calls: new Map(),
-    reads: new Set(),
-    writes: [],
-    because: null,
-    assumptions: [],
-    resumed: input.resumed,
-    suspended: null,
-  };
+  const run = visitRun(model, draft, session, input);
   let action: Action;
   try {
     action = node.execute(nodeContext(run, node));
@@ -79,7 +55,7 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
         : `Unexpected error in ${node.type}: ${error instanceof Error ? error.message : String(error)}`;
     countVisit(draft, session, node.id);
     logLine(run, node, 'error', message);
-    if (!catchError(model, draft, session, node, message)) fail(draft, session, { message: 'Login failure', node, assumptions: run.assumptions });
+    if (!catchError(model, draft, session, node, message)) fail(draft, session, { message: LOGIN_FAILURE, node, assumptions: run.assumptions });
     return undefined;
   }
   countVisit(draft, session, node.id);

@@ -1,17 +1,42 @@
 import type { PageChild } from '@tandem/journey';
 import { type Action, type Callback, goTo, NodeProcessError, send } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
+import type { OwnedAnswer } from '../state.ts';
+import { isSecretInput } from '../wire.ts';
+import { write } from './nodeState.ts';
 import type { VisitRun } from './run.ts';
 
 /** A callback that a page sends on behalf of one of its children. */
 export type OwnedCallback = Callback & { node?: string };
 
+/** Which of a page's nodes each callback of the step belongs to, by number. */
+const PAGE_NODE_CALLBACKS = 'pageNodeCallbacks';
+
 /**
  * Runs a page's children in order and sends all they ask for as one step (AM 8.0.2 source, PageNode). Only the last child may branch; page 1.0
- * takes the last child's outcome, page 2.0 names it `<childId>-<outcome>`. When an answered child asks again the whole page is shown again, with
- * the children that were satisfied asking afresh (assumption: AM shows the page again, what the others show is not recorded).
+ * takes the last child's outcome, page 2.0 names it `<childId>-<outcome>`. Children that have what they need go on, but while one of them asks
+ * again the page is shown with theirs as they came back. Metadata alone does not keep a page open.
  */
 export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly PageChild[]): Action {
+  const nodes = childNodes(run, children);
+  const actions = nodes.map((node) => node.execute(run.contextOf(run, node)));
+  // A child that suspends suspends the page: the client comes back to it.
+  const suspending = actions.find((action) => action.kind === 'suspend');
+  if (suspending) return suspending;
+  if (actions.some((action) => action.kind === 'enter')) throw new NodeProcessError('A page cannot run an inner journey');
+  if (!actions.some(asksClient)) {
+    const last = actions.at(-1);
+    if (last?.kind !== 'goTo') throw new NodeProcessError('No outcome and only metadata callbacks found');
+    write(run, { op: 'remove', key: PAGE_NODE_CALLBACKS });
+    return goTo(page.version.startsWith('1.') ? last.outcome : `${nodes.at(-1)?.id}-${last.outcome}`);
+  }
+  const byChild = actions.map((action, index) => callbacksOf(run, action, nodes[index]?.id ?? page.id));
+  const owners = byChild.flatMap((callbacks, index) => callbacks.map(() => index));
+  write(run, { op: 'put', scope: 'shared', key: PAGE_NODE_CALLBACKS, value: Object.fromEntries(owners.entries()) });
+  return send(byChild.flat());
+}
+
+function childNodes(run: VisitRun, children: readonly PageChild[]): ResolvedNode[] {
   if (children.length === 0) throw new NodeProcessError('This page has no nodes in it, so cannot proceed');
   const nodes = children.map((child) => {
     const node = run.model.child(child);
@@ -22,33 +47,24 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
   for (const node of nodes.slice(0, -1)) {
     if (node.outcomes.length > 1) throw new NodeProcessError('Only the last node in a page can have more than one outcome');
   }
-  const first = nodes.map((node) => node.execute(run.contextOf(run, node)));
-  // A child that suspends suspends the page: the client comes back to it.
-  const suspending = first.find((action) => action.kind === 'suspend');
-  if (suspending) return suspending;
-  const asking = first.some((action) => action.kind === 'send' && action.callbacks.some((callback) => callback.type !== 'MetadataCallback'));
-  if (!asking) return goTo(pageOutcome(page, nodes, first));
-  const repeated = run.answers !== null;
-  const actions = repeated ? askAfresh(run, nodes, first) : first;
-  const callbacks = actions.flatMap((action, index): OwnedCallback[] =>
-    action.kind === 'send' ? action.callbacks.map((callback) => ({ ...callback, node: nodes[index]?.id ?? page.id })) : [],
-  );
-  if (repeated) run.assumptions.push('A page is shown again in full when one of its nodes asks again.');
-  return send(callbacks);
+  return nodes;
 }
 
-function askAfresh(run: VisitRun, nodes: readonly ResolvedNode[], first: readonly Action[]): Action[] {
-  const fresh: VisitRun = { ...run, answers: null };
-  return first.map((action, index) => {
-    const node = nodes[index];
-    return action.kind === 'goTo' && node && run.answers?.some((answer) => answer.node === node.id)
-      ? node.execute(run.contextOf(fresh, node))
-      : action;
+function asksClient(action: Action): boolean {
+  return action.kind === 'send' && action.callbacks.some((callback) => callback.type !== 'MetadataCallback');
+}
+
+/** What a child sends, or what came back for it when it needs nothing more. */
+function callbacksOf(run: VisitRun, action: Action, node: string): OwnedCallback[] {
+  if (action.kind === 'send') return action.callbacks.map((callback) => ({ ...callback, node }));
+  return (run.answers ?? []).filter((answer) => answer.node === node).map((answer) => ({ ...given(run, answer), node }));
+}
+
+function given(run: VisitRun, { type, output, values }: OwnedAnswer): Callback {
+  const input = Object.entries(values).map(([suffix, value]) => {
+    if (!isSecretInput(type, suffix)) return { suffix, value };
+    run.assumptions.push('A password that a page has already is not sent back: it is asked for again.');
+    return { suffix, value: '' };
   });
-}
-
-function pageOutcome(page: ResolvedNode, nodes: readonly ResolvedNode[], actions: readonly Action[]): string {
-  const last = actions.at(-1);
-  const outcome = last?.kind === 'goTo' ? last.outcome : (nodes.at(-1)?.outcomes[0]?.id ?? 'outcome');
-  return page.version.startsWith('1.') ? outcome : `${nodes.at(-1)?.id}-${outcome}`;
+  return { type, output, input };
 }

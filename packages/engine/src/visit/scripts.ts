@@ -68,6 +68,9 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   }
   if (result.maxSessionTime !== undefined) draft.set(['sessions', session.id, 'maxSessionTime'], result.maxSessionTime);
   if (result.maxIdleTime !== undefined) draft.set(['sessions', session.id, 'maxIdleTime'], result.maxIdleTime);
+  // What a script wants told when the journey fails, AM keeps in shared state.
+  if (result.errorMessage !== undefined) write(run, { op: 'put', scope: 'shared', key: 'errorMessage', value: result.errorMessage });
+  if (result.lockoutMessage !== undefined) write(run, { op: 'put', scope: 'shared', key: 'lockoutMessage', value: result.lockoutMessage });
   const identified = result.identifiedUser ?? result.identifiedAgent;
   if (identified !== undefined) draft.set(['sessions', session.id, 'identified'], identified);
 }

@@ -27,6 +27,11 @@ export class SessionWrites {
     for (const [key, value] of Object.entries(details)) draft.set(['sessions', session.id, 'details', on, key], value);
   }
 
+  addSessionDetails(properties: Record<string, string>): void {
+    const { draft, session } = this.run;
+    for (const [field, name] of Object.entries(properties)) draft.set(['sessions', session.id, 'details', 'session', field], name);
+  }
+
   setFailureMessage(message: string): void {
     this.set('failureMessage', message);
   }
