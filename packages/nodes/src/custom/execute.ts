@@ -10,7 +10,7 @@ export function executeCustom(context: NodeContext): Action {
   const script = { id: customType.id, name: customType.displayName, source: customType.source, engine: 'next-gen' as const };
   const result = runScript(context, 'NODE_DESIGNER', script, declaredKeys(customType.inputs), declaredKeys(customType.outputs));
   const failure = scriptFailure(script.name, result);
-  if (failure === undefined) return scriptDecision(context, script.name, result, context.outcomes);
+  if (failure === undefined) return scriptDecision(context, result, context.outcomes);
   if (!customType.errorOutcome) throw new NodeProcessError(failure);
   context.log('error', failure);
   context.because('The script failed and the custom node has an error outcome.');

@@ -64,7 +64,7 @@ export function scriptFailure(name: string, result: ScriptResult): string | unde
  * What a finished script decided: suspending wins over callbacks, callbacks over `action.goTo`, that over the global `outcome`
  * (AM 8.0.2 source, ScriptedDecisionNode).
  */
-export function scriptDecision(context: NodeContext, name: string, result: ScriptResult, outcomes: readonly Outcome[]): Action {
+export function scriptDecision(context: NodeContext, result: ScriptResult, outcomes: readonly Outcome[]): Action {
   if (result.suspend) {
     context.because('The script suspended the journey; that wins over everything else.', 'recorded');
     const { message, minutes } = result.suspend;

@@ -10,7 +10,7 @@ export function execute(context: NodeContext): Action {
   const result = runScript(context, 'SCRIPTED_DECISION_NODE', script, declared(config, 'inputs'), outputs);
   const failure = scriptFailure(script.name, result);
   if (failure !== undefined) throw new NodeProcessError(failure);
-  const action = scriptDecision(context, script.name, result, context.outcomes);
+  const action = scriptDecision(context, result, context.outcomes);
   if (action.kind === 'goTo' && script.engine === 'legacy' && missing(context, outputs).length > 0)
     throw new NodeProcessError('Script did not provide all declared outputs');
   return action;
