@@ -1,5 +1,6 @@
 import { emptyRealm, type Realm } from '@tandem/journey';
 import { describe, expect, it, test } from 'vitest';
+import { secretPlace } from '../realms/contents-routes.ts';
 import { createSealer } from '../storage/sealer.ts';
 import { fitsPattern, realmAccess } from './script-realm.ts';
 
@@ -25,7 +26,9 @@ test('an ESV is found by its dotted name, its value decoded; other variables are
 });
 
 test('a secret is opened, and told so that logs can be kept clean', () => {
-  const { secret: read, opened } = access({ secrets: { s: secret(sealer.seal('pass').$sealed), plain: secret('as it came') } });
+  const { secret: read, opened } = access({
+    secrets: { s: secret(sealer.within(secretPlace('alpha')).seal('pass').$sealed), plain: secret('as it came') },
+  });
   expect(read('s')).toBe('pass');
   expect(read('plain')).toBe('as it came');
   expect(read('none')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { own, type Realm, scriptBody } from '@tandem/journey';
 import type { ScriptHostOptions } from '@tandem/scripting';
+import { secretPlace } from '../realms/contents-routes.ts';
 import type { Sealer } from '../storage/sealer.ts';
 
 type RealmAccess = Required<Pick<ScriptHostOptions, 'http' | 'variable' | 'secret' | 'library'>>;
@@ -7,7 +8,7 @@ type RealmAccess = Required<Pick<ScriptHostOptions, 'http' | 'variable' | 'secre
 /**
  * What scripts read of their realm: HTTP stubs, ESVs, secrets and library scripts.
  *
- * @param sealer opens the realm's secrets
+ * @param sealer opens the realm's secrets, at the place where the realm's screen seals them
  * @param opened is told each secret that a script gets, so that it stays out of logs
  */
 export function realmAccess(realm: Realm, sealer: Sealer, opened: (secret: string) => void): RealmAccess {
@@ -22,7 +23,7 @@ export function realmAccess(realm: Realm, sealer: Sealer, opened: (secret: strin
     secret: (id) => {
       const stored = own(realm.secrets, id);
       if (!stored) return undefined;
-      const secret = openedOr(stored.value, sealer);
+      const secret = openedOr(stored.value, sealer.within(secretPlace(realm.name)));
       opened(secret);
       return secret;
     },
