@@ -258,6 +258,8 @@ export interface NodeContext {
   readonly config: JsonObject;
   /** Realm path, "/alpha". */
   readonly realm: string;
+  /** Managed object that the journey's users are, e.g. "managed/alpha_user"; AM's own default when the journey names none. */
+  readonly identityResource: string;
   /** Simulation time, epoch ms. */
   readonly now: number;
   readonly state: NodeStateView;

@@ -25,10 +25,13 @@ import { writeIdentity } from './identityStore.ts';
 import { NodeState } from './nodeState.ts';
 import { readMessage, sendMessage } from './outbox.ts';
 import { visitPage } from './page.ts';
-import { EffectNeeded, logLine, type VisitRun } from './run.ts';
+import { EffectNeeded, journeyOf, logLine, type VisitRun } from './run.ts';
 import { applyScript, scriptBindings } from './scripts.ts';
 import { SessionWrites } from './sessionWrites.ts';
 import { resumeUri } from './suspension.ts';
+
+/** AM's own managed object, for journeys that name none. */
+const DEFAULT_RESOURCE = 'managed/user';
 
 /** The context of one node in a visit: `nodes/contract.ts` says what each member promises. */
 export function nodeContext(run: VisitRun, node: ResolvedNode): NodeContext {
@@ -52,6 +55,10 @@ class VisitContext implements NodeContext {
 
   get realm(): string {
     return realmPath(this.run.model.realm);
+  }
+
+  get identityResource(): string {
+    return this.run.model.tree(journeyOf(this.run.session))?.identityResource ?? DEFAULT_RESOURCE;
   }
 
   get now(): number {

@@ -57,6 +57,7 @@ export interface FakeOptions {
   /** Whether the client came back from a suspension. */
   resumed?: boolean;
   services?: Partial<RealmServices>;
+  identityResource?: string;
   emailTemplates?: Record<string, JsonObject>;
   /** What is in the outbox. */
   messages?: MessageView[];
@@ -196,6 +197,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     node: { id: NODE_ID, type, version, displayName: 'The node' },
     config,
     realm: '/alpha',
+    identityResource: options.identityResource ?? 'managed/alpha_user',
     now,
     state: {
       get: (key) => {
