@@ -1,5 +1,5 @@
 import type { Identity, Json, JsonObject } from '@tandem/journey';
-import { type NodeContext, NodeProcessError, type StateScope } from '../contract.ts';
+import { isSealed, type NodeContext, NodeProcessError, type StateScope } from '../contract.ts';
 import { isObject } from './values.ts';
 
 /** AM's container for the attributes that platform nodes collect. */
@@ -36,11 +36,38 @@ export function collectedAttribute(context: NodeContext, name: string): Json | u
   return undefined;
 }
 
-/** A collected attribute; for the user name also the one that the basic nodes keep as `username`. */
-export function identifyingAttribute(context: NodeContext, name: string): string | undefined {
+/** Everything collected; transient state hides secure, and secure shared, value by value within objects. */
+export function collectedObject(context: NodeContext): JsonObject {
+  return (['shared', 'secure', 'transient'] as const).reduce<JsonObject>((all, scope) => mergedObject(all, container(context, scope)), {});
+}
+
+/** Lays one object over another, objects within them too. A sealed value is a value, not an object. */
+export function mergedObject(under: JsonObject, over: JsonObject): JsonObject {
+  return {
+    ...under,
+    ...Object.fromEntries(
+      Object.entries(over).map(([key, value]) => {
+        const present = Object.hasOwn(under, key) ? under[key] : undefined;
+        return [key, isPlain(present) && isPlain(value) ? mergedObject(present, value) : value];
+      }),
+    ),
+  };
+}
+
+function isPlain(value: Json | undefined): value is JsonObject {
+  return isObject(value) && !isSealed(value);
+}
+
+/**
+ * The text that names the user by an attribute: the collected attribute, else the `username` of the basic nodes. AM's nodes differ in whether they
+ * take `username` for an attribute other than the user name.
+ */
+export function identifyingAttribute(context: NodeContext, name: string, orUsername = name === 'userName'): string | undefined {
   const collected = collectedAttribute(context, name);
-  const value = collected === undefined && name === 'userName' ? context.state.get('username') : collected;
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  for (const value of [collected, orUsername ? context.state.get('username') : undefined]) {
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return undefined;
 }
 
 /** Adds collected attributes to one scope; what another scope holds stays there. */

@@ -55,10 +55,16 @@ export function pollingWaitCallback(milliseconds: number, message: string): Call
   return { type: 'PollingWaitCallback', output: [out('waitTime', String(milliseconds)), out('message', message)], input: [] };
 }
 
-export function confirmationCallback(options: readonly string[], defaultOption: number, selected: number): Callback {
+export function confirmationCallback(options: readonly string[], defaultOption: number, selected: number, messageType = 0): Callback {
   return {
     type: 'ConfirmationCallback',
-    output: [out('prompt', ''), out('messageType', 0), out('options', [...options]), out('optionType', -1), out('defaultOption', defaultOption)],
+    output: [
+      out('prompt', ''),
+      out('messageType', messageType),
+      out('options', [...options]),
+      out('optionType', -1),
+      out('defaultOption', defaultOption),
+    ],
     input: one(selected),
   };
 }
@@ -119,20 +125,24 @@ export function attributeInputCallback(
   };
 }
 
-/** The policies of one property in IDM's shape, as validated callbacks carry them. */
-export function policiesOf(name: string, requirements: readonly string[]): Json {
+export function termsCallback(version: string, terms: string, createDate: string): Callback {
   return {
-    policyRequirements: [...requirements],
-    fallbackPolicies: null,
-    name,
-    policies: requirements.map((requirement) => ({ policyRequirements: [requirement], policyId: requirement.toLowerCase().replaceAll('_', '-') })),
-    conditionalPolicies: null,
+    type: 'TermsAndConditionsCallback',
+    output: [out('version', version), out('terms', terms), out('createDate', createDate)],
+    input: one(false),
   };
 }
 
-/** A failed policy travels as JSON in text. */
-export function failedPolicy(requirement: string): string {
-  return JSON.stringify({ policyRequirement: requirement });
+/** A security question to define: one of the predefined ones or, where allowed, one's own. */
+export function kbaCreateCallback(prompt: string, questions: readonly string[], allowUserDefinedQuestions: boolean, question = ''): Callback {
+  return {
+    type: 'KbaCreateCallback',
+    output: [out('prompt', prompt), out('predefinedQuestions', [...questions]), out('allowUserDefinedQuestions', allowUserDefinedQuestions)],
+    input: [
+      { suffix: 'question', value: question },
+      { suffix: 'answer', value: '' },
+    ],
+  };
 }
 
 // ---- answers ----

@@ -5,6 +5,8 @@ import type { Source } from '../contract.ts';
 export const PAGE_INITIALIZE = 'Ping docs: Backchannel Initialize node';
 export const PAGE_STATUS = 'Ping docs: Backchannel Status node';
 export const PAGE_NOTIFICATION = 'Ping docs: Backchannel Notification node';
+export const CALLBACK_PAGE = 'Ping docs: supported callbacks (AIC)';
+export const IDM_PAGE = 'Ping docs: managed users of AIC';
 export const AM_SOURCE = 'AM 8.0.2 source';
 export const PAGE_SUSPEND = 'Ping docs: suspended authentication; Email Suspend node';
 export const PAGE_EMAIL_TEMPLATES = 'Ping docs: email templates (Handlebars)';

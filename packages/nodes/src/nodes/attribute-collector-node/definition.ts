@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
-import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, assumed, documented, IDM_PAGE, recorded } from '../../support/sources.ts';
 import { flag, summarize, texts } from '../../support/values.ts';
 
 export const definition: NodeDefinition = {
@@ -44,7 +44,11 @@ export const definition: NodeDefinition = {
     recorded('One text, number or boolean callback for each attribute; the answers go to shared objectAttributes.', AM_SOURCE),
     recorded('Starts with what was just typed, else with node state, else with the user found by the identity attribute.', AM_SOURCE),
     recorded('Asks again while a required attribute has no value.', AM_SOURCE),
-    assumed('There is no managed object schema here: preferences are booleans, everything else is text, and prompts are made from the names.'),
-    assumed('Validation has one policy here: a mail address has the shape of one.'),
+    recorded("Type and prompt come from the managed user's schema: text, number or boolean. Anything else cannot be collected.", AM_SOURCE),
+    recorded('With Validate Input the callbacks carry the policies, and what failed as JSON in text; validateOnly asks again.', AM_SOURCE),
+    recorded('With Validate Input an attribute that users may not edit themselves ends the journey.', AM_SOURCE),
+    documented('Required and typed attributes of the managed user, the shape of a mail address and of a telephone number.', IDM_PAGE),
+    assumed("An attribute that the realm does not declare has the present value's type, else it is text; it has no policies."),
+    assumed('An empty text counts as missing where a value is required.'),
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { goTo } from '../../contract.ts';
+import { goTo, NodeProcessError } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const config = { attributesToCollect: ['mail', 'preferences/updates'] };
 const bjensen = user({ _id: 'id-1', userName: 'bjensen', mail: 'bjensen@example.com', age: 40, preferences: { updates: true } });
@@ -30,9 +31,39 @@ describe('asking', () => {
   });
 
   test('an unknown attribute is text under its own name', () => {
-    const [callback] = sent(run({ config: { attributesToCollect: ['frIndexedString1'] } }).action);
+    const [callback] = sent(run({ config: { attributesToCollect: ['shoeSize'], validateInputs: true } }).action);
     expect(callback?.type).toBe('StringAttributeInputCallback');
-    expect(outputs(callback).prompt).toBe('frIndexedString1');
+    expect(outputs(callback)).toMatchObject({ prompt: 'shoeSize', policies: {} });
+  });
+
+  test.each([
+    ['frIndexedInteger1', 'NumberAttributeInputCallback', 'Generic Indexed Integer 1', null],
+    ['frUnindexedDate2', 'StringAttributeInputCallback', 'Generic Unindexed Date 2', ''],
+    ['newsletter', 'BooleanAttributeInputCallback', 'Newsletter', false],
+    ['level', 'NumberAttributeInputCallback', 'level', null],
+    ['preferences/marketing', 'BooleanAttributeInputCallback', 'Send me special offers and services', false],
+  ])('%s has type and title from the schema', (name, type, prompt, value) => {
+    const services = {
+      customAttributes: [
+        { name: 'newsletter', title: 'Newsletter', type: 'boolean' as const },
+        { name: 'level', type: 'number' as const },
+      ],
+    };
+    const [callback] = sent(run({ services, config: { attributesToCollect: [name] } }).action);
+    expect(callback?.type).toBe(type);
+    expect(outputs(callback)).toMatchObject({ prompt, value });
+  });
+
+  test.each([
+    [{ attributesToCollect: ['password'] }, 'Configuration contains an invalid attribute: password'],
+    [{ attributesToCollect: ['accountStatus'], validateInputs: true }, 'Configuration contains an invalid attribute: accountStatus'],
+    [{ attributesToCollect: ['frIndexedMultivalued1'] }, 'Unhandleable data type: frIndexedMultivalued1 is an array'],
+  ])('what no form can ask for ends the journey: %j', (config, message) => {
+    expect(() => run({ config })).toThrow(new NodeProcessError(message));
+  });
+
+  test('accountStatus may be collected where nothing is validated', () => {
+    expect(outputs(sent(run({ config: { attributesToCollect: ['accountStatus'] } }).action)[0]).prompt).toBe('Status');
   });
 
   test('starts with node state, else with the known user', () => {
@@ -114,4 +145,49 @@ describe('Validate Input', () => {
     const { action } = run({ ...validating, answers: echo(first.action, { 0: { '': 'b@example.com' } }) });
     expect(action).toEqual(goTo('outcome'));
   });
+});
+
+test('a group is validated together: the good ones keep what was typed, each bad one says why', () => {
+  const config = { attributesToCollect: ['givenName', 'telephoneNumber', 'frIndexedInteger1'], validateInputs: true };
+  const answers = echo(run({ config }).action, { 0: { '': 'Barbara' }, 1: { '': 'call me' }, 2: { '': 'x' } });
+  expect(sent(run({ config, answers }).action).map((callback) => outputs(callback))).toMatchObject([
+    { value: 'Barbara', failedPolicies: [], policies: { policyRequirements: ['REQUIRED', 'VALID_TYPE'] } },
+    { value: 'call me', failedPolicies: ['{"policyRequirement":"VALID_PHONE_FORMAT"}'] },
+    { value: null, failedPolicies: [] },
+  ]);
+});
+
+test('a user name that somebody has fails without naming them', () => {
+  const config = { attributesToCollect: ['userName'], validateInputs: true };
+  const answers = echo(run({ config }).action, { 0: { '': 'BJENSEN' } });
+  expect(outputs(sent(run({ config, identities: [bjensen], answers }).action)[0]).failedPolicies).toEqual(['{"policyRequirement":"VALID_USERNAME"}']);
+});
+
+test('answers that come back a second time give the same state', () => {
+  const answers = echo(run().action, { 0: { '': 'b@example.com' } });
+  const once = run({ answers });
+  const twice = run({ answers, shared: once.recorded.shared });
+  expect(twice.action).toEqual(once.action);
+  expect(twice.recorded.shared).toEqual(once.recorded.shared);
+});
+
+test('answers of other callbacks are none', () => {
+  const answers = [{ type: 'NameCallback', output: [{ name: 'name', value: 'mail' }], values: { '': 'b@example.com' } }];
+  expect(run({ answers }).recorded.shared).toEqual({});
+});
+
+test('golden trace', () => {
+  const options = { config: { attributesToCollect: ['mail'], validateInputs: true, required: true } };
+  const asked = (value: string, failed: string) =>
+    `ask StringAttributeInputCallback {"name":"mail","prompt":"Email Address","required":true,"policies":{"policyRequirements":["REQUIRED","VALID_TYPE","VALID_EMAIL_ADDRESS_FORMAT"],"fallbackPolicies":null,"name":"mail","policies":[{"policyRequirements":["REQUIRED"],"policyId":"required"},{"policyRequirements":["VALID_TYPE"],"policyId":"valid-type","params":{"types":["string"]}},{"policyRequirements":["VALID_EMAIL_ADDRESS_FORMAT"],"policyId":"valid-email-address-format"}],"conditionalPolicies":null},"failedPolicies":[${failed}],"validateOnly":false,"value":"${value}"}`;
+  expect(trace('AttributeCollectorNode', options, [{}, { answer: { 0: 'bjensen' } }, { answer: { 0: 'b@example.com' } }])).toEqual([
+    asked('', ''),
+    'answer StringAttributeInputCallback ["",false]',
+    asked('', ''),
+    'answer StringAttributeInputCallback ["bjensen",false]',
+    asked('bjensen', String.raw`"{\"policyRequirement\":\"VALID_EMAIL_ADDRESS_FORMAT\"}"`),
+    'answer StringAttributeInputCallback ["b@example.com",false]',
+    'put shared objectAttributes {"mail":"b@example.com"}',
+    'go outcome',
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
-import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, assumed, CALLBACK_PAGE, documented, recorded } from '../../support/sources.ts';
 import { flag, summarize, text } from '../../support/values.ts';
 
 export const definition: NodeDefinition = {
@@ -24,7 +24,7 @@ export const definition: NodeDefinition = {
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
-  reads: () => [],
+  reads: (config) => (flag(config, 'validateInput') ? ['objectAttributes', '_id'] : []),
   writes: () => [
     { key: 'password', scope: 'transient' },
     { key: 'objectAttributes', scope: 'transient' },
@@ -33,6 +33,9 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Keeps the password in transient state as password and as objectAttributes.<attribute>.', AM_SOURCE),
     recorded('Sends a PasswordCallback, or a ValidatedCreatePasswordCallback when it validates.', AM_SOURCE),
-    assumed('Validation has one policy here: the password is required. Passwords are sealed and never looked into.'),
+    recorded('The callback carries the policies of the attribute, and what failed as JSON in text.', AM_SOURCE),
+    recorded('With validateOnly the node asks again even when the password is good.', AM_SOURCE),
+    documented("AIC's policies: 8 characters, a capital, a digit, and neither user name nor first or last name in it.", CALLBACK_PAGE),
+    assumed('The realm may set its own policies; special characters are any but letters, digits and white space.'),
   ],
 };

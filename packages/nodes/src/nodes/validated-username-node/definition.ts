@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
-import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, assumed, CALLBACK_PAGE, documented, recorded } from '../../support/sources.ts';
 import { flag, summarize, text } from '../../support/values.ts';
 
 export const definition: NodeDefinition = {
@@ -21,7 +21,7 @@ export const definition: NodeDefinition = {
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
-  reads: (config) => (flag(config, 'prepopulate') ? ['username'] : []),
+  reads: (config) => [...(flag(config, 'prepopulate') ? ['username'] : []), ...(flag(config, 'validateInput') ? ['objectAttributes'] : [])],
   writes: () => [
     { key: 'username', scope: 'shared' },
     { key: 'objectAttributes', scope: 'shared' },
@@ -30,6 +30,9 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Keeps the name in shared state as username and as objectAttributes.<attribute>; an empty name is not kept.', AM_SOURCE),
     recorded('Sends a NameCallback, or a ValidatedCreateUsernameCallback when it validates.', AM_SOURCE),
-    assumed('Validation has two policies here: the name is required and not taken by another user.'),
+    recorded('The callback carries the policies of the attribute, and what failed as JSON in text; a name that another user has fails.', AM_SOURCE),
+    recorded('With validateOnly the node asks again even when the name is good.', AM_SOURCE),
+    documented("The user name's policies: required, text, not taken, no slash, 1 to 255 characters.", CALLBACK_PAGE),
+    assumed('An empty name counts as missing. An attribute that the realm does not declare has no policies.'),
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const run = (options: FakeOptions = {}) => visit('ValidatedUsernameNode', options);
 
@@ -57,7 +58,11 @@ describe('with validation', () => {
     const [callback] = sent(first.action);
     expect(callback?.type).toBe('ValidatedCreateUsernameCallback');
     expect(callback?.output.map(({ name }) => name)).toEqual(['policies', 'failedPolicies', 'validateOnly', 'prompt']);
-    expect(outputs(callback)).toMatchObject({ failedPolicies: [], policies: { name: 'userName', policyRequirements: ['REQUIRED', 'UNIQUE'] } });
+    expect(outputs(callback)).toMatchObject({ failedPolicies: [], prompt: 'Username' });
+    expect(outputs(callback).policies).toMatchObject({
+      name: 'userName',
+      policyRequirements: ['REQUIRED', 'VALID_TYPE', 'VALID_USERNAME', 'CANNOT_CONTAIN_CHARACTERS', 'MIN_LENGTH', 'MAX_LENGTH'],
+    });
     expect(callback?.input).toEqual([
       { suffix: '', value: '' },
       { suffix: 'validateOnly', value: false },
@@ -68,11 +73,24 @@ describe('with validation', () => {
     expect(again({ '': 'scarter' }).recorded.shared.username).toBe('scarter');
   });
 
-  test('asks again, saying why, when the name is empty or taken', () => {
-    expect(outputs(sent(again({ '': '' }).action)[0]).failedPolicies).toEqual(['{"policyRequirement":"REQUIRED"}']);
-    const taken = again({ '': 'bjensen' });
-    expect(outputs(sent(taken.action)[0]).failedPolicies).toEqual(['{"policyRequirement":"UNIQUE"}']);
-    expect(taken.recorded.shared).toEqual({});
+  test.each([
+    ['', ['{"policyRequirement":"REQUIRED"}', '{"policyRequirement":"MIN_LENGTH","params":{"minLength":1}}']],
+    ['BJensen', ['{"policyRequirement":"VALID_USERNAME"}']],
+    ['b/jensen', ['{"policyRequirement":"CANNOT_CONTAIN_CHARACTERS","params":{"forbiddenChars":"/"}}']],
+    ['b'.repeat(256), ['{"policyRequirement":"MAX_LENGTH","params":{"maxLength":255}}']],
+  ])('asks again, saying why, for %j', (name, failedPolicies) => {
+    const { action, recorded } = again({ '': name });
+    expect(outputs(sent(action)[0])).toMatchObject({ failedPolicies, validateOnly: false });
+    expect(sent(action)[0]?.input[0]?.value).toBe(name);
+    expect(recorded.shared).toEqual({});
+  });
+
+  test('the attribute decides about title and policies; one that the realm does not declare has none', () => {
+    const asked = (usernameAttribute: string) => outputs(sent(run({ config: { ...config, usernameAttribute } }).action)[0]);
+    expect(asked('mail')).toMatchObject({ prompt: 'Email Address', policies: { name: 'mail' } });
+    expect(asked('nickname')).toMatchObject({ prompt: 'nickname', policies: {} });
+    const { recorded } = run({ config: { ...config, usernameAttribute: 'nickname' }, answers: echo(first.action, { 0: { '': 'barb' } }) });
+    expect(recorded.shared).toEqual({ username: 'barb', objectAttributes: { nickname: 'barb' } });
   });
 
   test('validate only: asks again without keeping anything', () => {
@@ -80,4 +98,21 @@ describe('with validation', () => {
     expect(outputs(sent(action)[0])).toMatchObject({ validateOnly: true, failedPolicies: [] });
     expect(recorded.shared).toEqual({});
   });
+});
+
+test('an answer of another callback is none, and one that comes back a second time gives the same state', () => {
+  const answers = echo(run().action, { 0: { '': 'bjensen' } });
+  expect(run({ config: { validateInput: true }, answers }).action.kind).toBe('send');
+  const once = run({ answers });
+  expect(run({ answers, shared: once.recorded.shared }).recorded.shared).toEqual(once.recorded.shared);
+});
+
+test('golden trace', () => {
+  const options = { config: { prepopulate: true, usernameAttribute: 'mail' }, version: '2.0', shared: { username: 'bjensen' } };
+  expect(trace('ValidatedUsernameNode', options, [{}])).toEqual([
+    'ask NameCallback {"prompt":"User Name"}',
+    'answer NameCallback ["bjensen"]',
+    'put shared objectAttributes {"mail":"bjensen"}',
+    'go outcome',
+  ]);
 });

@@ -1,14 +1,9 @@
 import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
-import { collectAttributes } from '../../support/attributes.ts';
-import {
-  answered,
-  answeredText,
-  answeredValidateOnly,
-  failedPolicy,
-  nameCallback,
-  policiesOf,
-  validatedUsernameCallback,
-} from '../../support/callbacks.ts';
+import { collectAttributes, collectedObject } from '../../support/attributes.ts';
+import { answered, answeredText, answeredValidateOnly, nameCallback, validatedUsernameCallback } from '../../support/callbacks.ts';
+import { failuresJson, policiesJson } from '../../support/policies.ts';
+import { userAttribute } from '../../support/user-schema.ts';
+import { failuresOf } from '../../support/validation.ts';
 import { flag, text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
@@ -25,16 +20,13 @@ function validating(context: NodeContext): Action {
   const callback = answered(context.callbacks, 'ValidatedCreateUsernameCallback');
   const name = callback ? answeredText(callback) : presetName(context);
   const validateOnly = answeredValidateOnly(callback);
-  const failedPolicies = callback ? failures(context, name) : [];
-  if (callback && failedPolicies.length === 0 && !validateOnly) return keep(context, name);
-  if (callback) context.because(failedPolicies.length > 0 ? 'The name failed a policy.' : 'The client only wanted the name validated.', 'recorded');
-  const policies = policiesOf(attributeName(context), ['REQUIRED', 'UNIQUE']);
-  return send([validatedUsernameCallback('Username', name, { policies, failedPolicies, validateOnly })]);
-}
-
-function failures(context: NodeContext, name: string): string[] {
-  if (name === '') return [failedPolicy('REQUIRED')];
-  return context.identities.byUserName(name, 'user') ? [failedPolicy('UNIQUE')] : [];
+  const attribute = userAttribute(context.services, attributeName(context));
+  const failed = callback && attribute ? failuresOf(context, attribute, name, collectedObject(context)) : [];
+  if (callback && failed.length === 0 && !validateOnly) return keep(context, name);
+  if (callback) context.because(failed.length > 0 ? 'The name failed a policy.' : 'The client only wanted the name validated.', 'recorded');
+  const policies = policiesJson(attributeName(context), attribute?.policies ?? []);
+  const title = attribute?.title ?? attributeName(context);
+  return send([validatedUsernameCallback(title, name, { policies, failedPolicies: failuresJson(failed), validateOnly })]);
 }
 
 function keep(context: NodeContext, name: string): Action {
