@@ -4,7 +4,8 @@ import type { Comparison, QueryFilter } from './ast.ts';
 /**
  * Whether an object fits a filter. Strings are compared without regard to case, in every operator, as AM, DS and IDM do for their usual
  * attribute syntaxes. A list fits when any of its entries does. Values of different types never fit; an absent field fits nothing, so
- * `!(mail eq "x")` holds without `mail`. `pr` asks for a value other than null and the empty list.
+ * `!(mail eq "x")` holds without `mail`. `co` and `sw` ask numbers and booleans whether they are equal, and false stands before true (CREST's own
+ * visitor for JSON values). `pr` asks for a value other than null and the empty list.
  */
 export function matchesFilter(filter: QueryFilter, object: unknown): boolean {
   switch (filter.op) {
@@ -36,8 +37,13 @@ function valuesAt(value: unknown, path: readonly string[], at = 0): unknown[] {
 
 function fits(op: Comparison, value: unknown, wanted: string | number | boolean | null): boolean {
   if (typeof value === 'string' && typeof wanted === 'string') return fitsText(op, value.toLowerCase(), wanted.toLowerCase());
-  if (typeof value === 'number' && typeof wanted === 'number') return inOrder(op, value, wanted);
+  if (typeof value === 'number' && typeof wanted === 'number') return inOrder(asEquality(op), value, wanted);
+  if (typeof value === 'boolean' && typeof wanted === 'boolean') return inOrder(asEquality(op), Number(value), Number(wanted));
   return op === 'eq' && value === wanted;
+}
+
+function asEquality(op: Comparison): Comparison {
+  return op === 'co' || op === 'sw' ? 'eq' : op;
 }
 
 function fitsText(op: Comparison, value: string, wanted: string): boolean {
