@@ -154,7 +154,8 @@ const facts: Record<string, Facts> = {
     },
     defaults: { minimumPasswordLength: 8, useUniversalIdForUsername: false, mixedCaseForPasswordChangeMessages: false },
     outcomes: { TRUE: 'True', FALSE: 'False', LOCKED: 'Locked', CANCELLED: 'Cancelled', EXPIRED: 'Expired' },
-    reads: ['username', 'password'],
+    reads: ['username', 'password', 'lastModuleState'],
+    writes: ['shared lastModuleState', 'transient password'],
   },
   DataStoreDecisionNode: { name: 'Data Store Decision', fields: {}, defaults: {}, outcomes: trueFalse, reads: ['username', 'password'] },
   SetSessionPropertiesNode: {

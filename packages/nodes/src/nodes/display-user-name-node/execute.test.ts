@@ -2,6 +2,7 @@ import type { JsonObject } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { goTo, NodeProcessError } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sent, user, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const identities = [user({ _id: 'id-1', userName: 'bjensen', mail: 'bjensen@example.com', employeeNumber: '4711' })];
 const run = (options: FakeOptions) => visit('DisplayUserNameNode', { identities, ...options });
@@ -35,4 +36,19 @@ test.each<JsonObject>([{}, { objectAttributes: { mail: 'nobody@example.com' } },
 test('goes on once it was displayed', () => {
   const shared = { objectAttributes: { userName: 'bjensen' } };
   expect(run({ shared, answers: echo(run({ shared }).action) }).action).toEqual(goTo('outcome'));
+});
+
+test('a name that is no text is none', () => {
+  expect(() => run({ config: { userName: 'age' }, shared: { objectAttributes: { age: 42, mail: 'bjensen@example.com' } } })).toThrow(
+    'Unable to find',
+  );
+});
+
+test('golden traces', () => {
+  expect(trace('DisplayUserNameNode', { identities, shared: { objectAttributes: { mail: 'bjensen@example.com' } } }, [{}])).toEqual([
+    'ask TextOutputCallback {"message":"bjensen","messageType":"0"}',
+    'answer TextOutputCallback []',
+    'go outcome',
+  ]);
+  expect(trace('DisplayUserNameNode', { shared: { username: 'nobody' } })).toEqual(['throw Unable to find username to display']);
 });

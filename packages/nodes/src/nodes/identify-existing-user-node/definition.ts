@@ -34,6 +34,10 @@ export const definition: NodeDefinition = {
   summary: (config) => summarize(`${text(config, 'identityAttribute') || 'mail'} → ${text(config, 'identifier') || '_id'}`),
   sources: [
     recorded('Puts _id, username and objectAttributes.<identifier> of the found user into shared state, aliasList into transient.', AM_SOURCE),
+    recorded(
+      'The value comes from objectAttributes, else from username. A user found with a username is the one the session will be for.',
+      AM_SOURCE,
+    ),
     documented('No match, or more than one, goes to False.', PAGE_NOTIFICATION),
   ],
 };

@@ -5,7 +5,7 @@ import { text } from '../../support/values.ts';
 export function execute(context: NodeContext): Action {
   const { config, state } = context;
   const attribute = text(config, 'identityAttribute') || 'mail';
-  const value = identifyingAttribute(context, attribute);
+  const value = identifyingAttribute(context, attribute, true);
   const user = value === undefined ? undefined : onlyUser(context, attribute, value);
   if (!user) {
     context.because(value === undefined ? `Node state holds no ${attribute}.` : `Not exactly one user has this ${attribute}.`);
@@ -20,6 +20,7 @@ export function execute(context: NodeContext): Action {
   }
   const aliases = identityAttribute(user, 'aliasList');
   if (Array.isArray(aliases) && aliases.length > 0) state.putTransient('aliasList', aliases);
+  if (state.get('username') !== undefined) context.session.identifyUser(user._id);
   context.because(`Exactly one user has this ${attribute}.`);
   return goTo('true');
 }

@@ -31,10 +31,13 @@ test.each([
   expect(recorded.effects).toEqual([]);
 });
 
-test('an inactive account: Locked', () => {
-  const { action, recorded } = run(as('off', 'Secret12!'));
+test.each([
+  ['Secret12!', 'recorded'],
+  ['wrong', 'inferred'],
+])('an inactive account with the password %s: Locked, as is told to the client', (password, mark) => {
+  const { action, recorded } = run(as('off', password));
   expect(action).toEqual(goTo('LOCKED'));
-  expect(recorded.identified).toEqual([]);
+  expect(recorded).toMatchObject({ identified: [], failureMessage: 'User Locked Out.', reasons: [{ mark }] });
 });
 
 test('a user without a password hash never logs in', () => {
@@ -42,7 +45,12 @@ test('a user without a password hash never logs in', () => {
   expect(action).toEqual(goTo('FALSE'));
 });
 
-test('Username as Universal Identifier makes username the _id, on success only', () => {
+test('a failure resets what an earlier one told the client', () => {
+  expect(run(as('bjensen', 'wrong')).recorded.failureMessage).toBe('Login failure');
+  expect(run(as('bjensen', 'Secret12!')).recorded.failureMessage).toBeNull();
+});
+
+test('Username as Universal Identifier makes username the _id once the password is right', () => {
   const config = { useUniversalIdForUsername: true };
   expect(run({ config, ...as('bjensen', 'Secret12!') }).recorded.shared).toEqual({ username: 'id-1' });
   expect(run({ config, ...as('bjensen', 'wrong') }).recorded.shared).toEqual({ username: 'bjensen' });

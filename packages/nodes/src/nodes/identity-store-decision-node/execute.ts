@@ -1,20 +1,60 @@
-import { type Action, goTo, type NodeContext } from '../../contract.ts';
+import type { Identity } from '@tandem/journey';
+import { type Action, goTo, type NodeContext, type SourceMark } from '../../contract.ts';
 import { isBlankPassword } from '../../support/callbacks.ts';
 import { isInactive, passwordMatches, userInState } from '../../support/credentials.ts';
+import { passwordState } from '../../support/password-state.ts';
 import { flag } from '../../support/values.ts';
+import { askForNewPassword, changePassword, LAST_STATE } from './password-change.ts';
+
+const LOCKED_OUT = 'User Locked Out.';
 
 export function execute(context: NodeContext): Action {
-  const { config, state } = context;
-  const decide = (outcome: string, rule: string, mark: 'recorded' | 'inferred' = 'recorded'): Action => {
-    context.because(rule, mark);
-    return goTo(outcome);
+  return context.callbacks ? changePassword(context, context.callbacks) : login(context);
+}
+
+function login(context: NodeContext): Action {
+  const fail = (rule: string, mark: SourceMark = 'recorded'): Action => {
+    context.session.setFailureMessage('Login failure');
+    return decide(context, 'FALSE', rule, mark);
   };
-  if (isBlankPassword(state.get('password'))) return decide('FALSE', 'Node state holds no password, or a blank one.', 'inferred');
+  if (isBlankPassword(context.state.get('password'))) return fail('Node state holds no password, or a blank one.');
   const user = userInState(context);
-  if (!user) return decide('FALSE', 'No user has the username in node state.');
-  if (isInactive(user)) return decide('LOCKED', 'The account is inactive.', 'inferred');
-  if (!passwordMatches(context, user)) return decide('FALSE', 'The password is wrong.');
-  if (flag(config, 'useUniversalIdForUsername')) state.putShared('username', user._id);
-  context.session.identifyUser(user._id);
-  return decide('TRUE', 'User name and password match.');
+  if (!user) return fail('No user has the username in node state.');
+  const right = passwordMatches(context, user);
+  if (right && flag(context.config, 'useUniversalIdForUsername')) context.state.putShared('username', user._id);
+  if (isInactive(user)) {
+    context.session.setFailureMessage(LOCKED_OUT);
+    return decide(context, 'LOCKED', 'The account is inactive.', right ? 'recorded' : 'inferred');
+  }
+  return right ? welcome(context, user) : fail('The password is wrong.');
+}
+
+/** The password is right: what the directory says of it decides. */
+function welcome(context: NodeContext, user: Identity): Action {
+  const state = passwordState(user, context.now);
+  switch (state.kind) {
+    case 'good':
+      context.session.identifyUser(user._id);
+      return decide(context, 'TRUE', 'User name and password match.', 'recorded');
+    case 'expired':
+      return decide(context, 'EXPIRED', 'The password has expired.', 'recorded');
+    case 'reset':
+      context.state.putShared(LAST_STATE, 'CHANGE_AFTER_RESET');
+      context.because('The password was reset and must be changed.', 'recorded');
+      return askForNewPassword(context, 'information', 'Password must be reset.');
+    case 'grace': {
+      context.because(`The password has expired; ${state.left} logins are left.`, 'recorded');
+      context.store.save({ ...user, graceLogins: state.left - 1 });
+      const message = `Your password has expired and you have ${state.left} grace logins remaining.`;
+      return askForNewPassword(context, 'information', message, state.left > 1);
+    }
+    case 'expiring':
+      context.because('The password is about to expire.', 'recorded');
+      return askForNewPassword(context, 'warning', `Password expires in: ${state.in}`);
+  }
+}
+
+function decide(context: NodeContext, outcome: string, rule: string, mark: SourceMark): Action {
+  context.because(rule, mark);
+  return goTo(outcome);
 }

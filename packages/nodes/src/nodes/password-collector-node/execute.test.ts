@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const run = (options: FakeOptions = {}) => visit('PasswordCollectorNode', options);
 const first = run();
@@ -21,4 +22,16 @@ test.each([sealed(''), ''])('asks again when it is empty (%j)', (value) => {
   const { action, recorded } = run({ answers: echo(first.action, { 0: { '': value } }) });
   expect(action.kind).toBe('send');
   expect(recorded.transient).toEqual({});
+});
+
+test('golden trace: an echoed step is asked again, an answer replaces the password before', () => {
+  const options = { transient: { password: sealed('old') } };
+  expect(trace('PasswordCollectorNode', options, [{}, { answer: { 0: sealed('new') } }])).toEqual([
+    'ask PasswordCallback {"prompt":"Password"}',
+    'answer PasswordCallback [""]',
+    'ask PasswordCallback {"prompt":"Password"}',
+    'answer PasswordCallback [{"$sealed":"new","empty":false}]',
+    'put transient password {"$sealed":"new","empty":false}',
+    'go outcome',
+  ]);
 });

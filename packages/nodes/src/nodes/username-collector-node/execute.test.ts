@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sent, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 
 const run = (options: FakeOptions = {}) => visit('UsernameCollectorNode', options);
 const first = run();
@@ -23,4 +24,25 @@ test('asks again when it is empty', () => {
 test('may start with the known name', () => {
   const { action } = run({ config: { prepopulate: true }, shared: { username: 'bjensen' } });
   expect(sent(action)[0]?.input[0]?.value).toBe('bjensen');
+});
+
+test.each([undefined, 7, null])('a known name that is no text is not shown: %j', (username) => {
+  const { action } = run({ config: { prepopulate: true }, shared: username === undefined ? {} : { username } });
+  expect(sent(action)[0]?.input[0]?.value).toBe('');
+});
+
+test('an answer of another callback is none', () => {
+  expect(run({ answers: [{ type: 'TextInputCallback', output: [], values: { '': 'bjensen' } }] }).action.kind).toBe('send');
+});
+
+test('golden trace', () => {
+  const options = { config: { prepopulate: true }, shared: { username: 'bjensen' } };
+  expect(trace('UsernameCollectorNode', options, [{ answer: { 0: '' } }, { answer: { 0: 'scarter' } }])).toEqual([
+    'ask NameCallback {"prompt":"User Name"}',
+    'answer NameCallback [""]',
+    'ask NameCallback {"prompt":"User Name"}',
+    'answer NameCallback ["scarter"]',
+    'put shared username "scarter"',
+    'go outcome',
+  ]);
 });

@@ -1,0 +1,34 @@
+import type { NodeDefinition } from '../../contract.ts';
+import { identifyingKeys } from '../../support/managed-user.ts';
+import { singleOutcome } from '../../support/outcomes.ts';
+import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+
+export const definition: NodeDefinition = {
+  type: 'IncrementLoginCountNode',
+  name: 'Increment Login Count',
+  help: 'Counts one more login of the user.',
+  tags: ['behavioral'],
+  synonyms: ['count', 'logins', 'progressive profile', 'counter'],
+  icon: 'circle-plus',
+  inPage: 'allowed',
+  versions: ['1.0'],
+  fields: {
+    identityAttribute: {
+      kind: 'string',
+      label: 'Identity Attribute',
+      required: true,
+      default: 'userName',
+      help: 'Attribute by which the user is found.',
+    },
+  },
+  outcomes: () => [...singleOutcome],
+  allOutcomes: singleOutcome,
+  reads: () => identifyingKeys,
+  writes: () => [],
+  summary: () => '',
+  sources: [
+    recorded("Adds one to the login count in the user's metadata, found by the identity attribute from objectAttributes or by username.", AM_SOURCE),
+    recorded('When nobody is found it warns in the log and the journey goes on.', AM_SOURCE),
+    assumed('The count is kept with the identity as _meta/loginCount; it starts at 0.'),
+  ],
+};

@@ -1,0 +1,51 @@
+import type { Identity, JsonObject } from '@tandem/journey';
+import { type NodeContext, NodeProcessError } from '../contract.ts';
+import { identifyingAttribute, onlyUser } from './attributes.ts';
+import { isObject, text } from './values.ts';
+
+/** The user whom a node's `identityAttribute` finds, as AM asks IDM for it. */
+
+/** Node state keys that tell who the user is. */
+export const identifyingKeys: readonly string[] = ['objectAttributes', 'username'];
+
+export function identityAttributeOf(config: JsonObject): string {
+  return text(config, 'identityAttribute') || 'userName';
+}
+
+/**
+ * The text that names the user.
+ *
+ * @param orUsername whether the node takes `username` when the attribute was not collected, as AM's source has it for this node
+ * @throws NodeProcessError in AM's words when node state holds neither
+ */
+export function identifyingValue(context: NodeContext, orUsername: boolean): string {
+  const attribute = identityAttributeOf(context.config);
+  const value = identifyingAttribute(context, attribute, orUsername || attribute === 'userName');
+  if (value === undefined) throw new NodeProcessError(`${attribute} not present in state`);
+  return value;
+}
+
+/** The one user whom node state names; AM ends the journey with this message when there is none, or more than one. */
+export function existingUser(context: NodeContext, orUsername: boolean, missing: string): Identity {
+  const value = identifyingValue(context, orUsername);
+  const user = onlyUser(context, identityAttributeOf(context.config), value);
+  if (!user) throw new NodeProcessError(missing);
+  return user;
+}
+
+/** A user as IDM shows it: without what Tandem keeps beside it. */
+export function managedObject({ kind: _kind, passwordHash: _hash, ...object }: Identity): JsonObject {
+  return { accountStatus: 'active', ...object } as JsonObject;
+}
+
+/** IDM's metadata of a user: when it was created, its logins, its accepted terms. */
+export function metadataOf(user: Identity): JsonObject {
+  const meta = user._meta as JsonObject[string] | undefined;
+  return isObject(meta) ? meta : {};
+}
+
+/** How often the user has logged in; undefined when nothing was ever counted. */
+export function loginCountOf(user: Identity): number | undefined {
+  const { loginCount } = metadataOf(user);
+  return typeof loginCount === 'number' ? loginCount : undefined;
+}
