@@ -19,7 +19,7 @@ export function useNodeStatus(id: string): NodeRunStatus | undefined {
 }
 
 /** Below this zoom cards are plain boxes with a large name: text of a card could not be read, and 1,000 of them stay light. */
-const FAR_ZOOM = 0.42;
+const FAR_ZOOM = 0.46;
 
 /** Between that and this the words of a card are drawn larger, and what does not fit is left out. */
 const SMALL_ZOOM = 0.72;

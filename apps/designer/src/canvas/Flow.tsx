@@ -12,8 +12,10 @@ import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasP
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
 import { useFirstView } from './useFirstView.ts';
+import { useFit } from './useFit.ts';
+import { useFollow } from './useFollow.ts';
 import { useReveal } from './useReveal.ts';
-import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
+import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 import { type Direction, walk } from './walk.ts';
 
 const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
@@ -51,11 +53,13 @@ export function Flow(props: JourneyCanvasProps) {
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
 
-  const { start: startView, keep: keepView } = useFirstView(flow, wrapper);
-  const { show, reveal } = useReveal(flow, wrapper, onSelect);
-  useEffect(() => {
-    if (follow !== null) show(follow);
-  }, [follow, show]);
+  const room = CONTROLS[mode];
+  const { show, reveal } = useReveal(flow, wrapper, onSelect, room);
+  const { start: startView, keep: keepView } = useFirstView(flow, wrapper, room, () => {
+    if (selection.nodes[0] !== undefined) show(selection.nodes[0]);
+  });
+  useFollow(flow, wrapper, room, document.tree, follow);
+  const showAll = useFit(room);
   useImperativeHandle(
     ref,
     (): CanvasHandle => ({
@@ -130,8 +134,8 @@ export function Flow(props: JourneyCanvasProps) {
     if (key === '+' || key === '=') void flow.zoomIn();
     else if (key === '-') void flow.zoomOut();
     else if (key === '0') void flow.zoomTo(1);
-    else if (key === '1') void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM });
-    else if (key === '2') void flow.fitView({ nodes: selection.nodes.map((id) => ({ id })), padding: 0.3, maxZoom: 1 });
+    else if (key === '1') showAll();
+    else if (key === '2') showAll(selection.nodes);
     else return false;
     keepView();
     return true;
@@ -216,7 +220,7 @@ export function Flow(props: JourneyCanvasProps) {
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={20} size={1.4} color="var(--dot)" />
-        <Controls>{controls}</Controls>
+        <Controls onFit={showAll}>{controls}</Controls>
         {minimap ? <MiniMap nodes={nodes} /> : null}
       </ReactFlow>
     </section>

@@ -1,6 +1,8 @@
 import type { PointerEvent } from 'react';
 import { useReactFlow, useStore } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
+import { rectOf } from './useFirstView.ts';
+import { inSight } from './viewport.ts';
 
 const WIDTH = 168;
 const HEIGHT = 108;
@@ -18,7 +20,7 @@ function shapes(nodes: readonly CanvasNode[]): string {
   return nodes.map((node) => `M${node.position.x} ${node.position.y}h${node.width ?? 0}v${node.height ?? 0}h-${node.width ?? 0}z`).join('');
 }
 
-/** The journey in small. All nodes are one path: a thousand nodes cost one element. */
+/** The journey in small, while a part of it is out of sight. All nodes are one path: a thousand nodes cost one element. */
 export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow();
   const [x, y, zoom] = useStore((state) => state.transform);
@@ -26,6 +28,8 @@ export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const height = useStore((state) => state.height);
   const shown = nodes.filter((node) => node.type !== 'note');
   const bounds = boundsOf(shown);
+  const hidden = shown.filter((node) => !inSight([rectOf(node)], { x, y, zoom }, { width, height }, 0)).length;
+  if (hidden === 0) return null;
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -35,18 +39,21 @@ export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
     void flow.setCenter(centerX, centerY, { zoom });
   };
   return (
-    <svg
-      className="minimap"
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-      onPointerDown={goTo}
-      onPointerMove={goTo}
-      aria-hidden="true"
-    >
-      <path className="minimap-nodes" d={shapes(shown.filter((node) => !node.selected))} />
-      <path className="minimap-selected" d={shapes(shown.filter((node) => node.selected))} />
-      <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
-    </svg>
+    <>
+      <span className="minimap-more" aria-hidden="true">{`${hidden} of ${shown.length} not in sight`}</span>
+      <svg
+        className="minimap"
+        width={WIDTH}
+        height={HEIGHT}
+        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+        onPointerDown={goTo}
+        onPointerMove={goTo}
+        aria-hidden="true"
+      >
+        <path className="minimap-nodes" d={shapes(shown.filter((node) => !node.selected))} />
+        <path className="minimap-selected" d={shapes(shown.filter((node) => node.selected))} />
+        <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
+      </svg>
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
 import { CanvasContext, isFar, isSmall, useNodeStatus } from './CanvasContext.ts';
 import type { CardNode } from './derive.ts';
-import type { ChildData, PortData } from './describe.ts';
+import type { CardData, ChildData, PortData } from './describe.ts';
+import { farName } from './farName.ts';
+import { CARD_WIDTH } from './geometry.ts';
 import { StatusMark, statusLine } from './StatusMark.tsx';
 
 function PageChildren({ children }: { children: readonly ChildData[] }) {
@@ -43,11 +45,15 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
 }
 
 /** What is left of a card when it is too small to be read. */
-function FarCard({ name, inside }: { name: string; inside: readonly ChildData[] }) {
+function FarCard({ data, width, height }: { data: CardData; width: number; height: number | undefined }) {
+  const { size, icon } = farName(data.name, width, height);
   return (
     <>
-      <div className="card-far">{name}</div>
-      {inside.map((child) => (
+      <div className="card-far" style={{ fontSize: size }}>
+        {icon ? <Icon name={data.icon} size={size} /> : null}
+        {data.name}
+      </div>
+      {data.children.map((child) => (
         <i key={child.id} data-child-id={child.id} hidden={true} />
       ))}
       <Handle type="target" position={Position.Left} id="in" isConnectable={false} />
@@ -57,7 +63,7 @@ function FarCard({ name, inside }: { name: string; inside: readonly ChildData[] 
 }
 
 /** A node of the journey: icon, name, type, what it is set to, and one row with a port per outcome. */
-export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
+export const NodeCard = memo(function NodeCard({ id, data, selected, width, height }: NodeProps<CardNode>) {
   const { mode, problems, openJourney } = useContext(CanvasContext);
   const far = useStore(isFar);
   const small = useStore(isSmall);
@@ -78,7 +84,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-small={(small && !far) || undefined}
     >
       {far ? (
-        <FarCard name={data.name} inside={data.children} />
+        <FarCard data={data} width={width ?? CARD_WIDTH} height={height} />
       ) : (
         <>
           <Handle type="target" position={Position.Left} id="in" isConnectable={canConnect} isConnectableStart={false} />
@@ -100,19 +106,21 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           {data.summary ? <div className="card-summary">{data.summary}</div> : null}
           {data.opens === null ? null : (
             <div className="card-opens">
-              <button
-                type="button"
-                className="nodrag"
-                disabled={openJourney === null}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  openJourney?.(data.opens ?? '');
-                }}
-                aria-label={`Open journey ${data.opens}`}
-              >
-                <ArrowUpRight size={13} aria-hidden="true" />
-                {data.opens}
-              </button>
+              <span>{data.opens}</span>
+              {openJourney ? (
+                <button
+                  type="button"
+                  className="nodrag"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    openJourney(data.opens ?? '');
+                  }}
+                  aria-label={`Open journey ${data.opens}`}
+                  title={`Open journey ${data.opens}`}
+                >
+                  <ArrowUpRight size={14} aria-hidden="true" />
+                </button>
+              ) : null}
             </div>
           )}
           <PageChildren>{data.children}</PageChildren>

@@ -2,7 +2,7 @@ import { type CustomNodeType, FAILURE_NODE_ID, START_NODE_ID, SUCCESS_NODE_ID, t
 import { type Edge, type Node, Position } from 'reactflow';
 import { type CardData, describeNode, lookupOf } from './describe.ts';
 import type { JourneyDocument } from './document.ts';
-import { CARD_WIDTH, cardHeight, END_HEIGHT, END_WIDTH, HEAD, type Point, portY } from './geometry.ts';
+import { CARD_WIDTH, cardHeight, cardWidth, END_HEIGHT, END_WIDTH, HEAD, type Point, portY, START_WIDTH } from './geometry.ts';
 import { notesOf } from './notes.ts';
 import { journeyOrder } from './order.ts';
 
@@ -35,21 +35,18 @@ function handle(id: string | null, type: 'source' | 'target', x: number, y: numb
   return { id, type, position: type === 'source' ? Position.Right : Position.Left, x, y, width: 0, height: 0 };
 }
 
-function cardNode(id: string, data: CardData, position: Point): CardNode {
+function cardNode(id: string, data: CardData, position: Point, width: number): CardNode {
   const rows = rowsOf(data);
   const height = cardHeight(rows);
-  const handles = [
-    handle('in', 'target', 0, HEAD / 2),
-    ...data.ports.map((port, index) => handle(port.id, 'source', CARD_WIDTH, portY(rows, index))),
-  ];
+  const handles = [handle('in', 'target', 0, HEAD / 2), ...data.ports.map((port, index) => handle(port.id, 'source', width, portY(rows, index)))];
   return {
     id,
     type: 'card',
     data,
     position,
-    width: CARD_WIDTH,
+    width,
     height,
-    measured: { width: CARD_WIDTH, height },
+    measured: { width, height },
     handles,
     ariaLabel: `${data.name}, ${data.typeName}`,
   };
@@ -59,15 +56,16 @@ const END_IDS: Record<EndKind, string> = { start: START_NODE_ID, success: SUCCES
 const END_NAMES: Record<EndKind, string> = { start: 'Start', success: 'Success', failure: 'Failure' };
 
 function endNode(kind: EndKind, position: Point, connected: boolean): EndNode {
-  const handles = [kind === 'start' ? handle('start', 'source', END_WIDTH, END_HEIGHT / 2) : handle('in', 'target', 0, END_HEIGHT / 2)];
+  const width = kind === 'start' ? START_WIDTH : END_WIDTH;
+  const handles = [kind === 'start' ? handle('start', 'source', width, END_HEIGHT / 2) : handle('in', 'target', 0, END_HEIGHT / 2)];
   return {
     id: END_IDS[kind],
     type: 'end',
     data: { kind, connected },
     position,
-    width: END_WIDTH,
+    width,
     height: END_HEIGHT,
-    measured: { width: END_WIDTH, height: END_HEIGHT },
+    measured: { width, height: END_HEIGHT },
     handles,
     ariaLabel: END_NAMES[kind],
   };
@@ -98,13 +96,23 @@ export function keepEqual<N extends CanvasNode | CanvasEdge>(next: N[], before: 
   });
 }
 
-/** React Flow's nodes and edges for a journey, in journey order (the order of Tab). */
-export function deriveNodes(document: JourneyDocument, customTypes: readonly CustomNodeType[]): CanvasNode[] {
+/** How wide this journey's cards are drawn, by where its nodes stand now. */
+export function widthOfCards(document: JourneyDocument, customTypes: readonly CustomNodeType[]): number {
+  const nodes = deriveNodes(document, customTypes, CARD_WIDTH).filter((node) => node.type === 'card' || node.type === 'end');
+  const rects = nodes.map(({ type, position, width = 0, height = 0 }) => ({ type, ...position, width, height }));
+  return cardWidth(
+    rects.filter(({ type }) => type === 'card'),
+    rects.filter(({ type }) => type === 'end'),
+  );
+}
+
+/** React Flow's nodes for a journey, in journey order (the order of Tab). */
+export function deriveNodes(document: JourneyDocument, customTypes: readonly CustomNodeType[], width = CARD_WIDTH): CanvasNode[] {
   const { tree } = document;
   const lookup = lookupOf(document, customTypes);
   const cards = journeyOrder(tree).flatMap((id, index) => {
     const node = tree.nodes?.[id];
-    return node ? [cardNode(id, describeNode(id, node, document, lookup), placeOf(node, index))] : [];
+    return node ? [cardNode(id, describeNode(id, node, document, lookup), placeOf(node, index), width)] : [];
   });
   const right = Math.max(500, ...cards.map((card) => card.position.x + CARD_WIDTH + 80));
   const targets = new Set(Object.values(tree.nodes ?? {}).flatMap((node) => Object.values(node.connections ?? {})));

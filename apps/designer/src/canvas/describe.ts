@@ -80,14 +80,17 @@ export function describeNode(id: string, node: TreeNode, document: JourneyDocume
   const config: JsonObject = withDefaults(definition.fields, configOf(resource));
   const isPage = node.nodeType === 'PageNode';
   const children = isPage ? childrenOf(resource) : [];
+  const opens = definition.journeys?.(config)[0] ?? null;
+  const summary = isPage ? '' : definition.summary(config);
   return {
     name: node.displayName || definition.name,
     type: node.nodeType,
     typeName: node.nodeType.startsWith('designer-') ? `${definition.name} · custom` : definition.name,
     icon: definition.icon,
     tone: toneOf(node.nodeType),
-    summary: isPage ? '' : definition.summary(config),
-    opens: definition.journeys?.(config)[0] ?? null,
+    // The journey has a line of its own.
+    summary: summary === opens ? '' : summary,
+    opens,
     isPage,
     executed: isExecuted(node.nodeType, customTypes),
     children: children.map((child) => {

@@ -5,7 +5,7 @@ const STUB = 20;
 const LANE = 7;
 const CLEAR = 14;
 /** Nearer than this the target counts as lying behind. */
-const SHORTEST = 12;
+const SHORTEST = 6;
 
 export interface RouteRequest {
   from: Point;

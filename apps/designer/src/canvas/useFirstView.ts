@@ -1,16 +1,32 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
-import { showFirst } from './viewport.ts';
+import type { Rect } from './geometry.ts';
+import { firstView } from './viewport.ts';
 
-/** The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view. */
-export function useFirstView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLDivElement | null>) {
+export const rectOf = ({ position, width = 0, height = 0 }: CanvasNode): Rect => ({ ...position, width, height });
+
+/**
+ * The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view. What is selected
+ * stays in sight whenever the pane changes its size.
+ */
+export function useFirstView(
+  flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
+  wrapper: RefObject<HTMLDivElement | null>,
+  controls: number,
+  keepInSight: () => void,
+) {
   const ready = useRef(false);
   const moved = useRef(false);
   const adjust = useCallback(() => {
     const box = wrapper.current?.getBoundingClientRect();
-    if (box && ready.current && !moved.current) showFirst(flow, box);
-  }, [flow, wrapper]);
+    if (!box || !ready.current) return;
+    const nodes = flow.getNodes();
+    const start = nodes.find((node) => node.type === 'end');
+    if (!moved.current) void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls));
+  }, [flow, wrapper, controls]);
+  const afterwards = useRef(keepInSight);
+  afterwards.current = keepInSight;
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
@@ -20,6 +36,7 @@ export function useFirstView(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wr
       if (element.clientWidth === width) return;
       width = element.clientWidth;
       adjust();
+      afterwards.current();
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -2,32 +2,39 @@ import { type RefObject, useCallback, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import type { CanvasSelection } from './types.ts';
+import { rectOf } from './useFirstView.ts';
+import { inSight } from './viewport.ts';
 
-const EDGE = 40;
+const EDGE = 12;
 
 /** Moves the view so that a node can be seen, only when it cannot; `reveal` also selects and focuses it. */
 export function useReveal(
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
   wrapper: RefObject<HTMLDivElement | null>,
   onSelect: (selection: CanvasSelection) => void,
+  controls: number,
 ) {
   const show = useCallback(
     (id: string) => {
       const node = flow.getNode(id);
       const box = wrapper.current?.getBoundingClientRect();
       if (!node || !box) return;
-      const { x, y, zoom } = flow.getViewport();
-      const left = node.position.x * zoom + x;
-      const top = node.position.y * zoom + y;
-      const right = left + (node.width ?? 0) * zoom;
-      const bottom = top + (node.height ?? 0) * zoom;
-      if (left >= EDGE && top >= EDGE && right <= box.width - EDGE && bottom <= box.height - EDGE) return;
+      const rect = rectOf(node);
+      const view = flow.getViewport();
+      const { zoom } = view;
+      const wide = {
+        x: rect.x - EDGE / zoom,
+        y: rect.y - EDGE / zoom,
+        width: rect.width + (2 * EDGE) / zoom,
+        height: rect.height + (2 * EDGE) / zoom,
+      };
+      if (inSight([wide], view, box, controls)) return;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const centerX = node.position.x + (node.width ?? 0) / 2;
-      const centerY = node.position.y + (node.height ?? 0) / 2;
+      const centerX = rect.x + rect.width / 2;
+      const centerY = rect.y + rect.height / 2;
       void flow.setCenter(centerX, centerY, { zoom: Math.max(zoom, 0.5), duration: still ? 0 : 160 });
     },
-    [flow, wrapper],
+    [flow, wrapper, controls],
   );
   /** The node revealed last. */
   const latest = useRef<string | null>(null);

@@ -1,32 +1,94 @@
-import type { ReactFlowInstance } from 'reactflow';
-import type { CanvasEdge, CanvasNode } from './derive.ts';
+import type { Viewport } from 'reactflow';
+import type { Rect } from './geometry.ts';
 
 export const MIN_ZOOM = 0.04;
 export const MAX_ZOOM = 2;
-export const FIT = { padding: 0.08, maxZoom: 1, minZoom: MIN_ZOOM };
-/** Smaller than this a card's words are hard to read: the first view then shows the beginning, at `BEGINNING`, instead of everything. */
-const READABLE = 0.5;
+/** Smaller than this the names on far cards are hard to read: the first view then shows the beginning, at `BEGINNING`, instead of everything. */
+const READABLE = 0.3;
 const BEGINNING = 0.6;
-/** Share of the pane that stays free around a fitted journey. */
-const AROUND = 0.015;
+/** Bounds of the zoom at which a run is followed. */
+const FOLLOW = { least: 0.42, most: 0.8 };
+/** A run is read while it moves: what a glance has to be enough for is larger. */
+const READABLE_IN_RUN = 0.36;
+const MARGIN = 12;
 
-/** The first view: the whole journey when it can be read like that, else its beginning. */
-export function showFirst(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, size: { width: number; height: number }): void {
-  const nodes = flow.getNodes();
-  const bounds = flow.getNodesBounds(nodes);
-  const free = 1 - 2 * AROUND;
-  const zoom = Math.min((size.width * free) / bounds.width, (size.height * free) / bounds.height, FIT.maxZoom);
-  if (zoom >= READABLE || size.width === 0) {
-    const x = size.width / 2 - (bounds.x + bounds.width / 2) * zoom;
-    const y = size.height / 2 - (bounds.y + bounds.height / 2) * zoom;
-    void flow.setViewport(size.width === 0 ? { x: 0, y: 0, zoom: 1 } : { x, y, zoom });
-    return;
-  }
-  const left = bounds.x - 32 / BEGINNING;
-  const seen = nodes.filter((node) => node.position.x < left + size.width / BEGINNING);
-  const band = flow.getNodesBounds(seen.length > 0 ? seen : nodes);
-  const start = nodes.find((node) => node.type === 'end' && node.position.x < left + size.width / BEGINNING) ?? nodes[0];
-  const tooHigh = band.height * BEGINNING > size.height - 80;
-  const middle = tooHigh && start ? start.position.y + (start.height ?? 0) / 2 : band.y + band.height / 2;
-  void flow.setViewport({ x: -left * BEGINNING, y: size.height / 2 - middle * BEGINNING, zoom: BEGINNING });
+export interface Size {
+  width: number;
+  height: number;
+}
+/** Height at the pane's bottom that the controls take: no node is put below them. */
+export const CONTROLS = { edit: 60, run: 38 } as const;
+
+function boundsOf(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function room(size: Size, controls: number): Size {
+  return { width: Math.max(1, size.width - 2 * MARGIN), height: Math.max(1, size.height - MARGIN - controls) };
+}
+
+function fitZoom(bounds: Rect, { width, height }: Size): number {
+  return Math.max(MIN_ZOOM, Math.min(width / bounds.width, height / bounds.height, 1));
+}
+
+function centred(bounds: Rect, size: Size, controls: number, zoom: number): Viewport {
+  const { width, height } = room(size, controls);
+  return {
+    x: MARGIN + width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: MARGIN + height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Everything, beside and above the controls. */
+export function fitted(rects: readonly Rect[], size: Size, controls: number): Viewport {
+  if (rects.length === 0 || size.width === 0) return { x: 0, y: 0, zoom: 1 };
+  const bounds = boundsOf(rects);
+  return centred(bounds, size, controls, fitZoom(bounds, room(size, controls)));
+}
+
+/**
+ * The first view: the whole journey when its names can be read like that, else its beginning.
+ *
+ * @param start where the journey begins
+ */
+export function firstView(rects: readonly Rect[], start: Rect | undefined, size: Size, controls: number): Viewport {
+  const all = fitted(rects, size, controls);
+  if (all.zoom >= READABLE || rects.length === 0) return all;
+  const left = boundsOf(rects).x - 2 * MARGIN;
+  const seen = rects.filter((rect) => rect.x < left + size.width / BEGINNING);
+  const band = boundsOf(seen.length > 0 ? seen : rects);
+  const tooHigh = band.height * BEGINNING > room(size, controls).height;
+  const { y } = centred(tooHigh && start ? start : band, size, controls, BEGINNING);
+  return { x: -left * BEGINNING, y, zoom: BEGINNING };
+}
+
+/** Whether all of these are in sight. */
+export function inSight(rects: readonly Rect[], { x, y, zoom }: Viewport, size: Size, controls: number): boolean {
+  return rects.every((rect) => {
+    const left = rect.x * zoom + x;
+    const top = rect.y * zoom + y;
+    const right = left + rect.width * zoom;
+    const bottom = top + rect.height * zoom;
+    return left >= 0 && top >= 0 && right <= size.width && bottom <= size.height - controls;
+  });
+}
+
+/**
+ * How to show where a run stands: the node, where it came from and where it may go, when they can be read together; else the node, with more room on
+ * the side where it goes on. Null when the present view shows that already: a view that stays is easier to read than one that jumps.
+ */
+export function followView(node: Rect, neighbours: readonly Rect[], now: Viewport, size: Size, controls: number): Viewport | null {
+  const readable = now.zoom >= READABLE_IN_RUN;
+  if (readable && inSight([node, ...neighbours], now, size, controls)) return null;
+  const bounds = boundsOf([node, ...neighbours]);
+  const together = fitZoom(bounds, room(size, controls));
+  if (together >= FOLLOW.least) return centred(bounds, size, controls, Math.min(together, FOLLOW.most));
+  if (readable && inSight([node], now, size, controls)) return null;
+  const alone = centred(node, size, controls, FOLLOW.least);
+  return { ...alone, x: alone.x - (room(size, controls).width - node.width * FOLLOW.least) / 5 };
 }

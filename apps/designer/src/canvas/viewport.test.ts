@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { farName } from './farName.ts';
+import { CARD_WIDTH, cardWidth, NARROWEST, type Rect } from './geometry.ts';
+import { CONTROLS, firstView, fitted, followView, inSight } from './viewport.ts';
+
+/** Cards in a row, each 100 px behind the one before. */
+const row = (count: number): Rect[] => Array.from({ length: count }, (_, index) => ({ x: index * 300, y: 200, width: 200, height: 80 }));
+const pane = { width: 676, height: 700 };
+const [start] = row(1);
+
+describe('the first view of a journey', () => {
+  test('is all of it while its names can be read, clear of the controls', () => {
+    const cards = row(6);
+    const view = firstView(cards, start, pane, CONTROLS.edit);
+    expect(inSight(cards, view, pane, CONTROLS.edit)).toBe(true);
+    expect(view.zoom).toBeLessThan(0.46);
+  });
+
+  test('is the beginning of a longer one, large enough for outcomes', () => {
+    const cards = row(20);
+    const view = firstView(cards, start, pane, CONTROLS.edit);
+    expect(view.zoom).toBe(0.6);
+    expect(inSight(cards.slice(0, 3), view, pane, CONTROLS.edit)).toBe(true);
+    expect(inSight(cards.slice(-1), view, pane, CONTROLS.edit)).toBe(false);
+  });
+
+  test('never enlarges a small journey', () => expect(fitted(row(1), pane, CONTROLS.edit).zoom).toBe(1));
+
+  test('a tall journey ends above the controls', () => {
+    const tall = [{ x: 0, y: 0, width: 200, height: 2000 }];
+    const { y, zoom } = fitted(tall, pane, CONTROLS.run);
+    expect(y + 2000 * zoom).toBeLessThanOrEqual(pane.height - CONTROLS.run);
+  });
+});
+
+describe('following a run', () => {
+  const small = { width: 382, height: 300 };
+  const [first, second, third] = row(3) as [Rect, Rect, Rect];
+
+  test('shows the node with what leads to it and where it may go', () => {
+    const view = followView(second, [first, third], { x: 0, y: 5000, zoom: 1 }, small, CONTROLS.run);
+    expect(view && inSight([first, second, third], view, small, CONTROLS.run)).toBe(true);
+  });
+
+  test('stays where it is while all that is in sight, and readable', () => {
+    const view = fitted([first, second, third], small, CONTROLS.run);
+    expect(followView(second, [first, third], view, small, CONTROLS.run)).toBeNull();
+    expect(followView(second, [first, third], fitted(row(20), small, CONTROLS.run), small, CONTROLS.run)).not.toBeNull();
+  });
+
+  test('shows the node alone where its neighbours are too far away', () => {
+    const far = { ...first, x: 9000 };
+    const view = followView(second, [far], { x: 0, y: 5000, zoom: 1 }, small, CONTROLS.run);
+    expect(view && inSight([second], view, small, CONTROLS.run)).toBe(true);
+    expect(view?.zoom).toBeGreaterThan(0.4);
+  });
+});
+
+describe('width of the cards of a journey', () => {
+  const card = (x: number, y: number, height = 80) => ({ x, y, height });
+
+  test('is as usual where there is room', () => expect(cardWidth([card(0, 0), card(300, 0)], [])).toBe(CARD_WIDTH));
+
+  test('is what the closest neighbour on the right leaves, with room for an edge', () => {
+    expect(cardWidth([card(0, 0), card(205, 20)], [])).toBe(175);
+    expect(cardWidth([card(0, 0)], [{ x: 200, y: 10, width: 90, height: 30 }])).toBe(170);
+  });
+
+  test('does not depend on cards above or below', () => expect(cardWidth([card(0, 0), card(170, 80)], [])).toBe(CARD_WIDTH));
+
+  test('has a least: below it neighbours overlap whatever is done', () => {
+    expect(cardWidth([card(0, 0), card(160, 0)], [])).toBe(NARROWEST);
+    expect(cardWidth([card(0, 0), card(30, 10)], [])).toBe(CARD_WIDTH);
+  });
+});
+
+describe('a name on a card too small for anything else', () => {
+  test('is as large as its words and the card allow', () => {
+    expect(farName('Login', 224, 100)).toEqual({ size: 36, icon: true });
+    expect(farName('Set Backchannel State Properties', 224, 100).size).toBeLessThan(farName('Backchannel Status', 224, 100).size);
+    expect(farName('Identify Existing User', 144, 100).size).toBeLessThan(farName('Identify Existing User', 224, 100).size);
+  });
+  test('leaves the icon out rather than getting smaller', () => expect(farName('Authentication', 200, 40).icon).toBe(false));
+});
