@@ -7,6 +7,7 @@ import { newestOf } from './derive/runs.ts';
 import { simulationWaitClock } from './live/clock.ts';
 import { connect } from './live/connect.ts';
 import { createLiveStore, type LiveStore } from './live/store.ts';
+import { onePress } from './onePress.ts';
 import { recall, rememberSteps } from './players/remember.ts';
 
 /** Names of this screen's two players, as they stand in their addresses and in the log. */
@@ -92,6 +93,16 @@ export function createSimulationSession(id: string): SimulationSession {
     }
   }
 
+  /** Sent, and the session that it opens has not been heard of: one that a latency holds is there already. */
+  const opens = (name: string, player: Player) => () => {
+    const { view } = live.getState();
+    const { phase, step } = player.store.getState();
+    const newest = view && newestOf(view.state, name);
+    return phase === 'sending' && step === null && (!newest || newest.status.kind === 'ended');
+  };
+  const countsAsRun = onePress(opens(AGENT, agent));
+  const countsAsOpening = onePress(opens(USER, user));
+
   /** Once the state is there: shows the questions again that were open before a reload, if the simulation still waits for them. */
   function resume(): void {
     const { view } = live.getState();
@@ -117,11 +128,14 @@ export function createSimulationSession(id: string): SimulationSession {
     status: { main: createRunStatusStore(), backchannel: createRunStatusStore() },
     now: clock.now,
     startRun(journey) {
+      if (!countsAsRun(journey)) return;
       choices.setState({ run: null, transaction: null, journey });
       user.reset();
       agent.start({ type: 'service', value: journey });
     },
-    openTransaction: (transaction) => user.start({ type: 'transaction', value: transaction }),
+    openTransaction(transaction) {
+      if (countsAsOpening(transaction)) user.start({ type: 'transaction', value: transaction });
+    },
     reconnect: () => connection?.retry(),
     open() {
       connection = connect(live);
