@@ -21,9 +21,14 @@ export const journeySummarySchema = z.object({
   innerTreeOnly: z.boolean(),
   transactionalOnly: z.boolean(),
   tags: z.array(z.string()),
+  /** Nodes on its canvas. */
   nodeCount: z.number(),
+  /** Nodes inside of its pages. */
+  innerCount: z.number().default(0),
   /** Journeys that its Backchannel Initialize nodes start. */
   starts: z.array(z.string()),
+  /** Journeys that run inside of it. */
+  enters: z.array(z.string()).default([]),
   /** Journeys whose Initialize nodes start this one. */
   startedBy: z.array(z.string()),
   /** Counts up with every saved change; the base of conflict detection. */

@@ -21,6 +21,11 @@ const ENTRIES = [
   { id: 'delete', label: 'Delete', icon: <Trash2 size={15} aria-hidden="true" />, isDanger: true },
 ];
 
+/** "3 nodes + 2 inner": those on the canvas, and those inside of pages. */
+function countText({ nodeCount, innerCount }: JourneySummary): string {
+  return `${nodeCount === 1 ? '1 node' : `${nodeCount} nodes`}${innerCount > 0 ? ` + ${innerCount} inner` : ''}`;
+}
+
 /** One journey of the library. */
 export function JourneyRow({ realm, journey, part, isChosen, onChoose, onAction }: JourneyRowProps) {
   return (
@@ -48,7 +53,7 @@ export function JourneyRow({ realm, journey, part, isChosen, onChoose, onAction 
           <Badge key={tag}>{tag}</Badge>
         ))}
       </div>
-      <span className="journey-count numeric">{journey.nodeCount === 1 ? '1 node' : `${journey.nodeCount} nodes`}</span>
+      <span className="journey-count numeric">{countText(journey)}</span>
       <time className="journey-time numeric" dateTime={journey.modifiedAt} title={new Date(journey.modifiedAt).toLocaleString()}>
         {changedAt(journey.modifiedAt, Date.now())}
       </time>

@@ -16,7 +16,7 @@ const HELP: Record<ExportFormat, string> = {
   frodo: 'As frodo journey export writes and frodo journey import reads.',
 };
 
-function FileRow({ file }: { file: ExportFile }) {
+function FileRow({ file, isOnly }: { file: ExportFile; isOnly: boolean }) {
   const custom = file.kind === 'custom-nodes';
   return (
     <li className="file-row">
@@ -27,9 +27,12 @@ function FileRow({ file }: { file: ExportFile }) {
           {custom ? `Custom nodes, import this file first · ${sizeOf(file.text)}` : `Journeys with what they depend on · ${sizeOf(file.text)}`}
         </span>
       </span>
-      <Button size="small" icon={<Download size={14} aria-hidden="true" />} onPress={() => saveFile(file.name, file.text)}>
-        Save
-      </Button>
+      {/* The dialog's own button saves the only one. */}
+      {isOnly ? null : (
+        <Button size="small" icon={<Download size={14} aria-hidden="true" />} onPress={() => saveFile(file.name, file.text)}>
+          Save
+        </Button>
+      )}
     </li>
   );
 }
@@ -117,7 +120,7 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
       ) : files.data ? (
         <ul className="files">
           {files.data.map((file) => (
-            <FileRow key={file.name} file={file} />
+            <FileRow key={file.name} file={file} isOnly={!many} />
           ))}
         </ul>
       ) : (

@@ -5,11 +5,11 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Badge, Button, Dialog, ErrorBox, Skeleton, type Tone, whereOf } from '../components/index.ts';
 import { type Imported, importFiles } from './imports.ts';
-import { saidOnce, warningPlace } from './words.ts';
+import { expectedSentence, saidOnce, warningPlace } from './words.ts';
 
 const KINDS: Record<string, readonly [one: string, many: string]> = {
   journeys: ['Journey', 'journeys'],
-  nodes: ['Node', 'nodes'],
+  nodes: ['Node (inner ones included)', 'nodes (inner ones included)'],
   scripts: ['Script', 'scripts'],
   nodeTypes: ['Custom node', 'custom nodes'],
   emailTemplates: ['Email template', 'email templates'],
@@ -66,7 +66,8 @@ function Result({ result }: { result: Imported }) {
             <li key={`${whereOf(warning)}${warning.message}`}>
               <TriangleAlert size={14} aria-hidden="true" />
               <span>
-                <strong>{warningPlace(warning)}</strong> {warning.message} {warning.expected ? <span className="dim">{warning.expected}</span> : null}
+                <strong>{warningPlace(warning)}</strong> {warning.message}{' '}
+                {warning.expected ? <span className="dim">{expectedSentence(warning.expected)}</span> : null}
               </span>
             </li>
           ))}

@@ -8,6 +8,11 @@ export function warningPlace({ file: _, node, ...issue }: Issue): string {
   return whereOf(node === undefined || UUID.test(node) ? issue : { ...issue, node });
 }
 
+/** "Expected: an existing journey." */
+export function expectedSentence(expected: string): string {
+  return `Expected: ${expected}${/[.!?]$/.test(expected) ? '' : '.'}`;
+}
+
 /** A refusal whose only reason is the message itself says it once; what the file's name already says is left out of every place. */
 export function saidOnce(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return error;

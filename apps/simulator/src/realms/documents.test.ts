@@ -48,7 +48,19 @@ describe('journeys as documents', () => {
     expect((await call('GET', '/api/realms')).json).toEqual({ realms: [{ name: 'alpha', journeys: 2 }] });
     expect((await call('GET', '/api/realms/alpha/journeys')).json).toMatchObject({
       journeys: [
-        { id: 'Login', enabled: true, innerTreeOnly: false, transactionalOnly: false, tags: [], nodeCount: 1, starts: [], startedBy: [], version: 1 },
+        {
+          id: 'Login',
+          enabled: true,
+          innerTreeOnly: false,
+          transactionalOnly: false,
+          tags: [],
+          nodeCount: 1,
+          innerCount: 0,
+          starts: [],
+          enters: [],
+          startedBy: [],
+          version: 1,
+        },
         { id: 'Other' },
       ],
     });

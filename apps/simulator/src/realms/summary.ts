@@ -18,6 +18,13 @@ export function summariesOf(stored: StoredRealm): JourneySummary[] {
     starts.set(id, [...names]);
     for (const name of names) startedBy.set(name, [...(startedBy.get(name) ?? []), id]);
   }
+  const entered = (tree: Tree): string[] => [
+    ...new Set(
+      nodesOf(realm, tree).flatMap(({ type, resource }) =>
+        type !== INITIALIZE_TYPE && resource ? knowledge.references(type, configOf(resource)).journeys : [],
+      ),
+    ),
+  ];
   return Object.entries(realm.journeys)
     .map(([id, { tree }]): JourneySummary => {
       const revision = stored.revision('journeys', id);
@@ -29,7 +36,9 @@ export function summariesOf(stored: StoredRealm): JourneySummary[] {
         transactionalOnly: tree.transactionalOnly ?? false,
         tags: tagsOf(tree),
         nodeCount: Object.keys(tree.nodes ?? {}).length,
+        innerCount: nodesOf(realm, tree).length - Object.keys(tree.nodes ?? {}).length,
         starts: starts.get(id) ?? [],
+        enters: entered(tree),
         startedBy: startedBy.get(id) ?? [],
         version: revision?.version ?? 0,
         modifiedAt: revision?.modifiedAt ?? '',
