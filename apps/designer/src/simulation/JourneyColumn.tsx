@@ -44,9 +44,13 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
       <header className="sim-column-head">
         <Icon size={15} aria-hidden="true" />
         <h2 title={journey ?? undefined}>
-          {NAMES[hue]}
-          <span className="sim-wide"> journey</span>
-          {journey ? ` · ${journey}` : ''}
+          {/* In a narrow column the icon and the colour say which side it is; the name must not be cut. */}
+          <span className={journey ? 'sim-side' : undefined}>
+            {NAMES[hue]}
+            <span className="sim-wide"> journey</span>
+            {journey ? ' · ' : ''}
+          </span>
+          {journey}
         </h2>
         <SessionStatus session={session} />
         <IconButton

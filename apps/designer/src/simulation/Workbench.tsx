@@ -7,7 +7,7 @@ import { ErrorBox, Panel } from '../components/index.ts';
 import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ClockBar } from './clock/ClockBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
-import { backchannelOf, mainJourneyOf } from './derive/journeys.ts';
+import { backchannelOf, isAlone, mainJourneyOf } from './derive/journeys.ts';
 import { runStatusOf } from './derive/runStatus.ts';
 import { eventsOfRun } from './derive/timeline.ts';
 import { EventList } from './events/EventList.tsx';
@@ -43,6 +43,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   const mainJourney = mainJourneyOf({ choice, asked, run: shown.run, journeys });
   const backchannelJourney = backchannelOf({ transaction: shown.transaction, session: shown.backchannel, mainJourney, journeys });
   const events = useMemo(() => eventsOfRun(view.events, shown.run), [view.events, shown.run]);
+  const alone = isAlone({ run: shown.run, mainJourney, backchannelJourney, journeys });
   const newRun = mainJourney ? () => simulation.startRun(mainJourney) : null;
 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
@@ -66,14 +67,18 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
           Simulation of {mainJourney ?? 'a journey'}
         </h1>
         {journeysError ? <ErrorBox title="The journeys could not be read" error={journeysError} onRetry={retryJourneys} /> : null}
-        <div className="sim-columns">
+        <div className="sim-columns" data-single={alone || undefined}>
           <JourneyColumn hue="main" journey={mainJourney} session={shown.main} runStatus={simulation.status.main}>
             <MainPlayer session={shown.main} journey={mainJourney} journeys={journeys} newRun={newRun} />
           </JourneyColumn>
-          <TransactionCard shown={shown} />
-          <JourneyColumn hue="backchannel" journey={backchannelJourney} session={shown.backchannel} runStatus={simulation.status.backchannel}>
-            <PhonePlayer session={shown.backchannel} transaction={shown.transaction} />
-          </JourneyColumn>
+          {alone ? null : (
+            <>
+              <TransactionCard shown={shown} />
+              <JourneyColumn hue="backchannel" journey={backchannelJourney} session={shown.backchannel} runStatus={simulation.status.backchannel}>
+                <PhonePlayer session={shown.backchannel} transaction={shown.transaction} />
+              </JourneyColumn>
+            </>
+          )}
         </div>
         <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
       </main>

@@ -56,6 +56,7 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
 
   const traveller: Traveller = {
     now,
+    advance: async (ms) => void (await move({ advanceMs: ms })),
     moveTo: async (time) => void (await move({ to: new Date(time).toISOString() })),
     nextStop() {
       const stops = players.flatMap(([name, player]) => [stateOf(player).waitUntil, heldUntil(name)]).filter((stop) => stop !== null);
@@ -91,7 +92,7 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
       const fired = await move(order);
       return fired === 0 ? 'Nothing is due: the journeys wait for a person.' : null;
     }
-    await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller);
+    await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller, 'advanceMs' in order);
     return null;
   };
 }

@@ -11,6 +11,10 @@ function poller(wait: number) {
     moves,
     polls,
     now: () => now,
+    advance: async (ms: number) => {
+      now += ms;
+      moves.push(now);
+    },
     moveTo: async (time: number) => {
       now = time;
       moves.push(time);
@@ -55,5 +59,13 @@ describe('travelling in simulated time', () => {
     const player = { ...poller(3000), settled: async () => undefined };
     await travel(10_000, player);
     expect(player.moves).toEqual([3000, 10_000]);
+  });
+
+  test('a step is a distance: it is not refused when another screen has moved the clock meanwhile', async () => {
+    const asked: number[] = [];
+    const player = { ...poller(8000), advance: async (ms: number) => void asked.push(ms) };
+    await travel(5000, player, true);
+    expect(asked).toEqual([5000]);
+    expect(player.moves).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ export interface Traveller {
   now(): number;
   /** Moves the simulation's clock; resolves once everything due has run. */
   moveTo(time: number): Promise<void>;
+  /** Moves it on by this much, from wherever another screen has moved it to meanwhile. */
+  advance(ms: number): Promise<void>;
   /** When one of this screen's players goes on by itself: its wait ends, or an answer that a latency holds comes back. */
   nextStop(): number | null;
   /** Resolves once the players have sent and got what they could at this time. */
@@ -22,8 +24,10 @@ const MOST_STOPS = 240;
 /**
  * Moves the clock to a time and lets the players come back on the way, each at its own moment: a jump of 20 s over a wait of 3 s is six polls, as it
  * would be in real time, and not one at the end.
+ *
+ * @param isStep whether a distance was asked for and not a time: two screens that press "+5 s" together move by 10 s, and neither is refused
  */
-export async function travel(target: number, traveller: Traveller): Promise<void> {
+export async function travel(target: number, traveller: Traveller, isStep = false): Promise<void> {
   const start = traveller.now();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     if (traveller.stopped?.()) return;
@@ -35,5 +39,7 @@ export async function travel(target: number, traveller: Traveller): Promise<void
     await traveller.moveTo(stop);
     await traveller.settled();
   }
-  if (target > traveller.now() && !traveller.stopped?.()) await traveller.moveTo(target);
+  const left = target - traveller.now();
+  if (left <= 0 || traveller.stopped?.()) return;
+  await (isStep ? traveller.advance(left) : traveller.moveTo(target));
 }

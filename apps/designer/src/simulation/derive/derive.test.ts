@@ -5,7 +5,7 @@ import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '
 import { stagesOf } from '../transaction/Stages.tsx';
 import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
 import { assumptionsOf } from './facts.ts';
-import { backchannelOf, mainJourneyOf } from './journeys.ts';
+import { backchannelOf, isAlone, mainJourneyOf } from './journeys.ts';
 import { stateRows } from './nodeState.ts';
 import { runStatusOf } from './runStatus.ts';
 import { runsOf, sessionOf } from './runs.ts';
@@ -203,6 +203,8 @@ describe('which journeys are shown', () => {
     tags: [],
     nodeCount: 1,
     starts,
+    innerCount: 0,
+    enters: [],
     startedBy: [],
     version: 1,
     modifiedAt: '',
@@ -215,4 +217,29 @@ describe('which journeys are shown', () => {
     expect(mainJourneyOf({ choice: null, asked: 'Phone', run: null, journeys })).toBe('Main'));
   test('the backchannel journey is known before there is a transaction', () =>
     expect(backchannelOf({ transaction: null, session: null, mainJourney: 'Main', journeys })).toBe('Phone'));
+});
+
+test('a journey is alone when neither it nor a journey inside of it starts one on the backchannel', () => {
+  const summary = (id: string, starts: string[], enters: string[]): JourneySummary => ({
+    id,
+    enabled: true,
+    innerTreeOnly: false,
+    transactionalOnly: false,
+    tags: [],
+    nodeCount: 1,
+    innerCount: 0,
+    starts,
+    enters,
+    startedBy: [],
+    version: 1,
+    modifiedAt: '',
+  });
+  const journeys = [
+    summary('Login', [], ['Profile']),
+    summary('Profile', [], ['Login']),
+    summary('Outer', [], ['Desk']),
+    summary('Desk', ['Phone'], []),
+  ];
+  const alone = (mainJourney: string) => isAlone({ run: null, mainJourney, backchannelJourney: null, journeys });
+  expect([alone('Login'), alone('Outer'), alone('Desk')]).toEqual([true, false, false]);
 });

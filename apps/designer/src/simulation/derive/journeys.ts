@@ -37,3 +37,24 @@ export function backchannelOf({ transaction, session, mainJourney, journeys }: B
   if (session?.journey) return session.journey;
   return journeys.find((journey) => journey.id === mainJourney)?.starts[0] ?? null;
 }
+
+interface AloneSources {
+  run: Run | null;
+  mainJourney: string | null;
+  backchannelJourney: string | null;
+  journeys: readonly JourneySummary[];
+}
+
+/** Whether nothing can run on the backchannel: the main journey and those inside of it hold no Backchannel Initialize node, and no transaction is there. */
+export function isAlone({ run, mainJourney, backchannelJourney, journeys }: AloneSources): boolean {
+  const main = journeys.find((journey) => journey.id === mainJourney);
+  if (!main || backchannelJourney !== null || (run && (run.transactions.length > 0 || run.backchannels.length > 0))) return false;
+  return !startsInside(main, journeys, new Set());
+}
+
+function startsInside(journey: JourneySummary, journeys: readonly JourneySummary[], seen: Set<string>): boolean {
+  if (seen.has(journey.id)) return false;
+  seen.add(journey.id);
+  if (journey.starts.length > 0) return true;
+  return journeys.some((inner) => journey.enters.includes(inner.id) && startsInside(inner, journeys, seen));
+}

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-
-const MOST_MS = 86_400_000;
+import { durationOf, durationText } from './duration.ts';
 
 interface LatencyFieldProps {
   label: string;
@@ -9,31 +8,33 @@ interface LatencyFieldProps {
   onCommit(ms: number): void;
 }
 
-/** Milliseconds of one node; takes effect on Enter or when the field is left. */
+/** The time that one node takes, in ms unless a unit is typed; takes effect on Enter or when the field is left. */
 export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps) {
   const id = useId();
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
-  const ms = text.trim() === '' ? 0 : Number(text);
-  const wrong = !Number.isInteger(ms) || ms < 0 || ms > MOST_MS;
+  const ms = durationOf(text);
+  const wrong = ms === null;
   const commit = () => {
-    if (!wrong && ms !== value) onCommit(ms);
+    if (ms === null) return;
+    setText(String(ms));
+    if (ms !== value) onCommit(ms);
   };
   return (
     <div className="sim-latency-field" data-set={value > 0 || undefined}>
       <label htmlFor={id}>
         <span>{label}</span>
-        <span className="dim">{type}</span>
+        {type === label ? null : <span className="dim">{type}</span>}
       </label>
       <span className="sim-ms">
         <input
           id={id}
           className="numeric"
-          inputMode="numeric"
+          inputMode="text"
           autoComplete="off"
           value={text}
           aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          aria-describedby={`${id}-${wrong ? 'wrong' : 'read'}`}
           onChange={(event) => setText(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
@@ -44,9 +45,13 @@ export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps
       </span>
       {wrong ? (
         <span className="sim-wrong" id={`${id}-wrong`}>
-          A whole number from 0 to {MOST_MS.toLocaleString('en')}.
+          A time such as 4 s, 4000 ms or 4000, up to a day.
         </span>
-      ) : null}
+      ) : (
+        <span className={ms >= 1000 || text !== String(value) ? 'sim-read dim' : 'visually-hidden'} id={`${id}-read`}>
+          {durationText(ms)}
+        </span>
+      )}
     </div>
   );
 }

@@ -54,7 +54,7 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
           }
         />
       ) : (
-        <Mirror session={session} name="Browser" />
+        <Mirror session={session} name="Browser" newRun={newRun} />
       )}
     </BrowserFrame>
   );

@@ -1,7 +1,8 @@
 import type { Session } from '@tandem/engine/view';
-import { Radio } from 'lucide-react';
+import { Play, Radio } from 'lucide-react';
 import { useMemo } from 'react';
 import { CallbackForm, parseAnswer, type Step } from '../../callbacks/index.ts';
+import { Button } from '../../components/index.ts';
 import { sessionText } from '../derive/sessionText.ts';
 import { useNow } from '../hooks.ts';
 import { AGENT, USER } from '../session.ts';
@@ -10,7 +11,9 @@ const nothing = () => undefined;
 
 function whose({ player, status }: Session): string {
   if (player === AGENT || player === USER)
-    return status.kind === 'ended' ? 'An earlier run of this screen' : 'Started on this screen before; it is not continued here';
+    return status.kind === 'ended'
+      ? 'An earlier run of this screen'
+      : 'This run is answered in another tab, or was left by a reload. Here it can only be watched';
   return player ? `Answered by the player "${player}", not here` : 'Answered by another client, not here';
 }
 
@@ -29,7 +32,7 @@ function stepOfSession(session: Session): Step | null {
 }
 
 /** What another client (a phone, an SDK, a script, an older run) shows; it is answered there. */
-export function Mirror({ session, name }: { session: Session; name: string }) {
+export function Mirror({ session, name, newRun = null }: { session: Session; name: string; newRun?: (() => void) | null }) {
   const now = useNow();
   const step = useMemo(() => stepOfSession(session), [session]);
   const { status } = session;
@@ -38,6 +41,11 @@ export function Mirror({ session, name }: { session: Session; name: string }) {
       <p className="sim-mirror">
         <Radio size={14} aria-hidden="true" />
         <span>{whose(session)}</span>
+        {newRun ? (
+          <Button size="small" icon={<Play size={13} aria-hidden="true" />} onPress={newRun}>
+            Start a new run here
+          </Button>
+        ) : null}
       </p>
       {step && status.kind === 'callbacks' ? (
         <CallbackForm

@@ -54,6 +54,9 @@ function Details({ transaction, all }: { transaction: Transaction; all: readonly
       >
         {transaction.sessions.length > 0 ? 'Open again in phone' : 'Open in phone'}
       </Button>
+      {transaction.state === 'COMPLETED' ? (
+        <p className="sim-note">AM lets it start and refuses it at the end: the transaction is completed.</p>
+      ) : null}
       <dl className="sim-facts">
         <dt className="caps">Subject</dt>
         <dd>
