@@ -83,3 +83,33 @@ test('the native functions and the prelude are out of reach', async () => {
   ).toBe('');
   expect(await value('try { outcome = String(arguments.callee.caller); } catch (e) { outcome = "none"; }')).toBe('none');
 });
+
+test('the checks that guard calls cannot be replaced, nor do they give anything away', async () => {
+  const names = ['ʗmethod', 'ʗcallee', 'ʗmade', 'ʗread', 'ʗcaught'];
+  for (const name of names) {
+    const source = `try { ${name} = function () { return { get: function () { return "forged"; } }; }; } catch (e) {} delete this.${name}; outcome = String(nodeState.get("x"));`;
+    expect(await value(source, { shared: { x: 'right' } })).toBe('right');
+  }
+  expect(await value(`outcome = [${names.join()}].every(function (f) { return Object.isFrozen(f); });`)).toBe(true);
+});
+
+test('a polluted Object.prototype reaches neither the bindings nor the next script', async () => {
+  const polluted =
+    'Object.prototype.outcome = "forged"; Object.prototype.get = function () { return "forged"; }; Object.prototype.length = 5; var a = 1;';
+  expect((await run(`${polluted} action.goTo(nodeState.get("x"));`, { shared: { x: 'right' } })).outcome).toBe('right');
+  expect(await value('outcome = typeof ({}).get + typeof ({}).outcome;')).toBe('undefinedundefined');
+});
+
+test.each([
+  ['the constructor of a binding', 'outcome = nodeState.get.constructor("return typeof process")();'],
+  ['the constructor of an error', 'try { null.x; } catch (e) { outcome = e.constructor.constructor("return typeof process")(); }'],
+  [
+    'the constructor of a host error',
+    'try { openidm.read("managed/none/x"); } catch (e) { outcome = e.constructor.constructor("return typeof process")(); }',
+  ],
+  ['the constructor of a value', 'outcome = nodeState.keys().add.constructor("return typeof process")();'],
+  ['the global object', 'outcome = typeof this.constructor.constructor("return this")().process;'],
+  ['a Java class', 'try { java.lang.Runtime.getRuntime().exec("id"); } catch (e) { outcome = "undefined"; }'],
+])('the host cannot be reached through %s', async (_, source) => {
+  expect(await value(source)).toBe('undefined');
+});
