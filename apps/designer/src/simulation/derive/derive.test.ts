@@ -1,3 +1,4 @@
+import type { JourneySummary } from '@tandem/api';
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { iconOf } from '../events/icons.ts';
