@@ -14,6 +14,7 @@ import {
 } from '@tandem/engine';
 import { logError } from '../log.ts';
 import { secureBytes } from '../storage/random.ts';
+import type { StoredStep } from '../storage/run-store.ts';
 import { Agenda } from './agenda.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
@@ -84,6 +85,8 @@ export class SimulationRuntime {
   private clockKeeper: NodeJS.Timeout | undefined;
   private moving: Promise<unknown> = Promise.resolve();
   private stored: Promise<void> = Promise.resolve();
+  /** Of the steps that `stored` is about. */
+  private unpublished: EngineEvent[] = [];
   private kept: Promise<void> = Promise.resolve();
   private closed = false;
 
@@ -256,17 +259,28 @@ export class SimulationRuntime {
     const input = { at: Math.max(at, this.state.now), random, ...submission } as Input;
     const { events, effects } = step(this.model, this.state, input);
     this.steps += 1;
-    this.stored = this.options.journal.append({ simulation: this.id, n: this.steps, at: input.at, input, events });
+    this.store({ simulation: this.id, n: this.steps, at: input.at, input, events });
     this.track(events, input);
-    this.stored
-      .then(
-        () => this.options.publish(events),
-        (error: unknown) => this.lose(error),
-      )
-      .catch((error: unknown) => logError(`simulation ${this.id}`, error));
     this.keep();
     for (const effect of effects) this.startEffect(effect);
     this.forget();
+  }
+
+  private store(step: StoredStep): void {
+    const stored = this.options.journal.append(step);
+    // Steps of one turn are stored together, and told of together.
+    if (stored === this.stored) this.unpublished.push(...step.events);
+    else {
+      const events = [...step.events];
+      this.stored = stored;
+      this.unpublished = events;
+      stored
+        .then(
+          () => this.options.publish(events),
+          (error: unknown) => this.lose(error),
+        )
+        .catch((error: unknown) => logError(`simulation ${this.id}`, error));
+    }
   }
 
   private keep(): void {

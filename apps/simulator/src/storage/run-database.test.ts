@@ -79,6 +79,22 @@ describe('run store', () => {
     await database.close();
   });
 
+  it('keeps what follows one another in a simulation in one row, and reads from the middle of it', async () => {
+    const { runs, database } = await opened();
+    const steps = Array.from({ length: 150 }, (_, index) => step('a', index + 1, [index + 1]));
+    await runs.appendSteps([...steps, step('b', 1, [1])]);
+    const rows = await database.db.selectFrom('step').select(['simulation', 'n', 'seq_from', 'seq_to']).orderBy('simulation').orderBy('n').execute();
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['a', 64, 1, 64],
+      ['a', 128, 65, 128],
+      ['a', 150, 129, 150],
+      ['b', 1, 1, 1],
+    ]);
+    expect(await runs.readSteps('a', 100, 50)).toEqual(steps.slice(100));
+    expect((await runs.readSteps('a', 60, 10)).map(({ n }) => n)).toEqual([61, 62, 63, 64, 65, 66, 67, 68, 69, 70]);
+    await database.close();
+  });
+
   it('appends a batch as a whole or not at all', async () => {
     const { runs, database } = await opened();
     await runs.appendSteps([step('a', 1, [1])]);

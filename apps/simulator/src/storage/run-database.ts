@@ -2,7 +2,7 @@ import type { EngineEvent, SimulationState } from '@tandem/engine';
 import type { Realm } from '@tandem/journey';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import { eventsOf, rowOfStep, simulationOf, snapshotOf, stepOf } from './run-rows.ts';
+import { eventsOf, rowsOfSteps, simulationOf, snapshotOf, stepsOf } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
 import { createRunTexts } from './run-texts.ts';
 import type { Sealer } from './sealer.ts';
@@ -60,14 +60,16 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
 
     async appendSteps(steps) {
       if (steps.length === 0) return;
-      const rows = steps.map((step) => rowOfStep(step, texts));
+      const rows = rowsOfSteps(steps, texts);
       await database.write('fast', (trx) => insertSteps(trx, rows));
     },
 
     async readSteps(simulation, after = 0, limit) {
       const query = db.selectFrom('step').selectAll().where('simulation', '=', simulation).where('n', '>', after).orderBy('n');
       const rows = await (limit === undefined ? query : query.limit(limit)).execute();
-      return rows.map((row) => stepOf(row, texts));
+      // A row may begin before the step that is asked for.
+      const found = rows.flatMap((row) => stepsOf(row, texts)).filter(({ n }) => n > after);
+      return limit === undefined ? found : found.slice(0, limit);
     },
 
     async eventsAfter(simulation, seq, limit = 1000) {

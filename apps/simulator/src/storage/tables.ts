@@ -40,11 +40,12 @@ export interface RealmSnapshotTable {
 
 export interface StepTable {
   simulation: string;
+  /** Number of the row's last step. */
   n: number;
   at: number;
-  /** Empty where `events` holds both, as in every row since 0.1.0; rows from before have the input here. */
+  /** Of rows written before several steps shared one: the input of the only step, whose `events` are events alone. Else empty. */
   input: string;
-  /** `[input, events]` */
+  /** The steps: `[{ n, at, input, events }, ...]`. */
   events: string;
   seq_from: number;
   seq_to: number;
