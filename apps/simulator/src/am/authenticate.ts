@@ -109,8 +109,17 @@ function tell(res: Response, context: AmContext, session: Session): void {
   if (session.status.kind === 'ended' && session.status.tokenId !== null) {
     res.cookie(COOKIE_NAME, session.status.tokenId, { path: cookiePath, httpOnly: true, sameSite: 'lax', encode: String });
   }
-  res.set('Cache-Control', 'no-store');
-  res.status(status).json(step ? { authId: authIdOf(session, runtime.model, runtime.clock.now(), key), ...body } : body);
+  sendJson(res, status, step ? { authId: authIdOf(session, runtime.model, runtime.clock.now(), key), ...body } : body);
+}
+
+/** As `res.json` does, without its look at what a cache might have: nothing here may be kept. */
+function sendJson(res: Response, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  res.statusCode = status;
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Length', Buffer.byteLength(text));
+  res.end(text);
 }
 
 function authIdOf(session: Session, model: Model, now: number, key: Buffer): string {

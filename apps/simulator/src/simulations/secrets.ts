@@ -125,6 +125,7 @@ export function holdsSealed(value: unknown): boolean {
 
 /** What a client is told: AM would send texts, secret or not. A look-alike that a script made up stays as it is. */
 export function openedFor<T>(value: T, sealer: Sealer): T {
+  if (!holdsSealed(value)) return value;
   return mapJson(value, (node) => {
     if (typeof node === 'string') return { replaced: openedParts(node, sealer) };
     return isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined;
