@@ -31,9 +31,10 @@ export type MoveClock = z.infer<typeof moveClockSchema>;
 /** What became due, in time order. */
 export const firedSchema = z.object({
   at: z.string(),
-  kind: z.enum(['visit', 'transaction-expired', 'session-expired', 'poll-due']),
+  kind: z.enum(['visit', 'transaction-expired', 'session-expired', 'poll-due', 'answer-expired', 'push-expired']),
   session: z.string().optional(),
   transaction: z.string().optional(),
+  message: z.string().optional(),
   node: z.string().optional(),
 });
 export const movedClockSchema = z.object({ now: z.string(), fired: z.array(firedSchema) });
@@ -71,9 +72,24 @@ export const messageSchema = z.object({
   to: z.string(),
   subject: z.string().optional(),
   text: z.string(),
+  /** An email as rendered. */
+  html: z.string().optional(),
+  from: z.string().optional(),
   links: z.array(z.string()),
   at: z.string(),
+  /** A push: what the phone shows. Of a number challenge it knows the numbers, not which is right. */
+  push: z
+    .object({
+      type: z.enum(['DEFAULT', 'CHALLENGE', 'BIOMETRIC']),
+      numbers: z.array(z.string()).optional(),
+      expiresAt: z.string(),
+      context: jsonObjectSchema.optional(),
+      payload: jsonObjectSchema.optional(),
+    })
+    .optional(),
   answered: z.boolean(),
+  /** Of an answered push. */
+  approved: z.boolean().optional(),
 });
 export const outboxSchema = z.object({ messages: z.array(messageSchema) });
 export const answerMessageSchema = z.object({ approve: z.boolean(), number: z.union([z.string(), z.number()]).optional() });

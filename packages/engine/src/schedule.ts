@@ -1,18 +1,28 @@
 import type { Model } from './model.ts';
-import type { Session, SimulationState, Transaction } from './state.ts';
+import type { Message, Session, SimulationState, Transaction } from './state.ts';
 
-/** Something that becomes due at a time. `poll-due` is the client's business and needs no input: it tells when a waiting client may come back. */
+/**
+ * Something that becomes due at a time. Some need no input, they tell what a person may want to see: `poll-due`, when a waiting client may come
+ * back; `answer-expired`, from when on no answer to a step can be right (a one-time password ended); `push-expired`, when a push can no longer be
+ * answered. A suspension ends with its session: `session-expired`.
+ */
 export interface Due {
   at: number;
-  kind: 'visit' | 'transaction-expired' | 'session-expired' | 'poll-due';
+  kind: 'visit' | 'transaction-expired' | 'session-expired' | 'poll-due' | 'answer-expired' | 'push-expired';
   session?: string;
   transaction?: string;
+  message?: string;
   node?: string;
   /** Arrival order among visits due at the same time. */
   order: number;
 }
 
-/** What one session waits for: its visit, the end of its poll, its timeout. */
+/** Whether the engine has to be told when it becomes due. */
+export function needsInput({ kind }: Due): boolean {
+  return kind === 'visit' || kind === 'transaction-expired' || kind === 'session-expired';
+}
+
+/** What one session waits for: its visit, the end of its poll, the end of what it asked for, its timeout. */
 export function sessionDues(session: Session): Due[] {
   const { status } = session;
   if (status.kind === 'ended') return [];
@@ -20,6 +30,7 @@ export function sessionDues(session: Session): Due[] {
   const dues: Due[] = [{ ...base, at: session.expiresAt, kind: 'session-expired', order: 0 }];
   if (status.kind === 'due') dues.push({ ...base, at: status.due, kind: 'visit', order: status.order });
   if (status.kind === 'callbacks' && status.poll) dues.push({ ...base, at: status.poll.due, kind: 'poll-due', order: 0 });
+  if (status.kind === 'callbacks' && status.expires !== undefined) dues.push({ ...base, at: status.expires, kind: 'answer-expired', order: 0 });
   return dues;
 }
 
@@ -27,13 +38,28 @@ export function transactionDues(transaction: Transaction): Due[] {
   return transaction.expired ? [] : [{ at: transaction.expiresAt, kind: 'transaction-expired', transaction: transaction.id, order: 0 }];
 }
 
+function messageDues({ id, session, push, answered }: Message): Due[] {
+  return push && !answered ? [{ at: push.expiresAt, kind: 'push-expired', message: id, session, order: 0 }] : [];
+}
+
 /** Everything a state waits for, in time order; at the same time deadlines come before visits, visits in order of arrival. */
 export function dues(state: SimulationState): Due[] {
-  const all = [...Object.values(state.sessions).flatMap(sessionDues), ...Object.values(state.transactions).flatMap(transactionDues)];
+  const all = [
+    ...Object.values(state.sessions).flatMap(sessionDues),
+    ...Object.values(state.transactions).flatMap(transactionDues),
+    ...Object.values(state.outbox).flatMap(messageDues),
+  ];
   return all.sort(compareDues);
 }
 
-const rank: Record<Due['kind'], number> = { 'transaction-expired': 0, 'session-expired': 1, visit: 2, 'poll-due': 3 };
+const rank: Record<Due['kind'], number> = {
+  'transaction-expired': 0,
+  'session-expired': 1,
+  visit: 2,
+  'poll-due': 3,
+  'answer-expired': 4,
+  'push-expired': 5,
+};
 export function compareDues(a: Due, b: Due): number {
   return a.at - b.at || rank[a.kind] - rank[b.kind] || a.order - b.order;
 }

@@ -112,6 +112,8 @@ export type SessionStatus =
       header: string | null;
       description: string | null;
       poll: { due: number } | null;
+      /** From then on no answer can be right; absent: answers have no end of their own. */
+      expires?: number;
       /** Id that brings the client back, when the session is suspended: it goes on there alone, sending the step back shows it again. */
       suspended: string | null;
     }

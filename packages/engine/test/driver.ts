@@ -8,6 +8,7 @@ import {
   type GivenAnswer,
   type Input,
   Model,
+  needsInput,
   pendingEffects,
   type RequestData,
   type Session,
@@ -101,7 +102,7 @@ export class TestSimulation {
   advance(seconds: number): void {
     const goal = this.state.now + seconds * 1000;
     for (;;) {
-      const due = dues(this.state).find((candidate) => candidate.kind !== 'poll-due');
+      const due = dues(this.state).find(needsInput);
       if (!due || due.at > goal) break;
       if (due.kind === 'visit') this.submit({ kind: 'visit', session: due.session ?? '' }, Math.max(due.at, this.state.now));
       else

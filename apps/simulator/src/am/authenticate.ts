@@ -9,6 +9,7 @@ import {
   type Session,
   type StartTarget,
   sessionAnswer,
+  suspendedSession,
 } from '@tandem/engine';
 import { isSealed } from '@tandem/nodes';
 import type { Request, Response } from 'express';
@@ -18,7 +19,7 @@ import type { Leaving } from '../simulations/waiters.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { AUTH_ID_SECONDS, signAuthId, verifyAuthId } from './authId.ts';
 import { readBody } from './body.ts';
-import { AmFailure, timedOut } from './failure.ts';
+import { AmFailure, suspensionOver, timedOut } from './failure.ts';
 import { requestData } from './request.ts';
 
 export interface AmContext {
@@ -35,12 +36,23 @@ export interface AmContext {
   publicUrl: URL | undefined;
 }
 
-/** `POST .../authenticate`: starts a journey, or takes the answers to a step. */
+/** `POST .../authenticate`: starts a journey, goes on with a suspended one, or takes the answers to a step. */
 export async function authenticate(req: Request, res: Response, context: AmContext): Promise<void> {
   const body = await readBody(req);
   const leaving = leavingOf(res);
-  const session = body.authId === undefined ? await begin(req, context, leaving) : await proceed(req, context, body, leaving);
+  const session = await (body.authId !== undefined
+    ? proceed(req, context, body, leaving)
+    : req.query.suspendedId === undefined
+      ? begin(req, context, leaving)
+      : comeBack(req, context, req.query.suspendedId, leaving));
   tell(res, context, session);
+}
+
+/** `?suspendedId=…`: the client of a suspended journey is back, in this browser or another. Once, and in time. */
+function comeBack(req: Request, { runtime, contextPath, publicUrl }: AmContext, id: unknown, leaving: Leaving): Promise<Session> {
+  const session = typeof id === 'string' && id !== '' ? suspendedSession(runtime.state, id) : undefined;
+  if (!session || session.expiresAt <= runtime.clock.now()) throw suspensionOver();
+  return runtime.back({ session: session.id, suspended: String(id), request: requestData(req, contextPath, publicUrl) }, leaving);
 }
 
 function begin(req: Request, context: AmContext, leaving: Leaving): Promise<Session> {

@@ -21,3 +21,9 @@ export function sendAmFailure(res: Response, { status, message, detail }: AmFail
 export function timedOut(): AmFailure {
   return new AmFailure(401, 'Session has timed out', { errorCode: '110' });
 }
+
+/** What AM answers for a suspendedId that is unknown, was used, or whose time is over (facts 3.2). */
+export function suspensionOver(): AmFailure {
+  const exception = 'org.forgerock.openam.auth.nodes.framework.token.SuspendedAuthSessionException';
+  return new AmFailure(401, `${exception}: Token not found. It may have expired.`);
+}

@@ -33,6 +33,8 @@ const SSO_SESSIONS: Rule = { '*': { token: digested } };
 
 const RULES: Rule = {
   ssoSessions: SSO_SESSIONS,
+  // The phone that is drawn from a viewer's state has to be told the right number by its user.
+  outbox: { '*': { push: { number: blotted } } },
   sessions: {
     '*': {
       transient: { '*': hidden },

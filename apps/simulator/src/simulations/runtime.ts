@@ -4,6 +4,7 @@ import {
   type EngineEvent,
   type Input,
   type Model,
+  needsInput,
   pendingEffects,
   type RequestedEffect,
   type Session,
@@ -137,6 +138,13 @@ export class SimulationRuntime {
     return answer;
   }
 
+  /** Brings a suspended session's client back and waits until it has to be told something. */
+  back(submission: Omit<Extract<Input, { kind: 'resume' }>, 'at' | 'random' | 'kind'>, leaving: Leaving): Promise<Session> {
+    const answer = this.waiters.wait(submission.session, leaving);
+    void this.submit({ kind: 'resume', ...submission }).catch((error: unknown) => this.waiters.fail(submission.session, error));
+    return answer;
+  }
+
   /** Waits for a session that is under way, for a client that asked again. */
   wait(session: string, leaving: Leaving): Promise<Session> {
     const answer = this.waiters.wait(session, leaving);
@@ -167,7 +175,7 @@ export class SimulationRuntime {
         this.checkOpen();
       }
       this.clock.moveTo(goal);
-      fired.push(...dues(this.state).filter((due) => due.kind === 'poll-due' && due.at > start && due.at <= goal));
+      fired.push(...dues(this.state).filter((due) => !needsInput(due) && due.at > start && due.at <= goal));
       if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
       this.arm();
       await this.stored;
@@ -352,7 +360,7 @@ function closedError(): RequestAbandoned {
 
 /** A poll's end is the client's business: nothing to run. */
 function timed(list: Due[]): Due[] {
-  return list.filter((due) => due.kind !== 'poll-due');
+  return list.filter(needsInput);
 }
 
 function nextEvent(state: SimulationState): number | undefined {

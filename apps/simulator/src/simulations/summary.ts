@@ -63,9 +63,24 @@ function transactionSummary(transaction: Transaction): SimulationAnswer['transac
   };
 }
 
+/** A message as a person gets it: of a number challenge the phone knows the numbers, not which of them is right. */
 export function messageAnswer(message: Message): SimulationAnswer['outbox'][number] {
-  const { id, kind, to, subject, text, links, answered } = message;
-  return { id, kind, to, ...maskedData({ ...(subject === null ? {} : { subject }), text, links }), at: iso(message.at), answered };
+  const { id, kind, to, from, subject, text, html, links, push, answered, approved } = message;
+  const written = { ...(from === null ? {} : { from }), ...(subject === null ? {} : { subject }), text, ...(html === null ? {} : { html }), links };
+  return {
+    id,
+    kind,
+    to,
+    ...maskedData(written),
+    at: iso(message.at),
+    ...(push === null ? {} : { push: pushAnswer(push) }),
+    answered,
+    ...(approved === null ? {} : { approved }),
+  };
+}
+
+function pushAnswer({ number: _number, expiresAt, ...push }: NonNullable<Message['push']>): SimulationAnswer['outbox'][number]['push'] {
+  return { ...maskedData(push), expiresAt: iso(expiresAt) };
 }
 
 /** An event as the log and the stream carry it: secrets masked. */
@@ -86,11 +101,12 @@ export function eventMessage(simulation: string, event: EngineEvent): LiveMessag
   };
 }
 
-export function firedAnswer({ at, kind, session, transaction, node }: Due): {
+export function firedAnswer({ at, kind, session, transaction, message, node }: Due): {
   at: string;
   kind: Due['kind'];
   session?: string;
   transaction?: string;
+  message?: string;
   node?: string;
 } {
   return {
@@ -98,6 +114,7 @@ export function firedAnswer({ at, kind, session, transaction, node }: Due): {
     kind,
     ...(session === undefined ? {} : { session }),
     ...(transaction === undefined ? {} : { transaction }),
+    ...(message === undefined ? {} : { message }),
     ...(node === undefined ? {} : { node }),
   };
 }

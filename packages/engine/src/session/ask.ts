@@ -21,6 +21,7 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     description: action.description ?? null,
     // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
     poll: wait === undefined ? null : { due: deadline(draft.state.now, Number(wait)) + 1 },
+    ...(action.expiresAt === undefined ? {} : { expires: action.expiresAt }),
     suspended: null,
   });
   draft.emit({

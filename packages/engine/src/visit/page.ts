@@ -33,7 +33,13 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
   const byChild = actions.map((action, index) => callbacksOf(run, action, nodes[index]?.id ?? page.id));
   const owners = byChild.flatMap((callbacks, index) => callbacks.map(() => index));
   write(run, { op: 'put', scope: 'shared', key: PAGE_NODE_CALLBACKS, value: Object.fromEntries(owners.entries()) });
-  return send(byChild.flat());
+  return send(byChild.flat(), { expiresAt: earliestEnd(actions) });
+}
+
+/** A page is of no use any more when the answer to one of its nodes is. */
+function earliestEnd(actions: readonly Action[]): number | undefined {
+  const ends = actions.flatMap((action) => (action.kind === 'send' && action.expiresAt !== undefined ? [action.expiresAt] : []));
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
 function childNodes(run: VisitRun, children: readonly PageChild[]): ResolvedNode[] {
