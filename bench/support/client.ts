@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
+/** Node closes a connection that was idle for 5 s: one that may be closed any moment is replaced before. */
+const IDLE_MS = 3000;
+
 export interface Answer {
   status: number;
   body: string;
@@ -10,23 +13,24 @@ export interface Answer {
  * does, so with it a bench would measure the client; this one knows just enough for answers with a Content-Length.
  */
 export class Connection {
-  private readonly socket: Socket;
+  private socket: Socket;
+  private used = performance.now();
   private received = Buffer.alloc(0);
   private answered: ((answer: Answer) => void) | undefined;
   private failed: ((error: Error) => void) | undefined;
 
   constructor(private readonly origin: URL) {
-    this.socket = connect(Number(origin.port), origin.hostname).setNoDelay(true);
-    this.socket.on('data', (bytes) => {
-      this.received = this.received.length === 0 ? bytes : Buffer.concat([this.received, bytes]);
-      this.take();
-    });
-    this.socket.on('error', (error) => this.failed?.(error));
-    this.socket.on('close', () => this.failed?.(new Error('The server closed the connection.')));
+    this.socket = this.connected();
   }
 
   post(path: string, body: string): Promise<Answer> {
     const head = `POST ${path} HTTP/1.1\r\nHost: ${this.origin.host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    const now = performance.now();
+    if (now - this.used > IDLE_MS) {
+      this.close();
+      this.socket = this.connected();
+    }
+    this.used = now;
     return new Promise((resolve, reject) => {
       this.answered = resolve;
       this.failed = reject;
@@ -37,6 +41,21 @@ export class Connection {
   close(): void {
     this.failed = undefined;
     this.socket.destroy();
+  }
+
+  private connected(): Socket {
+    this.received = Buffer.alloc(0);
+    const socket: Socket = connect(Number(this.origin.port), this.origin.hostname).setNoDelay(true);
+    socket.on('data', (bytes) => {
+      this.received = this.received.length === 0 ? bytes : Buffer.concat([this.received, bytes]);
+      this.take();
+    });
+    const failed = (error: Error): void => {
+      if (socket === this.socket) this.failed?.(error);
+    };
+    socket.on('error', failed);
+    socket.on('close', () => failed(new Error('The server closed the connection.')));
+    return socket;
   }
 
   private take(): void {

@@ -5,6 +5,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** Seconds of one core that this process worked since then: others that want the machine meanwhile do not count. */
+export function cpuSeconds(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
+}
+
 export function table(rows: readonly (readonly [string, number])[]): void {
   for (const [name, value] of rows) process.stdout.write(`  ${name.padEnd(44)} ${Math.round(value).toLocaleString('en-US').padStart(12)}\n`);
 }

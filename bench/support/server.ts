@@ -12,13 +12,15 @@ export interface Started {
 
 /** Starts a Node program at the root of the repository and waits for the address that it prints. */
 export async function startedServer(args: string[], env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const { stdout } = child;
+  if (!stdout) throw new Error('A process without output cannot say where it answers.');
   let text = '';
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
     text += String(chunk);
     const url = /(http:\/\/127\.0\.0\.1:\d+)/.exec(text)?.[1];
     if (url) {
-      child.stdout.resume();
+      stdout.resume();
       return { child, url };
     }
   }
