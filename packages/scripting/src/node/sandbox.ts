@@ -65,13 +65,22 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     return true;
   });
   const prelude = bootPrelude(context, options);
-  const initial = snapshot(memory);
+  const snapshots = { es6: snapshot(memory), aic: new Uint8Array() };
 
   const invoke = (name: string, ...args: QuickJSHandle[]): string => {
     const fn = context.getProp(prelude, name);
     const result = context.unwrapResult(context.callFunction(fn, context.undefined, ...args));
     return context.typeof(result) === 'string' ? context.getString(result) : '';
   };
+
+  // Most scripts speak AIC's language: memory stands ready for one.
+  invoke('world', context.newString('aic'));
+  snapshots.aic = snapshot(memory);
+  let world: ScriptLanguage = 'aic';
+  function restore(language: ScriptLanguage): void {
+    world = language;
+    new Uint8Array(memory.buffer).set(snapshots[language]);
+  }
 
   function failure(error: QuickJSHandle): Ending {
     const described = JSON.parse(invoke('describe', error)) as { message: string; stack: string };
@@ -84,6 +93,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (source.includes('\0')) return { status: 'error', message: 'SyntaxError: the script contains a NUL character' };
     const prepared = options.prepare(source, { language });
     if ('issue' in prepared) return { status: 'error', message: prepared.message, line: prepared.issue.line };
+    if ((language ?? 'aic') !== world) restore(language ?? 'aic');
+    if (world === 'es6') invoke('world', context.newString('es6'));
     invoke('start', context.newString(input));
     const result = context.evalCode(prepared.code, FILE, { type: 'global' });
     if (result.error) return failure(result.error);
@@ -113,7 +124,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     reset() {
       if (!clean) return false;
-      new Uint8Array(memory.buffer).set(initial);
+      restore('aic');
       return true;
     },
   };

@@ -30,13 +30,14 @@ export function createRandom(seed: string): Random {
   return { next };
 }
 
+const { construct } = Reflect;
+
 /** What differs between runs for reasons of the machine. */
 const LEAKS = ['performance', 'WeakRef', 'FinalizationRegistry', 'SharedArrayBuffer', 'Atomics', 'navigator', 'console', 'queueMicrotask'];
 
 /** Date stands at `now`; Math.random follows the seed; nothing else tells one run from another. */
 export function installDeterminism(now: number, random: Random): void {
   const RealDate = Date;
-  const { construct } = Reflect;
   const dateText = RealDate.prototype.toString;
   function SimulatedDate(...args: unknown[]): unknown {
     if (new.target === undefined) return call(dateText, new RealDate(now), []);

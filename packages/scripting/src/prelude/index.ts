@@ -13,6 +13,7 @@ import { installRhinoWorld } from './rhino-world.ts';
 import { createState } from './state.ts';
 
 interface Prelude {
+  world(language: string): void;
   start(input: string): void;
   finish(): string;
   describe(error: unknown): string;
@@ -23,7 +24,11 @@ export function boot(native: Native): Prelude {
   const outcome = createOutcome();
   const sent: string[] = [];
   let legacy = false;
+  installJsonParse();
+  installChecks();
   return {
+    /** Takes away what the language lacks; once, before `start`. */
+    world: (language) => installRhinoWorld(language === 'es6' ? 'es6' : 'aic'),
     /** Sets the bindings up. */
     start(input) {
       const start = parseJson(input) as Start;
@@ -31,9 +36,6 @@ export function boot(native: Native): Prelude {
       const random = createRandom(start.bindings.seed);
       installDeterminism(start.bindings.now, createRandom(`${start.bindings.seed} Math`));
       const state = createState(start.bindings, native);
-      installRhinoWorld(start.language ?? 'aic');
-      installJsonParse();
-      installChecks();
       const parts = { start, native, ask: createAsk(native), state, random, outcome, sent };
       if (legacy) exposeLegacy(parts);
       else exposeNextGen(parts);

@@ -17,6 +17,5 @@ export interface Start {
   engine: 'next-gen' | 'legacy';
   context: ScriptContextName;
   scriptName: string;
-  language?: 'aic' | 'es6' | undefined;
   bindings: ScriptBindings;
 }

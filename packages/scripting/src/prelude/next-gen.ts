@@ -22,6 +22,9 @@ import { systemEnvBinding } from './system-env.ts';
 import { notSimulated, unsupported } from './unsupported.ts';
 import { randomUuid, utilsBinding } from './utils.ts';
 
+/** The same for every script, hence made before the first. */
+const javaWorld = nextGenJavaGlobals();
+
 export interface Parts {
   start: Start;
   native: Native;
@@ -45,7 +48,7 @@ export function exposeNextGen({ start, native, ask, state, random, outcome, sent
   const crypto = createCrypto(native);
   exposeCommon(bindings, scriptName, ask);
   exposeAll({
-    ...nextGenJavaGlobals(),
+    ...javaWorld,
     nodeState: nodeStateBinding(state),
     openidm: openidmBinding(ask),
     idRepository: idRepositoryBinding(ask),
