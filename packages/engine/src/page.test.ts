@@ -40,16 +40,70 @@ describe('page node', () => {
     expect(sim.trace(sim.answer(sim.start('J'), 'bjensen', 'x'))).toEqual(['Page?', 'Page:pw-outcome']);
   });
 
-  it('is shown again in full when one of its nodes asks again', () => {
-    const sim = page(both, { outcome: 'failure' });
-    const session = sim.answer(sim.start('J'), '', 'x');
-    expect(sim.shown(session)).toBe('NameCallback+PasswordCallback');
-    expect(sim.trace(sim.answer(session, 'bjensen', 'x'))).toEqual(['Page?', 'Page?', 'Page:outcome']);
+  describe('when one of its nodes asks again', () => {
+    const again = (...answers: string[]) => {
+      const sim = page(both, { outcome: 'failure' });
+      return { sim, session: sim.answer(sim.start('J'), ...answers) };
+    };
+
+    it('is shown again in full', () => {
+      const { sim, session } = again('', 'x');
+      expect(sim.shown(session)).toBe('NameCallback+PasswordCallback');
+      expect(sim.trace(sim.answer(session, 'bjensen', 'x'))).toEqual(['Page?', 'Page?', 'Page:outcome']);
+    });
+
+    it('the others show what came back for them, and hold it already', () => {
+      const { sim, session } = again('bjensen', '');
+      expect(sessionAnswer(session, '/alpha').body.callbacks).toMatchObject([{ input: [{ value: 'bjensen' }] }, { input: [{ value: '' }] }]);
+      expect(session.shared.username).toBe('bjensen');
+      sim.answer(session, 'scarter', 'x');
+      expect([session.shared.username, sim.trace(session).at(-1)]).toEqual(['scarter', 'Page:outcome']);
+    });
+
+    it('a password is never sent back: it is asked for again, which is an assumption', () => {
+      const { sim, session } = again('', 'Secret12!');
+      expect(JSON.stringify(sessionAnswer(session, '/alpha'))).not.toContain('Secret12!');
+      expect(sim.events.at(-1)?.assumptions).toEqual([expect.stringContaining('password')]);
+      expect(sim.trace(sim.answer(session, 'bjensen', ''))).toEqual(['Page?', 'Page?', 'Page?']);
+    });
+  });
+
+  it('keeps in shared state which callback is whose, while it is shown', () => {
+    const sim = page([child('msg', 'UsernameCollectorNode'), child('wait', 'MessageNode')], { true: 'failure' });
+    const session = sim.start('J');
+    expect(session.shared.pageNodeCallbacks).toEqual({ 0: 0, 1: 1, 2: 1 });
+    sim.answer(session, 'bjensen', 0);
+    expect([sim.trace(session), session.shared]).toEqual([['Page?', 'Page:true'], { realm: '/alpha', authLevel: 0, username: 'bjensen' }]);
+  });
+
+  it('with nodes that ask nothing is passed', () => {
+    const sim = page([child('set', 'SetStateNode'), child('flow', 'FlowControlNode')], { A: 'failure', B: 'failure' });
+    expect(sim.trace(sim.start('J'))).toEqual([expect.stringMatching(/^Page:[AB]$/)]);
+  });
+
+  describe('metadata', () => {
+    it('is sent with the rest and does not keep the page open', () => {
+      const sim = page([child('meta', 'MetadataNode'), child('name', 'UsernameCollectorNode')], { outcome: 'failure' });
+      const session = sim.start('J');
+      expect(sim.shown(session)).toBe('MetadataCallback+NameCallback');
+      expect(sim.trace(sim.answer(session, 'bjensen'))).toEqual(['Page?', 'Page:outcome']);
+    });
+
+    it('is not sent where nothing else asks', () => {
+      const sim = page([child('meta', 'MetadataNode'), child('set', 'SetStateNode')], { outcome: 'failure' });
+      expect(sim.trace(sim.start('J'))).toEqual(['Page:outcome']);
+    });
+
+    it('alone fails with AM’s message', () => {
+      const sim = page([child('set', 'SetStateNode'), child('meta', 'MetadataNode')]);
+      expect([sim.shown(sim.start('J')), sim.log()]).toEqual(['failure: Login failure', ['error: No outcome and only metadata callbacks found']]);
+    });
   });
 
   it.each([
     ['no nodes', [], 'This page has no nodes in it, so cannot proceed'],
     ['a page inside', [child('inner', 'PageNode')], 'Illegal child node type: PageNode'],
+    ['an inner journey inside', [child('inner', 'InnerTreeEvaluatorNode')], 'Illegal child node type: InnerTreeEvaluatorNode'],
     [
       'a branching node before the last',
       [child('msg', 'MessageNode'), child('name', 'UsernameCollectorNode')],
