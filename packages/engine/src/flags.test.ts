@@ -49,7 +49,7 @@ describe('a transaction', () => {
     expect(open({ transactionalOnly: true })).toBe('NameCallback');
   });
 
-  it.each([{ enabled: false }, { innerTreeOnly: true }])('does not start one that is %j', (flags) => {
+  it.each<JsonObject>([{ enabled: false }, { innerTreeOnly: true }])('does not start one that is %j', (flags) => {
     expect(open(flags)).toBe('failure: No configuration found');
   });
 

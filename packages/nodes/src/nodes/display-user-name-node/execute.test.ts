@@ -52,3 +52,9 @@ test('golden traces', () => {
   ]);
   expect(trace('DisplayUserNameNode', { shared: { username: 'nobody' } })).toEqual(['throw Unable to find username to display']);
 });
+
+test('the same answer given again goes on again', () => {
+  const shared = { objectAttributes: { userName: 'bjensen' } };
+  const answers = echo(run({ shared }).action);
+  expect(run({ shared, answers: [...answers, ...answers] }).action).toEqual(goTo('outcome'));
+});

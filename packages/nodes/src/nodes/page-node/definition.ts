@@ -45,6 +45,10 @@ export const definition: NodeDefinition = {
     recorded('Version 1.0 has the outcomes of its last node.', EXPORTS),
     recorded("Version 2.0 has outcome ids made of the node's id, a hyphen and the node's outcome.", EXPORTS),
     recorded('All callbacks of the page are one step; only the last node may have more than one outcome.', AM_SOURCE),
+    recorded('While one node asks again the page is shown with what came back for the others; metadata alone does not keep it open.', AM_SOURCE),
+    recorded('pageNodeCallbacks in shared state tells which callback belongs to which node, while the page is shown.', AM_SOURCE),
+    recorded("Header and description come in the client's languages, else in the realm's (en_US), else not at all.", AM_SOURCE),
+    assumed('A password that came back already is asked for again rather than sent to the client; callbacks are numbered from 0 each time.'),
     assumed('In version 2.0, too, the outcomes are those of the last node.'),
   ],
 };

@@ -35,3 +35,8 @@ test('golden trace: an echoed step is asked again, an answer replaces the passwo
     'go outcome',
   ]);
 });
+
+test('of answers that came twice the first counts', () => {
+  const answers = [...echo(first.action, { 0: { '': sealed('a') } }), ...echo(first.action, { 0: { '': sealed('b') } })];
+  expect(run({ answers }).recorded.transient).toEqual({ password: sealed('a') });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { outcomesFor } from '../../lookup.ts';
 import { echo, NODE_ID, outputs, sent, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
 import { definition } from './definition.ts';
 
 const END = `${NODE_ID}.end_time`;
@@ -146,4 +147,90 @@ test('Exited and Spam exist only where they are switched on', () => {
   expect(ids({})).toEqual(['DONE']);
   expect(ids({ exitable: true, spamDetectionEnabled: true })).toEqual(['DONE', 'EXITED', 'SPAM']);
   expect(definition.summary({ secondsToWait: 8, exitable: true, spamDetectionEnabled: true })).toBe('8 s · can exit · spam detection');
+});
+
+describe('golden traces', () => {
+  const ask = 'ask PollingWaitCallback {"waitTime":"5000","message":"Still 5 s"}';
+  const exitable = { secondsToWait: 5, waitingMessage: { en: 'Still {{time}} s' }, exitable: true, exitMessage: { en: 'Stop' } };
+  const button = 'ask ConfirmationCallback {"prompt":"","messageType":0,"options":["Stop"],"optionType":-1,"defaultOption":0}';
+  const plain = { secondsToWait: 5, waitingMessage: { en: 'Still {{time}} s' } };
+  const back = (count: number) => ['answer PollingWaitCallback []', `put shared ${SPAM} ${count}`, ask];
+  const left = [`remove shared ${END}`, `remove shared ${SPAM}`];
+
+  test('early, at the end, after it: done', () => {
+    expect(trace('PollingWaitNode', { config: plain, now: 1000 }, [{ after: 2000 }, { after: 3000 }, { after: 1 }])).toEqual([
+      `put shared ${END} 6000`,
+      `put shared ${SPAM} 0`,
+      ask,
+      ...back(1),
+      ...back(2),
+      'answer PollingWaitCallback []',
+      ...left,
+      'go DONE',
+    ]);
+  });
+
+  test('five times early with tolerance 3: spam', () => {
+    const config = { ...plain, spamDetectionEnabled: true };
+    expect(trace('PollingWaitNode', { config, now: 1000 }, [{}, {}, {}, {}, {}])).toEqual([
+      `put shared ${END} 6000`,
+      `put shared ${SPAM} 0`,
+      ask,
+      ...[1, 2, 3, 4].flatMap(back),
+      'answer PollingWaitCallback []',
+      ...left,
+      'go SPAM',
+    ]);
+  });
+
+  test('not pressed, then pressed: exited', () => {
+    const notPressed = ['answer PollingWaitCallback []', 'answer ConfirmationCallback [100]'];
+    expect(trace('PollingWaitNode', { config: exitable, now: 1000 }, [{}, { answer: { 1: 0 } }])).toEqual([
+      `put shared ${END} 6000`,
+      `put shared ${SPAM} 0`,
+      ask,
+      button,
+      ...notPressed,
+      `put shared ${SPAM} 1`,
+      ask,
+      button,
+      'answer PollingWaitCallback []',
+      'answer ConfirmationCallback [0]',
+      ...left,
+      'go EXITED',
+    ]);
+  });
+});
+
+describe('state and answers that are not as the node left them', () => {
+  test.each([['soon'], [null], [{}]])('an end that is no time (%j): the wait begins anew', (end) => {
+    expect(run({ config, now: 1000, shared: { [END]: end, [SPAM]: end } }).recorded.shared).toEqual({ [END]: 6000, [SPAM]: 0 });
+  });
+
+  test.each([['long'], [null]])('seconds that are no number (%j): the default of eight', (secondsToWait) => {
+    expect(outputs(sent(run({ config: { secondsToWait } }).action)[0]).waitTime).toBe('8000');
+  });
+
+  test('a tolerance that is no number is three', () => {
+    const spam = { ...config, spamDetectionEnabled: true, spamDetectionTolerance: 'some' };
+    expect(run({ config: spam, shared: { [END]: 6000, [SPAM]: 3 }, now: 1 }).action.kind).toBe('send');
+    expect(run({ config: spam, shared: { [END]: 6000, [SPAM]: 4 }, now: 1 }).action).toEqual(goTo('SPAM'));
+  });
+
+  test('the press that came twice, and in another order, is one; the next wait is a new one', () => {
+    const exitable = { ...config, exitable: true };
+    const first = run({ config: exitable, now: 1000 });
+    const answers = echo(first.action, { 1: { '': 0 } });
+    const exited = run({ config: exitable, now: 1000, shared: first.recorded.shared, answers: [...answers, ...answers].toReversed() });
+    expect([exited.action, exited.recorded.shared]).toEqual([goTo('EXITED'), {}]);
+    expect(run({ config: exitable, now: 9000, shared: exited.recorded.shared }).recorded.shared).toEqual({ [END]: 14_000, [SPAM]: 0 });
+  });
+
+  test.each([['x'], [null], [-1], [true]])('%j is no press', (value) => {
+    const exitable = { ...config, exitable: true };
+    const first = run({ config: exitable, now: 1000 });
+    expect(run({ config: exitable, now: 1000, shared: first.recorded.shared, answers: echo(first.action, { 1: { '': value } }) }).action.kind).toBe(
+      'send',
+    );
+  });
 });

@@ -46,3 +46,12 @@ test('golden trace', () => {
     'go outcome',
   ]);
 });
+
+test.each([null, 7, true, ['x'], { a: 1 }])('%j is no name: it is asked for again', (value) => {
+  expect(run({ answers: echo(first.action, { 0: { '': value } }) }).action.kind).toBe('send');
+});
+
+test('of answers that came twice the first counts', () => {
+  const answers = [...echo(first.action, { 0: { '': 'a' } }), ...echo(first.action, { 0: { '': 'b' } })];
+  expect(run({ answers }).recorded.shared).toEqual({ username: 'a' });
+});
