@@ -11,9 +11,9 @@ import { median, ratio, table } from './support/report.ts';
 import { ended, type Started, startedServer, startedTandem } from './support/server.ts';
 
 const CLIENTS = 16;
-const REQUESTS = 2_000;
+const REQUESTS = 800;
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
-const WARM_UP = 5;
+const WARM_UP = 4;
 
 type Request = (client: number) => Promise<void>;
 
