@@ -5,7 +5,7 @@ function isNode(value: unknown): value is Node {
 }
 
 /** The nodes right below one, in source order. */
-export function childrenOf(node: Node): Node[] {
+function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const value of Object.values(node)) {
     if (Array.isArray(value)) children.push(...value.filter(isNode));

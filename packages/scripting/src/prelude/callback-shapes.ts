@@ -143,6 +143,8 @@ export const shapes = {
     callbackJson('TermsAndConditionsCallback', { version: str(version), terms: str(terms), createDate: str(createDate) }, { '': 'false' }),
   deviceProfileCallback: (metadata, location, message) =>
     callbackJson('DeviceProfileCallback', { metadata: bool(metadata), location: bool(location), message: str(message) }, { '': '""' }),
+  // Inferred from AM's input names: no recording shows one.
+  languageCallback: (language, country) => callbackJson('LanguageCallback', {}, { Language: str(language), Country: str(country) }),
   consentMappingCallback: consent,
   selectIdPCallback: (providers) => callbackJson('SelectIdPCallback', { providers: any(providers), value: '""' }, { '': '""' }),
   idPCallback: (...args) =>
@@ -163,4 +165,4 @@ export const shapes = {
 } satisfies Record<string, Shape>;
 
 /** Callbacks that AM cannot send over REST either. */
-export const notOverRest = ['httpCallback', 'x509CertificateCallback', 'languageCallback'] as const;
+export const notOverRest = ['httpCallback', 'x509CertificateCallback'] as const;

@@ -49,7 +49,10 @@ const GETTERS: Record<string, { type: string; read: Read }> = {
   getDeviceProfileCallbacks: { type: 'DeviceProfileCallback', read: value },
   getSelectIdPCallbacks: { type: 'SelectIdPCallback', read: (callback) => ({ providers: outputOf(callback, 'providers'), value: value(callback) }) },
   getIdpCallbacks: { type: 'IdPCallback', read: idp },
-  getLanguageCallbacks: { type: 'LanguageCallback', read: value },
+  getLanguageCallbacks: {
+    type: 'LanguageCallback',
+    read: ({ values }) => ({ language: values.Language ?? null, country: values.Country ?? null }),
+  },
   getHttpCallbacks: { type: 'HttpCallback', read: value },
   getX509CertificateCallbacks: { type: 'X509CertificateCallback', read: value },
 };
