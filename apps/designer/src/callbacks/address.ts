@@ -1,6 +1,11 @@
 /** Where an AM is and what to run there, read from an address such as `/sim/1/am/XUI/?realm=/alpha&authIndexType=service&authIndexValue=Login`. */
 
-export type Target = { type: 'service' | 'transaction'; value: string } | { type: 'default' } | { type: 'other'; index: string; value: string };
+export type Target =
+  | { type: 'service' | 'transaction'; value: string }
+  | { type: 'default' }
+  /** A suspended journey, by the id in its link. */
+  | { type: 'suspended'; value: string }
+  | { type: 'other'; index: string; value: string };
 
 /**
  * `realms/root/realms/alpha` for any spelling of a realm: "/alpha", "alpha", "%2Falpha", "/root/alpha", "realms/root/realms/alpha". "", "/" and
@@ -21,6 +26,7 @@ export function realmPath(realm: string): string {
 
 function targetParameters(target: Target): [string, string][] {
   if (target.type === 'default') return [];
+  if (target.type === 'suspended') return [['suspendedId', target.value]];
   return [
     ['authIndexType', target.type === 'other' ? target.index : target.type],
     ['authIndexValue', target.value],
@@ -35,7 +41,15 @@ export function authenticateUrl(base: string, realm: string, target: Target, ext
 
 /** The transaction that a redirect URI opens, null for any other address. */
 export function transactionOf(redirectUri: string): string | null {
-  const query = redirectUri.split('?')[1]?.split('#')[0];
-  const parameters = new URLSearchParams(query ?? '');
+  const parameters = parametersOf(redirectUri);
   return parameters.get('authIndexType') === 'transaction' ? parameters.get('authIndexValue') : null;
+}
+
+/** The id under which a link finds its suspended journey, null for any other address. */
+export function suspendedOf(link: string): string | null {
+  return parametersOf(link).get('suspendedId') || null;
+}
+
+function parametersOf(address: string): URLSearchParams {
+  return new URLSearchParams(address.split('?')[1]?.split('#')[0] ?? '');
 }

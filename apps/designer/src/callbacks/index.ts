@@ -1,4 +1,4 @@
-export { type Target, transactionOf } from './address.ts';
+export { suspendedOf, type Target, transactionOf } from './address.ts';
 export { CallbackForm } from './CallbackForm.tsx';
 export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';

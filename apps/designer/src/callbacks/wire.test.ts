@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authenticateUrl, realmPath, transactionOf } from './address.ts';
+import { authenticateUrl, realmPath, suspendedOf, transactionOf } from './address.ts';
 import { stepOf, yesNo } from './fixtures/steps.ts';
 import { failedPolicies } from './policies.ts';
 import { confirmationOptions, submitText } from './read.ts';
@@ -36,6 +36,11 @@ describe('addresses', () => {
   test('a redirect URI names its transaction, another address none', () => {
     expect(transactionOf('http://h/sim/1/am/XUI/Login?realm=/alpha&authIndexType=transaction&authIndexValue=b307')).toBe('b307');
     expect(transactionOf('http://h/?authIndexType=service&authIndexValue=Login')).toBeNull();
+    expect(suspendedOf('http://h/sim/1/am/XUI/?realm=/alpha&suspendedId=0af1')).toBe('0af1');
+    expect(suspendedOf('http://h/sim/1/am/XUI/?realm=/alpha&suspendedId=')).toBeNull();
+    expect(authenticateUrl('/am', '/alpha', { type: 'suspended', value: '0af1' })).toBe(
+      '/am/json/realms/root/realms/alpha/authenticate?suspendedId=0af1',
+    );
   });
 });
 

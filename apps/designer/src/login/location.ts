@@ -12,7 +12,7 @@ export interface LoginRequest {
   parameters: [string, string][];
 }
 
-const PASSED_ON = ['ForceAuth', 'noSession', 'suspendedId', 'goto', 'gotoOnFail', 'locale'];
+const PASSED_ON = ['ForceAuth', 'noSession', 'goto', 'gotoOnFail', 'locale'];
 const DEFAULT_REALM = 'alpha';
 
 /** Reads the page's address; AM's login page takes its parameters from the query and from the fragment (`#login/?realm=...`) alike. */
@@ -29,12 +29,14 @@ export function readLocation(location: Pick<Location, 'pathname' | 'search' | 'h
     base,
     simulation: decodeURIComponent(/^\/sim\/([^/]+)\//.exec(location.pathname)?.[1] ?? '') || null,
     realm: parameter('realm') || DEFAULT_REALM,
-    target: targetOf(parameter('authIndexType'), parameter('authIndexValue'), parameter('service')),
+    target: targetOf(parameter('suspendedId'), parameter('authIndexType'), parameter('authIndexValue'), parameter('service')),
     parameters,
   };
 }
 
-function targetOf(type: string | null, value: string | null, service: string | null): Target {
+function targetOf(suspended: string | null, type: string | null, value: string | null, service: string | null): Target {
+  // Where a journey was suspended it goes on, whatever else the address names.
+  if (suspended) return { type: 'suspended', value: suspended };
   if (type === null || value === null) return service ? { type: 'service', value: service } : { type: 'default' };
   if (type === 'service' || type === 'transaction') return { type, value };
   return { type: 'other', index: type, value };

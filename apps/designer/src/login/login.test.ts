@@ -26,6 +26,12 @@ describe('address of the sign-in page', () => {
       target: { type: 'default' },
     });
   });
+  test.each(['/sim/7/am/XUI/?realm=/alpha&suspendedId=0af1', '/sim/7/am/XUI/?realm=/alpha#/?suspendedId=0af1'])(
+    'the link of a mail: %s',
+    (address) => {
+      expect(read(address)).toMatchObject({ base: '/sim/7/am', realm: '/alpha', target: { type: 'suspended', value: '0af1' }, parameters: [] });
+    },
+  );
   test('parameters in the fragment and the short form of a service', () => {
     expect(read('/am/XUI/#login/?realm=/alpha&service=Login')).toMatchObject({ realm: '/alpha', target: { type: 'service', value: 'Login' } });
   });
@@ -40,6 +46,7 @@ describe('failures in plain words', () => {
     ['Unable to approve transaction', 'The request could not be approved'],
     ['Login failure', 'You are not signed in'],
     ['No configuration found', 'There is nothing to sign in to here'],
+    ['x.SuspendedAuthSessionException: Token not found. It may have expired.', 'This link does not work any more'],
   ])('%s', (message, title) => expect(explainFailure({ message, errorCode: null }).title).toBe(title));
   test('a time-out is known by its code', () =>
     expect(explainFailure({ message: 'x', errorCode: '110' })).toMatchObject({ title: 'That took too long', again: true }));

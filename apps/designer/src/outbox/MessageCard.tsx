@@ -1,34 +1,26 @@
-import type { Message } from '@tandem/engine/view';
-import { BellRing, Check, Mail, MessageSquare, X } from 'lucide-react';
-import { useState } from 'react';
-import { transactionOf } from '../callbacks/index.ts';
-import { Badge, Button, ErrorBox } from '../components/index.ts';
-import { answerMessage } from '../simulation/api.ts';
+import type { Message, SessionRole } from '@tandem/engine/view';
+import { BellRing, Mail, MessageSquare } from 'lucide-react';
 import { clockText } from '../simulation/derive/timeline.ts';
+import { MailBody } from './MailBody.tsx';
+import { MessageLinks } from './MessageLinks.tsx';
+import { PushAnswer } from './PushAnswer.tsx';
 
 const KINDS = { email: { name: 'Email', Icon: Mail }, sms: { name: 'SMS', Icon: MessageSquare }, push: { name: 'Push', Icon: BellRing } } as const;
 
 interface MessageCardProps {
   simulation: string;
   message: Message;
+  /** Whose journey sent it. */
+  role: SessionRole;
   onTransaction(id: string): void;
+  onSuspended(id: string, role: SessionRole): void;
 }
 
-/** One message: its links open here, a push is approved or denied here. */
-export function MessageCard({ simulation, message, onTransaction }: MessageCardProps) {
+/** One message as its receiver gets it: its links open here, a push is answered here. */
+export function MessageCard({ simulation, message, role, onTransaction, onSuspended }: MessageCardProps) {
   const { name, Icon } = KINDS[message.kind];
-  const [answer, setAnswer] = useState<{ approve: boolean; underWay: boolean; error: unknown } | null>(null);
-  const send = async (approve: boolean) => {
-    setAnswer({ approve, underWay: true, error: null });
-    try {
-      await answerMessage(simulation, message.id, { approve });
-      setAnswer({ approve, underWay: false, error: null });
-    } catch (error) {
-      setAnswer({ approve, underWay: false, error });
-    }
-  };
   return (
-    <li className="message">
+    <li className="message" data-kind={message.kind}>
       <header>
         <Icon size={14} aria-hidden="true" />
         <strong>{name}</strong>
@@ -37,41 +29,15 @@ export function MessageCard({ simulation, message, onTransaction }: MessageCardP
           {clockText(message.at)}
         </time>
       </header>
+      {message.from ? <p className="message-from dim">from {message.from}</p> : null}
       {message.subject ? <h3>{message.subject}</h3> : null}
-      <p className="message-text">{message.text}</p>
-      {message.links.map((link) => {
-        const transaction = transactionOf(link);
-        return (
-          <p key={link} className="message-link">
-            <a href={link} target="_blank" rel="noreferrer">
-              {link}
-            </a>
-            {transaction ? (
-              <Button size="small" onPress={() => onTransaction(transaction)}>
-                Open in phone
-              </Button>
-            ) : null}
-          </p>
-        );
-      })}
-      {message.kind !== 'push' ? null : message.answered ? (
-        <Badge
-          tone={message.approved ? 'success' : 'failure'}
-          icon={message.approved ? <Check size={12} aria-hidden="true" /> : <X size={12} aria-hidden="true" />}
-        >
-          {message.approved ? 'approved' : 'denied'}
-        </Badge>
+      {message.html === null ? (
+        <p className="message-text">{message.text}</p>
       ) : (
-        <div className="message-answer">
-          <Button size="small" kind="primary" isDisabled={answer?.underWay === true} onPress={() => void send(true)}>
-            Approve
-          </Button>
-          <Button size="small" kind="danger" isDisabled={answer?.underWay === true} onPress={() => void send(false)}>
-            Deny
-          </Button>
-        </div>
+        <MailBody html={message.html} text={message.text} subject={message.subject ?? ''} />
       )}
-      {answer?.error ? <ErrorBox title="The answer was not taken" error={answer.error} onRetry={() => void send(answer.approve)} /> : null}
+      <MessageLinks links={message.links} role={role} onTransaction={onTransaction} onSuspended={onSuspended} />
+      {message.kind === 'push' ? <PushAnswer simulation={simulation} message={message} /> : null}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import './outbox.css';
-import type { Message } from '@tandem/engine/view';
+import type { Message, SessionRole } from '@tandem/engine/view';
 import { Mailbox } from 'lucide-react';
 import { EmptyState } from '../components/index.ts';
 import { MessageCard } from './MessageCard.tsx';
@@ -7,12 +7,16 @@ import { MessageCard } from './MessageCard.tsx';
 interface OutboxProps {
   simulation: string;
   messages: Readonly<Record<string, Message>>;
+  /** Whose journey a session is. */
+  roleOf(session: string): SessionRole;
   /** Opens a transaction in the phone of this screen. */
   onTransaction(id: string): void;
+  /** Goes on with a suspended journey in the player of its role. */
+  onSuspended(id: string, role: SessionRole): void;
 }
 
 /** What the journeys sent, newest first. */
-export function Outbox({ simulation, messages, onTransaction }: OutboxProps) {
+export function Outbox({ simulation, messages, roleOf, onTransaction, onSuspended }: OutboxProps) {
   const all = Object.values(messages).sort((a, b) => b.at - a.at);
   if (all.length === 0) {
     return (
@@ -24,7 +28,14 @@ export function Outbox({ simulation, messages, onTransaction }: OutboxProps) {
   return (
     <ol className="outbox">
       {all.map((message) => (
-        <MessageCard key={message.id} simulation={simulation} message={message} onTransaction={onTransaction} />
+        <MessageCard
+          key={message.id}
+          simulation={simulation}
+          message={message}
+          role={roleOf(message.session)}
+          onTransaction={onTransaction}
+          onSuspended={onSuspended}
+        />
       ))}
     </ol>
   );

@@ -1,4 +1,5 @@
 import type { MoveClock } from '@tandem/api';
+import type { SessionRole } from '@tandem/engine/view';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
 import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
@@ -48,6 +49,8 @@ export interface SimulationSession {
   now(): number;
   startRun(journey: string): void;
   openTransaction(id: string): void;
+  /** Follows the link of a mail: the journey goes on in the player of its role. */
+  openSuspended(id: string, role: SessionRole): void;
   /** Moves the clock; what came of it stands in `orders`. */
   order(move: MoveClock): Promise<void>;
   orders: StoreApi<OrderState>;
@@ -135,6 +138,11 @@ export function createSimulationSession(id: string): SimulationSession {
     },
     openTransaction(transaction) {
       if (countsAsOpening(transaction)) user.start({ type: 'transaction', value: transaction });
+    },
+    openSuspended(suspended, role) {
+      const player = role === 'main' ? agent : user;
+      // The link works once: a second press would only be told so.
+      if (player.store.getState().phase !== 'sending') player.start({ type: 'suspended', value: suspended });
     },
     reconnect: () => connection?.retry(),
     open() {

@@ -22,7 +22,15 @@ export function SidePanel({ view, shown, journeys }: SidePanelProps) {
     {
       id: 'outbox',
       label: unanswered > 0 ? `Outbox (${unanswered})` : 'Outbox',
-      content: <Outbox simulation={id} messages={view.state.outbox} onTransaction={simulation.openTransaction} />,
+      content: (
+        <Outbox
+          simulation={id}
+          messages={view.state.outbox}
+          roleOf={(session) => view.state.sessions[session]?.role ?? 'main'}
+          onTransaction={simulation.openTransaction}
+          onSuspended={simulation.openSuspended}
+        />
+      ),
     },
     { id: 'latency', label: 'Latency', content: <Latency journeys={journeys} latency={view.state.latency} /> },
   ];

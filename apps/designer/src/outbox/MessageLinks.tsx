@@ -1,0 +1,34 @@
+import type { SessionRole } from '@tandem/engine/view';
+import { suspendedOf, transactionOf } from '../callbacks/index.ts';
+import { Button } from '../components/index.ts';
+
+interface MessageLinksProps {
+  links: readonly string[];
+  role: SessionRole;
+  onTransaction(id: string): void;
+  onSuspended(id: string, role: SessionRole): void;
+}
+
+/** The addresses in a message. Those that lead into a journey open in the player whose journey it is, or in a tab like anybody's. */
+export function MessageLinks({ links, role, onTransaction, onSuspended }: MessageLinksProps) {
+  return links.map((link) => {
+    const transaction = transactionOf(link);
+    const suspended = suspendedOf(link);
+    return (
+      <p key={link} className="message-link">
+        <a href={link} target="_blank" rel="noreferrer">
+          {link}
+        </a>
+        {transaction ? (
+          <Button size="small" onPress={() => onTransaction(transaction)}>
+            Open in phone
+          </Button>
+        ) : suspended ? (
+          <Button size="small" onPress={() => onSuspended(suspended, role)}>
+            {role === 'main' ? 'Go on in browser' : 'Go on in phone'}
+          </Button>
+        ) : null}
+      </p>
+    );
+  });
+}
