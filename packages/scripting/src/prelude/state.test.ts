@@ -5,7 +5,10 @@ import { createState } from './state.ts';
 
 function stateOf(bindings: Parameters<typeof bindingsOf>[0]) {
   const lines: string[] = [];
-  return { lines, state: createState(bindingsOf(bindings), { host: () => '', record: (line) => void lines.push(line) }) };
+  return {
+    lines,
+    state: createState(bindingsOf(bindings), { host: () => '', library: () => '', crypto: () => '', record: (line) => void lines.push(line) }),
+  };
 }
 
 test('get looks in transient, secure, shared and records the key', () => {
