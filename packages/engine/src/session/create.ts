@@ -1,4 +1,5 @@
 import type { JsonObject, Tree } from '@tandem/journey';
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
@@ -101,7 +102,7 @@ function refusalOf(tree: Tree | undefined, byTransaction: boolean): Extract<Targ
   if (tree.innerTreeOnly === true || (tree.transactionalOnly === true && !byTransaction)) {
     return {
       refused: 'No configuration found',
-      assumption: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
+      assumption: ASSUMED.direct,
     };
   }
   return undefined;
@@ -118,7 +119,7 @@ function logRestricted(draft: Draft, session: Session, data: JsonObject): void {
       ...sessionFields(session),
       level: 'warn',
       message,
-      assumptions: ['Restricted keys of the data object are dropped for the node as for the REST call.'],
+      assumptions: [ASSUMED.restrictedKeys],
     });
   }
 }

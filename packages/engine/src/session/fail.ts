@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { userOf } from '../identities.ts';
 import type { Model } from '../model.ts';
@@ -74,7 +75,7 @@ function textIn(session: Session, key: string): string | undefined {
 export function reachFailure(model: Model, draft: Draft, session: Session): void {
   const lockout = textIn(session, 'lockoutMessage');
   const locked = lockout !== undefined && userOf(model, draft.state, session)?.accountStatus === 'inactive';
-  const assumptions = locked ? ['A locked user is told lockoutMessage rather than any other message.'] : [];
+  const assumptions = locked ? [ASSUMED.lockedUser] : [];
   fail(draft, session, { message: locked ? lockout : LOGIN_FAILURE, assumptions });
 }
 

@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { type Model, own, type ResolvedNode } from '../model.ts';
 import type { Session } from '../state.ts';
@@ -30,6 +31,6 @@ export function takeOutcome(model: Model, draft: Draft, session: Session, node: 
   });
   if (target === undefined) {
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${journey}" is not connected: the journey ends as a failure.`;
-    fail(draft, session, { message: 'Login failure', log, node, assumptions: ['An unconnected outcome ends the journey as a failure.'] });
+    fail(draft, session, { message: 'Login failure', log, node, assumptions: [ASSUMED.unconnected] });
   }
 }

@@ -1,4 +1,5 @@
 import type { Identity } from '@tandem/journey';
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { userOf } from '../identities.ts';
 import { type Model, realmPath } from '../model.ts';
@@ -26,11 +27,10 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   const identity = userOf(model, draft.state, session);
   const noSession = model.tree(session.journey)?.noSession === true || session.request.parameters.noSession?.includes('true') === true;
   if (!identity && !noSession) {
-    const assumption = 'A journey that reaches Success without a known user fails.';
     fail(draft, session, {
       message: LOGIN_FAILURE,
       log: `${session.journey} reached Success, but no user was identified: a session needs one.`,
-      assumptions: [assumption],
+      assumptions: [ASSUMED.noUser],
     });
     return;
   }
@@ -41,7 +41,7 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   }
   if (noSession && wantsDetails(session)) {
     const log = `${session.journey} makes no session, but has success details to add: they need one (Set Success Details).`;
-    fail(draft, session, { message: LOGIN_FAILURE, log, assumptions: ['The message of that failure is the usual one.'] });
+    fail(draft, session, { message: LOGIN_FAILURE, log, assumptions: [ASSUMED.detailsWithoutSession] });
     return;
   }
   completeNodes(model, draft, session, randomHex);
@@ -80,13 +80,13 @@ function approvalProblem(
   if (!transaction)
     return {
       log: `${UNABLE_TO_APPROVE}: its time has passed.`,
-      assumptions: ['A transaction whose time passed while the journey ran cannot be approved.'],
+      assumptions: [ASSUMED.approvedLate],
     };
   if (transaction.state === 'COMPLETED') return { log: `${UNABLE_TO_APPROVE}: it is already ${transaction.result}.`, assumptions: [] };
   const { subject } = transaction;
   if (subject && subject.id !== identity?._id) {
     const log = `${UNABLE_TO_APPROVE}: it is for ${subject.name}, but ${identity?.userName ?? 'nobody'} finished ${session.journey}.`;
-    return { log, assumptions: ['Another subject than the one it was created for cannot approve a transaction; it stays open.'] };
+    return { log, assumptions: [ASSUMED.otherSubject] };
   }
   return undefined;
 }

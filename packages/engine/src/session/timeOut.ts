@@ -1,3 +1,4 @@
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import type { Session } from '../state.ts';
 import { fail } from './fail.ts';
@@ -8,6 +9,6 @@ export function timeOut(draft: Draft, session: Session): void {
     message: 'Session has timed out',
     errorCode: '110',
     affectsTransaction: false,
-    assumptions: ['A journey that times out leaves its transaction as it is.'],
+    assumptions: [ASSUMED.timeout],
   });
 }

@@ -1,4 +1,5 @@
 import { type Action, NodeProcessError } from '@tandem/nodes';
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { RequestedEffect, Session } from '../state.ts';
@@ -35,7 +36,7 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
   const { node } = place;
   if (session.hops >= MAX_HOPS) {
     const log = `${MAX_HOPS} nodes in a row ran without asking the client anything: journey "${journey}" goes in a circle at "${node.displayName}". Put a node that asks or waits into the loop.`;
-    fail(draft, session, { message: LOGIN_FAILURE, log, node, assumptions: ['A loop that never asks the client is stopped.'] });
+    fail(draft, session, { message: LOGIN_FAILURE, log, node, assumptions: [ASSUMED.circle] });
     return undefined;
   }
   const mark = draft.mark();

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@tandem/journey';
 import { NodeProcessError } from '@tandem/nodes';
+import { ASSUMED } from '../assumptions.ts';
 import type { ResolvedNode } from '../model.ts';
 import { sessionFields, type VisitRun } from '../visit/run.ts';
 import { liveTransaction } from './read.ts';
@@ -17,7 +18,7 @@ export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonO
   const path = ['transactions', transaction.id];
   draft.set([...path, 'data'], { ...transaction.data, ...data });
   draft.set([...path, 'notifications'], [...transaction.notifications, { at: draft.state.now, data }]);
-  run.assumptions.push('Repeated notifications are merged by top-level key.');
+  run.assumptions.push(ASSUMED.merge);
   draft.emit({
     kind: 'notification',
     ...sessionFields(session),

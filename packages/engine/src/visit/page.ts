@@ -1,5 +1,6 @@
 import type { PageChild } from '@tandem/journey';
 import { type Action, type Callback, goTo, NodeProcessError, send } from '@tandem/nodes';
+import { ASSUMED } from '../assumptions.ts';
 import type { ResolvedNode } from '../model.ts';
 import type { OwnedAnswer } from '../state.ts';
 import { isSecretInput } from '../wire.ts';
@@ -69,7 +70,7 @@ function callbacksOf(run: VisitRun, action: Action, node: string): OwnedCallback
 function given(run: VisitRun, { type, output, values }: OwnedAnswer): Callback {
   const input = Object.entries(values).map(([suffix, value]) => {
     if (!isSecretInput(type, suffix)) return { suffix, value };
-    run.assumptions.push('A password that a page has already is not sent back: it is asked for again.');
+    run.assumptions.push(ASSUMED.pagePassword);
     return { suffix, value: '' };
   });
   return { type, output, input };

@@ -1,0 +1,90 @@
+// Writes docs/fidelity.md from the definitions: `node --import tsx packages/engine/scripts/fidelity.mjs`, or `--check` to fail when it is stale.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { customDefinition, definitions, isExecuted, staticNodes } from '@tandem/nodes';
+import { assumptions } from '../src/assumptions.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const nodes = join(root, 'packages', 'nodes', 'src');
+const page = join(root, 'docs', 'fidelity.md');
+const MARKS = { recorded: '✔ recorded', documented: '◑ documented', inferred: '❓ assumed' };
+
+const folders = Object.fromEntries(
+  readdirSync(join(nodes, 'nodes')).map((folder) => [
+    /^ {2}type: '([^']+)',$/m.exec(read(join(nodes, 'nodes', folder, 'definition.ts')))?.[1],
+    join(nodes, 'nodes', folder),
+  ]),
+);
+
+const custom = {
+  ...customDefinition({ _id: '-1', serviceName: '', displayName: 'Custom nodes', outcomes: [], script: '' }),
+  type: 'designer-…',
+  name: 'Custom nodes',
+};
+const executed = definitions.filter(({ type }) => isExecuted(type));
+const rows = [
+  ...executed.map((definition) => ({ definition, folder: folders[definition.type] })),
+  { definition: custom, folder: join(nodes, 'custom') },
+].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+
+const text = `# What the simulation knows of AM, and how surely
+
+Generated from the definitions by \`packages/engine/scripts/fidelity.mjs\`; do not edit. A rule is **recorded** when it was seen on a tenant, in a real
+export or in AM's published source, **documented** when Ping's pages say so, **assumed** when neither does: then the least surprising behaviour is
+built, every step that rests on it says so, and the simulation screen counts those steps.
+
+Every other node type of a tenant can be placed, edited, imported and exported; in a run it stops and a person chooses its outcome.
+
+## ${rows.length} node types and two ends that are executed
+
+| Node | Type | Recorded | Documented | Assumed | Tests |
+|---|---|---|---|---|---|
+${rows.map(({ definition, folder }) => tableRow(definition, folder)).join('\n')}
+${[staticNodes.success, staticNodes.failure].map(({ name }) => `| ${name} | end of a journey | | | | [session](../packages/engine/src/journey.test.ts) |`).join('\n')}
+
+## Assumptions of the engine
+
+${assumptions.map((rule) => `- ${rule}`).join('\n')}
+
+## Rules by node
+
+${rows.map(({ definition }) => section(definition)).join('\n\n')}
+`;
+
+if (process.argv.includes('--check')) {
+  if (!existsSync(page) || read(page) !== text) {
+    process.stderr.write('docs/fidelity.md is stale: run node --import tsx packages/engine/scripts/fidelity.mjs\n');
+    process.exit(1);
+  }
+} else writeFileSync(page, text);
+
+function tableRow({ name, type, sources }, folder) {
+  const count = (mark) => sources.filter((source) => source.mark === mark).length || '';
+  const tests = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
+  const cases = tests.reduce((sum, file) => sum + (read(join(folder, file)).match(/^\s*(?:test|it)(?:\.each)?\(/gm) ?? []).length, 0);
+  const golden = tests.some((file) => /\btrace\(/.test(read(join(folder, file))));
+  const link = `[${cases}${golden ? ' + trace' : ''}](../${relative(root, folder)})`;
+  return `| [${name}](#${anchor(name)}) | \`${type}\` | ${count('recorded')} | ${count('documented')} | ${count('inferred')} | ${link} |`;
+}
+
+function section({ name, type, sources }) {
+  return [
+    `### ${name}`,
+    '',
+    `\`${type}\``,
+    '',
+    ...sources.map(({ mark, rule, from }) => `- ${MARKS[mark]}: ${rule}${mark === 'inferred' ? '' : ` _(${from})_`}`),
+  ].join('\n');
+}
+
+function anchor(name) {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+function read(file) {
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,20 @@
+/**
+ * What the engine does where neither a recording nor Ping's pages say: each is on the event of every step that rests on it, and in
+ * docs/fidelity.md. Assumptions of single nodes stand in their definitions.
+ */
+export const ASSUMED = {
+  direct: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
+  restrictedKeys: 'Restricted keys of the data object are dropped for the node as for the REST call.',
+  unconnected: 'An unconnected outcome ends the journey as a failure.',
+  circle: 'A loop that never asks the client is stopped.',
+  noUser: 'A journey that reaches Success without a known user fails.',
+  detailsWithoutSession: 'A journey without a session whose nodes want to add success details fails with the usual message.',
+  lockedUser: 'A locked user is told lockoutMessage rather than any other message.',
+  approvedLate: 'A transaction whose time passed while the journey ran cannot be approved.',
+  otherSubject: 'Another subject than the one it was created for cannot approve a transaction; it stays open.',
+  timeout: 'A journey that times out leaves its transaction as it is.',
+  merge: 'Repeated notifications are merged by top-level key.',
+  pagePassword: 'A password that a page has already is not sent back: it is asked for again.',
+} as const;
+
+export const assumptions: readonly string[] = Object.values(ASSUMED);
