@@ -144,6 +144,18 @@ describe('a journey that succeeded', () => {
     expect(run(retry('Elsewhere'))).toBeUndefined();
   });
 
+  it('stays a success when a node cannot finish; the log says why', () => {
+    const sim = new TestSimulation(realmWith({ J: { nodes: login } }));
+    const [found] = sim.model.completing('J');
+    const fails = (reason: unknown) => () => {
+      throw reason;
+    };
+    sim.model.completing = () =>
+      ['the store is away', new Error('the store is full')].flatMap((reason) => (found ? [{ ...found, complete: fails(reason) }] : []));
+    expect(sim.shown(sim.start('J'))).toBe('success');
+    expect(sim.log()).toEqual(['error: the store is away', 'error: the store is full']);
+  });
+
   it('keeps them when it failed', () => {
     const { sim } = end({ ...login, Who: set({ username: 'bjensen' }, 'failure') }, { identities: [failedBefore] });
     expect(sim.state.identities).toEqual({});

@@ -81,6 +81,21 @@ describe('page node', () => {
     expect(sim.trace(sim.start('J'))).toEqual([expect.stringMatching(/^Page:[AB]$/)]);
   });
 
+  it('is suspended with the node that suspends, and comes back to it', () => {
+    const sim = page([child('name', 'UsernameCollectorNode'), child('mail', 'EmailSuspendNode')], { outcome: 'failure' });
+    sim.model.realm.nodes['EmailSuspendNode/mail'] = { _id: 'mail', _type: { _id: 'EmailSuspendNode' }, objectLookup: false };
+    const session = sim.start('J');
+    expect(sim.shown(session)).toBe('SuspendedTextOutputCallback');
+  });
+
+  it('cannot run an inner journey by way of a Configuration Provider', () => {
+    const sim = page([child('provider', 'ConfigProviderNode')]);
+    Object.assign(sim.model.realm.nodes['ConfigProviderNode/provider'] ?? {}, { nodeType: 'InnerTreeEvaluatorNode', script: 's' });
+    sim.model.realm.scripts.s = { _id: 's', name: 's', script: '""', evaluatorVersion: '2.0' };
+    sim.options.scripts = { s: () => ({ config: { tree: 'J' } }) };
+    expect([sim.shown(sim.start('J')), sim.log().at(-1)]).toEqual(['failure: Login failure', 'error: A page cannot run an inner journey']);
+  });
+
   describe('metadata', () => {
     it('is sent with the rest and does not keep the page open', () => {
       const sim = page([child('meta', 'MetadataNode'), child('name', 'UsernameCollectorNode')], { outcome: 'failure' });

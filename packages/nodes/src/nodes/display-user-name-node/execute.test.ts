@@ -58,3 +58,8 @@ test('the same answer given again goes on again', () => {
   const answers = echo(run({ shared }).action);
   expect(run({ shared, answers: [...answers, ...answers] }).action).toEqual(goTo('outcome'));
 });
+
+test('with empty attributes it is the user name, found by mail', () => {
+  const config = { userName: '', identityAttribute: '' };
+  expect(shown({ config, shared: { objectAttributes: { mail: 'bjensen@example.com' } } }).message).toBe('bjensen');
+});

@@ -28,6 +28,8 @@ test.each([
   [100, 99, 'A'],
   ['25', 24, 'A'],
   ['25', 25, 'B'],
+  ['half', 49, 'A'],
+  ['half', 50, 'B'],
 ])('%j per cent: %d is %s', (percentage, byte, outcome) => {
   expect(went([byte], percentage)).toBe(outcome);
 });
