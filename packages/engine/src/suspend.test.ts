@@ -183,6 +183,7 @@ describe('inside', () => {
     );
     const { session, resume } = suspended(sim);
     expect(sim.shown(session)).toBe('SuspendedTextOutputCallback');
+    expect(sim.events.find(({ kind }) => kind === 'suspended')?.assumptions).toEqual([expect.stringContaining('A page with a node that suspends')]);
     resume();
     expect(sim.session(session.id).node).toBe('Back');
   });

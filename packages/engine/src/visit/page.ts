@@ -21,9 +21,11 @@ const PAGE_NODE_CALLBACKS = 'pageNodeCallbacks';
 export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly PageChild[]): Action {
   const nodes = childNodes(run, children);
   const actions = nodes.map((node) => node.execute(run.contextOf(run, node)));
-  // A child that suspends suspends the page: the client comes back to it.
   const suspending = actions.find((action) => action.kind === 'suspend');
-  if (suspending) return suspending;
+  if (suspending) {
+    run.assumptions.push('A page with a node that suspends is suspended as a whole; AM does not say what becomes of it.');
+    return suspending;
+  }
   if (actions.some((action) => action.kind === 'enter')) throw new NodeProcessError('A page cannot run an inner journey');
   if (!actions.some(asksClient)) {
     const last = actions.at(-1);

@@ -61,6 +61,13 @@ describe('no mail, and the client sees the same', () => {
     expect(recorded.logs).toEqual([{ level: 'debug', message: 'Object and recipient required to send email. Email not sent' }]);
   });
 
+  test('blank settings mean the defaults', () => {
+    expect(run({ config: { emailTemplateName: '', emailAttribute: '' } }).recorded.sent[0]).toMatchObject({
+      to: 'new@example.com',
+      subject: 'Register',
+    });
+  });
+
   test('a template that the realm does not have is told in the log', () => {
     const { action, recorded } = run({ config: { emailTemplateName: 'nope', emailAttribute: '' } });
     expect(action.kind).toBe('suspend');

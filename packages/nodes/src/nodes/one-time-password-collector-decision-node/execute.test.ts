@@ -60,6 +60,7 @@ describe('time', () => {
   test('the validity is configurable', () => {
     expect(at(159_999, { passwordExpiryTime: 1 }).action).toEqual(goTo('true'));
     expect(at(160_000, { passwordExpiryTime: 1 }).action).toEqual(goTo('false'));
+    expect(at(399_999, { passwordExpiryTime: 'long' }).action).toEqual(goTo('true'));
   });
 
   test('the clock is told when no answer can be right any more', () => {

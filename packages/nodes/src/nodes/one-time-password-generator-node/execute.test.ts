@@ -22,6 +22,7 @@ test('the time is in whole seconds', () => {
 test('eight digits unless something else is set', () => {
   expect(otpOf({ chance: [7] })).toBe('77777777');
   expect(otpOf({ chance: [7], config: { length: '6' } })).toBe('777777');
+  expect(otpOf({ chance: [7], config: { length: 'many' } })).toBe('77777777');
 });
 
 test.each([

@@ -50,6 +50,7 @@ describe('Sent', () => {
   test('type and time are configurable', () => {
     expect(push({ config: { pushType: 'BIOMETRIC', messageTimeout: 5000 } })?.push).toEqual({ type: 'BIOMETRIC', expiresAt: 6000 });
     expect(run({ config: { messageTimeout: 5000 } }).recorded.shared.t).toBe(5000);
+    expect(run({ config: { messageTimeout: 'long', pushType: 'SHOUT' } }).recorded.sent[0]?.push).toEqual({ type: 'DEFAULT', expiresAt: 121_000 });
   });
 
   test('the message comes in the language of the client; every {{user}} and {{issuer}} is replaced', () => {

@@ -108,8 +108,7 @@ function contextInfo({ request, state }: NodeContext): JsonObject {
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code > 0xffff ? 4 : code > 0x7ff ? 3 : code > 0x7f ? 2 : 1;
+    bytes += character.length === 2 ? 4 : character > '\u07ff' ? 3 : character > '\u007f' ? 2 : 1;
   }
   return bytes;
 }

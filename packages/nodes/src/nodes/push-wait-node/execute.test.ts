@@ -31,6 +31,7 @@ test('golden trace: early, then done', () => {
 
 test('waits five seconds unless something else is set', () => {
   expect(outputs(sent(run().action)[0]).waitTime).toBe('5000');
+  expect(outputs(sent(run({ config: { secondsToWait: 'long' } }).action)[0]).waitTime).toBe('5000');
 });
 
 describe('a number challenge', () => {
