@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { type JsonObject, parseExport, planImport, withScriptBody } from '@tandem/journey';
+import { type JsonObject, parseExport, planImport, type RealmServices, withScriptBody } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
@@ -40,6 +40,8 @@ export interface TestSimulator {
   editScript(name: string, source: string): Promise<void>;
   /** Imports an export into the realm. */
   import(file: JsonObject): Promise<void>;
+  /** Changes settings of the realm's services. */
+  services(values: Partial<RealmServices>): Promise<void>;
   /** The user as the realm has it. */
   identity(userName: string): Json | undefined;
   /** Ends the server as it is, and opens its folder again. */
@@ -112,6 +114,9 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
         const { puts } = planImport(current, parsed, {}, nodeKnowledge(current));
         return { puts: puts.map(({ kind, key, value }) => ({ kind, key, body: value })) as RealmChange['puts'] };
       });
+    },
+    async services(values) {
+      await storage.realms.apply(realm.name, ({ realm: current }) => ({ services: { ...current.services, ...values } }));
     },
     identity: (userName) => Object.values(storage.realms.load(realm.name)?.realm.identities ?? {}).find((identity) => identity.userName === userName),
     async restart() {
