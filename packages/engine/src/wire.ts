@@ -25,6 +25,7 @@ function callbacksJson(callbacks: readonly SentCallback[], pageNode: string | nu
 
 /** Input of a callback whose value is a secret. */
 export function isSecretInput(type: string, suffix: string): boolean {
+  if (type === 'KbaCreateCallback') return suffix === 'answer';
   return suffix === '' && (type === 'PasswordCallback' || type === 'ValidatedCreatePasswordCallback');
 }
 

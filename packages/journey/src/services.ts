@@ -19,6 +19,8 @@ export const securityQuestionsSchema = z.object({
   questions: z.record(z.string(), localeMap),
   /** How many a user has to define. */
   minimum: z.int().min(1),
+  /** How many of them are asked to verify a user; absent: 1, IDM's default. */
+  minimumToVerify: z.int().min(1).optional(),
 });
 export type SecurityQuestions = z.infer<typeof securityQuestionsSchema>;
 

@@ -1,7 +1,7 @@
 import type { Identity, Json, JsonObject, Outcome, PageChild, RealmServices } from '@tandem/journey';
 import type { ConfigFields } from './config.ts';
 import type { MessageView, OutgoingMessage } from './messages.ts';
-import type { CompareEffect, CompareResult, HashEffect, HashResult, PolicyEffect, PolicyResult } from './secret-effects.ts';
+import type { CompareEffect, CompareResult, HashEffect, HashResult, PolicyEffect, PolicyResult, SecretKind } from './secret-effects.ts';
 
 /**
  * What a node type is (definition), what its execution sees (NodeContext) and what it may return (Action).
@@ -182,6 +182,7 @@ export interface PasswordEffect {
   identity: string;
   hash: string;
   password: Sealed | string;
+  as?: SecretKind | undefined;
 }
 export interface PasswordResult {
   matches: boolean;

@@ -17,7 +17,7 @@ describe('definitionOf', () => {
     expect(definitionOf('designer-ab12', { customTypes }).name).toBe('My node');
     expect(definitionOf('designer-ab12', { customTypes: [custom] }).name).toBe('My node');
     expect(definitionOf('designer-ab12').name).toBe('designer-ab12');
-    expect(definitionOf('KbaCreateNode').name).toBe('KBA Definition');
+    expect(definitionOf('IotAuthenticationNode').name).toBe('Authenticate Thing');
     expect(definitionOf('toString').name).toBe('toString');
   });
 
@@ -27,7 +27,7 @@ describe('definitionOf', () => {
 });
 
 test('knows native, catalog and the given custom types', () => {
-  expect(['BackChannelInitNode', 'KbaCreateNode'].map((type) => knownNodeType(type))).toEqual([true, true]);
+  expect(['BackChannelInitNode', 'IotAuthenticationNode'].map((type) => knownNodeType(type))).toEqual([true, true]);
   expect(knownNodeType('designer-ab12')).toBe(false);
   expect(knownNodeType('designer-ab12', customTypes)).toBe(true);
   expect(knownNodeType('VendorNode')).toBe(false);
@@ -68,7 +68,7 @@ describe('nodeKnowledge', () => {
   const knowledge = nodeKnowledge(realm);
 
   test("knows AM's own types; custom ones are looked up in the realm", () => {
-    expect(['BackChannelInitNode', 'KbaCreateNode', 'designer-ab12', 'VendorNode'].map((type) => knowledge.nodeTypeKnown(type))).toEqual([
+    expect(['BackChannelInitNode', 'IotAuthenticationNode', 'designer-ab12', 'VendorNode'].map((type) => knowledge.nodeTypeKnown(type))).toEqual([
       true,
       true,
       false,
@@ -122,7 +122,7 @@ describe('palette', () => {
 
   test('marks what a run executes', () => {
     const executed = (type: string) => entries.find((entry) => entry.type === type)?.executed;
-    expect(['PollingWaitNode', 'designer-ab12', 'InnerTreeEvaluatorNode', 'KbaCreateNode'].map(executed)).toEqual([true, true, true, false]);
+    expect(['PollingWaitNode', 'designer-ab12', 'InnerTreeEvaluatorNode', 'IotAuthenticationNode'].map(executed)).toEqual([true, true, true, false]);
   });
 
   test('explains every type', () => {

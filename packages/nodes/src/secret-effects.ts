@@ -3,10 +3,19 @@ import type { Sealed } from './contract.ts';
 
 /** What a node may learn about a secret without seeing it: the driver opens the seal, its answer is recorded. */
 
+/** Absent: the secret counts letter by letter. An answer to a security question counts without regard to case and to white space around it. */
+export type SecretKind = 'answer';
+
+/** The secret as it is hashed and compared. */
+export function normalSecret(secret: string, as: SecretKind | undefined): string {
+  return as === 'answer' ? secret.trim().replaceAll(/\s+/g, ' ').toLowerCase() : secret;
+}
+
 /** Hash a password for the identity store (scrypt, slow). */
 export interface HashEffect {
   kind: 'hash';
   password: Sealed | string;
+  as?: SecretKind | undefined;
 }
 export interface HashResult {
   /** As `Identity.passwordHash`. */
@@ -18,6 +27,7 @@ export interface CompareEffect {
   kind: 'compare';
   left: Sealed | string;
   right: Sealed | string;
+  as?: SecretKind | undefined;
 }
 export interface CompareResult {
   equal: boolean;

@@ -1,3 +1,5 @@
+import type { Json, JsonObject } from '@tandem/journey';
+import { isSealed } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
 import type { VisitRun } from '../visit/run.ts';
 import { keysReadLater } from './inner.ts';
@@ -17,7 +19,7 @@ export function keepTransient(run: VisitRun, node: ResolvedNode): { lost: string
   const promoted: string[] = [];
   for (const key of keys) {
     if (read.has('*') || read.has(key)) {
-      draft.set(['sessions', session.id, 'secure', key], all[key]);
+      draft.set(['sessions', session.id, 'secure', key], kept(session.secure[key], all[key]));
       promoted.push(key);
     } else lost.push(key);
   }
@@ -29,4 +31,13 @@ export function keepTransient(run: VisitRun, node: ResolvedNode): { lost: string
     );
   }
   return { lost, promoted };
+}
+
+/** Attributes that an earlier boundary kept stay (a password, before security questions): AM merges its containers. */
+function kept(before: Json | undefined, value: Json): Json {
+  return isContainer(before) && isContainer(value) ? { ...before, ...value } : value;
+}
+
+function isContainer(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSealed(value);
 }

@@ -3,12 +3,6 @@ import type { CatalogRow } from './row.ts';
 /** Node types that come with AIC and PingAM and are not executed here: id, name and tags as a tenant lists them, help in our words. */
 export const productTypes: readonly CatalogRow[] = [
   ['ADDecisionNode', 'AD Decision', ['basic authn', 'basic authentication'], 'Checks user name and password against an Active Directory.'],
-  [
-    'AcceptTermsAndConditionsNode',
-    'Accept Terms and Conditions',
-    ['identity management'],
-    'Shows the current terms and conditions and asks for consent.',
-  ],
   ['AgentDataStoreDecisionNode', 'Agent Data Store Decision', ['utilities'], 'Checks the name and password of an agent.'],
   ['AmsterJwtDecisionNode', 'Amster Jwt Decision Node', ['utilities'], 'Lets Amster sign in with a JWT signed by a known SSH key.'],
   ['AnonymousSessionUpgradeNode', 'Anonymous Session Upgrade', ['utilities'], 'Turns an anonymous session into one of a named user.'],
@@ -25,7 +19,6 @@ export const productTypes: readonly CatalogRow[] = [
   ],
   ['ConsentNode', 'Consent Collector', ['identity management'], 'Asks for consent to share profile data.'],
   ['CookiePresenceDecisionNode', 'Cookie Presence Decision Node', ['contextual'], 'Branches on whether the request has a given cookie.'],
-  ['CreateObjectNode', 'Create Object', ['identity management'], 'Creates a managed object from the collected attributes.'],
   ['DeviceBindingNode', 'Device Binding', ['mfa', 'multi-factor authentication'], 'Binds the device to the user with a key pair.'],
   ['DeviceBindingStorageNode', 'Device Binding Storage Node', ['mfa', 'multi-factor authentication'], 'Stores the bound device with the user.'],
   ['DeviceGeoFencingNode', 'Device Geofencing', ['contextual'], 'Branches on whether the device is near a trusted place.'],
@@ -49,9 +42,6 @@ export const productTypes: readonly CatalogRow[] = [
   ['GetAuthenticatorAppNode', 'Get Authenticator App', ['mfa', 'multi-factor authentication'], 'Shows links to the authenticator app.'],
   ['IotAuthenticationNode', 'Authenticate Thing', ['iot', 'things'], 'Authenticates a thing by its signed token.'],
   ['IotRegistrationNode', 'Register Thing', ['iot', 'things'], 'Registers a thing by its certificate or signed token.'],
-  ['KbaCreateNode', 'KBA Definition', ['identity management'], 'Asks the user to define security questions.'],
-  ['KbaDecisionNode', 'KBA Decision', ['identity management'], 'Branches on whether the user has enough security questions.'],
-  ['KbaVerifyNode', 'KBA Verification', ['identity management'], 'Asks security questions and checks the answers.'],
   ['LdapDecisionNode', 'LDAP Decision', ['basic authn', 'basic authentication'], 'Checks user name and password against an LDAP directory.'],
   [
     'MultiFactorRegistrationOptionsNode',
@@ -80,7 +70,6 @@ export const productTypes: readonly CatalogRow[] = [
     ['identity management'],
     'Checks user name and password against a system connected to IDM.',
   ],
-  ['PatchObjectNode', 'Patch Object', ['identity management'], 'Updates a managed object with the collected attributes.'],
   ['PersistentCookieDecisionNode', 'Persistent Cookie Decision', ['contextual'], 'Branches on a valid persistent cookie.'],
   ['PingOneCreateUserNode', 'PingOne Create User', ['identity management'], 'Creates the user in PingOne.'],
   ['PingOneDeleteUserNode', 'PingOne Delete User', ['identity management'], 'Deletes the user in PingOne.'],

@@ -43,12 +43,6 @@ describe('fields', () => {
   test('get readable labels', () => {
     expect(genericDefinition('VendorNode', resource).fields.emailTemplateName?.label).toBe('Email template name');
   });
-
-  test('of a type with known facts come first, with their defaults', () => {
-    const { fields } = genericDefinition('PatchObjectNode', { _id: 'x', _type: { _id: 'PatchObjectNode' }, extra: 'y' });
-    expect(Object.keys(fields)).toEqual(['patchAsObject', 'ignoredFields', 'identityResource', 'identityAttribute', 'extra']);
-    expect(fields.identityAttribute?.default).toBe('userName');
-  });
 });
 
 describe('outcomes', () => {
@@ -65,10 +59,6 @@ describe('outcomes', () => {
 
   test('else one, so that a new node can be connected', () => {
     expect(ids('VendorNode', {})).toEqual(['outcome']);
-  });
-
-  test('of a type with known facts are these', () => {
-    expect(ids('PatchObjectNode', { connected: ['a'] })).toEqual(['PATCHED', 'FAILURE']);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Json, JsonObject, NodeResource, Outcome } from '@tandem/journey';
 import { catalogRow } from '../catalog/find.ts';
 import { groupIcon, groupOf } from '../catalog/groups.ts';
-import { knownFacts } from '../catalog/known.ts';
 import type { ConfigField, ConfigFields } from '../config.ts';
 import type { NodeDefinition } from '../contract.ts';
 import { singleOutcome } from '../support/outcomes.ts';
@@ -39,11 +38,11 @@ function labelOf(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function inferredFields(resource: NodeResource | undefined, known: ConfigFields): ConfigFields {
-  const fields: Record<string, ConfigField> = { ...known };
+function inferredFields(resource: NodeResource | undefined): ConfigFields {
+  const fields: Record<string, ConfigField> = {};
   for (const [id, value] of Object.entries((resource ?? {}) as JsonObject)) {
     // AM's own properties are not configuration.
-    if (!id.startsWith('_') && fields[id] === undefined) fields[id] = inferredField(id, value);
+    if (!id.startsWith('_')) fields[id] = inferredField(id, value);
   }
   return fields;
 }
@@ -56,9 +55,8 @@ function inferredFields(resource: NodeResource | undefined, known: ConfigFields)
  */
 export function genericDefinition(type: string, resource?: NodeResource): NodeDefinition {
   const row = catalogRow(type);
-  const known = knownFacts[type];
   const tags = row?.[2] ?? [];
-  const fields = inferredFields(resource, known?.fields ?? {});
+  const fields = inferredFields(resource);
   const templates = Object.keys(fields).filter((id) => fields[id]?.kind === 'emailTemplate');
   return {
     type,
@@ -70,14 +68,13 @@ export function genericDefinition(type: string, resource?: NodeResource): NodeDe
     inPage: row?.[4] ?? 'allowed',
     versions: ['1.0'],
     fields,
-    outcomes: (config, context): Outcome[] => {
-      if (known) return known.outcomes(config);
+    outcomes: (_config, context): Outcome[] => {
       if (context.stored.length > 0) return [...context.stored];
       if (context.connected.length > 0) return context.connected.map((id) => ({ id, displayName: id }));
       // A new node needs a port to be connected by.
       return [...singleOutcome];
     },
-    allOutcomes: known?.allOutcomes ?? null,
+    allOutcomes: null,
     reads: () => [],
     writes: () => [],
     summary: () => '',
@@ -88,9 +85,8 @@ export function genericDefinition(type: string, resource?: NodeResource): NodeDe
     emailTemplates: (config) => [...new Set([...templates, 'emailTemplateName'])].flatMap((id) => named(config, id)),
     sources: [
       ...(row ? [recorded('Id, name and tags of the type.', "recorded list of a tenant's node types")] : []),
-      ...(known ? [recorded('Properties, defaults and outcomes.', 'AM 8.0.2 source')] : []),
       assumed('The run stops here and a person chooses the outcome.'),
-      ...(known ? [] : [assumed('Outcomes are those stored with the node, else the connected ones; fields are guessed from the values.')]),
+      assumed('Outcomes are those stored with the node, else the connected ones; fields are guessed from the values.'),
     ],
   };
 }

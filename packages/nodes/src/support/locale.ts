@@ -39,3 +39,8 @@ function parent(locale: string): string | undefined {
   const cut = locale.lastIndexOf('-');
   return cut > 0 ? locale.slice(0, cut) : undefined;
 }
+
+/** Like `localizedText`, but any text is better than none: the first one. Undefined for no texts. */
+export function localizedOrFirst(texts: LocaleMap, locales: readonly string[]): string | undefined {
+  return localizedText(texts, locales) ?? Object.values(texts)[0];
+}

@@ -22,6 +22,7 @@ import {
 import { executorFor } from '../execute.ts';
 import { type CustomTypes, definitionOf, outcomesFor } from '../lookup.ts';
 import type { MessageView, OutgoingMessage } from '../messages.ts';
+import { normalSecret } from '../secret-effects.ts';
 import { failedPolicies } from '../support/policies.ts';
 
 export const NODE_ID = '3b1f9f1e-5d0c-4c33-9f66-2a4f27c0b001';
@@ -133,12 +134,14 @@ const scriptResult = (partial: Partial<ScriptResult> = {}): ScriptResult => ({
 function secretResult(effect: Exclude<Effect, ScriptEffect>, options: FakeOptions): EffectResult<typeof effect> {
   const opened = (secret: Sealed | string): string => (typeof secret === 'string' ? secret : secret.$sealed);
   switch (effect.kind) {
-    case 'password':
-      return { matches: opened(effect.password) === options.password };
+    case 'password': {
+      const password = normalSecret(opened(effect.password), effect.as);
+      return { matches: password === options.password || effect.hash === `hash:${password}` };
+    }
     case 'hash':
-      return { hash: `hash:${opened(effect.password)}` };
+      return { hash: `hash:${normalSecret(opened(effect.password), effect.as)}` };
     case 'compare':
-      return { equal: opened(effect.left) === opened(effect.right) };
+      return { equal: normalSecret(opened(effect.left), effect.as) === normalSecret(opened(effect.right), effect.as) };
     case 'policy':
       return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
   }

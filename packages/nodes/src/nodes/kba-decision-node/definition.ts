@@ -1,0 +1,34 @@
+import type { NodeDefinition } from '../../contract.ts';
+import { identifyingKeys } from '../../support/managed-user.ts';
+import { trueFalse } from '../../support/outcomes.ts';
+import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+
+export const definition: NodeDefinition = {
+  type: 'KbaDecisionNode',
+  name: 'KBA Decision',
+  help: 'Branches on whether the user has as many security questions as the realm requires.',
+  tags: ['identity management'],
+  synonyms: ['security question', 'knowledge based', 'recovery'],
+  icon: 'list-checks',
+  inPage: 'allowed',
+  versions: ['1.0'],
+  fields: {
+    identityAttribute: {
+      kind: 'string',
+      label: 'Identity Attribute',
+      required: true,
+      default: 'userName',
+      help: 'Attribute by which the user is found.',
+    },
+  },
+  outcomes: () => [...trueFalse],
+  allOutcomes: trueFalse,
+  reads: () => identifyingKeys,
+  writes: () => [],
+  summary: () => '',
+  sources: [
+    recorded('True when the user has at least as many questions as the realm requires.', AM_SOURCE),
+    recorded('Without the identity attribute, or without such a user, the journey fails.', AM_SOURCE),
+    assumed('The questions are kept as kbaInfo. The user name may also come from username, where the basic nodes keep it.'),
+  ],
+};

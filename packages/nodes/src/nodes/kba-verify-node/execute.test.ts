@@ -1,0 +1,106 @@
+import type { Json } from '@tandem/journey';
+import { expect, test } from 'vitest';
+import { goTo, NodeProcessError } from '../../contract.ts';
+import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
+import { trace } from '../../testing/trace.ts';
+
+const questions = { 1: { en: 'Color?', fr: 'Couleur ?' }, 2: { en: 'Employer?' }, 9: {} };
+const services = { securityQuestions: { questions, minimum: 2, minimumToVerify: 2 } };
+const blue = { questionId: '1', answer: { passwordHash: 'hash:blue' } };
+const rex = { customQuestion: 'Pet?', answer: 'Rex' };
+const identities = [user({ _id: 'id-1', userName: 'bjensen', mail: 'b@example.com', kbaInfo: [blue, rex] })];
+const shared = { username: 'bjensen' };
+const run = (options: FakeOptions = {}) => visit('KbaVerifyNode', { services, identities, shared, ...options });
+const first = run();
+const answer = (...given: Json[]) => run({ answers: echo(first.action, Object.fromEntries(given.map((value, index) => [index, { '': value }]))) });
+
+test("asks the user's own questions, with password callbacks", () => {
+  expect(sent(first.action).map((callback) => [callback.type, outputs(callback).prompt])).toEqual([
+    ['PasswordCallback', 'Color?'],
+    ['PasswordCallback', 'Pet?'],
+  ]);
+  expect(outputs(sent(run({ locales: ['fr'] }).action)[0]).prompt).toBe('Couleur ?');
+});
+
+test.each<[string, Json[], string]>([
+  ['right', [sealed('Blue'), sealed('Rex')], 'true'],
+  ['right but for case and space', [sealed(' BLUE '), sealed('rex')], 'true'],
+  ['wrong', [sealed('Red'), sealed('Rex')], 'false'],
+  ['half wrong', [sealed('Blue'), sealed('Max')], 'false'],
+  ['missing', [sealed('Blue')], 'false'],
+  ['no text', [7, sealed('Rex')], 'false'],
+])('answers that are %s: %j: %s', (_, given, outcome) => {
+  const { action, recorded } = answer(...given);
+  expect(action).toEqual(goTo(outcome));
+  expect(recorded.logs.map(({ message }) => message)).toEqual(outcome === 'true' ? [] : ['Provided answer(s) are invalid']);
+});
+
+test('fewer answers than asked for are not enough', () => {
+  const [one] = echo(first.action, { 0: { '': sealed('Blue') } });
+  const { action, recorded } = run({ answers: one ? [one] : [] });
+  expect(action).toEqual(goTo('false'));
+  expect(recorded.logs).toEqual([{ level: 'warn', message: 'Not enough answers provided' }]);
+});
+
+test('an answer counts for its question, in whatever language that was shown, and for no other', () => {
+  const callback = (prompt: Json, text: string) => ({
+    type: 'PasswordCallback',
+    output: [{ name: 'prompt', value: prompt }],
+    values: { '': sealed(text) },
+  });
+  expect(run({ answers: [callback('Couleur ?', 'blue'), callback('Pet?', 'rex')] }).action).toEqual(goTo('true'));
+  expect(run({ answers: [callback('Employer?', 'blue'), callback('Pet?', 'rex')] }).action).toEqual(goTo('false'));
+});
+
+test('one question is verified unless the realm says otherwise, chosen by chance', () => {
+  const one = { securityQuestions: { questions, minimum: 1 } };
+  const { action } = run({ services: one });
+  expect(sent(action).map((callback) => outputs(callback).prompt)).toEqual(['Pet?']);
+  expect(run({ services: one, answers: echo(action, { 0: { '': sealed('Rex') } }) }).action).toEqual(goTo('true'));
+});
+
+test('the attribute and the way to the user are configurable', () => {
+  const config = { kbaInfoAttribute: 'secrets', identityAttribute: 'mail' };
+  const other = [user({ _id: 'id-2', userName: 'x', mail: 'x@example.com', secrets: [rex, blue] })];
+  const { action } = run({ config, identities: other, shared: { username: 'x@example.com' } });
+  expect(sent(action).map((callback) => outputs(callback).prompt)).toEqual(['Pet?', 'Color?']);
+});
+
+test('an answer that is stored in no way that can be compared is never right', () => {
+  const odd = [user({ _id: 'id-1', userName: 'bjensen', kbaInfo: [{ customQuestion: 'A?' }, { customQuestion: 'B?', answer: {} }] })];
+  const { action } = run({ identities: odd });
+  expect(run({ identities: odd, answers: echo(action, { 0: { '': sealed('') }, 1: { '': sealed('') } }) }).action).toEqual(goTo('false'));
+});
+
+test.each<[string, FakeOptions, string]>([
+  ['no security questions in the realm', { services: {} }, 'KBA configuration not found: the realm has no security questions.'],
+  ['no such user', { shared: { username: 'nobody' } }, 'Failed to retrieve user object'],
+  ['nothing that names the user', { shared: {} }, 'userName not present in state'],
+  [
+    'too few questions',
+    { identities: [user({ _id: 'id-1', userName: 'bjensen', kbaInfo: [blue] })] },
+    'Object has defined fewer questions than the minimum',
+  ],
+  [
+    'a question that the realm no longer has',
+    { identities: [user({ _id: 'id-1', userName: 'bjensen', kbaInfo: [rex, { questionId: '7', answer: 'x' }] })] },
+    'Question id 7 is not defined',
+  ],
+  [
+    'a question without a text',
+    { identities: [user({ _id: 'id-1', userName: 'bjensen', kbaInfo: [rex, { questionId: '9', answer: 'x' }] })] },
+    'Question id 9 is not defined',
+  ],
+])('%s: the journey fails', (_, options, message) => {
+  expect(() => run(options)).toThrow(new NodeProcessError(message));
+});
+
+test('golden trace', () => {
+  expect(trace('KbaVerifyNode', { services, identities, shared }, [{ answer: { 0: sealed('blue'), 1: sealed('rex') } }])).toEqual([
+    'ask PasswordCallback {"prompt":"Color?"}',
+    'ask PasswordCallback {"prompt":"Pet?"}',
+    'answer PasswordCallback [{"$sealed":"blue","empty":false}]',
+    'answer PasswordCallback [{"$sealed":"rex","empty":false}]',
+    'go true',
+  ]);
+});

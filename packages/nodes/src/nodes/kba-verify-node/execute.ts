@@ -1,0 +1,72 @@
+import type { Identity, Json, SecurityQuestions } from '@tandem/journey';
+import { type Action, type AnsweredCallback, type Callback, goTo, type NodeContext, NodeProcessError, send } from '../../contract.ts';
+import { outputOf, passwordCallback } from '../../support/callbacks.ts';
+import { localizedOrFirst } from '../../support/locale.ts';
+import { existingUser } from '../../support/managed-user.ts';
+import { answerMatches, definitionsIn, KBA_ATTRIBUTE, secretOf } from '../../support/security-answers.ts';
+import { text } from '../../support/values.ts';
+
+type Definitions = ReturnType<typeof definitionsIn>;
+
+export function execute(context: NodeContext): Action {
+  const { securityQuestions } = context.services;
+  if (!securityQuestions) throw new NodeProcessError('KBA configuration not found: the realm has no security questions.');
+  const user = existingUser(context, true, 'Failed to retrieve user object');
+  const attribute = text(context.config, 'kbaInfoAttribute') || KBA_ATTRIBUTE;
+  const defined = definitionsIn(user[attribute] as Json | undefined);
+  if (defined.length < securityQuestions.minimum) throw new NodeProcessError('Object has defined fewer questions than the minimum');
+  const wanted = securityQuestions.minimumToVerify ?? 1;
+  const answers = context.callbacks?.filter(({ type }) => type === 'PasswordCallback') ?? [];
+  if (answers.length === 0) return send(chosen(context, securityQuestions, defined, wanted));
+  return verify(context, user, securityQuestions, defined, answers, wanted);
+}
+
+/** As many questions as are to be answered, the others left out by chance. */
+function chosen(context: NodeContext, questions: SecurityQuestions, defined: Definitions, wanted: number): Callback[] {
+  const callbacks = defined.map((definition) => passwordCallback(questionText(context, questions, definition)));
+  while (callbacks.length > wanted) {
+    const [high = 0, low = 0] = context.random.bytes(2);
+    callbacks.splice((high * 256 + low) % callbacks.length, 1);
+  }
+  return callbacks;
+}
+
+function questionText(context: NodeContext, { questions }: SecurityQuestions, { customQuestion, questionId = '' }: Definitions[number]): string {
+  if (customQuestion !== undefined) return customQuestion;
+  const texts = Object.hasOwn(questions, questionId) ? questions[questionId] : undefined;
+  if (!texts || Object.keys(texts).length === 0) throw new NodeProcessError(`Question id ${questionId} is not defined`);
+  return localizedOrFirst(texts, context.request.locales) ?? '';
+}
+
+function verify(
+  context: NodeContext,
+  user: Identity,
+  questions: SecurityQuestions,
+  defined: Definitions,
+  answers: readonly AnsweredCallback[],
+  wanted: number,
+): Action {
+  const decide = (right: boolean, rule: string): Action => {
+    if (!right) context.log('warn', rule);
+    context.because(rule, 'recorded');
+    return goTo(String(right));
+  };
+  if (answers.length < wanted) return decide(false, 'Not enough answers provided');
+  const right = answers.every((callback) => {
+    const question = outputOf(callback, 'prompt');
+    const definition = defined.find((candidate) => matchesQuestion(questions, candidate, question));
+    const given = secretOf(callback.values['']);
+    return definition !== undefined && given !== undefined && answerMatches(context, user._id, definition.answer, given);
+  });
+  return decide(right, right ? 'The answers are right.' : 'Provided answer(s) are invalid');
+}
+
+/** The question is known by its text, in whatever language it was shown. */
+function matchesQuestion(
+  { questions }: SecurityQuestions,
+  { customQuestion, questionId = '' }: Definitions[number],
+  shown: Json | undefined,
+): boolean {
+  if (customQuestion !== undefined) return customQuestion === shown;
+  return Object.hasOwn(questions, questionId) && Object.values(questions[questionId] ?? {}).some((text) => text === shown);
+}
