@@ -1,5 +1,14 @@
 import type { Json, Realm } from '@tandem/journey';
-import { type Effect, failedPolicies, isSealed, type PasswordEffect, type ScriptEffect, type ScriptResult, type Sealed } from '@tandem/nodes';
+import {
+  type Effect,
+  failedPolicies,
+  isSealed,
+  normalSecret,
+  type PasswordEffect,
+  type ScriptEffect,
+  type ScriptResult,
+  type Sealed,
+} from '@tandem/nodes';
 import {
   createState,
   dues,
@@ -164,9 +173,9 @@ export class TestSimulation {
       case 'password':
         return { matches: passwordMatches(effect) };
       case 'hash':
-        return { hash: `hash:${opened(effect.password)}` };
+        return { hash: `hash:${normalSecret(opened(effect.password), effect.as)}` };
       case 'compare':
-        return { equal: opened(effect.left) === opened(effect.right) };
+        return { equal: normalSecret(opened(effect.left), effect.as) === normalSecret(opened(effect.right), effect.as) };
       case 'policy':
         return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
     }
@@ -174,7 +183,7 @@ export class TestSimulation {
 }
 
 function passwordMatches(effect: PasswordEffect): boolean {
-  return effect.hash === `hash:${opened(effect.password)}`;
+  return effect.hash === `hash:${normalSecret(opened(effect.password), effect.as)}`;
 }
 
 /** A test's seal shows what is in it. */
