@@ -66,12 +66,13 @@ test('nothing sent yet says what will come', () => {
   expect(screen.getByText('Nothing was sent yet')).toBeTruthy();
 });
 
-test('the newest message comes first', () => {
-  show(message({ id: 'old', text: 'old', at: 1 }), message({ id: 'new', text: 'new', at: 2 }));
-  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toMatchObject([
-    expect.stringContaining('new'),
-    expect.stringContaining('old'),
-  ]);
+test.each([
+  ['by its time', 2],
+  ['by when it came where the clock stands still', 1],
+])('the newest message comes first: %s', (_, at) => {
+  show(message({ id: 'old', text: 'old', at: 1 }), message({ id: 'new', text: 'new', at }));
+  const texts = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(texts).toEqual([expect.stringContaining('new'), expect.stringContaining('old')]);
 });
 
 describe('a push', () => {

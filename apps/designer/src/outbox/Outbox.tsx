@@ -17,7 +17,10 @@ interface OutboxProps {
 
 /** What the journeys sent, newest first. */
 export function Outbox({ simulation, messages, roleOf, onTransaction, onSuspended }: OutboxProps) {
-  const all = Object.values(messages).sort((a, b) => b.at - a.at);
+  // On a clock that stands still many are sent at one time: the later one is newer all the same.
+  const all = Object.values(messages)
+    .reverse()
+    .sort((a, b) => b.at - a.at);
   if (all.length === 0) {
     return (
       <EmptyState icon={<Mailbox size={22} aria-hidden="true" />} title="Nothing was sent yet">

@@ -4,7 +4,7 @@ import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { numeric } from '../../support/values.ts';
 
 /** AM refuses shorter ones (HMACKeyLengthValidator). */
-export const MIN_LENGTH = 6;
+const MIN_LENGTH = 6;
 /** A HOTP value has 31 bits: no more digits carry anything. */
 export const MAX_LENGTH = 10;
 export const DEFAULT_LENGTH = 8;
