@@ -176,6 +176,27 @@ test('answers of other callbacks are none', () => {
   expect(run({ answers }).recorded.shared).toEqual({});
 });
 
+test('a blank identity attribute is the user name', () => {
+  const options = { config: { ...config, identityAttribute: '' }, identities: [bjensen], shared: { username: 'bjensen' } };
+  expect(outputs(sent(run(options).action)[0]).value).toBe('bjensen@example.com');
+});
+
+test('a value that is no text, and an attribute that did not come back, are none', () => {
+  const answers = echo(run().action)
+    .slice(0, 1)
+    .map((callback) => ({ ...callback, values: { '': ['x'] } }));
+  expect(run({ answers }).recorded.shared).toEqual({ objectAttributes: { mail: null } });
+  expect(run({ config: { ...config, validateInputs: true }, answers }).action.kind).toBe('send');
+});
+
+test('a boolean of the known user that the realm does not declare is asked for as one', () => {
+  const options = { config: { attributesToCollect: ['vip', 'level'] }, identities: [user({ _id: 'id-2', userName: 'x', vip: true, level: 'high' })] };
+  expect(sent(run({ ...options, shared: { username: 'x' } }).action).map(({ type }) => type)).toEqual([
+    'BooleanAttributeInputCallback',
+    'StringAttributeInputCallback',
+  ]);
+});
+
 test('golden trace', () => {
   const options = { config: { attributesToCollect: ['mail'], validateInputs: true, required: true } };
   const asked = (value: string, failed: string) =>

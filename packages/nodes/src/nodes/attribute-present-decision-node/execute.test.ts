@@ -43,6 +43,10 @@ test('without anything that names the user the journey fails', () => {
   expect(() => run({ config: { identityAttribute: 'mail' }, shared: { username: 7 } })).toThrow(new NodeProcessError('mail not present in state'));
 });
 
+test('blank settings are the defaults', () => {
+  expect(run({ config: { presentAttribute: '', identityAttribute: '' }, ...named('bjensen') }).action).toEqual(goTo('true'));
+});
+
 test('golden trace', () => {
   expect(trace('AttributePresentDecisionNode', { identities, ...named('social') })).toEqual(['go false']);
 });

@@ -69,6 +69,15 @@ test('a second visit says the same', () => {
   expect([twice.action, twice.recorded.shared]).toEqual([once.action, once.recorded.shared]);
 });
 
+test('a blank identity attribute is the mail address; an empty list of aliases is none', () => {
+  const { action, recorded } = run({
+    config: { identityAttribute: '' },
+    identities: [user({ _id: 'id-9', userName: 'nine', mail: 'nine@example.com', aliasList: [] })],
+    ...byMail('nine@example.com'),
+  });
+  expect([action, recorded.transient]).toEqual([goTo('true'), {}]);
+});
+
 test('golden trace', () => {
   expect(trace('IdentifyExistingUserNode', { identities, ...byMail('BJENSEN@example.com') })).toEqual([
     'put shared objectAttributes {"mail":"BJENSEN@example.com","userName":"bjensen"}',

@@ -114,6 +114,19 @@ describe('a new password', () => {
     expect(answer(typed(OLD, 'a', 'a'), { config: { minimumPasswordLength: 0 } }).action).toEqual(goTo('TRUE'));
   });
 
+  test('has eight letters when the minimum is no number; what is no text is no password', () => {
+    const config = { minimumPasswordLength: 'many', mixedCaseForPasswordChangeMessages: true };
+    const message = (values: Parameters<typeof echo>[1]) => outputs(sent(answer(values, { config }).action)[0]).message;
+    expect(message(typed(OLD, 'Short1!', 'Short1!'))).toBe('New password is too short.');
+    expect(message({ ...SUBMIT, 2: { '': 12345678 } })).toBe('New password is too short.');
+  });
+
+  test('does not come back at all: the callbacks that do decide', () => {
+    const [confirmation] = echo(first.action, SUBMIT).slice(4);
+    const { action } = run({ ...reset, shared: first.recorded.shared, answers: confirmation ? [confirmation] : [] });
+    expect(action.kind).toBe('send');
+  });
+
   test('of a user without a password is refused: the old one cannot be right', () => {
     const identities = [{ _id: 'id-1', kind: 'user' as const, userName: 'bjensen' }];
     expect(answer(typed('', 'Other123!', 'Other123!'), { identities, password: 'x' }).action.kind).toBe('send');

@@ -95,6 +95,24 @@ test.each<[string, FakeOptions, string]>([
   expect(() => run(options)).toThrow(new NodeProcessError(message));
 });
 
+test('a blank attribute is kbaInfo', () => {
+  expect(sent(run({ config: { kbaInfoAttribute: '' } }).action)).toEqual(sent(first.action));
+});
+
+test('a question that the realm has no longer is no match for what was shown', () => {
+  const gone = [user({ _id: 'id-1', userName: 'bjensen', kbaInfo: [{ questionId: '7', answer: 'x' }, rex] })];
+  const callback = (prompt: Json, text: string) => ({
+    type: 'PasswordCallback',
+    output: [{ name: 'prompt', value: prompt }],
+    values: { '': sealed(text) },
+  });
+  expect(run({ identities: gone, answers: [callback('Pet?', 'rex'), callback('Seven?', 'x')] }).action).toEqual(goTo('false'));
+});
+
+test('a question without a text in the client’s language is shown in the first one', () => {
+  expect(outputs(sent(run({ locales: ['de'] }).action)[0]).prompt).toBe('Color?');
+});
+
 test('golden trace', () => {
   expect(trace('KbaVerifyNode', { services, identities, shared }, [{ answer: { 0: sealed('blue'), 1: sealed('rex') } }])).toEqual([
     'ask PasswordCallback {"prompt":"Color?"}',

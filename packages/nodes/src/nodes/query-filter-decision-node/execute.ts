@@ -1,4 +1,4 @@
-import { matchesFilter, parseQueryFilter, type QueryFilter, QueryFilterError } from '@tandem/journey';
+import { matchesFilter, parseQueryFilter, type QueryFilter, type QueryFilterError } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { existingUser, managedObject } from '../../support/managed-user.ts';
 import { text } from '../../support/values.ts';
@@ -14,7 +14,6 @@ function parsed(filter: string): QueryFilter {
   try {
     return parseQueryFilter(filter);
   } catch (error) {
-    if (error instanceof QueryFilterError) throw new NodeProcessError(error.message);
-    throw error;
+    throw new NodeProcessError((error as QueryFilterError).message);
   }
 }

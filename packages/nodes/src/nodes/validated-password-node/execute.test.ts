@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
 import { trace } from '../../testing/trace.ts';
+import { definition } from './definition.ts';
 
 const run = (options: FakeOptions = {}) => visit('ValidatedPasswordNode', options);
 
@@ -130,6 +131,25 @@ test('an answer of another callback is none, and one that comes back a second ti
   expect(run({ config: { validateInput: true }, answers }).action.kind).toBe('send');
   const once = run({ answers });
   expect(run({ answers, transient: once.recorded.transient }).recorded.transient).toEqual(once.recorded.transient);
+});
+
+test('a blank attribute is password; an answer without a value is an empty password', () => {
+  const answers = [{ type: 'PasswordCallback', output: [], values: {} }];
+  expect(run({ config: { passwordAttribute: '' }, answers }).recorded.transient).toEqual({ password: '', objectAttributes: { password: '' } });
+  const validated = [{ type: 'ValidatedCreatePasswordCallback', output: [], values: {} }];
+  expect(run({ config: { validateInput: true }, answers: validated }).action.kind).toBe('send');
+});
+
+test('an _id that nobody has is no help and no harm', () => {
+  const config = { validateInput: true };
+  const answers = echo(run({ config }).action, { 0: { '': sealed('Secret12!') } });
+  expect(run({ config, shared: { _id: 'gone' }, answers }).action).toEqual(goTo('outcome'));
+});
+
+test('reads what its settings need', () => {
+  expect(definition.reads({ validateInput: true })).toEqual(['objectAttributes', '_id']);
+  expect(definition.reads({})).toEqual([]);
+  expect(definition.summary({ passwordAttribute: '', validateInput: true })).toBe('password · validated');
 });
 
 test('golden trace', () => {

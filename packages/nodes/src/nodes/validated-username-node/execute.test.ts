@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
 import { trace } from '../../testing/trace.ts';
+import { definition } from './definition.ts';
 
 const run = (options: FakeOptions = {}) => visit('ValidatedUsernameNode', options);
 
@@ -105,6 +106,17 @@ test('an answer of another callback is none, and one that comes back a second ti
   expect(run({ config: { validateInput: true }, answers }).action.kind).toBe('send');
   const once = run({ answers });
   expect(run({ answers, shared: once.recorded.shared }).recorded.shared).toEqual(once.recorded.shared);
+});
+
+test('a blank attribute is userName', () => {
+  const { recorded } = run({ config: { usernameAttribute: '' }, answers: echo(run().action, { 0: { '': 'bjensen' } }) });
+  expect(recorded.shared).toEqual({ username: 'bjensen', objectAttributes: { userName: 'bjensen' } });
+});
+
+test('reads what its settings need', () => {
+  expect(definition.reads({ prepopulate: true, validateInput: true })).toEqual(['username', 'objectAttributes']);
+  expect(definition.reads({})).toEqual([]);
+  expect(definition.summary({ usernameAttribute: '' })).toBe('userName');
 });
 
 test('golden trace', () => {
