@@ -110,15 +110,11 @@ export class Pair {
   }
 }
 
-export function replayed(model: Model, inputs: readonly Input[], each: (index: number, ms: number, patches: number) => void): void {
+type Engine = Pick<typeof import('@tandem/engine'), 'createState' | 'step'>;
+
+/** The state after recorded inputs. */
+export function replayed({ createState, step }: Engine, model: Model, inputs: readonly Input[]): SimulationState {
   const state = createState({ now: START });
-  for (const [index, input] of inputs.entries()) {
-    const start = performance.now();
-    const { events } = step(model, state, input);
-    each(
-      index,
-      performance.now() - start,
-      events.reduce((sum, event) => sum + event.patch.length, 0),
-    );
-  }
+  for (const input of inputs) step(model, state, input);
+  return state;
 }

@@ -16,7 +16,7 @@ export class Draft {
 
   constructor(readonly state: SimulationState) {}
 
-  /** Sets a value at a path whose containers exist. The value must not be changed by the caller afterwards. */
+  /** Sets a value at a path whose containers exist. It stands in the patch as it is, so it is never changed in place, by later writes either. */
   set(path: string[], value: unknown): void {
     const { container, key } = this.locate(path);
     this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });

@@ -51,24 +51,33 @@ function keyOf(hex: string): Uint32Array {
   return key;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += HEX[byte];
   return hex;
 }
 
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
 
 function quarterRound(x: Uint32Array, a: number, b: number, c: number, d: number): void {
-  const at = (i: number): number => x[i] as number;
-  x[a] = at(a) + at(b);
-  x[d] = rotate(at(d) ^ at(a), 16);
-  x[c] = at(c) + at(d);
-  x[b] = rotate(at(b) ^ at(c), 12);
-  x[a] = at(a) + at(b);
-  x[d] = rotate(at(d) ^ at(a), 8);
-  x[c] = at(c) + at(d);
-  x[b] = rotate(at(b) ^ at(c), 7);
+  let va = x[a] as number;
+  let vb = x[b] as number;
+  let vc = x[c] as number;
+  let vd = x[d] as number;
+  va = (va + vb) | 0;
+  vd = rotate(vd ^ va, 16);
+  vc = (vc + vd) | 0;
+  vb = rotate(vb ^ vc, 12);
+  va = (va + vb) | 0;
+  vd = rotate(vd ^ va, 8);
+  vc = (vc + vd) | 0;
+  vb = rotate(vb ^ vc, 7);
+  x[a] = va;
+  x[b] = vb;
+  x[c] = vc;
+  x[d] = vd;
 }
 
 function chachaBlock(key: Uint32Array, counter: number): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { START, TestSimulation } from '../test/driver.ts';
-import { pair } from '../test/realm.ts';
+import { pair, realmWith } from '../test/realm.ts';
 import { createState, Model, pendingEffects, type SimulationState, step } from './index.ts';
 import { applyPatch } from './view/index.ts';
 
@@ -82,6 +82,26 @@ describe('a run is a list of inputs', () => {
     expect(pendingEffects(sim.model, JSON.parse(stored) as SimulationState)).toEqual(sim.effects);
     pendingEffects(sim.model, sim.state);
     expect(JSON.stringify(sim.state)).toBe(stored);
+  });
+
+  it('an event stays as it was, whatever the steps after it write', () => {
+    // The first password leaves transient state on the way to the client, the second comes into it afterwards.
+    const nodes = {
+      First: { type: 'PasswordCollectorNode', to: { outcome: 'Between' } },
+      Between: { type: 'MessageNode', to: { true: 'Second', false: 'Second' } },
+      Second: { type: 'PasswordCollectorNode', to: { outcome: 'failure' } },
+    };
+    const sim = new TestSimulation(realmWith({ Main: { nodes } }));
+    const kept: { event: object; text: string }[] = [];
+    const { apply } = sim;
+    sim.apply = (input) => {
+      const before = sim.raw.length;
+      apply.call(sim, input);
+      for (const event of sim.raw.slice(before)) kept.push({ event, text: JSON.stringify(event) });
+    };
+    sim.answer(sim.answer(sim.answer(sim.start('Main'), 'Secret12!'), 0), 'Secret13!');
+    expect(kept.length).toBeGreaterThan(10);
+    for (const { event, text } of kept) expect(JSON.stringify(event)).toBe(text);
   });
 
   it('inputs that do not fit change nothing', () => {

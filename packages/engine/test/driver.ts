@@ -39,6 +39,8 @@ export class TestSimulation {
   state: SimulationState;
   readonly inputs: Input[] = [];
   readonly events: EngineEvent[] = [];
+  /** The events themselves, of which `events` are copies. */
+  readonly raw: EngineEvent[] = [];
   readonly effects: { session: string; id: string; effect: Effect }[] = [];
   holdEffects = false;
   private count = 0;
@@ -54,6 +56,7 @@ export class TestSimulation {
   apply(input: Input): void {
     this.inputs.push(structuredClone(input));
     const result = step(this.model, this.state, input);
+    this.raw.push(...result.events);
     this.events.push(...structuredClone(result.events));
     this.effects.push(...result.effects);
   }

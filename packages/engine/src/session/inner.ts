@@ -69,7 +69,7 @@ export function endInner(model: Model, draft: Draft, session: Session, outcome: 
   const frame = session.inner.at(-1) as InnerJourney;
   draft.set(['sessions', session.id, 'inner'], session.inner.slice(0, -1));
   if (Object.keys(frame.transient).length > 0) {
-    draft.set(['sessions', session.id, 'transient'], { ...frame.transient, ...session.transient });
+    draft.create(['sessions', session.id, 'transient'], { ...frame.transient, ...session.transient });
   }
   draft.set(['sessions', session.id, 'node'], frame.node);
   draft.emit({
@@ -95,7 +95,7 @@ export function catchError(model: Model, draft: Draft, session: Session, node: R
   const frames = session.inner;
   const hidden = Object.assign({}, ...frames.slice(catching + 1).map((frame) => frame.transient)) as JsonObject;
   draft.set(['sessions', session.id, 'inner'], frames.slice(0, catching + 1));
-  if (Object.keys(hidden).length > 0) draft.set(['sessions', session.id, 'transient'], { ...hidden, ...session.transient });
+  if (Object.keys(hidden).length > 0) draft.create(['sessions', session.id, 'transient'], { ...hidden, ...session.transient });
   draft.set(['sessions', session.id, 'shared', 'errorNode'], { id: node.id, displayName: node.displayName, type: node.type });
   draft.set(['sessions', session.id, 'shared', 'errorMessage'], message);
   endInner(model, draft, session, 'error');

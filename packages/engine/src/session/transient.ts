@@ -23,7 +23,7 @@ export function keepTransient(run: VisitRun, node: ResolvedNode): { lost: string
       promoted.push(key);
     } else lost.push(key);
   }
-  draft.set(['sessions', session.id, 'transient'], {});
+  draft.create(['sessions', session.id, 'transient'], {});
   if (aside.length > 0) {
     draft.set(
       ['sessions', session.id, 'inner'],

@@ -3,11 +3,18 @@ import type { NodeDefinition } from '../../contract.ts';
 import { AM_SOURCE, assumed, EXPORTS, recorded } from '../../support/sources.ts';
 import { summarize, textMap } from '../../support/values.ts';
 
+/** By the list they were read from: a page is read at every visit. Documents are never changed in place. */
+const known = new WeakMap<readonly unknown[], PageChild[]>();
+
 /** The nodes inside a page, in order; entries that name no node are left out. */
 export function pageChildren(config: JsonObject): PageChild[] {
-  const children = config.nodes;
-  if (!Array.isArray(children)) return [];
-  return (children as readonly unknown[]).filter((child): child is PageChild => pageChildSchema.safeParse(child).success);
+  const list: readonly unknown[] = Array.isArray(config.nodes) ? config.nodes : [];
+  let children = known.get(list);
+  if (!children) {
+    children = list.filter((child): child is PageChild => pageChildSchema.safeParse(child).success);
+    known.set(list, children);
+  }
+  return children;
 }
 
 export const definition: NodeDefinition = {
