@@ -2,7 +2,7 @@ import type { Identity, Json, JsonObject } from '@tandem/journey';
 import { isSealed, type NodeContext } from '../contract.ts';
 import type { FailedPolicy } from '../secret-effects.ts';
 import { mergedObject } from './attributes.ts';
-import { metadataOf } from './managed-user.ts';
+import { managedObject, metadataOf } from './managed-user.ts';
 import { withNewPassword } from './password-state.ts';
 import { hashedDefinitions, KBA_ATTRIBUTE, secretOf } from './security-answers.ts';
 import { userAttribute } from './user-schema.ts';
@@ -21,7 +21,7 @@ export function writable(attributes: JsonObject): JsonObject {
 
 /** The policies that attributes fail, by attribute. Suspends the visit for a password, so call it before writing state. */
 export function failedAttributes(context: NodeContext, attributes: JsonObject, user: Identity | undefined): Map<string, FailedPolicy[]> {
-  const object = { ...(user as JsonObject | undefined), ...attributes };
+  const object = { ...(user && managedObject(user)), ...attributes };
   const failed = new Map<string, FailedPolicy[]>();
   for (const [name, value] of Object.entries(attributes)) {
     const attribute = userAttribute(context.services, name);

@@ -95,6 +95,13 @@ describe('with validation', () => {
     expect(JSON.stringify(recorded.effects)).not.toContain('1234');
   });
 
+  test('neither is the hash of the known user', () => {
+    const options = { config, shared: { _id: 'id-1' }, identities: [user({ _id: 'id-1', userName: 'bjensen', passwordHash: 'scrypt$x' })] };
+    const { recorded } = run({ ...options, answers: echo(first.action, { 0: { '': sealed('Secret12!') } }) });
+    expect(recorded.effects).toMatchObject([{ object: { userName: 'bjensen' } }]);
+    expect(JSON.stringify(recorded.effects)).not.toContain('scrypt');
+  });
+
   test("the realm's own policy takes the place of AIC's", () => {
     const services = {
       passwordPolicy: { minimumLength: 0, minimumCapitals: 0, minimumNumbers: 0, minimumSpecials: 1, cannotContain: [] },

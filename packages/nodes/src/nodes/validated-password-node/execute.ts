@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
 import { collectAttributes, collectedObject } from '../../support/attributes.ts';
 import { answered, answeredValidateOnly, passwordCallback, validatedPasswordCallback } from '../../support/callbacks.ts';
+import { managedObject } from '../../support/managed-user.ts';
 import { failuresJson, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
@@ -34,7 +35,7 @@ function validating(context: NodeContext): Action {
 function knownAttributes(context: NodeContext): JsonObject {
   const id = context.state.get('_id');
   const known = typeof id === 'string' ? context.identities.byId(id) : undefined;
-  return { ...(known as JsonObject | undefined), ...collectedObject(context) };
+  return { ...(known && managedObject(known)), ...collectedObject(context) };
 }
 
 /** Kept as it came, sealed; an empty one too, for the nodes after this to judge. */
