@@ -5,7 +5,7 @@ import { effectOf, hostOf, noHost } from '../testing/support.ts';
 import { createScriptPool } from './pool.ts';
 
 const { run, value } = testPool();
-const patient = testPool({ timeoutMs: 5000 });
+const patient = testPool({ timeoutMs: 15_000 });
 
 describe('what a script did before it failed stays', () => {
   const before =
@@ -15,6 +15,7 @@ describe('what a script did before it failed stays', () => {
     ['time limit', 'while (true) {}', 'timeout'],
     ['killed worker', 'var i = 0; while (true) { i += "a".repeat(1e6).length; }', 'timeout'],
     ['memory limit', 'new Array(Math.pow(2, 32) - 2).fill(1);', 'memory'],
+    ['no room left for the error', 'var a = []; while (true) { a.push([a.length, {}, []]); }', 'memory'],
   ])('%s', async (_, end, status) => {
     const pool = status === 'memory' ? patient : { run };
     const result = await pool.run(`${before} action.goTo("x").putSessionProperty("p", "v"); ${end}`);
@@ -28,6 +29,10 @@ describe('what a script did before it failed stays', () => {
     });
     expect(result.outcome).toBeUndefined();
   });
+});
+
+test('a script may throw null', async () => {
+  expect(await run('throw null;')).toMatchObject({ status: 'error', error: { message: 'null' } });
 });
 
 describe('same inputs, same bytes', () => {
@@ -83,6 +88,23 @@ test('scripts are served first come, first served, and a hostile one delays othe
   expect(order.filter((name) => name !== 'hostile')).toEqual(['good 1', 'good 2', 'good 3']);
   expect(performance.now() - begun).toBeLessThan(1500);
   await pool.close();
+});
+
+test('a script that waits for endless ones gets a worker of its own', { timeout: 30_000 }, async () => {
+  const pool = createScriptPool({ size: 1, most: 4, timeoutMs: 4000 });
+  try {
+    const order: string[] = [];
+    const ran = (name: string, source: string) => pool.run(effectOf(source), hostOf()).then(() => void order.push(name));
+    await Promise.all([
+      ran('loop 1', 'while (true) {}'),
+      ran('loop 2', 'while (true) {}'),
+      ran('loop 3', 'while (true) {}'),
+      ran('short', 'outcome = "x";'),
+    ]);
+    expect(order[0]).toBe('short');
+  } finally {
+    await pool.close();
+  }
 });
 
 test("time for which a call waited until the driver came to it is not the script's", async () => {

@@ -5,10 +5,14 @@ import { createSlot, type Run, type Slot, type SlotEvents, type SlotOptions } fr
 import { compileQuickJs, findWorker } from './worker-file.ts';
 
 const PAGES_PER_MB = 16;
+/** A script that waits so long waits for others that take their whole time: it gets a worker of its own. */
+const LATE_MS = 50;
 
 export interface ScriptPoolOptions {
-  /** Scripts that run at once: workers. */
+  /** Workers that are kept ready. */
   size: number;
+  /** Workers at most. More than `size` are started while scripts have to wait, and ended when there is nothing left to run. Default `size`. */
+  most?: number | undefined;
   /** Milliseconds a script may take, host calls included. Default 500. */
   timeoutMs?: number | undefined;
   /** Megabytes a script may use; at least 16. Default 64. */
@@ -35,6 +39,7 @@ export interface ScriptPool {
 /** Runs scripts in QuickJS in worker threads, first come, first served. */
 export function createScriptPool({
   size,
+  most = size,
   timeoutMs = 500,
   memoryMb = 64,
   stackBytes = 128 << 10,
@@ -51,11 +56,26 @@ export function createScriptPool({
     return { worker, wasm: await compileQuickJs(wasmUrl, worker), maxPages: memoryMb * PAGES_PER_MB, stackBytes };
   })();
 
+  let late: NodeJS.Timeout | undefined;
+  let wanted = size;
+
   function dispatch(): void {
     while (queue.length > 0 && idle.length > 0) idle.shift()?.start((queue.shift() as (typeof queue)[number]).run);
+    clearTimeout(late);
+    if (queue.length === 0 || wanted >= most || closed) return;
+    late = setTimeout(() => {
+      wanted = Math.min(most, slots.size + queue.length);
+      void fill().then(dispatch, refuse);
+    }, LATE_MS).unref();
   }
   const events: SlotEvents = {
     idle(slot) {
+      if (queue.length === 0) wanted = size;
+      if (slots.size > wanted) {
+        slots.delete(slot);
+        void slot.close();
+        return;
+      }
       idle.push(slot);
       dispatch();
     },
@@ -70,7 +90,7 @@ export function createScriptPool({
   };
   async function fill(): Promise<void> {
     const options = await setup;
-    while (!closed && slots.size < size) slots.add(createSlot(options, events));
+    while (!closed && slots.size < wanted) slots.add(createSlot(options, events));
   }
   const refuse = (error: Error) => {
     for (const { fail } of queue.splice(0)) fail(error);
@@ -97,12 +117,13 @@ export function createScriptPool({
             done: (ending, recording) => resolve(scriptResult(message(ending), recording, host.identityWrites?.() ?? [])),
           },
         });
-        if (slots.size < size) void fill();
+        if (slots.size < wanted) void fill();
         dispatch();
       });
     },
     async close() {
       closed = true;
+      clearTimeout(late);
       refuse(new Error('the script pool is closed'));
       await setup.catch(() => undefined);
       await Promise.all([...slots].map((slot) => slot.close()));

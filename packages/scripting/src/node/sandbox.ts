@@ -84,7 +84,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   function failure(error: QuickJSHandle): Ending {
     const described = JSON.parse(invoke('describe', error)) as { message: string; stack: string };
-    if (/^InternalError: out of memory$/.test(described.message)) return { status: 'memory', message: 'out of memory' };
+    // Without room for the error itself QuickJS throws null; a script that throws null of its own has not filled the memory.
+    const full = described.message === 'null' && memory.buffer.byteLength > (options.maxPages * PAGE_BYTES) / 2;
+    if (full || /^InternalError: out of memory$/.test(described.message)) return { status: 'memory', message: 'out of memory' };
     const at = position(described.stack, FILE);
     return { status: 'error', message: described.message, line: at?.line };
   }
