@@ -15,7 +15,15 @@ export const rules = {
   'packages/ciba': { workspaces: ['@tandem/journey'], npm: ['jose', 'zod'] },
   'apps/simulator': { workspaces: ['@tandem/*'], npm: ['*'], builtins: [''] },
   'apps/designer': {
-    workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/engine/view', '@tandem/api', '@tandem/lint', '@tandem/scripting', '@tandem/scripting/language'],
+    workspaces: [
+      '@tandem/journey',
+      '@tandem/nodes',
+      '@tandem/engine/view',
+      '@tandem/api',
+      '@tandem/lint',
+      '@tandem/scripting',
+      '@tandem/scripting/language',
+    ],
     npm: ['*'],
     builtins: ['vite.config.ts'],
   },

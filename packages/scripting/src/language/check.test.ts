@@ -50,6 +50,7 @@ describe('AIC: what Rhino with ES6 off refuses, in its words (facts 6.4)', () =>
     '(function () { const a = 1; return a; })();',
     'const a = 1;',
     'var f = x => x * 2, g = () => ({ a: 1 });',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the script's own template
     'var s = `a${1}b`;',
     'var t = String.raw`a`;',
     'var o = { get x() { return 1; }, f() { return 2; }, class: 3 };',

@@ -53,7 +53,7 @@ export async function saveAll(stores: readonly EditorStore[]): Promise<void> {
 }
 
 /** A journey that had to be saved first and was not; `cause` is what the server said, null when somebody else saved it in between. */
-export class NotSavedError extends Error {
+class NotSavedError extends Error {
   override readonly name = 'NotSavedError';
   readonly errors: ProblemError['errors'];
 
