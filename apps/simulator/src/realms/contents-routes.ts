@@ -74,7 +74,8 @@ export function contentsRoutes(realms: RealmStore, sealer: Sealer): ApiRoute[] {
       save: emailTemplateSchema,
       view: emailTemplateSchema,
       show: (id, record) => ({ ...(record as Record<string, Json>), _id: id }),
-      record: (id, given) => ({ ...given, _id: id }),
+      // IDM keeps it at config/emailTemplate/<name>, and exports bring that id: it has to leave as it came.
+      record: (id, given, before) => ({ ...given, _id: (before as { _id?: string } | undefined)?._id ?? `emailTemplate/${id}` }),
     }),
     ...routesOf(realms, {
       kind: 'stubs',

@@ -46,6 +46,18 @@ describe('variables, templates and stubs', () => {
     expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(404);
   });
 
+  it('an email template keeps the id that an export gave it, and a new one gets such an id', async () => {
+    const realm = emptyRealm('alpha');
+    realm.emailTemplates.old = { _id: 'emailTemplate/old', enabled: true };
+    const { call, realms } = await startTestServer({ realm });
+    await call('PUT', `${base}/emailTemplates/old`, { body: { enabled: false } });
+    await call('PUT', `${base}/emailTemplates/new`, { body: { enabled: true } });
+    expect(realms.load('alpha')?.realm.emailTemplates).toEqual({
+      old: { _id: 'emailTemplate/old', enabled: false },
+      new: { _id: 'emailTemplate/new', enabled: true },
+    });
+  });
+
   it('an id that AIC would refuse is refused', async () => {
     const { call } = await startTestServer();
     const reply = await call('PUT', `${base}/variables/HOST`, { body: { valueBase64: '', expressionType: 'string' } });
