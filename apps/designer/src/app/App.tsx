@@ -7,6 +7,7 @@ import { type Route, useRoute } from './router.ts';
 
 const Library = lazy(() => import('../library/index.tsx'));
 const Editor = lazy(() => import('../editor/index.tsx'));
+const Realm = lazy(() => import('../realm/index.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 
 function Screen({ route }: { route: Route }) {
@@ -15,6 +16,8 @@ function Screen({ route }: { route: Route }) {
       return <Library realm="alpha" />;
     case 'designer':
       return <Editor key={`${route.realm}/${route.journey}`} realm={route.realm} journey={route.journey} beside={route.beside} />;
+    case 'realm':
+      return <Realm key={route.realm} realm={route.realm} section={route.section} />;
     case 'simulation':
       return <SimulationScreen key={route.id} simulationId={route.id} />;
     case 'not-found':

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { name: 'library' }
   | { name: 'designer'; realm: string; journey: string; beside: string | null }
+  | { name: 'realm'; realm: string; section: string }
   | { name: 'simulation'; id: string; journey: string | null }
   | { name: 'not-found'; path: string };
 
@@ -19,6 +20,7 @@ export function matchRoute(url: URL): Route {
   if (first === 'realms' && third === 'journeys' && parts.length === 4 && second && fourth) {
     return { name: 'designer', realm: second, journey: fourth, beside: url.searchParams.get('beside') };
   }
+  if (first === 'realms' && second && parts.length <= 3) return { name: 'realm', realm: second, section: third ?? '' };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
   return { name: 'not-found', path: url.pathname };
 }
@@ -36,23 +38,62 @@ export function designerPath(realm: string, journey: string, beside?: string | n
   return `/realms/${encodeURIComponent(realm)}/journeys/${encodeURIComponent(journey)}${query}`;
 }
 
+/** The realm's screen: what it holds beside its journeys. Without a section it shows the first. */
+export function realmScreenPath(realm: string, section = ''): string {
+  return `/realms/${encodeURIComponent(realm)}${section === '' ? '' : `/${encodeURIComponent(section)}`}`;
+}
+
 export function simulationPath(id: string, journey?: string): string {
   const query = journey ? `?journey=${encodeURIComponent(journey)}` : '';
   return `/simulations/${encodeURIComponent(id)}${query}`;
 }
 
+/** Who asks before the screen is left, and where it was asked: what is not saved there would be lost. */
+let guard: { ask(leave: () => void): void; href: string } | null = null;
+
+/** Lets `ask` decide, with what would go on, whenever the screen is about to be left. @returns takes it back */
+export function guardLeaving(ask: (leave: () => void) => void): () => void {
+  const own = { ask, href: location.href };
+  guard = own;
+  return () => {
+    if (guard === own) guard = null;
+  };
+}
+
+/** @returns true where somebody was asked; `go` is for later, then */
+function asked(go: () => void): boolean {
+  if (guard === null) return false;
+  guard.ask(() => {
+    guard = null;
+    go();
+  });
+  return true;
+}
+
 export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (asked(() => navigate(to, { replace }))) return;
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
   for (const listener of listeners) listener();
 }
 
+function onPopState(): void {
+  const to = location.href;
+  if (guard !== null) {
+    // The browser has moved already: the address is put back until the person has answered.
+    history.pushState(null, '', guard.href);
+    asked(() => navigate(to));
+    return;
+  }
+  for (const listener of listeners) listener();
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('popstate', onPopState);
   listeners.add(listener);
-  addEventListener('popstate', listener);
   return () => {
     listeners.delete(listener);
-    removeEventListener('popstate', listener);
+    if (listeners.size === 0) removeEventListener('popstate', onPopState);
   };
 }
 

@@ -10,7 +10,7 @@ export interface DialogProps {
   onClose(): void;
   /** Buttons, the primary one last. */
   footer?: ReactNode;
-  size?: 'medium' | 'wide';
+  size?: 'medium' | 'wide' | 'full';
   /** An `alertdialog` is not closed by a click outside. */
   role?: 'dialog' | 'alertdialog';
   children: ReactNode;

@@ -167,7 +167,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <Inspector nameRef={nameRef} />
           </Panel>
         </div>
-        <HelpDialog isOpen={helping} onClose={() => setHelping(false)} />
+        <HelpDialog realm={realm} isOpen={helping} onClose={() => setHelping(false)} />
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>

@@ -3,7 +3,17 @@ import './rows.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileUp, Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { AppHeader, createSimulation, designerPath, journeysQuery, navigate, simulationPath, useHelpKey } from '../app/index.ts';
+import {
+  AppHeader,
+  createSimulation,
+  designerPath,
+  journeysQuery,
+  navigate,
+  ScreenNav,
+  simulationPath,
+  useFileDrop,
+  useHelpKey,
+} from '../app/index.ts';
 import { Button, ErrorBox, Segmented, Skeleton, TextField, toast } from '../components/index.ts';
 import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ExportDialog, ImportDialog } from '../transfer/index.ts';
@@ -14,7 +24,6 @@ import type { RowAction } from './JourneyRow.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { pairsOf, refersTo, tagsOf } from './pairs.ts';
 import { Simulations } from './Simulations.tsx';
-import { useFileDrop } from './useFileDrop.ts';
 
 type Open =
   | { kind: 'new' }
@@ -76,7 +85,7 @@ export default function Library({ realm }: { realm: string }) {
   return (
     <>
       <AppHeader>
-        <span className="dim">{realm}</span>
+        <ScreenNav realm={realm} current="journeys" />
       </AppHeader>
       <main className="page" data-hovering={hovering || undefined}>
         <div className="library-head">
@@ -154,7 +163,7 @@ export default function Library({ realm }: { realm: string }) {
         }}
       />
       {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
-      <HelpDialog isOpen={helping} onClose={() => setHelping(false)} />
+      <HelpDialog realm={realm} isOpen={helping} onClose={() => setHelping(false)} />
       {open?.kind === 'import' ? <ImportDialog realm={realm} files={open.files} onClose={close} /> : null}
       {open?.kind === 'export' ? <ExportDialog realm={realm} journeys={open.ids} onClose={close} /> : null}
       {open?.kind === 'delete' ? (

@@ -1,4 +1,5 @@
 import './dialogs.css';
+import { Link, realmScreenPath } from '../../app/index.ts';
 import { Dialog, Kbd } from '../../components/index.ts';
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
@@ -31,7 +32,15 @@ const SIMULATION_KEYS: typeof KEYS = [
   ['?', 'This help'],
 ];
 
-export function HelpDialog({ isOpen, onClose, of = 'designer' }: { isOpen: boolean; onClose(): void; of?: 'designer' | 'simulation' }) {
+export interface HelpDialogProps {
+  isOpen: boolean;
+  onClose(): void;
+  of?: 'designer' | 'simulation';
+  /** Whose screens are listed; absent: none are. */
+  realm?: string;
+}
+
+export function HelpDialog({ isOpen, onClose, of = 'designer', realm }: HelpDialogProps) {
   const simulation = of === 'simulation';
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose}>
@@ -50,6 +59,16 @@ export function HelpDialog({ isOpen, onClose, of = 'designer' }: { isOpen: boole
           </div>
         ))}
       </dl>
+      {realm === undefined ? null : (
+        <nav className="help-screens" aria-label="Screens">
+          <Link href="/" onClick={onClose}>
+            Journeys
+          </Link>
+          <Link href={realmScreenPath(realm)} onClick={onClose}>
+            Realm: people, services, variables, templates, stubs
+          </Link>
+        </nav>
+      )}
     </Dialog>
   );
 }

@@ -1,0 +1,19 @@
+import './app.css';
+import { Link } from './Link.tsx';
+import { realmScreenPath } from './router.ts';
+
+/** The screens of a realm, in the header of each. */
+export function ScreenNav({ realm, current }: { realm: string; current: 'journeys' | 'realm' }) {
+  const here = (screen: typeof current) => (screen === current ? { 'aria-current': 'page' as const } : {});
+  return (
+    <nav className="screen-nav" aria-label="Screens">
+      <span className="dim">{realm}</span>
+      <Link href="/" {...here('journeys')}>
+        Journeys
+      </Link>
+      <Link href={realmScreenPath(realm)} {...here('realm')}>
+        Realm
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from '../../components/index.ts';
+
+/**
+ * What is being edited, and saving it.
+ *
+ * @param initial as it is stored, or as something new begins
+ * @param send writes it; what it throws stays as `failure`, and the input with it
+ */
+export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { saved, onSaved }: { saved: string; onSaved(): void }) {
+  const queries = useQueryClient();
+  const [base, setBase] = useState(initial);
+  const [form, setForm] = useState(initial);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await send(form);
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+      return;
+    }
+    setBase(form);
+    setBusy(false);
+    toast(saved);
+    await queries.invalidateQueries();
+    onSaved();
+  };
+  return {
+    form,
+    set: (patch: Partial<T>) => setForm((before) => ({ ...before, ...patch })),
+    reset: () => {
+      setForm(base);
+      setFailure(null);
+    },
+    isDirty: JSON.stringify(form) !== JSON.stringify(base),
+    failure,
+    isBusy,
+    save: () => void save(),
+  };
+}

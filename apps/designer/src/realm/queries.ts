@@ -1,0 +1,67 @@
+import {
+  deletedSchema,
+  emailTemplateSchema,
+  type IdentityView,
+  type ImportedIdentities,
+  identityListSchema,
+  identityViewSchema,
+  importedIdentitiesSchema,
+  listOf,
+  type SaveIdentity,
+  secretViewSchema,
+  servicesSchema,
+  stubSchema,
+  variableSchema,
+} from '@tandem/api';
+import type { RealmServices } from '@tandem/journey';
+import { queryOptions } from '@tanstack/react-query';
+import { realmPath, request } from '../app/index.ts';
+
+export type IdentityKind = IdentityView['kind'];
+
+export const identitiesQuery = (realm: string, kind: IdentityKind) =>
+  queryOptions({
+    queryKey: ['realm', realm, 'identities', kind],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/identities?kind=${kind}`, identityListSchema, { signal }),
+  });
+
+export function saveIdentity(realm: string, id: string, body: SaveIdentity): Promise<IdentityView> {
+  return request(`${realmPath(realm)}/identities/${encodeURIComponent(id)}`, identityViewSchema, { method: 'PUT', body });
+}
+
+export function importIdentities(realm: string, format: 'json' | 'csv', text: string): Promise<ImportedIdentities> {
+  return request(`${realmPath(realm)}/identities/import`, importedIdentitiesSchema, { method: 'POST', body: { format, text } });
+}
+
+export const servicesQuery = (realm: string) =>
+  queryOptions({
+    queryKey: ['realm', realm, 'services'],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/services`, servicesSchema, { signal }),
+  });
+
+/** The body may be what the person typed where a number belongs: the server says what is wrong with it, at its field. */
+export function saveServices(realm: string, body: unknown): Promise<RealmServices> {
+  return request(`${realmPath(realm)}/services`, servicesSchema, { method: 'PUT', body });
+}
+
+/** What is listed, put and deleted alike. */
+const CONTENTS = { variables: variableSchema, secrets: secretViewSchema, emailTemplates: emailTemplateSchema, stubs: stubSchema };
+export type ContentKind = keyof typeof CONTENTS;
+export type Content<K extends ContentKind> = ReturnType<(typeof CONTENTS)[K]['parse']>;
+
+export const contentsQuery = <K extends ContentKind>(realm: string, kind: K) =>
+  queryOptions({
+    queryKey: ['realm', realm, kind],
+    queryFn: async ({ signal }) => {
+      const { items } = await request(`${realmPath(realm)}/${kind}`, listOf(CONTENTS[kind]), { signal });
+      return items as Content<K>[];
+    },
+  });
+
+export async function saveContent(realm: string, kind: ContentKind, id: string, body: unknown): Promise<void> {
+  await request<unknown>(`${realmPath(realm)}/${kind}/${encodeURIComponent(id)}`, CONTENTS[kind], { method: 'PUT', body });
+}
+
+export async function remove(realm: string, kind: ContentKind | 'identities', id: string): Promise<void> {
+  await request(`${realmPath(realm)}/${kind}/${encodeURIComponent(id)}`, deletedSchema, { method: 'DELETE' });
+}

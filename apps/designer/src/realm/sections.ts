@@ -1,0 +1,13 @@
+import { Bot, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
+
+/** The sections of the realm's screen, by the last part of its address. */
+export const SECTIONS = [
+  { id: 'people', label: 'People', icon: UsersRound },
+  { id: 'agents', label: 'Agents', icon: Bot },
+  { id: 'services', label: 'Services', icon: SlidersHorizontal },
+  { id: 'variables', label: 'Variables and secrets', icon: Braces },
+  { id: 'email-templates', label: 'Email templates', icon: Mail },
+  { id: 'http-stubs', label: 'HTTP stubs', icon: Unplug },
+] as const satisfies readonly { id: string; label: string; icon: LucideIcon }[];
+
+export type SectionId = (typeof SECTIONS)[number]['id'];

@@ -1,0 +1,105 @@
+import type { CustomAttribute, PasswordPolicy, RealmServices } from '@tandem/journey';
+import { mapOf, type Pair } from '../parts/ListFields.tsx';
+import { numberOf } from '../parts/NumberField.tsx';
+
+/** The services as the form holds them: numbers as they are typed, maps as rows, optional parts with a switch. */
+export interface ServicesForm {
+  transactionTimeToLive: string;
+  baseUrl: string;
+  defaultJourney: string;
+  sessionProperties: readonly string[];
+  scriptLanguage: 'aic' | 'es6';
+  policy: { on: boolean; cannotContain: readonly string[] } & Record<PolicyNumber, string>;
+  terms: { on: boolean; version: string; createDate: string; text: readonly Pair[] };
+  questions: { on: boolean; minimum: string; list: readonly Question[] };
+  customAttributes: readonly { name: string; title: string; type: CustomAttribute['type'] }[];
+}
+type PolicyNumber = Exclude<keyof PasswordPolicy, 'cannotContain'>;
+export interface Question {
+  id: string;
+  text: readonly Pair[];
+}
+
+/** Where the server may find something wrong and the form says so itself. */
+export const PLACES = [
+  'transactionTimeToLive',
+  'baseUrl',
+  'defaultJourney',
+  'sessionProperties',
+  'scriptLanguage',
+  'passwordPolicy',
+  'termsAndConditions',
+  'securityQuestions',
+  'customAttributes',
+];
+
+/** What a policy of the realm's own begins with, as IDM's managed users have it when they are new. */
+const FIRST_POLICY = { minimumLength: '8', minimumCapitals: '1', minimumNumbers: '1', minimumSpecials: '0' };
+
+export function formOf(services: RealmServices, now: string): ServicesForm {
+  const { passwordPolicy: policy, termsAndConditions: terms, securityQuestions: questions } = services;
+  return {
+    transactionTimeToLive: String(services.transactionTimeToLive),
+    baseUrl: services.baseUrl ?? '',
+    defaultJourney: services.defaultJourney ?? '',
+    sessionProperties: services.sessionProperties ?? [],
+    scriptLanguage: services.scriptLanguage ?? 'aic',
+    policy: policy
+      ? {
+          on: true,
+          minimumLength: String(policy.minimumLength),
+          minimumCapitals: String(policy.minimumCapitals),
+          minimumNumbers: String(policy.minimumNumbers),
+          minimumSpecials: String(policy.minimumSpecials),
+          cannotContain: policy.cannotContain,
+        }
+      : { on: false, ...FIRST_POLICY, cannotContain: ['userName', 'givenName', 'sn'] },
+    terms: terms
+      ? { on: true, version: terms.version, createDate: terms.createDate, text: Object.entries(terms.text) }
+      : { on: false, version: '0.0', createDate: now, text: [['en', '']] },
+    questions: {
+      on: questions !== undefined,
+      minimum: String(questions?.minimum ?? 1),
+      list: questions
+        ? Object.entries(questions.questions).map(([id, text]) => ({ id, text: Object.entries(text) }))
+        : [{ id: '1', text: [['en', '']] }],
+    },
+    customAttributes: (services.customAttributes ?? []).map(({ name, title, type }) => ({ name, title: title ?? '', type })),
+  };
+}
+
+/** The request's body. What is empty or switched off is left out, so that its default holds. */
+export function bodyOf(form: ServicesForm): Record<string, unknown> {
+  const { policy, terms, questions } = form;
+  const { on, cannotContain, ...numbers } = policy;
+  const filled = form.sessionProperties.filter((name) => name.trim() !== '');
+  return {
+    transactionTimeToLive: numberOf(form.transactionTimeToLive),
+    ...(form.baseUrl.trim() === '' ? {} : { baseUrl: form.baseUrl.trim() }),
+    ...(form.defaultJourney === '' ? {} : { defaultJourney: form.defaultJourney }),
+    ...(filled.length === 0 ? {} : { sessionProperties: filled }),
+    ...(form.scriptLanguage === 'aic' ? {} : { scriptLanguage: form.scriptLanguage }),
+    ...(on
+      ? {
+          passwordPolicy: {
+            ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, numberOf(text)])),
+            cannotContain: cannotContain.filter((name) => name.trim() !== ''),
+          },
+        }
+      : {}),
+    ...(terms.on ? { termsAndConditions: { version: terms.version, createDate: terms.createDate, text: mapOf(terms.text) } } : {}),
+    ...(questions.on
+      ? {
+          securityQuestions: {
+            minimum: numberOf(questions.minimum),
+            questions: Object.fromEntries(questions.list.filter(({ id }) => id.trim() !== '').map(({ id, text }) => [id, mapOf(text)])),
+          },
+        }
+      : {}),
+    ...(form.customAttributes.length === 0
+      ? {}
+      : {
+          customAttributes: form.customAttributes.map(({ name, title, type }) => ({ name: name.trim(), type, ...(title === '' ? {} : { title }) })),
+        }),
+  };
+}

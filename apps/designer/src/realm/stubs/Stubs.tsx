@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Unplug } from 'lucide-react';
+import { useState } from 'react';
+import { Badge, Button, EmptyState } from '../../components/index.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Read, SectionHead } from '../parts/Section.tsx';
+import { type Content, contentsQuery } from '../queries.ts';
+import { StubDialog } from './StubDialog.tsx';
+
+type Stub = Content<'stubs'>;
+
+const COLUMNS: readonly Column<Stub>[] = [
+  { label: 'URL pattern', mono: true, wide: true, cell: ({ url }) => url },
+  { label: 'Method', mono: true, cell: ({ method }) => (method === '*' ? 'any' : method) },
+  { label: 'Answer', cell: ({ status }) => <Badge tone={status < 400 ? 'success' : 'failure'}>{status}</Badge> },
+  { label: 'Delay', cell: ({ delayMs }) => (delayMs ? `${delayMs} ms` : <span className="dim">none</span>) },
+];
+
+/** Answers to the HTTP calls of scripts. */
+export function Stubs({ realm }: { realm: string }) {
+  const stubs = useQuery({ ...contentsQuery(realm, 'stubs'), staleTime: 0 });
+  const [open, setOpen] = useState<{ stub: Stub | null } | null>(null);
+  return (
+    <>
+      <SectionHead
+        title="HTTP stubs"
+        actions={
+          <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} onPress={() => setOpen({ stub: null })}>
+            New stub
+          </Button>
+        }
+      >
+        Answers to what scripts call with httpClient. Nothing in a simulation reaches the network: a call without a stub is refused.
+      </SectionHead>
+      <Read what="stubs" query={stubs}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState icon={<Unplug size={28} aria-hidden="true" />} title="This realm has no stubs">
+              Create one for each address that a script calls; the log of a run names the calls that were refused.
+            </EmptyState>
+          ) : (
+            <DataTable label="HTTP stubs" columns={COLUMNS} rows={list} keyOf={({ _id }) => _id} onOpen={(stub) => setOpen({ stub })} />
+          )
+        }
+      </Read>
+      {open ? <StubDialog realm={realm} stub={open.stub} onClose={() => setOpen(null)} /> : null}
+    </>
+  );
+}
