@@ -5,7 +5,8 @@ function rank(entry: PaletteEntry, words: readonly string[]): number | null {
   const name = entry.name.toLowerCase();
   const other = [entry.type, entry.group, ...entry.tags, ...entry.synonyms].join(' ').toLowerCase();
   const help = entry.help.toLowerCase();
-  let total = 0;
+  // A type that goes by the very word is meant rather than one that merely has it in its name.
+  let total = entry.synonyms.some((synonym) => synonym.toLowerCase() === words.join(' ')) ? -0.25 : 0;
   for (const word of words) {
     if (name.startsWith(word)) total += 0;
     else if (name.includes(word)) total += 1;

@@ -13,7 +13,7 @@ export const definition: NodeDefinition = {
   name: 'Push Wait Node',
   help: 'Holds the client while the user answers the push message; shows the number to choose on the phone.',
   tags: ['mfa', 'multi-factor authentication'],
-  synonyms: ['wait', 'poll', 'pause', 'number challenge', 'notification', '2fa', 'second factor'],
+  synonyms: ['poll', 'number challenge', 'notification', '2fa', 'second factor'],
   icon: 'hourglass',
   inPage: 'allowed',
   versions: ['1.0'],
