@@ -39,6 +39,21 @@ describe('identities', () => {
     expect(reply.json).toMatchObject({ errors: [{ field: 'userName', expected: 'another user name' }] });
   });
 
+  it('never show the answers to security questions, and keep them when the questions come back', async () => {
+    const server = await started();
+    const put = (body: object) => server.call('PUT', `${base}/u1`, { body: { kind: 'user', userName: 'bjensen', ...body } });
+    const reply = await put({
+      kbaInfo: [
+        { questionId: '1', answer: { passwordHash: 'scrypt$a' } },
+        { customQuestion: 'Pet?', answer: 'Rex' },
+      ],
+    });
+    expect(reply.json).toMatchObject({ kbaInfo: [{ questionId: '1' }, { customQuestion: 'Pet?' }] });
+    expect(reply.text).not.toMatch(/scrypt|Rex/);
+    await put({ kbaInfo: [{ customQuestion: 'Pet?' }] });
+    expect(server.realms.load('alpha')?.realm.identities.u1?.kbaInfo).toEqual([{ customQuestion: 'Pet?', answer: 'Rex' }]);
+  });
+
   it.each([
     ['a hash', { passwordHash: 'scrypt$x' }, 'passwordHash'],
     ['a mail that is no text', { mail: 3 }, 'mail'],

@@ -1,4 +1,5 @@
 import type { Identity, Issue, Json } from '@tandem/journey';
+import { withStoredAnswers } from './answers.ts';
 
 /** Attributes that have a meaning of their own here, and what to do instead of setting them. */
 const OWN: Record<string, string> = {
@@ -40,5 +41,14 @@ export function readAttributes(given: Record<string, unknown>, place: Partial<Is
  */
 export function recordOf(id: string, given: GivenIdentity, before: Identity | undefined, hash: string | null | undefined): Identity {
   const passwordHash = hash === undefined ? before?.passwordHash : (hash ?? undefined);
-  return { ...given.attributes, _id: id, kind: given.kind, userName: given.userName, ...(passwordHash === undefined ? {} : { passwordHash }) };
+  const { kbaInfo } = given.attributes;
+  const questions = kbaInfo === undefined ? {} : { kbaInfo: withStoredAnswers(kbaInfo, before?.kbaInfo as Json | undefined) };
+  return {
+    ...given.attributes,
+    ...questions,
+    _id: id,
+    kind: given.kind,
+    userName: given.userName,
+    ...(passwordHash === undefined ? {} : { passwordHash }),
+  };
 }

@@ -1,7 +1,9 @@
 import type { IdentityView } from '@tandem/api';
-import type { Identity } from '@tandem/journey';
+import type { Identity, Json } from '@tandem/journey';
+import { withoutAnswers } from './answers.ts';
 
-/** An identity without the hash of its password. */
+/** An identity without the hashes of its password and of its answers to security questions. */
 export function viewOf({ passwordHash, ...identity }: Identity): IdentityView {
-  return { ...identity, hasPassword: passwordHash !== undefined };
+  const shown = { ...identity, hasPassword: passwordHash !== undefined };
+  return identity.kbaInfo === undefined ? shown : { ...shown, kbaInfo: withoutAnswers(identity.kbaInfo as Json) };
 }
