@@ -112,10 +112,10 @@ export class Model {
   }
 
   /** Another type under a node's id, as Configuration Provider runs it; undefined for a type that cannot be imitated. */
-  imitated(node: ResolvedNode, type: string, config: JsonObject): ResolvedNode | undefined {
+  imitated(node: ResolvedNode, type: string, version: string, config: JsonObject): ResolvedNode | undefined {
     if (allOutcomesOf(type, this.realm.nodeTypes) === null) return undefined;
     const resource = { ...config, _id: node.id, _type: { _id: type } };
-    return this.resolve(resource, { id: node.id, type, version: undefined, displayName: node.displayName }, {});
+    return this.resolve(resource, { id: node.id, type, version, displayName: node.displayName }, {});
   }
 
   script(id: string): DecodedScript | undefined {

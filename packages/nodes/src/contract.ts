@@ -291,14 +291,14 @@ export interface NodeContext {
     /** Whether the client came back through that address; the visit is then the first after it. */
     readonly resumed: boolean;
   };
-  /** The backchannel transaction that this session serves, undefined in any other session. */
-  readonly transaction: TransactionView | undefined;
+  /** Id of the backchannel transaction that this session serves, also when its time has passed; undefined in any other session. */
+  readonly transaction: string | undefined;
   readonly transactions: {
     /** Throws NodeProcessError when the journey cannot be started. Returns undefined as redirectUri for NONE. */
     create(spec: TransactionSpec): { id: string; redirectUri: string | undefined };
     /** undefined when it never existed or its time has passed. */
     read(id: string): TransactionView | undefined;
-    /** Merges data into this session's transaction. */
+    /** Merges data into this session's transaction. Throws NodeProcessError when it can no longer be read. */
     notify(data: JsonObject): void;
   };
   readonly session: {
@@ -338,8 +338,8 @@ export interface NodeContext {
     | undefined;
   /** Outcomes of this node with its present configuration. */
   readonly outcomes: readonly Outcome[];
-  /** Runs another type's execution under this node's id with this configuration (Configuration Provider). Throws NodeProcessError for a type that cannot be imitated. */
-  imitate(type: string, config: JsonObject): Action;
+  /** Runs another type's execution in that version under this node's id with this configuration (Configuration Provider). Throws NodeProcessError for a type that cannot be imitated. */
+  imitate(type: string, version: string, config: JsonObject): Action;
   /** Runs the children of a page in order; engine's page rules. */
   page(children: readonly PageChild[]): Action;
   /** Bindings common to every script of this visit. */

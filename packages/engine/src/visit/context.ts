@@ -13,7 +13,6 @@ import {
   type ScriptBindings,
   type ScriptResult,
   type SourceMark,
-  type TransactionView,
 } from '@tandem/nodes';
 import { identitiesOf } from '../identities.ts';
 import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
@@ -113,9 +112,8 @@ class VisitContext implements NodeContext {
     return { uri: () => resumeUri(this.run), resumed: this.run.resumed };
   }
 
-  get transaction(): TransactionView | undefined {
-    const { session, draft } = this.run;
-    return session.transaction === null ? undefined : readTransaction(draft.state, session.transaction);
+  get transaction(): string | undefined {
+    return this.run.session.transaction ?? undefined;
   }
 
   get transactions(): NodeContext['transactions'] {
@@ -162,8 +160,8 @@ class VisitContext implements NodeContext {
     return this.run.model.script(id);
   }
 
-  imitate(type: string, config: JsonObject): Action {
-    const imitated = this.run.model.imitated(this.node, type, config);
+  imitate(type: string, version: string, config: JsonObject): Action {
+    const imitated = this.run.model.imitated(this.node, type, version, config);
     if (!imitated) throw new NodeProcessError(`Configuration Provider cannot imitate the node type ${type}.`);
     return imitated.execute(nodeContext(this.run, imitated));
   }

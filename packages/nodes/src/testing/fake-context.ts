@@ -44,8 +44,8 @@ export interface FakeOptions {
   /** Chance, byte by byte; used again from the start when it runs out. Absent: zeros. */
   chance?: number[];
   now?: number;
-  /** The transaction that this session serves. */
-  transaction?: TransactionView;
+  /** Id of the transaction that this session serves. */
+  transaction?: string;
   /** Transactions that Status can read. */
   transactions?: TransactionView[];
   /** What a script leaves behind, or how the fake driver runs it. */
@@ -53,8 +53,9 @@ export interface FakeOptions {
   scripts?: { id: string; name: string; source: string; evaluatorVersion: string; context: string | undefined }[];
   /** The password that matches. */
   password?: string;
-  createFails?: string;
-  notifyFails?: string;
+  /** Why the engine refuses; an Error is a defect of its own. */
+  createFails?: string | Error;
+  notifyFails?: string | Error;
   /** Whether the client came back from a suspension. */
   resumed?: boolean;
   services?: Partial<RealmServices>;
@@ -73,7 +74,7 @@ export interface Recorded {
   created: TransactionSpec[];
   notified: JsonObject[];
   effects: Effect[];
-  imitated: { type: string; config: JsonObject }[];
+  imitated: { type: string; version: string; config: JsonObject }[];
   pages: string[][];
   appliedOutputs: (readonly string[])[];
   sessionProperties: Record<string, string | null>;
@@ -146,6 +147,8 @@ function secretResult(effect: Exclude<Effect, ScriptEffect>, options: FakeOption
       return { failed: failedPolicies(effect.policies, isSealed(effect.value) ? opened(effect.value) : effect.value, effect.object) };
   }
 }
+
+const failure = (why: string | Error): Error => (typeof why === 'string' ? new NodeProcessError(why) : why);
 
 export function fakeContext(type: string, options: FakeOptions = {}): FakeContext {
   const { customTypes = {}, answers, now = 1_000_000 } = options;
@@ -260,13 +263,13 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     transaction: options.transaction,
     transactions: {
       create: (spec) => {
-        if (options.createFails) throw new NodeProcessError(options.createFails);
+        if (options.createFails) throw failure(options.createFails);
         recorded.created.push(spec);
         return { id: 'transaction-1', redirectUri: spec.redirectUrlType === 'NONE' ? undefined : `https://am.example.com/${spec.redirectUrlType}` };
       },
       read: (id) => options.transactions?.find((transaction) => transaction.id === id),
       notify: (data) => {
-        if (options.notifyFails) throw new NodeProcessError(options.notifyFails);
+        if (options.notifyFails) throw failure(options.notifyFails);
         recorded.notified.push(data);
       },
     },
@@ -303,11 +306,13 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       outputs: customType.outputs ?? [],
     },
     outcomes,
-    imitate: (imitatedType, made) => {
-      recorded.imitated.push({ type: imitatedType, config: made });
-      const imitated = fakeContext(imitatedType, { ...options, config: made, shared: recorded.shared });
+    imitate: (imitatedType, version, made) => {
+      recorded.imitated.push({ type: imitatedType, version, config: made });
+      const imitated = fakeContext(imitatedType, { ...options, version, config: made, shared: recorded.shared });
       const action = executorFor(imitatedType)(imitated);
       recorded.shared = imitated.recorded.shared;
+      recorded.logs.push(...imitated.recorded.logs);
+      recorded.reasons.push(...imitated.recorded.reasons);
       return action;
     },
     page: (children) => {

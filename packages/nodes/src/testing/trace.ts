@@ -48,7 +48,7 @@ function run(type: string, context: FakeContext, lines: string[]): Action | unde
   }
 }
 
-/** What the visit left behind, in a fixed order: logs, state, identities, messages, session. */
+/** What the visit left behind, in a fixed order: logs, state, identities, transactions, messages, session. */
 function tell({ recorded }: FakeContext, before: FakeOptions, lines: string[]): void {
   for (const { level, message } of recorded.logs) lines.push(`log ${level} ${message}`);
   for (const scope of ['shared', 'transient', 'secure'] as const) {
@@ -60,6 +60,10 @@ function tell({ recorded }: FakeContext, before: FakeOptions, lines: string[]): 
   }
   for (const identity of recorded.saved) lines.push(`save ${JSON.stringify(identity)}`);
   for (const id of recorded.removed) lines.push(`delete ${id}`);
+  for (const { journey, subject, data } of recorded.created) {
+    lines.push(`transaction for ${subject?.name ?? 'anybody'} starts ${journey} ${JSON.stringify(data)}`);
+  }
+  for (const data of recorded.notified) lines.push(`notify ${JSON.stringify(data)}`);
   for (const { kind, to, text } of recorded.sent) lines.push(`send ${kind} to ${to}: ${text}`);
   for (const [key, value] of Object.entries(recorded.sessionProperties)) lines.push(`session ${key} ${JSON.stringify(value)}`);
   for (const limits of recorded.limits) lines.push(`limits ${JSON.stringify(limits)}`);

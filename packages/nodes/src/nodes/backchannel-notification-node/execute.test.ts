@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { goTo, type TransactionView } from '../../contract.ts';
+import { goTo } from '../../contract.ts';
 import { sealed, visit } from '../../testing/fake-context.ts';
+import { strayAnswers } from '../../testing/replay.ts';
+import { trace } from '../../testing/trace.ts';
 
-const transaction: TransactionView = { id: 't1', state: 'IN_PROGRESS', result: 'UNKNOWN', data: {}, sessionProperties: {} };
+const transaction = 't1';
 const config = { dataKey: 'transaction:notify' };
 const data = { journeyStatus: 'Status 1' };
 const run = (options: Parameters<typeof visit>[1] = {}) =>
@@ -44,4 +46,37 @@ test('a transaction that cannot be updated: error line and error', () => {
   const { action, recorded } = run({ notifyFails: 'The transaction has expired.' });
   expect(action).toEqual(goTo('error'));
   expect(recorded.logs[0]).toEqual({ level: 'error', message: 'Failed to update backchannel transaction' });
+});
+
+test('a defect of the engine is not taken for a transaction that cannot be updated', () => {
+  expect(() => run({ notifyFails: new TypeError('defect') })).toThrow(new TypeError('defect'));
+});
+
+test('without a Data Key there is nothing to add, even if state has a value under the empty key', () => {
+  const { action, recorded } = run({ config: {}, shared: { '': data } });
+  expect(action).toEqual(goTo('error'));
+  expect(recorded.logs).toEqual([
+    { level: 'warn', message: 'Data in state at  data key was not found or incorrect type, not updating transaction.' },
+  ]);
+  expect(recorded.notified).toEqual([]);
+});
+
+test('asks nothing: answers that come back are none of its business', () => {
+  expect(run({ answers: strayAnswers })).toEqual(run());
+});
+
+test('golden traces', () => {
+  const told = (options: Parameters<typeof visit>[1]) =>
+    trace('BackchannelNotificationNode', { config, transaction, shared: { 'transaction:notify': data }, ...options });
+  expect(told({})).toEqual(['notify {"journeyStatus":"Status 1"}', 'go success']);
+  expect(told({ shared: {} })).toEqual([
+    'log warn Data in state at transaction:notify data key was not found or incorrect type, not updating transaction.',
+    'go error',
+  ]);
+  expect(told({ notifyFails: 'Unable to read transaction.' })).toEqual([
+    'log error Failed to update backchannel transaction',
+    'log debug Unable to read transaction.',
+    'go error',
+  ]);
+  expect(trace('BackchannelNotificationNode', { config })).toEqual(['log warn Transaction ID not found in context', 'go error']);
 });

@@ -2,7 +2,7 @@ import { type Action, goTo, isSealed, type NodeContext, NodeProcessError } from 
 import { isObject, text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
-  if (!context.transaction) {
+  if (context.transaction === undefined) {
     context.log('warn', 'Transaction ID not found in context');
     context.because('This session serves no transaction.', 'inferred');
     return goTo('error');

@@ -1,13 +1,19 @@
 import type { JsonObject, Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
-import { AM_SOURCE, EXPORTS, recorded } from '../../support/sources.ts';
-import { scriptIds, text, texts } from '../../support/values.ts';
+import { AM_SOURCE, assumed, EXPORTS, recorded } from '../../support/sources.ts';
+import { numeric, scriptIds, text, texts } from '../../support/values.ts';
 
 export const CONFIGURATION_FAILED = 'CONFIGURATION_FAILED';
 const failed: Outcome = { id: CONFIGURATION_FAILED, displayName: 'Configuration failure' };
 
 export function scriptInputs(config: JsonObject): string[] {
   return config.scriptInputs === undefined ? ['*'] : texts(config, 'scriptInputs');
+}
+
+/** The resource writes 1 for what connections call version 1.0. */
+export function imitatedVersion(config: JsonObject): number {
+  const version = numeric(config, 'nodeVersion') ?? 1;
+  return Number.isInteger(version) && version > 0 ? version : 1;
 }
 
 export const definition: NodeDefinition = {
@@ -42,5 +48,6 @@ export const definition: NodeDefinition = {
     recorded('The script must leave a global map named config; anything else, or an error in it, goes to Configuration failure.', AM_SOURCE),
     recorded("The script runs on every pass; the imitated node works under this node's id.", AM_SOURCE),
     recorded('nodeVersion is stored as 1.', EXPORTS),
+    assumed('nodeVersion chooses the version that is imitated; AM 8.0.2, which does not store it, takes the default one.'),
   ],
 };

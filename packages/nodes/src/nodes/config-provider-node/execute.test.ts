@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { goTo, type ScriptEffect } from '../../contract.ts';
 import { outcomesFor } from '../../lookup.ts';
-import { type FakeOptions, NODE_ID, outputs, sent, visit } from '../../testing/fake-context.ts';
+import { echo, type FakeOptions, NODE_ID, outputs, sent, visit } from '../../testing/fake-context.ts';
+import { strayAnswers } from '../../testing/replay.ts';
+import { trace } from '../../testing/trace.ts';
 import { definition } from './definition.ts';
 
 const script = { id: 's1', name: 'Display URL', source: 'config = {};', evaluatorVersion: '1.0', context: 'CONFIG_PROVIDER_NODE' };
@@ -13,7 +15,7 @@ const run = (result: FakeOptions['script'], options: FakeOptions = {}) =>
 describe('imitation', () => {
   test('the imitated type runs with the map that the script left', () => {
     const { action, recorded } = run({ config: made });
-    expect(recorded.imitated).toEqual([{ type: 'PollingWaitNode', config: made }]);
+    expect(recorded.imitated).toEqual([{ type: 'PollingWaitNode', version: '1.0', config: made }]);
     expect(outputs(sent(action)[0])).toEqual({ waitTime: '5000', message: 'https://am.example.com' });
   });
 
@@ -29,6 +31,43 @@ describe('imitation', () => {
     const second = run({ config: { ...made, waitingMessage: { en: 'Status 2' } } }, { now: 2000, shared: first.recorded.shared });
     expect(outputs(sent(second.action)[0]).message).toBe('Status 2');
     expect(second.recorded.effects).toHaveLength(1);
+  });
+
+  test('its spam count survives too, although the script runs each time', () => {
+    const spam = { ...made, spamDetectionEnabled: true, spamDetectionTolerance: 0 };
+    const first = run({ config: spam }, { now: 1000 });
+    const second = run({ config: spam }, { now: 1001, shared: first.recorded.shared });
+    const third = run({ config: spam }, { now: 1002, shared: second.recorded.shared });
+    expect([first.action.kind, second.action.kind, third.action]).toEqual(['send', 'send', goTo('SPAM')]);
+  });
+
+  test('the imitated node gets the answers to what it asked, under the configuration of this pass', () => {
+    const exitable = { ...made, exitable: true };
+    const first = run({ config: exitable }, { now: 1000 });
+    const answers = echo(first.action, { 1: { '': 0 } });
+    expect(run({ config: exitable }, { shared: first.recorded.shared, answers }).action).toEqual(goTo('EXITED'));
+    // A script that takes the exit away takes the answer's meaning away.
+    expect(run({ config: made }, { now: 1001, shared: first.recorded.shared, answers }).action.kind).toBe('send');
+  });
+
+  test('answers that the imitated node never asked for are none of its business', () => {
+    const { action } = run({ config: made }, { now: 1000, answers: strayAnswers });
+    expect(outputs(sent(action)[0])).toEqual({ waitTime: '5000', message: 'https://am.example.com' });
+  });
+
+  test.each([
+    [undefined, '1.0'],
+    [1, '1.0'],
+    [2, '2.0'],
+    ['2', '2.0'],
+    [0, '1.0'],
+    [1.5, '1.0'],
+    ['x', '1.0'],
+  ])('nodeVersion %j imitates version %s', (nodeVersion, version) => {
+    const imitating = { ...config, nodeType: 'UsernameCollectorNode', ...(nodeVersion === undefined ? {} : { nodeVersion }) };
+    const { recorded } = run({ config: { prepopulate: true } }, { config: imitating, shared: { username: 'bjensen' } });
+    expect(recorded.imitated[0]?.version).toBe(version);
+    expect(recorded.reasons.some(({ mark }) => mark === 'inferred')).toBe(version === '2.0');
   });
 
   test('the script runs in its own context with the script inputs', () => {
@@ -64,6 +103,22 @@ describe('Configuration failure', () => {
     expect(recorded.logs.at(-1)?.message).toContain('secondsToWait');
   });
 
+  test('an error of the map names the field, whatever the type', () => {
+    const { recorded } = run({ config: { lockAction: 'MAYBE' } }, { config: { ...config, nodeType: 'AccountLockoutNode' } });
+    expect(recorded.logs.at(-1)?.message).toContain("The script's config does not fit AccountLockoutNode: lockAction: ");
+  });
+
+  test('a type that is not executed here takes any map', () => {
+    expect(run({ config: { anything: 1 } }, { config: { ...config, nodeType: 'VendorNode' } }).recorded.imitated).toHaveLength(1);
+  });
+
+  test('a defect while the script is run is not taken for a failed configuration', () => {
+    const defect = (): never => {
+      throw new TypeError('defect');
+    };
+    expect(() => run(defect)).toThrow(new TypeError('defect'));
+  });
+
   test('when script or node type is missing', () => {
     expect(run({ config: made }, { scripts: [] }).action).toEqual(goTo('CONFIGURATION_FAILED'));
     expect(run({ config: made }, { config: { script: 's1' } }).action).toEqual(goTo('CONFIGURATION_FAILED'));
@@ -87,5 +142,34 @@ describe('outcomes', () => {
   test('of a type with free-form outcomes are those that AM stored', () => {
     expect(ids('ScriptedDecisionNode')).toEqual(['CONFIGURATION_FAILED']);
     expect(ids('SomeNode', ['x', 'CONFIGURATION_FAILED'])).toEqual(['x', 'CONFIGURATION_FAILED']);
+  });
+});
+
+describe('golden traces', () => {
+  const told = (options: FakeOptions, steps: Parameters<typeof trace>[2] = []) =>
+    trace('ConfigProviderNode', { config, scripts: [script], ...options }, steps);
+
+  test('a message that changes while the end of the wait stays', () => {
+    const texts = ['Open the link', 'Status 1'];
+    const changing = () => ({ config: { ...made, waitingMessage: { en: texts.shift() ?? '' } } });
+    expect(told({ script: changing, now: 1000 }, [{ after: 2000 }, { after: 4000 }])).toEqual([
+      `put shared ${NODE_ID}.end_time 6000`,
+      `put shared ${NODE_ID}.spam_count 0`,
+      'ask PollingWaitCallback {"waitTime":"5000","message":"Open the link"}',
+      'answer PollingWaitCallback []',
+      `put shared ${NODE_ID}.spam_count 1`,
+      'ask PollingWaitCallback {"waitTime":"5000","message":"Status 1"}',
+      'answer PollingWaitCallback []',
+      `remove shared ${NODE_ID}.end_time`,
+      `remove shared ${NODE_ID}.spam_count`,
+      'go DONE',
+    ]);
+  });
+
+  test('a script that fails', () => {
+    expect(told({ script: { status: 'error', error: { message: 'TypeError: x is null', line: 1 } } })).toEqual([
+      "log error Script 'Display URL', line 1: TypeError: x is null",
+      'go CONFIGURATION_FAILED',
+    ]);
   });
 });

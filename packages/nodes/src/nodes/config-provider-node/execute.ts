@@ -4,7 +4,7 @@ import { type Action, goTo, type NodeContext, NodeProcessError } from '../../con
 import { nativeDefinition } from '../../lookup.ts';
 import { realmScript, runScript, scriptFailure } from '../../support/scripts.ts';
 import { isObject, scriptIds, text } from '../../support/values.ts';
-import { CONFIGURATION_FAILED, scriptInputs } from './definition.ts';
+import { CONFIGURATION_FAILED, imitatedVersion, scriptInputs } from './definition.ts';
 
 /** Runs the script on every pass, then the imitated type under this node's id with the configuration that the script made. */
 export function execute(context: NodeContext): Action {
@@ -13,7 +13,9 @@ export function execute(context: NodeContext): Action {
   if (typeof made === 'string') return failed(context, made);
   const [wrong] = validateConfig(nativeDefinition(type)?.fields ?? {}, made);
   if (wrong) return failed(context, `The script's config does not fit ${type}: ${wrong.field}: ${wrong.message}`);
-  return context.imitate(type, made);
+  const version = imitatedVersion(context.config);
+  if (version !== 1) context.because(`Version ${version} of ${type} is imitated, as nodeVersion says.`, 'inferred');
+  return context.imitate(type, `${version}.0`, made);
 }
 
 function failed(context: NodeContext, why: string): Action {
