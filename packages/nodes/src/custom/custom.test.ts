@@ -1,10 +1,12 @@
 import type { CustomNodeType } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig, validateConfig } from '../config.ts';
-import { goTo, NodeProcessError, type ScriptEffect } from '../contract.ts';
+import { goTo, NodeProcessError, type ScriptEffect, type ScriptResult } from '../contract.ts';
 import { outcomesFor } from '../lookup.ts';
 import { nameCallback } from '../support/callbacks.ts';
 import { type FakeOptions, sent, visit } from '../testing/fake-context.ts';
+import { strayAnswers } from '../testing/replay.ts';
+import { trace } from '../testing/trace.ts';
 import { customDefinition } from './definition.ts';
 
 const nodeType: CustomNodeType = {
@@ -69,6 +71,16 @@ describe('definition', () => {
     expect(outcomesFor(customDefinition(withError), {}).map(({ id }) => id)).toEqual(['Success', 'Error', 'Script Error']);
   });
 
+  test('its summary is the first text that is set', () => {
+    expect(definition.summary({ key: '', names: ['a'], scope: 'SHARED' })).toBe('SHARED');
+    expect(definition.summary({ on: true })).toBe('');
+  });
+
+  test('without description and tags it says what it is', () => {
+    const { description: _, tags: __, properties: ___, ...bare } = nodeType;
+    expect(customDefinition(bare)).toMatchObject({ help: 'A custom node of this realm.', tags: ['customNode'], fields: {} });
+  });
+
   test('no declared inputs or outputs means all of node state', () => {
     expect(definition.reads({})).toEqual(['*']);
     expect(definition.writes({})).toEqual([{ key: 'transaction:notify', scope: 'shared' }]);
@@ -108,6 +120,43 @@ describe('execution', () => {
 
   test('an outcome that the type does not have ends the journey', () => {
     expect(() => run({ outcome: 'Other', fromAction: true })).toThrow("Invalid outcome from script, 'Other'");
+  });
+
+  test('an error outcome catches only a failing script: a wrong outcome ends the journey all the same', () => {
+    expect(() => run({ outcome: 'Other', fromAction: true }, withError)).toThrow("Invalid outcome from script, 'Other'");
+  });
+
+  test('declared inputs limit what the script sees, none is everything', () => {
+    const seen = (type: CustomNodeType) => (run({ outcome: 'Success' }, type).recorded.effects[0] as ScriptEffect).bindings.properties;
+    expect(seen({ ...nodeType, inputs: ['username'] })).toEqual({ inputs: ['username'] });
+    expect(seen(nodeType)).toEqual({ inputs: ['*'] });
+  });
+
+  test('the script alone judges what came back', () => {
+    const { recorded } = visit(TYPE, { customTypes: { [nodeType._id]: nodeType }, script: { outcome: 'Error' }, answers: strayAnswers });
+    expect((recorded.effects[0] as ScriptEffect).bindings.callbacks).toEqual(strayAnswers);
+  });
+
+  test('golden traces', () => {
+    const told = (script: FakeOptions['script'], type = nodeType) =>
+      trace(TYPE, { customTypes: { [type._id]: type }, ...(script ? { script } : {}) }, [{ answer: { 0: 'yes' } }]);
+    const notifying = ({ bindings }: ScriptEffect): Partial<ScriptResult> =>
+      bindings.callbacks.length === 0
+        ? { callbacks: [nameCallback('Go on?')] }
+        : {
+            outcome: 'Success',
+            fromAction: true,
+            writes: [{ op: 'put', scope: 'shared', key: 'transaction:notify', value: { journeyStatus: 'Status 1' } }],
+          };
+    expect(told(notifying)).toEqual([
+      'ask NameCallback {"prompt":"Go on?"}',
+      'answer NameCallback ["yes"]',
+      'put shared transaction:notify {"journeyStatus":"Status 1"}',
+      'go Success',
+    ]);
+    const broken: Partial<ScriptResult> = { status: 'error', error: { message: 'boom', line: 2 } };
+    expect(told(broken, withError)).toEqual(["log error Script 'Set status', line 2: boom", 'go Script Error']);
+    expect(told(broken)).toEqual(["throw Script 'Set status', line 2: boom"]);
   });
 
   test("a type whose definition the realm lacks is a person's choice", () => {

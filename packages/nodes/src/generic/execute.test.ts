@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { goTo } from '../contract.ts';
 import { echo, type FakeOptions, fakeContext, outputs, sent, visit } from '../testing/fake-context.ts';
+import { strayAnswers } from '../testing/replay.ts';
+import { trace } from '../testing/trace.ts';
 import { executeGeneric } from './execute.ts';
 
 const resource = {
@@ -53,6 +55,28 @@ describe('answer', () => {
   test('the corrected answer is taken', () => {
     const wrong = answered(1, '{');
     expect(run({ answers: echo(wrong.action, { 3: { '': '{"a": 1}' } }) })).toMatchObject({ action: goTo('no'), recorded: { shared: { a: 1 } } });
+  });
+
+  test('a choice that the client left out is the first', () => {
+    const answers = echo(first.action).map((callback) => (callback.type === 'ChoiceCallback' ? { ...callback, values: {} } : callback));
+    expect(run({ answers }).action).toEqual(goTo('ok'));
+  });
+
+  test('answers without a choice are none of its business: it asks', () => {
+    expect(sent(run({ answers: strayAnswers.filter(({ type }) => type !== 'ChoiceCallback') }).action)).toEqual(sent(first.action));
+  });
+
+  test('golden trace', () => {
+    expect(trace('VendorNode', { resource }, [{ answer: { 1: 1, 2: '{"a":1}' } }])).toEqual([
+      expect.stringContaining('ask TextOutputCallback'),
+      'ask ChoiceCallback {"prompt":"Outcome","choices":["All right","Not so"],"defaultChoice":0}',
+      'ask TextInputCallback {"prompt":"Shared state to set (JSON object, optional)","defaultText":""}',
+      'answer TextOutputCallback []',
+      'answer ChoiceCallback [1]',
+      'answer TextInputCallback ["{\\"a\\":1}"]',
+      'put shared a 1',
+      'go no',
+    ]);
   });
 
   test('a choice that is not on the list: asks again with an error', () => {

@@ -5,7 +5,7 @@ export function randomBelow(random: NodeContext['random'], limit: number): numbe
   // Bytes of the last, incomplete round would make small numbers likelier.
   const rounds = 256 - (256 % limit);
   for (;;) {
-    const byte = random.bytes(1)[0] ?? 0;
+    const byte = random.bytes(1)[0] as number;
     if (byte < rounds) return byte % limit;
   }
 }

@@ -75,17 +75,16 @@ const extension = /^fr(Unindexed|Indexed)(String|Integer|Date|Multivalued)(\d{1,
 export function userAttribute(services: RealmServices, name: string): UserAttribute | undefined {
   const custom = services.customAttributes?.find((attribute) => attribute.name === name);
   if (custom) return attribute(name, custom.title ?? name, custom.type);
-  if (name === 'password') {
-    return { ...attribute(name, titles[name] ?? name, 'string', passwordPolicies(services.passwordPolicy)), viewable: false };
-  }
   const [, indexed, kind, count] = extension.exec(name) ?? [];
   if (kind) {
     const type = kind === 'Integer' ? 'number' : kind === 'Multivalued' ? 'array' : 'string';
     return attribute(name, `Generic ${indexed} ${kind} ${count}`, type);
   }
-  if (!Object.hasOwn(titles, name)) return undefined;
+  const title = Object.hasOwn(titles, name) ? titles[name] : undefined;
+  if (title === undefined) return undefined;
+  if (name === 'password') return { ...attribute(name, title, 'string', passwordPolicies(services.passwordPolicy)), viewable: false };
   return {
-    ...attribute(name, titles[name] ?? name, name.startsWith('preferences/') ? 'boolean' : 'string', own[name]),
+    ...attribute(name, title, name.startsWith('preferences/') ? 'boolean' : 'string', own[name]),
     userEditable: name !== 'accountStatus',
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { goTo } from '../../contract.ts';
 import { sealed, user, visit } from '../../testing/fake-context.ts';
+import { strayAnswers } from '../../testing/replay.ts';
+import { trace } from '../../testing/trace.ts';
 
 const bjensen = user({ _id: 'id-1', userName: 'bjensen' });
 const agent = user({ _id: 'id-2', userName: 'webagent1', kind: 'agent' });
@@ -118,4 +120,53 @@ describe('transaction', () => {
     expect(recorded.logs[1]?.message).toContain('disabled');
     expect(recorded.shared).toEqual(shared);
   });
+
+  test('a defect of the engine is not taken for a journey that cannot be started', () => {
+    expect(() => run({ shared, createFails: new TypeError('defect') })).toThrow(new TypeError('defect'));
+  });
+
+  test('a redirect type that AM does not have is Get', () => {
+    expect(run({ config: { ...config, redirectUrlType: 'PUT' }, shared }).recorded.created[0]?.redirectUrlType).toBe('GET');
+  });
+
+  test('Max Time may be written as text, as old exports do; what is no number is none', () => {
+    expect(run({ config: { ...config, timeout: '90' }, shared }).recorded.created[0]?.timeout).toBe(90);
+    expect(run({ config: { ...config, timeout: 'soon' }, shared }).recorded.created[0]?.timeout).toBeUndefined();
+  });
+
+  test('subject and data are read from any scope', () => {
+    const { recorded } = run({
+      config: { ...config, dataKey: 'data' },
+      transient: { 'backchannel-user': 'bjensen' },
+      secure: { data: { a: 1 } },
+    });
+    expect(recorded.created[0]).toMatchObject({ subject: { name: 'bjensen' }, data: { a: 1 } });
+  });
+
+  test('asks nothing: answers that come back are none of its business', () => {
+    expect(run({ shared, answers: strayAnswers })).toEqual(run({ shared }));
+  });
+});
+
+test('golden traces', () => {
+  const told = (options: Parameters<typeof visit>[1]) => trace('BackChannelInitNode', { config, identities: [bjensen, agent], ...options });
+  expect(told({ config: { ...config, dataKey: 'data' }, shared: { 'backchannel-user': 'bjensen', data: { username: 'bjensen' } } })).toEqual([
+    'put shared backchannel-transaction "transaction-1"',
+    'put shared backchannel-redirectUri "https://am.example.com/GET"',
+    'put shared backchannel-data {"username":"bjensen"}',
+    'transaction for bjensen starts Login {"username":"bjensen"}',
+    'go created',
+  ]);
+  expect(told({ config: { tree: 'Login', idType: 'NONE', redirectUrlType: 'NONE' } })).toEqual([
+    'put shared backchannel-transaction "transaction-1"',
+    'transaction for anybody starts Login {}',
+    'go created',
+  ]);
+  expect(told({ shared: { 'backchannel-user': 'nobody' } })).toEqual(['go unknown']);
+  expect(told({})).toEqual(['log warn Error retrieving subject from node state.', 'go error']);
+  expect(told({ shared: { 'backchannel-user': 'bjensen' }, createFails: 'No such journey.' })).toEqual([
+    'log error Error initializing back channel transaction.',
+    'log debug No such journey.',
+    'go error',
+  ]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { goTo, type TransactionView } from '../../contract.ts';
-import { visit } from '../../testing/fake-context.ts';
+import { sealed, visit } from '../../testing/fake-context.ts';
+import { strayAnswers } from '../../testing/replay.ts';
+import { trace } from '../../testing/trace.ts';
 import { definition } from './definition.ts';
 
 const transaction = (fields: Partial<TransactionView> = {}): TransactionView => ({
@@ -29,7 +31,7 @@ describe('outcome', () => {
     expect(recorded.logs).toEqual([]);
   });
 
-  test.each([[{}], [{ 'backchannel-transaction': 7 }], [{ 'backchannel-transaction': '' }]])(
+  test.each([[{}], [{ 'backchannel-transaction': 7 }], [{ 'backchannel-transaction': '' }], [{ 'backchannel-transaction': sealed('t1') }]])(
     'error with the log line when state holds no id: %j',
     (shared) => {
       const { action, recorded } = visit('BackChannelStatusNode', { shared, transactions: [transaction()] });
@@ -86,4 +88,27 @@ test('declares what it writes', () => {
     { key: 'd', scope: 'shared' },
   ]);
   expect(definition.summary({ recordData: true, recordTransactionData: true })).toBe('session info · data → backchannel-transactionData');
+});
+
+test('asks nothing: answers that come back are none of its business', () => {
+  const shared = { 'backchannel-transaction': 't1' };
+  const { action, recorded } = visit('BackChannelStatusNode', { shared, transactions: [transaction()], answers: strayAnswers });
+  expect(action).toEqual(goTo('pending'));
+  expect(recorded.shared).toEqual(shared);
+});
+
+test('golden traces', () => {
+  const config = { recordData: true, recordTransactionData: true, transactionDataKey: 'transaction:data' };
+  const told = (fields: Partial<TransactionView>, shared = { 'backchannel-transaction': 't1' }) =>
+    trace('BackChannelStatusNode', { config, shared, transactions: [transaction(fields)] });
+  expect(told({ data: {} })).toEqual(['go pending']);
+  expect(told({ state: 'IN_PROGRESS' })).toEqual(['put shared transaction:data {"journeyStatus":"Status 1"}', 'go inprogress']);
+  expect(told({ state: 'COMPLETED', result: 'APPROVED' })).toEqual([
+    'put shared transaction:data {"journeyStatus":"Status 1"}',
+    'put transient backchannel-sessionProperties {"UserId":"bjensen"}',
+    'go success',
+  ]);
+  expect(told({ state: 'COMPLETED', result: 'DENIED', data: {} })).toEqual(['go failure']);
+  expect(told({}, { 'backchannel-transaction': 'gone' })).toEqual(['log error Error checking back channel transaction status.', 'go unknown']);
+  expect(told({}, { 'backchannel-transaction': '' })).toEqual(['log error Error checking back channel transaction status.', 'go error']);
 });

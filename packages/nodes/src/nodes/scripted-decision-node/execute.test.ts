@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { goTo, NodeProcessError, type ScriptEffect, type ScriptResult } from '../../contract.ts';
 import { nameCallback } from '../../support/callbacks.ts';
-import { type FakeOptions, visit } from '../../testing/fake-context.ts';
+import { echo, type FakeOptions, fakeContext, visit } from '../../testing/fake-context.ts';
+import { strayAnswers } from '../../testing/replay.ts';
+import { trace } from '../../testing/trace.ts';
 import { definition } from './definition.ts';
+import { execute } from './execute.ts';
 
 const script = { id: 's1', name: 'Collect user', source: 'outcome = "a";', evaluatorVersion: '2.0', context: 'AUTHENTICATION_TREE_DECISION_NODE' };
 const config = { script: 's1', outcomes: ['a', 'b'] };
@@ -101,8 +104,25 @@ describe('run', () => {
   });
 
   test('what the script wrote stays when it decides and when it fails', () => {
-    const { recorded } = run({ outcome: 'a', writes: [{ op: 'put', scope: 'shared', key: 'k', value: 1 }] });
-    expect(recorded.shared).toEqual({ k: 1 });
+    const writes = [{ op: 'put' as const, scope: 'shared' as const, key: 'k', value: 1 }];
+    expect(run({ outcome: 'a', writes }).recorded.shared).toEqual({ k: 1 });
+    const context = fakeContext('ScriptedDecisionNode', { config, scripts: [script], script: { outcome: 'c', writes } });
+    expect(() => execute(context)).toThrow("Invalid outcome from script, 'c'");
+    expect(context.recorded.shared).toEqual({ k: 1 });
+  });
+
+  test('the script alone judges what came back, even what it never asked for', () => {
+    const asksTwice = run({ callbacks: [nameCallback('x')] }, { answers: strayAnswers });
+    expect(asksTwice.action.kind).toBe('send');
+    expect((asksTwice.recorded.effects[0] as ScriptEffect).bindings.callbacks).toEqual(strayAnswers);
+  });
+
+  test('the same answers a second time run it a second time, with the same answers', () => {
+    const first = run({ callbacks: [nameCallback('x')] });
+    const answers = echo(first.action, { 0: { '': 'bjensen' } });
+    const again = [run({ outcome: 'a' }, { answers }), run({ outcome: 'a' }, { answers })];
+    expect(again.map(({ action }) => action)).toEqual([goTo('a'), goTo('a')]);
+    expect(again[0]?.recorded.effects).toEqual(again[1]?.recorded.effects);
   });
 });
 
@@ -113,4 +133,30 @@ test('reads and writes what it declares', () => {
   expect(definition.scripts?.({ script: '[Empty]' })).toEqual([]);
   expect(definition.summary({ outcomes: ['a', 'b'] })).toBe('a, b');
   expect(definition.summary({ outcomes: ['a', 'b', 'c', 'd'] })).toBe('4 outcomes');
+});
+
+test('golden trace: asks, takes the answer, writes, decides', () => {
+  const asking = (effect: ScriptEffect): Partial<ScriptResult> => {
+    const [answer] = effect.bindings.callbacks;
+    if (!answer) return { callbacks: [nameCallback('User to authenticate')] };
+    const key = 'backchannel-user';
+    return {
+      outcome: 'a',
+      fromAction: true,
+      writes: [{ op: 'put', scope: 'shared', key, value: answer.values[''] ?? null }],
+      logs: [{ level: 'warn', message: 'found' }],
+    };
+  };
+  expect(trace('ScriptedDecisionNode', { config, scripts: [script], script: asking }, [{ answer: { 0: 'bjensen' } }])).toEqual([
+    'ask NameCallback {"prompt":"User to authenticate"}',
+    'answer NameCallback ["bjensen"]',
+    'log warn found',
+    'put shared backchannel-user "bjensen"',
+    'go a',
+  ]);
+  const suspending: Partial<ScriptResult> = { suspend: { message: 'Look at your mail', minutes: 5 } };
+  expect(trace('ScriptedDecisionNode', { config, scripts: [script], script: suspending })).toEqual([
+    'ask SuspendedTextOutputCallback {"message":"Look at your mail","messageType":"0"}',
+    'suspend 5 min',
+  ]);
 });
