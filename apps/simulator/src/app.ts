@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import * as z from 'zod';
 import { describeApi } from './http/openapi.ts';
@@ -13,6 +14,13 @@ import { servicesRoutes } from './realms/services-routes.ts';
 import { transferRoutes } from './realms/transfer-routes.ts';
 import type { AppParts } from './services.ts';
 import { VERSION } from './version.ts';
+
+/** The whole server: what AM's clients ask all the time, and the app for everything else. */
+export function createListener(parts: AppParts): RequestListener {
+  const app = createApp(parts);
+  const { amDirect } = parts;
+  return amDirect ? (req, res) => void (amDirect(req, res) || app(req, res)) : app;
+}
 
 /** The whole server as an Express app: guards, Tandem's API, AM's endpoints, the designer. */
 export function createApp(parts: AppParts): Express {

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { Config } from './config.ts';
 import type { DesignerPages } from './http/designer.ts';
@@ -22,6 +23,8 @@ export interface AppParts extends Pick<Storage, 'realms' | 'sealer'> {
    * know. Pages (`.../XUI/`) are served behind it.
    */
   amRouter?: Router;
+  /** Takes the commonest of AM's requests before the app does. @returns whether it took it */
+  amDirect?: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
 
 /** The parts that exist before any router: storage and the hub. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ensureAdmin } from './admin.ts';
-import { createApp } from './app.ts';
+import { createListener } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { firstRunRealm } from './first-run/index.ts';
 import { createPages, designerFolder } from './http/designer.ts';
@@ -34,7 +34,7 @@ export async function start(config: Config, print: (line: string) => void, modul
     if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
-    const app = createApp({
+    const listener = createListener({
       realms,
       sealer,
       hub,
@@ -42,7 +42,7 @@ export async function start(config: Config, print: (line: string) => void, modul
       publicUrl: config.publicUrl,
       ...openSimulations(services),
     });
-    const server = createServer(app);
+    const server = createServer(listener);
     await listen(server, config);
     // Only once nothing can fail any more: it is shown this once.
     const password = await ensureAdmin(settings, config.adminPassword);

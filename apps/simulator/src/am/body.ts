@@ -1,5 +1,5 @@
+import type { IncomingMessage } from 'node:http';
 import { ImportRefused, parseJsonStrict } from '@tandem/journey';
-import type { Request } from 'express';
 import { MEGABYTE, readText } from '../http/body.ts';
 import { ProblemError } from '../http/problem.ts';
 import { AmFailure } from './failure.ts';
@@ -11,7 +11,7 @@ const LIMIT = MEGABYTE;
  * Reads the JSON object of an AM request; no body at all counts as `{}` (Ping's SDKs start journeys so).
  * @throws AmFailure 400, 413
  */
-export async function readBody(req: Request): Promise<Record<string, unknown>> {
+export async function readBody(req: IncomingMessage): Promise<Record<string, unknown>> {
   try {
     const text = await readText(req, LIMIT);
     const value = text.trim() === '' ? {} : parseJsonStrict(text);

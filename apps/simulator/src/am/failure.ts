@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
-import type { Response } from 'express';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { sendJson } from './answer.ts';
 
 /** A failure in AM's form: `{"code":401,"reason":"Unauthorized","message":"Login failure"}`. */
 export class AmFailure extends Error {
@@ -13,8 +13,8 @@ export class AmFailure extends Error {
   }
 }
 
-export function sendAmFailure(res: Response, { status, message, detail }: AmFailure): void {
-  res.status(status).json({ code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
+export function sendAmFailure(res: ServerResponse, { status, message, detail }: AmFailure): void {
+  sendJson(res, status, { code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
 }
 
 /** What AM answers for an authId whose session is over, gone or past this step (facts 3.2: errorCode 110). */

@@ -1,21 +1,17 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { COOKIE_NAME, type RequestData } from '@tandem/engine';
-import type { Request } from 'express';
+import type { AmContext } from './serve.ts';
 
 /** What a visit may see of the HTTP request: headers, query and cookies as scripts read them, and where the client reached this server. */
-export function requestData(req: Request, contextPath: string, publicUrl: URL | undefined): RequestData {
+export function requestData(req: IncomingMessage, { address, contextPath, publicUrl }: AmContext): RequestData {
   const cookies = parseCookies(req.headers.cookie);
   return {
-    base: `${originOf(req, publicUrl)}${contextPath}`,
+    base: `${publicUrl?.href.replace(/\/+$/, '') ?? `http://${req.headers.host ?? 'localhost'}`}${contextPath}`,
     headers: headerLists(req.headers),
-    parameters: parameterLists(req.originalUrl),
+    parameters: parameterLists(address.url),
     cookies,
     token: cookies[COOKIE_NAME] ?? null,
   };
-}
-
-function originOf(req: Request, publicUrl: URL | undefined): string {
-  return publicUrl?.href.replace(/\/+$/, '') ?? `${req.protocol}://${req.headers.host ?? 'localhost'}`;
 }
 
 /** Credentials stay out of what scripts see. Cookies they do see, all of them as on AM; views mask those and other telling headers. */

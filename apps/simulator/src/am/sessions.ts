@@ -1,18 +1,18 @@
 import { COOKIE_NAME, type SsoSession } from '@tandem/engine';
 import type { Request, Response } from 'express';
-import type { AmContext } from './authenticate.ts';
 import { readBody } from './body.ts';
 import { AmFailure } from './failure.ts';
 import { requestData } from './request.ts';
+import type { AmContext } from './serve.ts';
 
 /** `POST .../sessions?_action=logout|getSessionInfo|validate` (Ping docs: managing sessions over REST). */
 export async function sessions(req: Request, res: Response, context: AmContext): Promise<void> {
   const body = await readBody(req);
   const { runtime } = context;
-  const token = typeof body.tokenId === 'string' ? body.tokenId : requestData(req, context.contextPath, context.publicUrl).token;
+  const token = typeof body.tokenId === 'string' ? body.tokenId : requestData(req, context).token;
   const found = token !== null && Object.hasOwn(runtime.state.ssoSessions, token) ? runtime.state.ssoSessions[token] : undefined;
   const session = found && found.expiresAt > runtime.clock.now() ? found : undefined;
-  switch (req.query._action) {
+  switch (context.address.query._action) {
     case 'validate':
       res.json(
         session ? { valid: true, sessionUid: session.properties.AMCtxId, uid: session.identity, realm: `/${runtime.realm}` } : { valid: false },
@@ -29,7 +29,7 @@ export async function sessions(req: Request, res: Response, context: AmContext):
       res.json({ result: 'Successfully logged out' });
       return;
     default:
-      throw new AmFailure(501, `The action ${String(req.query._action)} is not supported here; use logout, getSessionInfo or validate.`);
+      throw new AmFailure(501, `The action ${String(context.address.query._action)} is not supported here; use logout, getSessionInfo or validate.`);
   }
 }
 

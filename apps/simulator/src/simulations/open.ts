@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createScriptPool } from '@tandem/scripting/node';
+import { amDirect } from '../am/direct.ts';
 import { amRouter } from '../am/router.ts';
 import { simulationSource } from '../live/simulation-topic.ts';
 import type { AppParts, Services } from '../services.ts';
@@ -15,7 +16,7 @@ const MAX_WORKERS = 8;
 const SCRIPT_MS = 600;
 
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
-export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'outbox'> {
+export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {
   const { realms, runs, sealer, hub, config } = services;
   const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(WORKERS, availableParallelism())), most: MAX_WORKERS, timeoutMs: SCRIPT_MS });
   const simulations = new Simulations({
@@ -34,9 +35,11 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   );
   services.onClose(() => pool.close());
   services.onClose(() => simulations.close());
+  const am = { simulations, sealer, publicUrl: config.publicUrl };
   return {
     simulationRoutes: simulationRoutes(simulations, runs),
-    amRouter: amRouter({ simulations, sealer, publicUrl: config.publicUrl }),
+    amRouter: amRouter(am),
+    amDirect: amDirect(am),
     outbox: {
       async messages(realm) {
         const runtime = await simulations.live(realm);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Realm } from '@tandem/journey';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../app.ts';
+import { createListener } from '../app.ts';
 import { createPages } from '../http/designer.ts';
 import { createHub, type HubLimits } from '../live/hub.ts';
 import { publishRealms } from '../live/realm-topic.ts';
@@ -41,7 +41,7 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
   await storage.realms.create(realm);
   const hub = createHub(limits);
   publishRealms(hub, storage.realms);
-  const server = createServer(createApp({ realms: storage.realms, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }));
+  const server = createServer(createListener({ realms: storage.realms, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     hub.close();

@@ -1,9 +1,11 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type JsonObject, parseExport, planImport, type RealmServices, withScriptBody } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
 import { onTestFinished } from 'vitest';
+import { amDirect } from '../am/direct.ts';
 import { amRouter } from '../am/router.ts';
 import { firstRunRealm } from '../first-run/index.ts';
 import { sendErrors } from '../http/problem.ts';
@@ -67,13 +69,15 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   // More patience than the product has: a busy machine must not fail a test whose script is fine.
   const pool = createScriptPool({ size: 2, timeoutMs: 1500 });
   const simulations = new Simulations({ realms: storage.realms, runs: storage.runs, effects: createEffectDriver(pool, storage.sealer) });
-  const app = express();
+  const app = express().disable('x-powered-by');
   const api = Router();
   mountRoutes(api, simulationRoutes(simulations, storage.runs));
   app.use('/api', api);
-  app.use(amRouter({ simulations, sealer: storage.sealer, publicUrl: undefined }));
+  const am = { simulations, sealer: storage.sealer, publicUrl: undefined };
+  app.use(amRouter(am));
   app.use(sendErrors);
-  const server = app.listen(0, '127.0.0.1');
+  const direct = amDirect(am);
+  const server = createServer((req, res) => void (direct(req, res) || app(req, res))).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let closed = false;
