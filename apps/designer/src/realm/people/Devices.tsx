@@ -23,9 +23,9 @@ export function Devices({ devices, onChange }: { devices: readonly JsonObject[];
     setName('');
   };
   return (
-    <FormGroup title="Push devices" help="Push Sender reaches the first; the outbox's phone answers for it.">
+    <FormGroup title="Push devices" help="A journey's push goes to the first; the outbox's phone answers for it.">
       <div className="devices">
-        {devices.length === 0 ? <p className="dim">No device: a journey that sends a push takes its Not registered outcome.</p> : null}
+        {devices.length === 0 ? <p className="dim">No device: Push Sender takes its Not Registered outcome.</p> : null}
         <ul>
           {devices.map((device, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: imported devices may lack an id

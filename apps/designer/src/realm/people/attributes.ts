@@ -24,7 +24,8 @@ const USER_GROUPS: readonly Group[] = [
   {
     title: 'Address',
     fields: [
-      ['postalAddress', 'Address'],
+      ['postalAddress', 'Address 1'],
+      ['address2', 'Address 2'],
       ['city', 'City'],
       ['stateProvince', 'State or province'],
       ['postalCode', 'Postal code'],

@@ -21,7 +21,7 @@ export function PolicyGroup({ policy, failure, onChange }: { policy: Policy; fai
       <div className="form-whole">
         <Switch
           label="This realm has a policy of its own"
-          help="Without one, new passwords are held against AIC's own."
+          help="Without one, AIC's holds: 8 characters with a capital letter and a digit, and nothing of the name."
           isSelected={policy.on}
           onChange={(on) => onChange({ ...policy, on })}
         />

@@ -30,10 +30,17 @@ export function QuestionsGroup({ questions, failure, onChange }: { questions: Qu
       {questions.on ? (
         <>
           <NumberField
-            label="A user answers at least"
+            label="A user defines at least"
             value={questions.minimum}
             onChange={(minimum) => onChange({ ...questions, minimum })}
             error={errorAt(failure, 'securityQuestions.minimum')}
+          />
+          <NumberField
+            label="Asked to verify a user"
+            placeholder="1"
+            value={questions.minimumToVerify}
+            onChange={(minimumToVerify) => onChange({ ...questions, minimumToVerify })}
+            error={errorAt(failure, 'securityQuestions.minimumToVerify')}
           />
           <div className="form-whole">
             <RowsField

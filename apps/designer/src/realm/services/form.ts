@@ -11,7 +11,7 @@ export interface ServicesForm {
   scriptLanguage: 'aic' | 'es6';
   policy: { on: boolean; cannotContain: readonly string[] } & Record<PolicyNumber, string>;
   terms: { on: boolean; version: string; createDate: string; text: readonly Pair[] };
-  questions: { on: boolean; minimum: string; list: readonly Question[] };
+  questions: { on: boolean; minimum: string; minimumToVerify: string; list: readonly Question[] };
   customAttributes: readonly { name: string; title: string; type: CustomAttribute['type'] }[];
 }
 type PolicyNumber = Exclude<keyof PasswordPolicy, 'cannotContain'>;
@@ -33,7 +33,7 @@ export const PLACES = [
   'customAttributes',
 ];
 
-/** What a policy of the realm's own begins with, as IDM's managed users have it when they are new. */
+/** What a policy of the realm's own begins with: AIC's. */
 const FIRST_POLICY = { minimumLength: '8', minimumCapitals: '1', minimumNumbers: '1', minimumSpecials: '0' };
 
 export function formOf(services: RealmServices, now: string): ServicesForm {
@@ -60,6 +60,7 @@ export function formOf(services: RealmServices, now: string): ServicesForm {
     questions: {
       on: questions !== undefined,
       minimum: String(questions?.minimum ?? 1),
+      minimumToVerify: questions?.minimumToVerify === undefined ? '' : String(questions.minimumToVerify),
       list: questions
         ? Object.entries(questions.questions).map(([id, text]) => ({ id, text: Object.entries(text) }))
         : [{ id: '1', text: [['en', '']] }],
@@ -92,6 +93,7 @@ export function bodyOf(form: ServicesForm): Record<string, unknown> {
       ? {
           securityQuestions: {
             minimum: numberOf(questions.minimum),
+            ...(questions.minimumToVerify.trim() === '' ? {} : { minimumToVerify: numberOf(questions.minimumToVerify) }),
             questions: Object.fromEntries(questions.list.filter(({ id }) => id.trim() !== '').map(({ id, text }) => [id, mapOf(text)])),
           },
         }

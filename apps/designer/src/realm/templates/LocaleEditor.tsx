@@ -64,7 +64,7 @@ export function LocaleEditor({ form, set, styles, failure }: LocaleEditorProps) 
             label="Another language"
             hideLabel
             mono
-            placeholder="de"
+            placeholder="Locale"
             value={fresh}
             onChange={setFresh}
             error={isTaken ? 'Is there already.' : undefined}
@@ -87,15 +87,17 @@ export function LocaleEditor({ form, set, styles, failure }: LocaleEditorProps) 
           error={errorAt(failure, `subject.${shown.locale}`)}
         />
       </div>
-      <TextField
-        label={`${isHtmlOnly ? "HTML of AIC's editor" : 'Message'}, ${shown.locale}`}
-        mono
-        rows={14}
-        value={isHtmlOnly ? shown.html : shown.message}
-        onChange={(text) => put(isHtmlOnly ? { html: text } : { message: text })}
-        error={errorAt(failure, `${isHtmlOnly ? 'html' : 'message'}.${shown.locale}`)}
-      />
-      <Preview subject={shown.subject} body={bodyIn(shown, styles)} isPlain={form.isPlain} />
+      <div className="form-whole template-body">
+        <TextField
+          label={`${isHtmlOnly ? "HTML of AIC's editor" : 'Message'}, ${shown.locale}`}
+          mono
+          rows={14}
+          value={isHtmlOnly ? shown.html : shown.message}
+          onChange={(text) => put(isHtmlOnly ? { html: text } : { message: text })}
+          error={errorAt(failure, `${isHtmlOnly ? 'html' : 'message'}.${shown.locale}`)}
+        />
+        <Preview subject={shown.subject} body={bodyIn(shown, styles)} isPlain={form.isPlain} />
+      </div>
     </FormGroup>
   );
 }

@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** Nothing serious for axe, nothing wider than the window, and what has the focus can be seen. */
+export async function expectGoodLook(page: Page): Promise<void> {
+  // A frame without scripts is somebody else's mail, and axe could not run in it.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox=""]').analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    grave.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`) })),
+  ).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'pixels wider than the window').toBeLessThanOrEqual(0);
+  await expectFocusRing(page);
+}
+
+async function expectFocusRing(page: Page): Promise<void> {
+  for (let stop = 0; stop < 4; stop++) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return 'nothing has the focus';
+      // The ring may be drawn by the control around an input, by the label of a hidden one, or by the card inside of a node.
+      const label = element.closest('label');
+      const drawers = [element, element.parentElement, element.firstElementChild, label, ...(label?.querySelectorAll('*') ?? [])];
+      const rings = drawers.filter((drawer) => drawer !== null && drawer !== undefined).map((drawer) => getComputedStyle(drawer));
+      if (rings.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2)) return 'ring';
+      // A shadow without blur, at least two pixels around, is a ring as well.
+      if (rings.some(({ boxShadow }) => /0px 0px 0px [2-9]px/.test(boxShadow))) return 'ring';
+      return `no ring on ${element.outerHTML.slice(0, 160)}`;
+    });
+    expect(seen).toBe('ring');
+  }
+}
