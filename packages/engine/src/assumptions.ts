@@ -12,6 +12,7 @@ export const ASSUMED = {
   lockedUser: 'A locked user is told lockoutMessage rather than any other message.',
   approvedLate: 'A transaction whose time passed while the journey ran cannot be approved.',
   otherSubject: 'Another subject than the one it was created for cannot approve a transaction; it stays open.',
+  retry: 'A failed attempt that may be retried leaves its transaction in progress.',
   timeout: 'A journey that times out leaves its transaction as it is.',
   merge: 'Repeated notifications are merged by top-level key.',
   pagePassword: 'A password that a page has already is not sent back: it is asked for again.',

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TestSimulation } from '../test/driver.ts';
+import { initialized, logIn } from '../test/pair.ts';
 import { pair } from '../test/realm.ts';
-import type { Session } from './state.ts';
-
-function initialized(options: Parameters<typeof pair>[0] = {}): { sim: TestSimulation; main: Session } {
-  const sim = new TestSimulation(pair(options));
-  const main = sim.answer(sim.start('Main'), 'bjensen');
-  return { sim, main };
-}
-function logIn(sim: TestSimulation, password = 'Secret12!', user = 'bjensen'): Session {
-  const session = sim.open(sim.transaction().id);
-  return sim.answer(sim.answer(session, user), password);
-}
 
 describe('a pair of journeys', () => {
   it('runs from pending over in progress to success, on one clock', () => {
@@ -139,22 +129,5 @@ describe('who may finish a transaction', () => {
     const again = sim.open(sim.transaction().id);
     expect(sim.shown(again)).toBe('NameCallback');
     expect(sim.shown(logIn(sim))).toBe('failure: Unable to approve transaction');
-  });
-});
-
-describe('redirect URI', () => {
-  const uri = (init: NonNullable<Parameters<typeof pair>[0]>['init']): unknown => initialized({ init }).main.shared['backchannel-redirectUri'];
-  it('Post goes to the authenticate endpoint', () => {
-    expect(uri({ redirectUrlType: 'POST' })).toMatch(
-      /^http:\/\/localhost:8080\/am\/json\/realms\/root\/realms\/alpha\/authenticate\?authIndexType=transaction&authIndexValue=/,
-    );
-  });
-  it('Custom keeps its own parameters and gets both of ours', () => {
-    expect(uri({ redirectUrlType: 'CUSTOM', customRedirectUrl: 'https://app.example/in?x=1#y' })).toMatch(
-      /^https:\/\/app\.example\/in\?x=1&authIndexType=transaction&authIndexValue=[0-9a-f-]{36}#y$/,
-    );
-  });
-  it('None is not written', () => {
-    expect(uri({ redirectUrlType: 'NONE' })).toBeUndefined();
   });
 });

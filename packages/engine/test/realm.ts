@@ -69,8 +69,16 @@ export const scarter: Identity = {
   passwordHash: 'hash:Secret12!',
 };
 
+export interface PairOptions {
+  init?: JsonObject;
+  status?: JsonObject;
+  wait?: JsonObject;
+  /** Nodes of the backchannel journey, instead of user name and password. */
+  login?: Record<string, NodeSpec>;
+}
+
 /** The backchannel pair in its simplest form: initialize, ask for the status, poll; user name and password in the other journey. */
-export function pair(options: { init?: JsonObject; status?: JsonObject; wait?: JsonObject } = {}): Realm {
+export function pair(options: PairOptions = {}): Realm {
   return realmWith({
     Main: {
       nodes: {
@@ -101,7 +109,7 @@ export function pair(options: { init?: JsonObject; status?: JsonObject; wait?: J
       },
     },
     Login: {
-      nodes: {
+      nodes: options.login ?? {
         Name: { type: 'UsernameCollectorNode', to: { outcome: 'Password' } },
         Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
         Check: { type: 'DataStoreDecisionNode', to: { true: 'success', false: 'failure' } },

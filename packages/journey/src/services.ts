@@ -50,7 +50,7 @@ export const realmServicesSchema = z.object({
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Journey that runs when a request names none. */
   defaultJourney: z.string().optional(),
-  /** Session Property Whitelist service: what `/backchannel/info` and `getSessionProperties` may show. Absent: nothing. */
+  /** Session Property Whitelist service: what leaves a session by `/backchannel/info`, `getSessionProperties` and Backchannel Status. Absent: Status shows all, the others nothing. */
   sessionProperties: z.array(z.string()).optional(),
   /** Language of AM's script engine: AIC's Rhino has ES6 off, self-managed AM's has it on. Absent: aic. */
   scriptLanguage: z.enum(['aic', 'es6']).optional(),

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import { userOf } from '../identities.ts';
 import type { Model } from '../model.ts';
 import type { Session } from '../state.ts';
+import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
 
 /** AM's message of a failed journey. */
@@ -80,14 +81,15 @@ export function reachFailure(model: Model, draft: Draft, session: Session): void
 }
 
 function failTransaction(draft: Draft, session: Session, id: string): void {
-  const transaction = draft.state.transactions[id];
-  if (!transaction || transaction.expired || transaction.state === 'COMPLETED') return;
+  const transaction = liveTransaction(draft.state, id);
+  if (!transaction || transaction.state === 'COMPLETED') return;
   if (transaction.allowRetry) {
     draft.emit({
       kind: 'transaction-retry',
       ...sessionFields(session),
       state: transaction.state,
       message: 'The attempt failed; it may be retried until Max Time',
+      assumptions: [ASSUMED.retry],
     });
     return;
   }

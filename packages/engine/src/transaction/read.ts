@@ -1,5 +1,5 @@
 import type { TransactionView } from '@tandem/nodes';
-import { own } from '../model.ts';
+import { type Model, own } from '../model.ts';
 import type { SimulationState, Transaction } from '../state.ts';
 
 /** A transaction whose time has not passed; afterwards AM has no record of it. */
@@ -8,7 +8,11 @@ export function liveTransaction(state: SimulationState, id: string): Transaction
   return transaction && !transaction.expired && state.now < transaction.expiresAt ? transaction : undefined;
 }
 
-export function readTransaction(state: SimulationState, id: string): TransactionView | undefined {
+/**
+ * A transaction as nodes see it. The realm's allow list decides which properties of the session leave it (Ping docs: Session Property Whitelist
+ * service, said of `/backchannel/info`); a realm without a list shows all of them (assumption, AM's own default is not documented for the node).
+ */
+export function readTransaction(model: Model, state: SimulationState, id: string): TransactionView | undefined {
   const transaction = liveTransaction(state, id);
   return (
     transaction && {
@@ -16,7 +20,12 @@ export function readTransaction(state: SimulationState, id: string): Transaction
       state: transaction.state,
       result: transaction.result,
       data: transaction.data,
-      sessionProperties: transaction.sessionProperties,
+      sessionProperties: shownProperties(transaction, model.realm.services.sessionProperties),
     }
   );
+}
+
+function shownProperties({ sessionProperties }: Transaction, allowed: readonly string[] | undefined): Record<string, string> {
+  if (!allowed) return sessionProperties;
+  return Object.fromEntries(Object.entries(sessionProperties).filter(([name]) => allowed.includes(name)));
 }

@@ -120,7 +120,7 @@ class VisitContext implements NodeContext {
     const { run, node } = this;
     return {
       create: (spec) => createTransaction(run, node, spec),
-      read: (id) => readTransaction(run.draft.state, id),
+      read: (id) => readTransaction(run.model, run.draft.state, id),
       notify: (data) => notifyTransaction(run, node, data),
     };
   }

@@ -85,7 +85,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
           <TextsField
             label="Session properties that may be shown"
             add="Add property"
-            help="Session Property Whitelist: what a Backchannel Status node and /backchannel/info hand out. None: nothing."
+            help="Session Property Whitelist: what a Backchannel Status node may record of the other journey’s session. None named: all of it."
             texts={form.sessionProperties}
             onChange={(sessionProperties) => set({ sessionProperties })}
             error={errorAt(failure, 'sessionProperties')}

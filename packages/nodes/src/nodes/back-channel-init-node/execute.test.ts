@@ -125,6 +125,16 @@ describe('transaction', () => {
     expect(() => run({ shared, createFails: new TypeError('defect') })).toThrow(new TypeError('defect'));
   });
 
+  test.each([
+    ['GET', false],
+    ['NONE', false],
+    ['POST', true],
+    ['CUSTOM', true],
+  ])('redirect type %s rests on an assumption: %s', (redirectUrlType, assumed) => {
+    const { recorded } = run({ config: { ...config, redirectUrlType }, shared });
+    expect(recorded.reasons.some(({ mark }) => mark === 'inferred')).toBe(assumed);
+  });
+
   test('a redirect type that AM does not have is Get', () => {
     expect(run({ config: { ...config, redirectUrlType: 'PUT' }, shared }).recorded.created[0]?.redirectUrlType).toBe('GET');
   });

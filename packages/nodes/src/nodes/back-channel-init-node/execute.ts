@@ -4,6 +4,8 @@ import { identityNamed } from '../../support/attributes.ts';
 import { isObject, named, numeric, text } from '../../support/values.ts';
 import { DATA_KEY, REDIRECT_KEY, TRANSACTION_KEY } from './definition.ts';
 
+/** Addresses that neither a recording nor a page of Ping's spells out. */
+const ASSUMED_ADDRESSES = new Set(['POST', 'CUSTOM']);
 const redirectTypes: readonly TransactionSpec['redirectUrlType'][] = ['GET', 'POST', 'CUSTOM', 'NONE'];
 
 export function execute(context: NodeContext): Action {
@@ -28,6 +30,9 @@ export function execute(context: NodeContext): Action {
   const data = isObject(value) && !isSealed(value) ? value : undefined;
   const created = start(context, subject, data);
   if (!created) return goTo('error');
+  if (ASSUMED_ADDRESSES.has(text(config, 'redirectUrlType'))) {
+    context.because(`What the address of the redirect type ${text(config, 'redirectUrlType')} looks like is not written down.`, 'inferred');
+  }
 
   state.putShared(TRANSACTION_KEY, created.id);
   if (created.redirectUri !== undefined) state.putShared(REDIRECT_KEY, created.redirectUri);

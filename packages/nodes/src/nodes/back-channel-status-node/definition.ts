@@ -69,6 +69,7 @@ export const definition: NodeDefinition = {
     documented('A status that cannot be read writes "Error checking back channel transaction status." to the log.', PAGE_STATUS),
     assumed('CREATED, IN_PROGRESS, APPROVED and DENIED of the REST interface are Pending, In Progress, Success and Failure of the node.'),
     assumed('A missing backchannel-transaction goes to Error, an unknown or expired transaction to Unknown; both write the log line.'),
+    assumed("Session properties are those on the realm's allow list; a realm without one hands out all of them."),
     assumed('Transaction data goes to shared state, with the notified keys at its top level.'),
   ],
 };

@@ -15,7 +15,10 @@ export function execute(context: NodeContext): Action {
   if (flag(config, 'recordTransactionData') && Object.keys(transaction.data).length > 0) {
     state.putShared(transactionDataKey(config), transaction.data);
   }
-  if (flag(config, 'recordData') && outcome === 'success') state.putTransient(SESSION_PROPERTIES_KEY, transaction.sessionProperties);
+  if (flag(config, 'recordData') && outcome === 'success') {
+    state.putTransient(SESSION_PROPERTIES_KEY, transaction.sessionProperties);
+    context.because("The session's properties are recorded as far as the realm's allow list has them; without a list all are.", 'inferred');
+  }
   context.because(`A transaction that is ${transaction.state} with result ${transaction.result} leads to ${outcome}.`, 'inferred');
   return goTo(outcome);
 }
