@@ -47,7 +47,7 @@ export const realmServicesSchema = z.object({
   /** Seconds: Transaction Authentication Service, Time to Live; AM's default is 180. */
   transactionTimeToLive: z.int().min(1),
   /** Base URL Source service; absent: the incoming request's own address. */
-  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  baseUrl: z.url({ protocol: /^https?$/, error: 'An address with http or https, such as https://sso.example.com/am.' }).optional(),
   /** Journey that runs when a request names none. */
   defaultJourney: z.string().optional(),
   /** Session Property Whitelist service: what leaves a session by `/backchannel/info`, `getSessionProperties` and Backchannel Status. Absent: Status shows all, the others nothing. */
