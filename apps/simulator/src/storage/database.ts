@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface Database {
    * nothing else of this database, or it waits for itself.
    */
   write<T>(durability: Durability, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Runs statements that depend on nothing, in one transaction: the quick way for what is written all the time. Waits as `write` does. */
+  run(durability: Durability, statements: readonly CompiledQuery[]): Promise<void>;
   close(): Promise<void>;
 }
 

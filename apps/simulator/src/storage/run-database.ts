@@ -16,7 +16,7 @@ const PAGE = 200;
 export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveKey'>): RunStore {
   const texts = createRunTexts(sealer);
   const { db } = database;
-  const insertSteps = stepInserts(db);
+  const insertsOf = stepInserts(db);
   const store: RunStore = {
     createSimulation: ({ snapshot, ...simulation }) =>
       database.write('fast', async (trx) => {
@@ -60,8 +60,7 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
 
     async appendSteps(steps) {
       if (steps.length === 0) return;
-      const rows = rowsOfSteps(steps, texts);
-      await database.write('fast', (trx) => insertSteps(trx, rows));
+      await database.run('fast', insertsOf(rowsOfSteps(steps, texts)));
     },
 
     async readSteps(simulation, after = 0, limit) {

@@ -1,5 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import type { Database, Durability } from './database.ts';
 import { migrate } from './migrations.ts';
 import { preparedOnce } from './statements.ts';
@@ -23,25 +23,43 @@ export async function openSqlite(file: string): Promise<Database> {
   connection.pragma('journal_mode = WAL');
   connection.pragma('foreign_keys = ON');
   connection.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(connection) }) });
+  const prepared = preparedOnce(connection);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepared }) });
   const writes = new Set<Promise<unknown>>();
   let current: Durability | undefined;
+  // Not possible inside a transaction.
+  const become = (durability: Durability): void => {
+    if (current !== durability) connection.pragma(`synchronous = ${SYNCHRONOUS[durability]}`);
+    current = durability;
+  };
+  const finished = async <T>(written: Promise<T>): Promise<T> => {
+    writes.add(written);
+    try {
+      return await written;
+    } finally {
+      writes.delete(written);
+    }
+  };
+  const runAll = connection.transaction((statements: readonly CompiledQuery[]) => {
+    for (const { sql, parameters } of statements) prepared.prepare(sql).run(parameters);
+  });
 
   const database: Database = {
     db,
-    async write(durability, work) {
-      const written = db.connection().execute(async (own) => {
-        // Not possible inside a transaction, hence here, on the connection that the transaction will use.
-        if (current !== durability) await sql.raw(`PRAGMA synchronous = ${SYNCHRONOUS[durability]}`).execute(own);
-        current = durability;
+    write(durability, work) {
+      const written = db.connection().execute((own) => {
+        become(durability);
         return own.transaction().execute(work);
       });
-      writes.add(written);
-      try {
-        return await written;
-      } finally {
-        writes.delete(written);
-      }
+      return finished(written);
+    },
+    run(durability, statements) {
+      // The connection is taken only so that nobody else's transaction is open on it.
+      const written = db.connection().execute(async () => {
+        become(durability);
+        runAll(statements);
+      });
+      return finished(written);
     },
     async close() {
       await Promise.allSettled(writes);

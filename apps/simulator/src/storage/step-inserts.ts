@@ -1,4 +1,4 @@
-import type { CompiledQuery, InsertResult, Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, InsertResult, Kysely } from 'kysely';
 import type { StepTable, Tables } from './tables.ts';
 
 /** Rows of the largest insert: its parameters are far from what any database takes. */
@@ -9,7 +9,7 @@ const COLUMNS = ['simulation', 'n', 'at', 'input', 'events', 'seq_from', 'seq_to
  * Inserts steps, of which there are more than of everything else together. Kysely takes longer to put an insert into words than the database to run
  * it, so its words are kept: one statement for 1 row, one for 2, 4, 8 and so on, which make up any number.
  */
-export function stepInserts(db: Kysely<Tables>): (trx: Transaction<Tables>, rows: readonly StepTable[]) => Promise<void> {
+export function stepInserts(db: Kysely<Tables>): (rows: readonly StepTable[]) => CompiledQuery[] {
   const statements = new Map<number, CompiledQuery<InsertResult>>();
   const statementFor = (size: number): CompiledQuery<InsertResult> => {
     let statement = statements.get(size);
@@ -24,7 +24,8 @@ export function stepInserts(db: Kysely<Tables>): (trx: Transaction<Tables>, rows
     }
     return statement;
   };
-  return async (trx, rows) => {
+  return (rows) => {
+    const inserts: CompiledQuery[] = [];
     for (let from = 0, size = MOST_ROWS; from < rows.length; ) {
       if (rows.length - from < size) {
         size /= 2;
@@ -35,8 +36,9 @@ export function stepInserts(db: Kysely<Tables>): (trx: Transaction<Tables>, rows
         const row = rows[n] as StepTable;
         for (const column of COLUMNS) parameters.push(row[column]);
       }
-      await trx.executeQuery({ ...statementFor(size), parameters });
+      inserts.push({ ...statementFor(size), parameters });
       from += size;
     }
+    return inserts;
   };
 }
