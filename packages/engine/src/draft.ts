@@ -4,6 +4,8 @@ import type { EngineEvent, PatchOp, SimulationState } from './state.ts';
 type Container = Record<string, unknown>;
 type EventInput = Omit<EngineEvent, 'seq' | 'at' | 'patch'>;
 
+const PROTO = '__proto__';
+
 /**
  * The one way to change a state. Every write is recorded: as a patch for the next event, and with what stood there before, so that a visit that
  * has to wait for an effect leaves no trace. States are changed in place because copying a map of 10,000 sessions at every visit would make the
@@ -71,14 +73,17 @@ export class Draft {
   }
 
   private locate(path: string[]): { container: Container; key: string } {
-    // Assigning to it would change an object's prototype instead of adding a key.
-    if (path.includes('__proto__')) throw new Error('"__proto__" cannot be used as a key.');
     let container = this.state as unknown as Container;
-    for (let i = 0; i < path.length - 1; i++) {
-      const next = container[path[i] as string];
+    const last = path.length - 1;
+    for (let i = 0; i < last; i++) {
+      const name = path[i] as string;
+      const next = name === PROTO ? undefined : container[name];
       if (typeof next !== 'object' || next === null) throw new Error(`No container at ${path.slice(0, i + 1).join('/')}.`);
       container = next as Container;
     }
-    return { container, key: path[path.length - 1] as string };
+    const key = path[last] as string;
+    // Assigning to it would change an object's prototype instead of adding a key.
+    if (key === PROTO) throw new Error('"__proto__" cannot be used as a key.');
+    return { container, key };
   }
 }

@@ -10,6 +10,10 @@ describe('random stream', () => {
     stream.bytes(64);
     expect(stream.hex(16)).toBe('9f07e7be5551387a98ba977c732d080d');
   });
+  it('takes every digit of its key, in either case (stream made with openssl)', () => {
+    const key = '0009121b242d363f4049525b646d767f8089929ba4adb6bfc0c9d2dbe4edf6ff';
+    for (const hex of [key, key.toUpperCase()]) expect(new RandomStream(hex).hex(16)).toBe('709292734cf93272077baf9c08f84663');
+  });
   it('makes version 4 UUIDs, the same for the same bytes', () => {
     const first = new RandomStream('ab'.repeat(32)).uuid();
     expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

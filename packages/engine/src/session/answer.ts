@@ -1,6 +1,7 @@
+import { deepEqual } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
 import type { Model } from '../model.ts';
-import type { Input, OwnedAnswer, Session } from '../state.ts';
+import type { GivenAnswer, Input, OwnedAnswer, RequestData, SentCallback, Session } from '../state.ts';
 import { sessionFields } from '../visit/run.ts';
 import { schedule } from './enter.ts';
 import { timeOut } from './timeOut.ts';
@@ -18,12 +19,15 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
       node: sent.node,
       type: sent.type,
       output: sent.output,
-      values: { ...Object.fromEntries(sent.input.map(({ suffix, value }) => [suffix, value])), ...input.answers[index]?.values },
+      values: valuesOf(sent, input.answers[index]),
     }),
   );
   draft.set(['sessions', session.id, 'previous'], { otk: input.otk, digest: input.digest });
   // Query parameters belong to the start; on a later step they are ignored.
-  draft.set(['sessions', session.id, 'request'], { ...input.request, parameters: session.request.parameters });
+  const { base, headers, cookies, token } = input.request;
+  const request: RequestData = { base, headers, parameters: session.request.parameters, cookies, token };
+  // A client's requests are much alike, and each that is written stands in the log.
+  if (!deepEqual(request, session.request)) draft.set(['sessions', session.id, 'request'], request);
   draft.set(['sessions', session.id, 'hops'], 0);
   schedule(model, draft, session, answers);
   draft.emit({
@@ -33,4 +37,11 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
     callbacks: status.callbacks.map((callback) => callback.type),
     message: `The client answered ${status.callbacks.map((callback) => callback.type).join(', ') || 'an empty step'}`,
   });
+}
+
+/** What the client gave; inputs that it left out keep the value they were sent with. */
+function valuesOf(sent: SentCallback, given: GivenAnswer | undefined): OwnedAnswer['values'] {
+  const values: OwnedAnswer['values'] = {};
+  for (const { suffix, value } of sent.input) values[suffix] = value;
+  return given ? Object.assign(values, given.values) : values;
 }
