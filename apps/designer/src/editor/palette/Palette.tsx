@@ -12,6 +12,7 @@ function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string):
     <button
       type="button"
       className="palette-item"
+      tabIndex={-1}
       data-node-type={entry.type}
       data-group={entry.group}
       title={entry.help}
@@ -54,7 +55,7 @@ function GroupList({ group, isOpenFirst, onPlace }: { group: Group; isOpenFirst:
   );
 }
 
-/** Arrow keys go from entry to entry, so that one need not Tab through two hundred. */
+/** Arrow keys go from entry to entry; Tab stops at the search and the groups alone, as nobody wants to pass two hundred types on the way. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('input, summary, details[open] .palette-item')];
