@@ -17,7 +17,16 @@ export function withParameters(url: string, parameters: Record<string, string>):
  *
  * @example parseAcceptLanguage(['de;q=0.5, en-GB']) // ["en-GB", "de"]
  */
-export function parseAcceptLanguage(values: readonly string[]): string[] {
+export function parseAcceptLanguage(values: readonly string[]): readonly string[] {
+  const header = values.join();
+  // One client asks for its languages several times in a visit, and most clients ask for the same.
+  if (last.header !== header) last = { header, locales: parsed(values) };
+  return last.locales;
+}
+
+let last: { header: string; locales: readonly string[] } = { header: '', locales: [] };
+
+function parsed(values: readonly string[]): readonly string[] {
   const ranges = values
     .flatMap((value) => value.split(','))
     .map((part, order) => {
@@ -27,5 +36,5 @@ export function parseAcceptLanguage(values: readonly string[]): string[] {
       return { tag, q: Number.isFinite(q) ? q : 0, order };
     })
     .filter((range) => range.tag !== '' && range.tag !== '*' && range.q > 0);
-  return ranges.sort((a, b) => b.q - a.q || a.order - b.order).map((range) => range.tag);
+  return Object.freeze(ranges.sort((a, b) => b.q - a.q || a.order - b.order).map((range) => range.tag));
 }

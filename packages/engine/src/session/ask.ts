@@ -10,7 +10,12 @@ import { keepTransient } from './transient.ts';
 export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, { kind: 'send' }>): void {
   const { draft, session, random } = run;
   const { lost, promoted } = keepTransient(run, node);
-  const callbacks: SentCallback[] = action.callbacks.map((callback: OwnedCallback) => ({ ...callback, node: callback.node ?? node.id }));
+  const callbacks: SentCallback[] = action.callbacks.map(({ type, output, input, node: owner }: OwnedCallback) => ({
+    type,
+    output,
+    input,
+    node: owner ?? node.id,
+  }));
   const wait = callbacks.find((callback) => callback.type === 'PollingWaitCallback')?.output.find((output) => output.name === 'waitTime')?.value;
   draft.set(['sessions', session.id, 'otk'], random.hex(16));
   draft.set(['sessions', session.id, 'status'], {

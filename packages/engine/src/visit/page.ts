@@ -65,15 +65,15 @@ function asksClient(action: Action): boolean {
 
 /** What a child sends, or what came back for it when it needs nothing more. */
 function callbacksOf(run: VisitRun, action: Action, node: string): OwnedCallback[] {
-  if (action.kind === 'send') return action.callbacks.map((callback) => ({ ...callback, node }));
-  return (run.answers ?? []).filter((answer) => answer.node === node).map((answer) => ({ ...given(run, answer), node }));
+  if (action.kind === 'send') return action.callbacks.map(({ type, output, input }) => ({ type, output, input, node }));
+  return (run.answers ?? []).filter((answer) => answer.node === node).map((answer) => given(run, answer));
 }
 
-function given(run: VisitRun, { type, output, values }: OwnedAnswer): Callback {
+function given(run: VisitRun, { type, output, values, node }: OwnedAnswer): OwnedCallback {
   const input = Object.entries(values).map(([suffix, value]) => {
     if (!isSecretInput(type, suffix)) return { suffix, value };
     run.assumptions.push(ASSUMED.pagePassword);
     return { suffix, value: '' };
   });
-  return { type, output, input };
+  return { type, output, input, node };
 }

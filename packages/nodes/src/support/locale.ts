@@ -27,6 +27,7 @@ const REALM_LOCALE = 'en-US';
 
 /** A configured text in the client's languages, else in the realm's (AM 8.0.2, LocalizedMessageProvider); undefined when none fits. */
 export function localizedMessage(texts: LocaleMap, locales: readonly string[]): string | undefined {
+  if (Object.keys(texts).length === 0) return undefined;
   return localizedText(texts, locales) ?? localizedText(texts, [REALM_LOCALE]);
 }
 

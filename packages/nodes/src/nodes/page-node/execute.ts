@@ -7,11 +7,15 @@ import { pageChildren } from './definition.ts';
 export function execute(context: NodeContext): Action {
   const action = context.page(pageChildren(context.config));
   if (action.kind !== 'send') return action;
-  const localized = (property: string): string | undefined => localizedMessage(textMap(context.config, property), context.request.locales);
+  const { config } = context;
+  const { locales } = context.request;
+  const localized = (property: string): string | undefined => localizedMessage(textMap(config, property), locales);
   return {
-    ...action,
-    stage: text(context.config, 'stage') || action.stage,
+    kind: 'send',
+    callbacks: action.callbacks,
+    stage: text(config, 'stage') || action.stage,
     header: localized('pageHeader') || action.header,
     description: localized('pageDescription') || action.description,
+    expiresAt: action.expiresAt,
   };
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { Draft } from './draft.ts';
+import { createState } from './step.ts';
+
+it.each([
+  ['lists, numbers, nothing', { list: [1, null, { deep: ['x'] }], number: 0, none: null }],
+  ['a value that is not there', { gone: undefined, kept: 1 }],
+  ['a key that would change a prototype', { nested: JSON.parse('{"__proto__": {"a": 1}, "b": 2}') as object }],
+])('what is created stands in the patch as JSON would copy it, and stays so: %s', (_what, value) => {
+  const draft = new Draft(createState({ now: 0 }));
+  const copy = JSON.stringify(value);
+  draft.create(['sessions', 's'], value);
+  Object.assign(value, { changed: true });
+  draft.finish();
+  expect(JSON.stringify(draft.events[0]?.patch)).toBe(`[[["sessions","s"],${copy}]]`);
+});
