@@ -17,7 +17,13 @@ describe.each<[policyId: string, params: JsonObject | undefined, good: Json[], b
   ['at-least-X-specials', { numSpecials: 1 }, ['a!', ''], ['aB1 '], 'AT_LEAST_X_SPECIALS'],
   ['cannot-contain-characters', { forbiddenChars: ['/', '\\'] }, ['ab', ''], ['a/b', '\\'], 'CANNOT_CONTAIN_CHARACTERS'],
   ['cannot-contain-duplicates', undefined, ['abc', ''], ['aba', '😀😀'], 'CANNOT_CONTAIN_DUPLICATES'],
-  ['valid-email-address-format', undefined, ['a@b.c', '', null], ['a@b', 'a.b'], 'VALID_EMAIL_ADDRESS_FORMAT'],
+  [
+    'valid-email-address-format',
+    undefined,
+    ['a@b.c', '@@@.c', 'to: a@b.c\n', '', null],
+    ['a@b', 'a.b', '@b.c', 'a@.c', 'a@b.', 'a@\nb.c', `a@b.${'c'.repeat(317)}`],
+    'VALID_EMAIL_ADDRESS_FORMAT',
+  ],
   ['valid-phone-format', undefined, ['+44 (117) 496-0000', ''], ['call me', '++1'], 'VALID_PHONE_FORMAT'],
   ['valid-name-format', undefined, ["Anne-Marie O'Neill", 'Łukasz', ''], ['R2D2'], 'VALID_NAME_FORMAT'],
   ['valid-number', undefined, [1, '1.5', '', null], ['x'], 'VALID_NUMBER'],
@@ -73,5 +79,38 @@ test('an attribute without policies carries an empty object', () => {
       { policyRequirements: ['X'], policyId: 'b', params: { n: 1 } },
     ],
     conditionalPolicies: null,
+  });
+});
+
+describe('hostile texts of 20,000 characters and more are judged in one pass (an exponential, cubic or quadratic check would not come back)', () => {
+  const long = (text: string, times = 20_000): string => text.repeat(times);
+  const everyCharacter = String.fromCodePoint(...Array.from({ length: 0xd800 - 0x20 }, (_, index) => index + 0x20));
+  const others = { disallowedFields: ['sn'] };
+  test.each<[policyId: string, value: string, requirement: string | undefined, params?: JsonObject, object?: JsonObject]>([
+    ['required', long(' '), undefined],
+    ['not-empty', long(' '), undefined],
+    ['minimum-length', long('😀'), 'MIN_LENGTH', { minLength: 20_001 }],
+    ['maximum-length', long('😀'), undefined, { maxLength: 20_000 }],
+    ['at-least-X-capitals', long('a'), 'AT_LEAST_X_CAPITAL_LETTERS', { numCaps: 1 }],
+    ['at-least-X-numbers', long('a'), 'AT_LEAST_X_NUMBERS', { numNums: 1 }],
+    ['at-least-X-specials', long('a '), 'AT_LEAST_X_SPECIALS', { numSpecials: 1 }],
+    ['cannot-contain-others', `${long('a', 500_000)}c`, undefined, others, { sn: `b${long('a', 250_000)}` }],
+    ['cannot-contain-others', `${long('a', 500_000)}c`, 'CANNOT_CONTAIN_OTHERS', others, { sn: `${long('a', 250_000)}c` }],
+    ['cannot-contain-characters', long('a'), undefined, { forbiddenChars: ['/', `${long('a')}b`] }],
+    ['cannot-contain-duplicates', everyCharacter, undefined],
+    ['valid-email-address-format', long('@'), 'VALID_EMAIL_ADDRESS_FORMAT'],
+    ['valid-email-address-format', long('a@a'), 'VALID_EMAIL_ADDRESS_FORMAT'],
+    ['valid-email-address-format', long('@.'), 'VALID_EMAIL_ADDRESS_FORMAT'],
+    ['valid-email-address-format', long('.\n@'), 'VALID_EMAIL_ADDRESS_FORMAT'],
+    ['valid-phone-format', `${long('- (')}x`, 'VALID_PHONE_FORMAT'],
+    ['valid-phone-format', long('+'), 'VALID_PHONE_FORMAT'],
+    ['valid-name-format', `${long("a '-")}1`, 'VALID_NAME_FORMAT'],
+    ['valid-number', long('9'), 'VALID_NUMBER'],
+    ['valid-number', `${long(' ')}x`, 'VALID_NUMBER'],
+    ['valid-date', long('('), 'VALID_DATE'],
+    ['valid-date', long('2026-'), 'VALID_DATE'],
+    ['valid-type', long('a'), 'VALID_TYPE', { types: ['number'] }],
+  ])('%s', (policyId, value, requirement, params, object) => {
+    expect(failed(policyId, value, params, object)[0]?.policyRequirement).toBe(requirement);
   });
 });
