@@ -104,6 +104,27 @@ describe('a run is a list of inputs', () => {
     for (const { event, text } of kept) expect(JSON.stringify(event)).toBe(text);
   });
 
+  it('a visit that needs no effect any more, as the realm has changed meanwhile, is made again', () => {
+    const { realm } = new TestSimulation(pair()).model;
+    const sim = new TestSimulation(realm);
+    sim.holdEffects = true;
+    sim.answer(sim.start('Main'), 'bjensen');
+    const session = sim.answer(sim.answer(sim.open(sim.transaction().id), 'bjensen'), 'Secret12!');
+    expect(session.status.kind).toBe('effect');
+    const node = session.node ?? '';
+    const place = sim.model.place('Login', node);
+    expect(place).toMatchObject({ kind: 'node', node: { type: 'DataStoreDecisionNode' } });
+    const tree = structuredClone(realm.journeys.Login?.tree);
+    const changed = structuredClone(realm);
+    if (tree?.nodes?.[node]) tree.nodes[node].nodeType = 'FlowControlNode';
+    changed.journeys.Login = { tree: tree ?? { _id: 'Login' } };
+    changed.nodes[`FlowControlNode/${node}`] = { _id: node, _type: { _id: 'FlowControlNode' } };
+    sim.model = new Model(changed);
+    expect(pendingEffects(sim.model, sim.state)).toEqual([]);
+    sim.submit({ kind: 'revisit', session: session.id });
+    expect(sim.session(session.id).status.kind).not.toBe('effect');
+  });
+
   it('inputs that do not fit change nothing', () => {
     const sim = new TestSimulation(pair());
     const session = sim.start('Main');

@@ -234,6 +234,8 @@ export type Input = InputBase &
     | { kind: 'resume'; session: string; suspended: string; request: RequestData }
     | { kind: 'visit'; session: string }
     | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
+    /** A visit that waited for an effect and, since the realm has changed, needs none any more: it is made again from its start. */
+    | { kind: 'revisit'; session: string }
     | { kind: 'clock' }
     | { kind: 'expire'; what: 'transaction' | 'session'; id: string }
     | { kind: 'latency'; latency: Record<string, number> }

@@ -82,6 +82,12 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     const { began, random, answers, results, effect: asked, resumed = false } = session.status;
     visitNow(scope, session, { began, random, answers, results: { ...results, [asked.key]: result }, resumed });
   },
+  revisit(scope) {
+    const { session } = scope;
+    if (session?.status.kind !== 'effect') return;
+    const { began, random, answers, resumed = false } = session.status;
+    visitNow(scope, session, { began, random, answers, results: {}, resumed });
+  },
   expire({ draft }, { what, id }) {
     if (what === 'transaction') expireTransaction(draft, id);
     else {

@@ -8,3 +8,8 @@ const END_OF_TIME = 8_640_000_000_000_000;
 export function deadline(now: number, ms: number): number {
   return Number.isFinite(ms) && ms > 0 ? Math.min(now + ms, END_OF_TIME) : ms === Number.POSITIVE_INFINITY ? END_OF_TIME : now;
 }
+
+/** A moment that a node computed, as one that can be compared and shown. */
+export function moment(at: number): number {
+  return Number.isFinite(at) ? Math.min(Math.max(at, 0), END_OF_TIME) : END_OF_TIME;
+}

@@ -59,15 +59,36 @@ function readAnswer(sent: SentCallback, given: unknown, index: number): GivenAns
     const got = typeof given === 'object' && given !== null ? String(callback.type) : String(given);
     throw new AnswerProblem(`Callback ${index + 1} should be a ${sent.type}, but is ${got}.`);
   }
-  const inputs = Array.isArray(callback.input) ? (callback.input as unknown[]) : [];
+  const inputs = inputsOf(sent, callback.input, index);
   const values: Record<string, Json> = {};
   for (const { suffix, value } of sent.input) {
     const name = `IDToken${index + 1}${suffix}`;
-    const input = inputs.find((candidate) => (candidate as { name?: unknown } | null)?.name === name) as { value?: Json } | undefined;
-    if (input?.value === undefined) continue;
-    values[suffix] = coerce(sent, suffix, value, input.value, name);
+    const given = inputs.get(name);
+    if (given === undefined) continue;
+    values[suffix] = coerce(sent, suffix, value, given, name);
   }
   return { type: sent.type, values };
+}
+
+/**
+ * Inputs of an answer by name. One that belongs to another callback is refused rather than dropped: the client has mixed up its callbacks, and what
+ * somebody typed would be lost.
+ */
+function inputsOf(sent: SentCallback, given: unknown, index: number): Map<string, Json | undefined> {
+  const expected = sent.input.map(({ suffix }) => `IDToken${index + 1}${suffix}`);
+  const wrong = (what: string): never => {
+    throw new AnswerProblem(`Callback ${index + 1}, a ${sent.type}: ${what} Expected: ${expected.join(', ') || 'no inputs'}.`);
+  };
+  if (given === undefined) return new Map();
+  if (!Array.isArray(given)) return wrong('"input" must be the list that was sent, with the values filled in.');
+  return new Map(
+    given.map((input: unknown): [string, Json | undefined] => {
+      const { name, value } = (input ?? {}) as { name?: unknown; value?: Json };
+      if (typeof name !== 'string') return wrong('an input has no name.');
+      if (!expected.includes(name)) return wrong(`the input "${name}" does not belong to it.`);
+      return [name, value];
+    }),
+  );
 }
 
 /** Clients send numbers and booleans also as strings (form values); anything else of the wrong type is refused. */

@@ -16,6 +16,9 @@ describe('requests that do not fit', () => {
       [{ authId, callbacks: changed({ type: 'PasswordCallback' }) }, 400, /Callback 1 should be a NameCallback, but is PasswordCallback/],
       [{ authId, callbacks: [null] }, 400, /Callback 1 should be a NameCallback, but is null/],
       [{ authId, callbacks: changed({ input: [{ name: 'IDToken1', value: { a: 1 } }] }) }, 400, /IDToken1 of the NameCallback must be a string/],
+      [{ authId, callbacks: changed({ input: [{ name: 'IDToken2', value: 'x' }] }) }, 400, /"IDToken2" does not belong to it. Expected: IDToken1\./],
+      [{ authId, callbacks: changed({ input: [{ value: 'x' }] }) }, 400, /an input has no name. Expected: IDToken1/],
+      [{ authId, callbacks: changed({ input: 'x' }) }, 400, /"input" must be the list/],
       [{ authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] }, 400, /2 callbacks came back, but 1 were sent/],
       [[], 400, /must be a JSON object/],
     ];

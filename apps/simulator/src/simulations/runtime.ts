@@ -105,7 +105,12 @@ export class SimulationRuntime {
 
   /** Takes up what was under way when the state was stored: effects without an answer, visits and deadlines that are due. */
   resume(): void {
-    for (const effect of pendingEffects(this.model, this.state)) this.startEffect(effect);
+    const pending = pendingEffects(this.model, this.state);
+    const asked = new Set(pending.map(({ session }) => session));
+    for (const { id, status } of Object.values(this.state.sessions)) {
+      if (status.kind === 'effect' && !asked.has(id)) this.apply({ kind: 'revisit', session: id }, this.clock.now());
+    }
+    for (const effect of pending) this.startEffect(effect);
     this.catchUp();
   }
 

@@ -1,7 +1,7 @@
 import type { Action } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
 import type { SentCallback } from '../state.ts';
-import { deadline } from '../time.ts';
+import { deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
 import { sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
 import { keepTransient } from './transient.ts';
@@ -26,7 +26,7 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     description: action.description ?? null,
     // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
     poll: wait === undefined ? null : { due: deadline(draft.state.now, Number(wait)) + 1 },
-    ...(action.expiresAt === undefined ? {} : { expires: action.expiresAt }),
+    ...(action.expiresAt === undefined ? {} : { expires: moment(action.expiresAt) }),
     suspended: null,
   });
   draft.emit({

@@ -145,7 +145,8 @@ class VisitContext implements NodeContext {
     const { id } = this.node;
     const call = calls.get(id) ?? 0;
     calls.set(id, call + 1);
-    const key = `${id}:${call}`;
+    // The kind belongs to it: after a change of the realm the same call may be another node's.
+    const key = `${id}:${call}:${effect.kind}`;
     const result = own(results, key);
     if (result === undefined) throw new EffectNeeded(key, id, effect);
     return result as EffectResult<E>;

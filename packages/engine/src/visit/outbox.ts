@@ -1,6 +1,7 @@
 import type { MessageView, OutgoingMessage } from '@tandem/nodes';
 import { own, type ResolvedNode } from '../model.ts';
 import type { Message, SimulationState } from '../state.ts';
+import { moment } from '../time.ts';
 import { sessionFields, type VisitRun } from './run.ts';
 
 /** Puts a message into the outbox. Nothing leaves the machine. */
@@ -18,7 +19,7 @@ export function sendMessage(run: VisitRun, node: ResolvedNode, outgoing: Outgoin
     text: outgoing.text,
     html: outgoing.html ?? null,
     links: outgoing.links ?? [],
-    push: outgoing.push ?? null,
+    push: outgoing.push ? { ...outgoing.push, expiresAt: moment(outgoing.push.expiresAt) } : null,
     at: draft.state.now,
     answered: false,
     approved: null,

@@ -1,3 +1,4 @@
+import { INT_MAX } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { goTo, NodeProcessError } from '../../contract.ts';
 import { outcomesFor } from '../../lookup.ts';
@@ -50,6 +51,7 @@ describe('Sent', () => {
   test('type and time are configurable', () => {
     expect(push({ config: { pushType: 'BIOMETRIC', messageTimeout: 5000 } })?.push).toEqual({ type: 'BIOMETRIC', expiresAt: 6000 });
     expect(run({ config: { messageTimeout: 5000 } }).recorded.shared.t).toBe(5000);
+    expect(push({ config: { messageTimeout: 1e300 } })?.push?.expiresAt).toBe(1000 + INT_MAX);
     expect(run({ config: { messageTimeout: 'long', pushType: 'SHOUT' } }).recorded.sent[0]?.push).toEqual({ type: 'DEFAULT', expiresAt: 121_000 });
   });
 

@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import { type Identity, INT_MAX, type Json, type JsonObject } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import type { PushRequest } from '../../messages.ts';
 import { userInState } from '../../support/credentials.ts';
@@ -39,7 +39,8 @@ export function execute(context: NodeContext): Action {
 
 function sendPush(context: NodeContext, username: string, device: JsonObject): Action {
   const { config, state, now } = context;
-  const timeout = numeric(config, 'messageTimeout') ?? DEFAULT_TIMEOUT;
+  // A file may hold any number; AM's own is an int.
+  const timeout = Math.min(numeric(config, 'messageTimeout') ?? DEFAULT_TIMEOUT, INT_MAX);
   const payload = payloadOf(context);
   if (payload && bytesOf(JSON.stringify(payload)) > MAX_PAYLOAD_BYTES) {
     return failed(context, 'TRANSMISSION_FAILURE', 'Payload data exceed maximum accepted size');
