@@ -30,10 +30,13 @@ export function identitiesOf(model: Model, state: Pick<SimulationState, 'identit
   };
 }
 
-/** The user or agent that a session is for, as far as it is known: named by a node, else by `_id` or `username` of shared state. */
+/**
+ * The user or agent that a session is for, as far as it is known: named by a node, else by `_id` or `username` of shared state. Whom a node names
+ * counts alone, also when nobody has that name: what state tells of somebody else must not sign that one in.
+ */
 export function userOf(model: Model, state: SimulationState, session: Session): Identity | undefined {
   const identities = identitiesOf(model, state);
-  for (const name of [session.identified, session.shared._id, session.shared.username]) {
+  for (const name of session.identified === null ? [session.shared._id, session.shared.username] : [session.identified]) {
     if (typeof name !== 'string' || name === '') continue;
     const found = identities.byId(name) ?? identities.byUserName(name) ?? identities.byUserName(name, 'agent');
     if (found) return found;

@@ -82,6 +82,21 @@ describe('Success', () => {
     expect(sim.shown(sim.answer(sim.start('J'), 'nobody'))).toBe('failure: Login failure');
     expect(sim.log().at(-1)).toMatch(/no user was identified/);
   });
+  it('never signs in somebody else than the one a node named: an anonymous user who does not exist is nobody', () => {
+    const identified = {
+      J: {
+        nodes: {
+          Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Known' } },
+          Known: { type: 'IdentifyExistingUserNode', config: { identityAttribute: 'userName', identifier: 'userName' }, to: { true: 'Guest' } },
+          Guest: { type: 'AnonymousUserNode', config: { anonymousUserName: 'anonymous' }, to: { outcome: 'success' } },
+        },
+      },
+    };
+    const sim = new TestSimulation(realmWith(identified));
+    expect(sim.shown(sim.answer(sim.start('J'), 'bjensen'))).toBe('failure: Login failure');
+    expect(sim.state.ssoSessions).toEqual({});
+    expect(sim.log().at(-1)).toMatch(/no user was identified/);
+  });
   it('with noSession needs no user and gives no token', () => {
     const asked = new TestSimulation(realmWith(ends));
     const session = asked.answer(asked.start('J', { parameters: { noSession: ['true'] } }), 'bjensen');
