@@ -31,6 +31,14 @@ describe('answer', () => {
     const step = stepOf(yesNo);
     expect(inputsOf(answer(step, confirm(step, 1)))[0]).toEqual([{ name: 'IDToken2', value: 1 }]);
   });
+  test('what was typed before is worth more than a default', () => {
+    const step = stepOf({
+      type: 'StringAttributeInputCallback',
+      output: [{ name: 'value', value: '' }],
+      input: [{ name: 'IDToken1', value: 'Anna' }],
+    });
+    expect(initialValues(step)).toEqual({ IDToken1: 'Anna' });
+  });
   test('defaults that the outputs offer are what the form starts with', () => {
     const step = stepOf(
       {

@@ -12,9 +12,15 @@ export function initialValues(step: Step): Values {
     for (const input of callback.input) values[input.name] = input.value;
     const name = inputName(callback);
     const offered = offeredValue(callback);
-    if (name && offered !== undefined) values[name] = offered;
+    // What was typed before comes back as the input's value, on a page that is shown again; it is worth more than any default.
+    if (name && offered !== undefined && isBlank(values[name])) values[name] = offered;
   }
   return values;
+}
+
+/** Whether an input holds what it has before anybody answered. */
+function isBlank(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || value === 0 || value === false;
 }
 
 /** Where AM puts a default: `defaultText`, `defaultChoice`, or `value` of attribute inputs and hidden values. */

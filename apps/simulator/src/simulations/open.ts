@@ -13,7 +13,7 @@ import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 const WORKERS = 4;
 const MAX_WORKERS = 8;
 /** Long enough for any sensible script on a busy machine, short enough that a journey with an endless one fails within a second. */
-const SCRIPT_MS = 600;
+const SCRIPT_MS = 800;
 
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {

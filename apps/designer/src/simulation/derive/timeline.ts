@@ -124,7 +124,7 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     wrote: [...new Set(facts.writes.map((write) => write.key))],
     because: facts.because && plainReason(facts.because),
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
-    fromScript: event.kind === 'log' && event.nodeName !== undefined,
+    fromScript: event.kind === 'log' && runsScripts(event.nodeType),
     assumptions: facts.assumptions,
   };
 }
@@ -140,4 +140,9 @@ export function clockText(at: number): string {
   const date = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Types whose log lines are mostly their scripts' own; lines of other nodes are AM's. */
+function runsScripts(type: string | undefined): boolean {
+  return type === 'ScriptedDecisionNode' || type === 'ConfigProviderNode' || type?.startsWith('designer-') === true;
 }
