@@ -54,6 +54,7 @@ export const definition: NodeDefinition = {
     ),
     recorded('Cancelling goes to Cancelled after a reset, else to True.', AM_SOURCE),
     recorded('A new password is refused, in this order, when it is too short, the old one, not the confirmed one, or the user name.', AM_SOURCE),
+    assumed('The last grace login cannot be cancelled, after a mistake neither; an answer that is none of the options sent asks again.'),
     assumed('An account is locked when its accountStatus is inactive, whatever the password.'),
     assumed(
       "passwordReset, passwordExpired, passwordExpiresAt and graceLogins on the identity stand for the directory's own state; it warns five days ahead.",

@@ -1,4 +1,4 @@
-import type { Identity } from '@tandem/journey';
+import type { Identity, Json } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { goTo, NodeProcessError } from '../../contract.ts';
 import { echo, type FakeOptions, outputs, sealed, sent, user, visit } from '../../testing/fake-context.ts';
@@ -63,6 +63,36 @@ describe('the form', () => {
     const { action, recorded } = run(options({ passwordExpired: true, graceLogins: 1 }));
     expect(outputs(sent(action)[4])).toMatchObject({ options: ['SUBMIT'], defaultOption: 0 });
     expect(recorded.saved).toMatchObject([{ _id: 'id-1', graceLogins: 0 }]);
+  });
+
+  test('the last grace login cannot be cancelled after a mistake either', () => {
+    const last = { passwordExpired: true, graceLogins: 1 };
+    const first = run(options(last));
+    const identities = first.recorded.saved;
+    const mistake = run(options(last, { identities, answers: echo(first.action, typed(OLD, 'Other123!', 'Other124!')) }));
+    expect(outputs(sent(mistake.action)[4])).toMatchObject({ options: ['SUBMIT'], defaultOption: 0 });
+    const again = run(options(last, { identities, answers: echo(mistake.action, typed(OLD, 'short', 'short')) }));
+    expect(outputs(sent(again.action)[4])).toMatchObject({ options: ['SUBMIT'], defaultOption: 0 });
+  });
+
+  test('a mistake where cancelling is allowed leaves it allowed', () => {
+    const first = run(options({ passwordReset: true }));
+    const mistake = run(options({ passwordReset: true }, { answers: echo(first.action, typed(OLD, 'short', 'short')) }));
+    expect(outputs(sent(mistake.action)[4])).toMatchObject({ options: ['SUBMIT', 'CANCEL'], defaultOption: 1 });
+  });
+
+  test.each<[string, Partial<Identity>, Json, string]>([
+    ['Cancel on the last grace login', { passwordExpired: true, graceLogins: 1 }, 1, 'CHOOSE SUBMIT.'],
+    ['-1', { passwordExpired: true, graceLogins: 2 }, -1, 'CHOOSE SUBMIT OR CANCEL.'],
+    ['2', { passwordReset: true }, 2, 'CHOOSE SUBMIT OR CANCEL.'],
+    ['half an option', { passwordReset: true }, 0.5, 'CHOOSE SUBMIT OR CANCEL.'],
+    ['no option at all', { passwordReset: true }, null, 'CHOOSE SUBMIT OR CANCEL.'],
+  ])('an answer outside the options that were sent is refused: %s', (_, fields, index, message) => {
+    const first = run(options(fields));
+    const { action, recorded } = run(options(fields, { shared: first.recorded.shared, answers: echo(first.action, { 4: { '': index } }) }));
+    expect(outputs(sent(action)[0])).toEqual({ message, messageType: '2' });
+    expect(outputs(sent(action)[4]).options).toEqual(outputs(sent(first.action)[4]).options);
+    expect(recorded.identified).toEqual([]);
   });
 
   test.each<[string, Partial<Identity>, string]>([

@@ -1,14 +1,24 @@
 import type { Json } from '@tandem/journey';
 import { type Action, type AnsweredCallback, goTo, isSealed, type NodeContext, NodeProcessError, type Sealed, send } from '../../contract.ts';
-import { answered, answeredIndex, confirmationCallback, type MessageKind, passwordCallback, textOutputCallback } from '../../support/callbacks.ts';
+import {
+  answered,
+  answeredIndex,
+  confirmationCallback,
+  type MessageKind,
+  outputOf,
+  passwordCallback,
+  textOutputCallback,
+} from '../../support/callbacks.ts';
 import { userInState } from '../../support/credentials.ts';
 import { withNewPassword } from '../../support/password-state.ts';
-import { flag, numeric } from '../../support/values.ts';
+import { flag, numeric, texts } from '../../support/values.ts';
 
 /** Shared state: why the password has to be changed. */
 export const LAST_STATE = 'lastModuleState';
 /** Java's OK_CANCEL_OPTION: AM passes it where the message type goes, so this is what clients get. */
 const OK_CANCEL = 2;
+const SUBMIT = 'SUBMIT';
+const CANCEL = 'CANCEL';
 
 /** The form for a new password. @param cancellable false on the last grace login */
 export function askForNewPassword(context: NodeContext, kind: MessageKind, message: string, cancellable = true): Action {
@@ -18,19 +28,27 @@ export function askForNewPassword(context: NodeContext, kind: MessageKind, messa
     passwordCallback('Old Password'),
     passwordCallback('New Password'),
     passwordCallback('Confirm Password'),
-    cancellable ? confirmationCallback(['SUBMIT', 'CANCEL'], 1, 0, OK_CANCEL) : confirmationCallback(['SUBMIT'], 0, 0, OK_CANCEL),
+    cancellable ? confirmationCallback([SUBMIT, CANCEL], 1, 0, OK_CANCEL) : confirmationCallback([SUBMIT], 0, 0, OK_CANCEL),
   ]);
 }
 
 /** What came back: the form is shown again with what is wrong, else the password is changed. */
 export function changePassword(context: NodeContext, callbacks: readonly AnsweredCallback[]): Action {
   const { state } = context;
-  if (answeredIndex(answered(callbacks, 'ConfirmationCallback')) !== 0) return cancelled(context);
+  const confirmation = answered(callbacks, 'ConfirmationCallback');
+  const options = optionsOf(confirmation);
+  const cancellable = options.includes(CANCEL);
+  const chosenOption = options[answeredIndex(confirmation) ?? -1];
+  if (chosenOption === CANCEL) return cancelled(context);
+  if (chosenOption !== SUBMIT) {
+    context.because('The answer is none of the options that were sent.', 'inferred');
+    return askForNewPassword(context, 'error', `Choose ${options.join(' or ')}.`, cancellable);
+  }
   const [old = '', chosen = '', confirmed = ''] = callbacks.filter(({ type }) => type === 'PasswordCallback').map(({ values }) => secret(values['']));
   const user = userInState(context);
   const wrong = (message: string): Action => {
     context.because(message, 'recorded');
-    return askForNewPassword(context, 'error', message);
+    return askForNewPassword(context, 'error', message, cancellable);
   };
   if (tooShort(context, chosen)) return wrong('New password is too short.');
   if (!user) throw new NodeProcessError('Invalid LDAP node configuration.');
@@ -46,6 +64,11 @@ export function changePassword(context: NodeContext, callbacks: readonly Answere
   context.session.identifyUser(user._id);
   context.because('The password was changed.', 'recorded');
   return goTo('TRUE');
+}
+
+/** What the form offered: kept with the session, so the client has no say in it. */
+function optionsOf(confirmation: AnsweredCallback | undefined): string[] {
+  return confirmation ? texts({ options: outputOf(confirmation, 'options') ?? [] }, 'options') : [];
 }
 
 /** Only a password that was reset has to be changed; of one that is about to expire, or has some logins left, the user may think again. */
