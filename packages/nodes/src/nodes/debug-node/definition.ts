@@ -24,6 +24,6 @@ export const definition: NodeDefinition = {
       'Reading the state keeps values that would be lost otherwise: a debug node can change what a journey does.',
       'Ping backstage: debug mode',
     ),
-    assumed('The scripts are our own short ones, and secrets are masked in log and pop-up.'),
+    assumed('The scripts are our own short ones, and secrets are masked in log and pop-up; the log masks all of transient and secure state.'),
   ],
 };

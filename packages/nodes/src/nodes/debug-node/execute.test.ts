@@ -11,7 +11,7 @@ const state = {
 const scripts = (config = {}) => sent(visit('DebugNode', { ...state, config }).action).map((callback) => outputs(callback));
 
 test('logs the state, shows it and goes on', () => {
-  const log = '{"username":"bjensen","list":[1,{"a":null}],"key":"transient","objectAttributes":{"password":"********"},"password":"********"}';
+  const log = '{"username":"bjensen","list":[1,{"a":null}],"key":"********","objectAttributes":"********","password":"********"}';
   const lines = trace('DebugNode', { ...state, config: { popupEnabled: false } }, [{}]);
   expect(lines[0]).toBe(`log debug DebugNode: ${log}`);
   expect(lines[1]).toMatch(/^ask TextOutputCallback .*"messageType":"4"/);
@@ -29,6 +29,19 @@ test('secrets are masked wherever they lie', () => {
   expect(JSON.stringify(visit('DebugNode', state))).not.toContain('DebugNode: {"password":{');
   const { action, recorded } = visit('DebugNode', state);
   expect(JSON.stringify([action, recorded.logs])).not.toMatch(/Secret12!|sealed/);
+});
+
+test('what is transient or secure is shown, and masked in the log: a one-time password is plain text', () => {
+  const { action, recorded } = visit('DebugNode', {
+    shared: { username: 'bjensen', hint: sealed('x') },
+    transient: { oneTimePassword: '12345678' },
+    secure: { answers: ['Rex'] },
+  });
+  const shown = '{"username":"bjensen","hint":"********","answers":["Rex"],"oneTimePassword":"12345678"}';
+  expect(outputs(sent(action)[1]).message).toContain(`appendLog(${JSON.stringify(shown)})`);
+  expect(recorded.logs).toEqual([
+    { level: 'debug', message: 'DebugNode: {"username":"bjensen","hint":"********","answers":"********","oneTimePassword":"********"}' },
+  ]);
 });
 
 test('with the pop-up the second script names realm and state', () => {
