@@ -142,11 +142,15 @@ export interface LogLine {
 }
 /** A write of a script or node to the node state. */
 export type StateWrite = { op: 'put'; scope: StateScope; key: string; value: Json } | { op: 'remove'; key: string };
-/** A write to the identity store; `record: null` deletes. */
-export interface IdentityWrite {
-  id: string;
-  record: Identity | null;
-}
+/**
+ * A write to the identity store: what changed, since others write while a script runs. `record: null` deletes; a whole record replaces what is there
+ * (inputs stored by earlier versions).
+ */
+export type IdentityWrite =
+  | { id: string; record: Identity | null }
+  | { id: string; created: Identity }
+  /** Fields with their new values, and fields that are gone; the others stay as they are when the write arrives. */
+  | { id: string; set: JsonObject; removed: string[] };
 export interface ScriptResult {
   /** ok, or how it failed. Writes made before a failure stay, as on AM. */
   status: 'ok' | 'error' | 'timeout' | 'memory';

@@ -3,4 +3,4 @@ import type { IdentityWrite, ScriptBindings, ScriptResult } from '@tandem/nodes'
 export type { Callback, IdentityWrite, LogLine, ScriptBindings, ScriptEffect, ScriptResult, StateWrite } from '@tandem/nodes';
 export type Json = Exclude<ScriptResult['outcome'], undefined>;
 export type JsonObject = ScriptBindings['shared'];
-export type Identity = NonNullable<IdentityWrite['record']>;
+export type Identity = Extract<IdentityWrite, { created: unknown }>['created'];

@@ -1,3 +1,4 @@
+import type { IdentityWrite } from '@tandem/nodes';
 import { expect, it } from 'vitest';
 import { verifyPassword } from '../passwords.ts';
 import { ScriptPasswords } from './script-passwords.ts';
@@ -9,15 +10,18 @@ it('puts hashes where the markers stood, and leaves other hashes and deletions a
   const first = passwords.keep('old', 'a');
   const marker = passwords.keep('new', 'a');
   expect(first + marker).not.toMatch(/old|new/);
-  const writes = [
-    { id: 'a', record: user('a', marker) },
-    { id: 'b', record: user('b', 'scrypt$1$x$y') },
-    { id: 'c', record: user('c') },
+  const writes: IdentityWrite[] = [
+    { id: 'a', set: { passwordHash: marker, sn: 'A' }, removed: [] },
+    { id: 'n', created: user('n', first) },
+    { id: 'b', created: user('b', 'scrypt$1$x$y') },
+    { id: 'c', set: { sn: 'C' }, removed: ['mail'] },
     { id: 'd', record: null },
   ];
-  const [a, ...others] = await passwords.hashed(writes);
-  expect(await verifyPassword('new', a?.record?.passwordHash ?? '')).toBe(true);
-  expect(others).toEqual(writes.slice(1));
+  const [a, n, ...others] = await passwords.hashed(writes);
+  expect(a).toEqual({ ...writes[0], set: { passwordHash: expect.any(String), sn: 'A' } });
+  expect(await verifyPassword('new', String(a && 'set' in a && a.set.passwordHash))).toBe(true);
+  expect(await verifyPassword('old', String(n && 'created' in n && n.created.passwordHash))).toBe(true);
+  expect(others).toEqual(writes.slice(2));
 });
 
 it('takes passwords of 5 users', () => {

@@ -26,11 +26,16 @@ export class ScriptPasswords {
   async hashed(writes: readonly IdentityWrite[]): Promise<IdentityWrite[]> {
     const done: IdentityWrite[] = [];
     for (const write of writes) {
-      const password = write.record?.passwordHash === undefined ? undefined : this.kept.get(write.record.passwordHash);
-      done.push(
-        password === undefined || !write.record ? write : { ...write, record: { ...write.record, passwordHash: await hashPassword(password) } },
-      );
+      if ('set' in write) done.push({ ...write, set: await this.withHash(write.set) });
+      else if ('created' in write) done.push({ ...write, created: await this.withHash(write.created) });
+      else done.push(write);
     }
     return done;
+  }
+
+  private async withHash<T extends object>(fields: T): Promise<T> {
+    const marker = 'passwordHash' in fields ? fields.passwordHash : undefined;
+    const password = typeof marker === 'string' ? this.kept.get(marker) : undefined;
+    return password === undefined ? fields : { ...fields, passwordHash: await hashPassword(password) };
   }
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { own, type ResolvedNode, realmPath } from '../model.ts';
-import { writeIdentity } from './identityStore.ts';
+import { applyIdentityWrite } from './identityStore.ts';
 import { write } from './nodeState.ts';
 import { journeyOf, logLine, type VisitRun } from './run.ts';
 import { resumeUri } from './suspension.ts';
@@ -60,7 +60,7 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
         `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`,
       );
   }
-  for (const { id, record } of result.identityWrites) writeIdentity(run, node, id, record);
+  for (const change of result.identityWrites) applyIdentityWrite(run, node, change);
   for (const [key, value] of Object.entries(result.sessionProperties)) {
     const path = ['sessions', session.id, 'properties', key];
     if (value === null) draft.remove(path);

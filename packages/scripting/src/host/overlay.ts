@@ -1,4 +1,4 @@
-import type { Identity, IdentityWrite } from '../types.ts';
+import type { Identity, IdentityWrite, JsonObject } from '../types.ts';
 import { bounded, limits } from './limits.ts';
 import type { IdentityStore } from './types.ts';
 
@@ -13,24 +13,50 @@ const sizeOf = (identity: Identity | undefined): number => (identity ? JSON.stri
 
 export function createOverlay(store: IdentityStore): Overlay {
   const written = new Map<string, Identity | null>();
+  // Others write to the store while the script runs: what it has seen stays, so that its changes are told from theirs.
+  const seen = new Map<string, Identity>();
+  const see = (identity: Identity): Identity => {
+    const first = seen.get(identity._id);
+    if (first) return first;
+    seen.set(identity._id, identity);
+    return identity;
+  };
+  const before = (id: string): Identity | undefined => {
+    const found = seen.get(id) ?? store.get(id);
+    return found && see(found);
+  };
   return {
     get(id) {
       const own = written.get(id);
-      return own === undefined ? store.get(id) : (own ?? undefined);
+      return own === undefined ? before(id) : (own ?? undefined);
     },
     *all(kind) {
-      for (const identity of store.all(kind)) if (!written.has(identity._id)) yield identity;
+      for (const identity of store.all(kind)) if (!written.has(identity._id)) yield see(identity);
       for (const identity of written.values()) if (identity?.kind === kind) yield identity;
     },
     put(identity) {
       // One that was larger to begin with (a photo) may stay as large.
-      const [size, before] = [sizeOf(identity), sizeOf(store.get(identity._id))];
-      bounded(size, Math.max(limits.identity, before), 'Too many characters in an identity');
+      const size = sizeOf(identity);
+      bounded(size, Math.max(limits.identity, sizeOf(before(identity._id))), 'Too many characters in an identity');
       written.set(identity._id, identity);
     },
     delete(id) {
       written.set(id, null);
     },
-    writes: () => [...written].map(([id, record]) => ({ id, record })),
+    writes: () => [...written].flatMap(([id, record]) => writeOf(id, seen.get(id), record)),
   };
+}
+
+/** What changed. A value in another order of keys counts as changed. */
+function writeOf(id: string, before: Identity | undefined, after: Identity | null): IdentityWrite[] {
+  if (after === null) return [{ id, record: null }];
+  if (!before) return [{ id, created: after }];
+  const old = before as unknown as JsonObject;
+  const set = Object.fromEntries(
+    Object.entries(after as unknown as JsonObject).filter(
+      ([key, value]) => !Object.hasOwn(old, key) || JSON.stringify(value) !== JSON.stringify(old[key]),
+    ),
+  );
+  const removed = Object.keys(old).filter((key) => !Object.hasOwn(after, key));
+  return Object.keys(set).length + removed.length === 0 ? [] : [{ id, set, removed }];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bjensen, hostOf, people, scarter, storeOf } from '../testing/support.ts';
-import type { Json } from '../types.ts';
+import type { Identity, Json, JsonObject } from '../types.ts';
 import type { HostCall, ScriptHost } from './types.ts';
 
 function call(host: ScriptHost, binding: HostCall['binding'], method: string, ...args: Json[]): Json {
@@ -82,7 +82,7 @@ describe('writes lie over the store and come back', () => {
     idm(host, 'delete', `${users}/${scarter._id}`, null);
     expect(idm(host, 'read', `${users}/${scarter._id}`)).toBeNull();
     expect(host.identityWrites()).toEqual([
-      { id: 'new-1', record: { _id: 'new-1', kind: 'user', userName: 'new', sn: 'N', mail: 'm@x' } },
+      { id: 'new-1', created: { _id: 'new-1', kind: 'user', userName: 'new', sn: 'N', mail: 'm@x' } },
       { id: scarter._id, record: null },
     ]);
     expect(people.get(scarter._id)).toEqual(scarter);
@@ -104,11 +104,11 @@ describe('writes lie over the store and come back', () => {
     expect(() => idm(hostOf(), 'create', users, null, { userName: 'x', password: 'p' })).toThrow('not simulated: openidm.create with a password');
     const host = hostOf(people, { keepPassword: (password, id) => `kept ${password} of ${id}` });
     idm(host, 'patch', path, null, [{ operation: 'replace', field: '/password', value: 'p' }]);
-    expect(host.identityWrites()[0]?.record).toMatchObject({ passwordHash: `kept p of ${bjensen._id}`, mail: 'bjensen@example.com' });
+    expect(host.identityWrites()).toEqual([{ id: bjensen._id, set: { passwordHash: `kept p of ${bjensen._id}` }, removed: [] }]);
     expect(idm(host, 'read', path)).toEqual(idm(hostOf(), 'read', path));
     const other = hostOf();
     idm(other, 'update', path, null, { userName: 'bjensen', kind: 'agent', passwordHash: 'forged' });
-    expect(other.identityWrites()[0]?.record).toEqual({ _id: bjensen._id, kind: 'user', userName: 'bjensen', passwordHash: bjensen.passwordHash });
+    expect(other.identityWrites()).toEqual([{ id: bjensen._id, set: {}, removed: ['mail', 'givenName', 'sn'] }]);
   });
 });
 
@@ -152,4 +152,20 @@ test('httpClient and systemEnv', () => {
   expect(() => call(hostOf(), 'systemEnv', 'getProperty', 'esv.x')).toThrow('not simulated: systemEnv.getProperty');
   expect(call(hostOf(people, { variable: () => undefined }), 'systemEnv', 'getProperty', 'esv.x')).toBeNull();
   expect(() => call(hostOf(), 'fs' as 'openidm', 'read', 'x')).toThrow('not simulated: fs.read');
+});
+
+describe('identity writes', () => {
+  test('say what changed against what the script saw, though others wrote meanwhile', () => {
+    let stored: Identity = { ...bjensen, city: 'Bath' };
+    const host = hostOf({ get: (id) => (id === stored._id ? stored : undefined), all: () => [stored] });
+    const read = idm(host, 'read', path) as JsonObject;
+    stored = { ...stored, accountStatus: 'inactive', city: 'Oslo' };
+    idm(host, 'update', path, null, { ...read, sn: 'New' });
+    expect(host.identityWrites()).toEqual([{ id: bjensen._id, set: { sn: 'New' }, removed: [] }]);
+  });
+  test('there is none where nothing changed', () => {
+    const host = hostOf();
+    idm(host, 'patch', path, null, [{ operation: 'replace', field: '/sn', value: 'Jensen' }]);
+    expect(host.identityWrites()).toEqual([]);
+  });
 });

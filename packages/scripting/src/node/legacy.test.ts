@@ -132,7 +132,7 @@ test('logger has the old names, idRepository works by user and attribute', async
   expect(result.logs.map(({ level }) => level)).toEqual(['debug', 'warn', 'error']);
   expect(result).toMatchObject({
     outcome: 'new@example.com',
-    identityWrites: [{ id, record: { mail: 'new@example.com', passwordHash: 'scrypt$1$salt$hash' } }],
+    identityWrites: [{ id, set: { mail: 'new@example.com' }, removed: [] }],
   });
 });
 

@@ -175,5 +175,5 @@ test('Collect User sees a user that the same script created', async () => {
 outcome = openidm.query("managed/alpha_user", { _queryFilter: "userName eq \\"new\\"" }).result.get(0)._id === made._id ? "same" : "other";`;
   const result = await run(source, {}, {}, host);
   expect(result.outcome).toBe('same');
-  expect(result.identityWrites).toEqual([{ id: 'new-1', record: { _id: 'new-1', kind: 'user', userName: 'new', mail: 'new@example.com' } }]);
+  expect(result.identityWrites).toEqual([{ id: 'new-1', created: { _id: 'new-1', kind: 'user', userName: 'new', mail: 'new@example.com' } }]);
 });
