@@ -14,6 +14,7 @@ const request = {
 };
 const status = {
   kind: 'effect',
+  random: 'seed',
   answers: [{ node: 'n', type: 'PasswordCallback', output: [], values: { '': sealed } }],
   results: {
     'n:0': {
@@ -22,8 +23,12 @@ const status = {
         { op: 'put', scope: 'shared', key: 'k', value: { a: sealed, b: 'plain' } },
         { op: 'remove', key: 'k' },
       ],
-      identityWrites: [{ id: 'u', record: { userName: 'u', passwordHash: 'hash' } }],
+      identityWrites: [
+        { id: 'u', record: { userName: 'u', passwordHash: 'hash' } },
+        { id: 'u', set: { passwordHash: 'hash' }, removed: [] },
+      ],
     },
+    'n:1': { hash: 'scrypt$hash' },
   },
 };
 const session = {
@@ -59,6 +64,7 @@ const expected = {
       },
       status: {
         kind: 'effect',
+        random: '••••',
         answers: [{ node: 'n', type: 'PasswordCallback', output: [], values: { '': SHOWN } }],
         results: {
           'n:0': {
@@ -67,8 +73,12 @@ const expected = {
               { op: 'put', scope: 'shared', key: 'k', value: { a: SHOWN, b: 'plain' } },
               { op: 'remove', key: 'k' },
             ],
-            identityWrites: [{ id: 'u', record: { userName: 'u' } }],
+            identityWrites: [
+              { id: 'u', record: { userName: 'u' } },
+              { id: 'u', set: {}, removed: [] },
+            ],
           },
+          'n:1': { hash: '••••' },
         },
       },
     },
@@ -171,4 +181,21 @@ it('callbacks show text where a client is shown a secret', () => {
 it('data of an event is masked, too', () => {
   expect(masked([], { data: { a: sealed, user: { passwordHash: 'hash', sn: 'S' } } })).toMatchObject({ data: { a: SHOWN, user: { sn: 'S' } } });
   expect(JSON.stringify(masked([], { data: { a: sealed, user: { passwordHash: 'hash' } } }))).not.toContain('hash');
+});
+
+it.each([{ passwordHash: 'hash' }, 'Rex'])('answers to security questions show as secrets, whatever the attribute is called', (answer) => {
+  const questions = [
+    { questionId: '1', answer },
+    { customQuestion: 'Pet?', answer },
+  ];
+  const shown = [
+    { questionId: '1', answer: SHOWN },
+    { customQuestion: 'Pet?', answer: SHOWN },
+  ];
+  const view = maskedState({ ...state, identities: { u: { kbaInfo: questions, other: questions } } } as unknown as SimulationState);
+  expect(view.identities).toEqual({ u: { kbaInfo: shown, other: shown } });
+  expect(masked([[['identities', 'u'], { kbaInfo: questions }]], { data: questions })).toMatchObject({
+    patch: [[['identities', 'u'], { kbaInfo: shown }]],
+    data: shown,
+  });
 });

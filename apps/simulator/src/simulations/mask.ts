@@ -44,7 +44,9 @@ const RULES: Rule = {
         tokenId: digested,
         // A client's page shows these as text.
         callbacks: secretTexts,
-        results: { '*': { writes: { '*': written } } },
+        // Later ids, keys and codes of the visit follow from it.
+        random: blotted,
+        results: { '*': { writes: { '*': written }, hash: blotted } },
       },
     },
   },
@@ -63,8 +65,15 @@ function masked(value: unknown, rule?: Rule, name = ''): unknown {
   if (typeof value === 'string') return maskedParts(value);
   if (typeof value !== 'object' || value === null) return value;
   // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
-  const entries = Object.entries(value).filter(([key]) => key !== 'passwordHash');
+  const entries = Object.entries(isSecurityQuestion(value) ? { ...value, answer: hidden(value.answer) } : value).filter(
+    ([key]) => key !== 'passwordHash',
+  );
   return Object.fromEntries(entries.map(([key, child]) => [keyAt(rule, key), masked(child, below(rule, key), key)]));
+}
+
+/** An entry of `kbaInfo`, wherever it stands (a node may be told another attribute): its answer is a hash, or plain when it came with a file. */
+function isSecurityQuestion(value: object): value is { answer: unknown } {
+  return 'answer' in value && ('questionId' in value || 'customQuestion' in value);
 }
 
 function keyAt(rule: Rule | undefined, key: string): string {
