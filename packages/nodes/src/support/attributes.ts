@@ -1,5 +1,6 @@
 import type { Identity, Json, JsonObject } from '@tandem/journey';
 import { isSealed, type NodeContext, NodeProcessError, type StateScope } from '../contract.ts';
+import { readable } from './readable.ts';
 import { isObject } from './values.ts';
 
 /** AM's container for the attributes that platform nodes collect. */
@@ -83,9 +84,9 @@ export function collectAttributes(
   else context.state.putTransient(CONTAINER, object);
 }
 
-/** An attribute of an identity, nested ones too. */
+/** An attribute of an identity, nested ones too; never a hash or an answer to a security question. */
 export function identityAttribute(identity: Identity, name: string): Json | undefined {
-  return valueAt(identity as JsonObject, name);
+  return valueAt(readable(identity), name);
 }
 
 /** The one user with this attribute value; undefined for none and for several. */

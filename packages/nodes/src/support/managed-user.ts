@@ -1,6 +1,7 @@
 import type { Identity, JsonObject } from '@tandem/journey';
 import { type NodeContext, NodeProcessError } from '../contract.ts';
 import { identifyingAttribute, onlyUser } from './attributes.ts';
+import { readable } from './readable.ts';
 import { isObject, text } from './values.ts';
 
 /** The user whom a node's `identityAttribute` finds, as AM asks IDM for it. */
@@ -33,9 +34,9 @@ export function existingUser(context: NodeContext, orUsername: boolean, missing:
   return user;
 }
 
-/** A user as IDM shows it: without what Tandem keeps beside it. */
-export function managedObject({ kind: _kind, passwordHash: _hash, ...object }: Identity): JsonObject {
-  return { accountStatus: 'active', ...object } as JsonObject;
+/** A user as IDM shows it: without what Tandem keeps beside it, and without secrets. */
+export function managedObject(user: Identity): JsonObject {
+  return { accountStatus: 'active', ...readable(user) };
 }
 
 /** IDM's metadata of a user: when it was created, its logins, its accepted terms. */

@@ -3,7 +3,8 @@ import { type Action, goTo, type NodeContext, suspend } from '../../contract.ts'
 import { identifyingAttribute, onlyUser } from '../../support/attributes.ts';
 import { suspendedTextOutputCallback } from '../../support/callbacks.ts';
 import { messageText } from '../../support/messaging.ts';
-import { sendTemplate, templateObject } from '../../support/templates/send.ts';
+import { readable } from '../../support/readable.ts';
+import { sendTemplate } from '../../support/templates/send.ts';
 import { flag, isObject, numeric, text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
@@ -36,5 +37,5 @@ function storedUser(context: NodeContext): JsonObject {
   const attribute = text(context.config, 'identityAttribute') || 'userName';
   const value = identifyingAttribute(context, attribute);
   const user = value === undefined ? undefined : onlyUser(context, attribute, value);
-  return user ? templateObject(user) : {};
+  return user ? readable(user) : {};
 }

@@ -1,7 +1,8 @@
 import { type Action, goTo, type NodeContext } from '../../contract.ts';
 import { identifyingAttribute, onlyUser } from '../../support/attributes.ts';
 import { firstValue } from '../../support/messaging.ts';
-import { sendTemplate, templateObject } from '../../support/templates/send.ts';
+import { readable } from '../../support/readable.ts';
+import { sendTemplate } from '../../support/templates/send.ts';
 import { text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
@@ -14,7 +15,7 @@ export function execute(context: NodeContext): Action {
     context.because(user ? 'The user has no email address.' : 'No user to write to was found.', 'recorded');
     return goTo('EMAIL_NOT_SENT');
   }
-  sendTemplate(context, text(config, 'emailTemplateName') || 'welcome', to, templateObject(user));
+  sendTemplate(context, text(config, 'emailTemplateName') || 'welcome', to, readable(user));
   context.because('There is a user with an address; the mail goes out on the side.', 'recorded');
   return goTo('EMAIL_SENT');
 }

@@ -1,4 +1,4 @@
-import type { Identity, JsonObject } from '@tandem/journey';
+import type { JsonObject } from '@tandem/journey';
 import type { NodeContext } from '../../contract.ts';
 import { type RenderedEmail, renderEmail } from './email.ts';
 import { TemplateError } from './parse.ts';
@@ -26,9 +26,4 @@ function renderedOr(context: NodeContext, name: string, object: JsonObject): Ren
     if (error instanceof TemplateError) return `the email template "${name}" cannot be rendered: ${error.message}`;
     throw error;
   }
-}
-
-/** A user as a template sees one: no hash, and nothing that only Tandem keeps. */
-export function templateObject({ passwordHash: _hash, kind: _kind, ...user }: Identity): JsonObject {
-  return user as JsonObject;
 }
