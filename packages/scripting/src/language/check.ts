@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import { type FeatureName, featureOf, features } from './features.ts';
 import { parseErrorText } from './parse-error.ts';
-import { redeclared } from './redeclared.ts';
+import { declarationsIn, redeclared } from './redeclared.ts';
 import type { LanguageIssue, LanguageOptions, Node, ScriptLanguage } from './types.ts';
 import { isFunction, walk } from './walk.ts';
 
@@ -65,10 +65,10 @@ export function refusedIn(ast: Node, source: string, language: ScriptLanguage): 
         if (feature.in === undefined || feature.in.includes(language))
           report(node, name, { message: feature.message, write: feature.write, mark: feature.mark });
       }
-      if (node.type === 'Program' || isFunction(node))
-        for (const { node: again, message } of redeclared(node)) report(again, 'redeclaration', { message, write: 'another name', mark: 'recorded' });
     },
   });
+  for (const declared of declarationsIn(ast).values())
+    for (const { node, message } of redeclared(declared)) report(node, 'redeclaration', { message, write: 'another name', mark: 'recorded' });
   return found.sort((a, b) => a.start - b.start);
 }
 

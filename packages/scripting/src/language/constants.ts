@@ -1,5 +1,5 @@
 import type { Edits } from './edits.ts';
-import { boundBy, declarationsOf } from './redeclared.ts';
+import { boundBy, declarationsIn } from './redeclared.ts';
 import type { Node } from './types.ts';
 import { isFunction, isLoop, walk } from './walk.ts';
 
@@ -11,13 +11,12 @@ import { isFunction, isLoop, walk } from './walk.ts';
 export function rewriteConstants(ast: Node, edits: Edits, library: boolean): void {
   const constants = new Map<Node, Set<string>>();
   const others = new Map<Node, Set<string>>();
-  const learn = (scope: Node) => {
-    const all = declarationsOf(scope);
+  for (const [scope, all] of declarationsIn(ast)) {
     const names = (isConst: boolean) => new Set(all.filter(({ kind }) => (kind === 'const') === isConst).map(({ name }) => name));
     constants.set(scope, names(true));
     others.set(scope, names(false));
     if (scope.type === 'FunctionExpression' && scope.id) others.get(scope)?.add(String((scope.id as Node).name));
-  };
+  }
 
   function isConstant(name: string, parents: readonly Node[]): boolean {
     for (let i = parents.length - 1; i >= 0; i--) {
@@ -31,7 +30,6 @@ export function rewriteConstants(ast: Node, edits: Edits, library: boolean): voi
 
   walk(ast, {
     enter(node, parents) {
-      if (node.type === 'Program' || isFunction(node)) learn(node);
       if (node.type === 'VariableDeclaration' && node.kind === 'const') declaration(node, parents);
       if (node.type === 'AssignmentExpression') assignment(node, parents);
       if (node.type === 'UpdateExpression') update(node, parents);

@@ -23,37 +23,48 @@ export function boundBy(pattern: Node): Node[] {
   return found;
 }
 
-/** Every name that a function (or the script) declares, in source order: Rhino's `const` belongs to the function, whatever block it stands in. */
-export function declarationsOf(scope: Node): Declared[] {
-  const declared: Declared[] = [];
-  const add = (kind: Kind, nodes: readonly Node[]) => declared.push(...nodes.map((node) => ({ name: String(node.name), kind, node })));
-  if (isFunction(scope)) add('formal parameter', (scope.params as Node[]).flatMap(boundBy));
-  let inner = 0;
-  walk(scope, {
+export type Declarations = ReadonlyMap<Node, readonly Declared[]>;
+
+/**
+ * Every name that each function and the script itself declare, in source order: Rhino's `const` belongs to the function, whatever block it stands in.
+ * One walk finds all: a walk for each function would take time by depth and size together.
+ */
+export function declarationsIn(script: Node): Declarations {
+  const all = new Map<Node, Declared[]>();
+  const scopes: Declared[][] = [];
+  const add = (kind: Kind, nodes: readonly Node[]) => scopes.at(-1)?.push(...nodes.map((node) => ({ name: String(node.name), kind, node })));
+  walk(script, {
     enter(node, parents) {
-      if (node !== scope && isFunction(node)) {
-        if (inner === 0 && node.type === 'FunctionDeclaration' && node.id) add('function', [node.id as Node]);
-        inner += 1;
+      if (node.type === 'FunctionDeclaration' && node.id) add('function', [node.id as Node]);
+      if (isScope(node)) {
+        const declared: Declared[] = [];
+        all.set(node, declared);
+        scopes.push(declared);
       }
-      if (inner === 0 && node.type === 'VariableDeclarator') {
+      if (isFunction(node)) add('formal parameter', (node.params as Node[]).flatMap(boundBy));
+      if (node.type === 'VariableDeclarator') {
         const { kind } = parents.at(-1) as Node;
         if (kind !== 'let') add(kind === 'const' ? 'const' : 'var', boundBy(node.id as Node));
       }
     },
     leave(node) {
-      if (node !== scope && isFunction(node)) inner -= 1;
+      if (isScope(node)) scopes.pop();
     },
   });
-  return declared;
+  return all;
+}
+
+function isScope(node: Node): boolean {
+  return node.type === 'Program' || isFunction(node);
 }
 
 /**
  * The second declaration of a name that is, or was, a `const` (facts 6.4: "same const name twice in one function"; text measured with Rhino 1.7.14).
  */
-export function redeclared(scope: Node): { node: Node; message: string }[] {
+export function redeclared(declared: readonly Declared[]): { node: Node; message: string }[] {
   const seen = new Map<string, Kind>();
   const found: { node: Node; message: string }[] = [];
-  for (const { name, kind, node } of declarationsOf(scope)) {
+  for (const { name, kind, node } of declared) {
     const before = seen.get(name);
     if (before === undefined) seen.set(name, kind);
     else if (before === 'const' || kind === 'const') found.push({ node, message: `TypeError: redeclaration of ${before} ${name}.` });
