@@ -1,4 +1,4 @@
-import type { Identity, JsonObject } from '@tandem/journey';
+import type { JsonObject } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { type FakeOptions, user, visit } from '../testing/fake-context.ts';
 import { identityAttribute } from './attributes.ts';
@@ -18,7 +18,7 @@ const bjensen = user({
   passwordHash: HASH,
   password: 'Rex',
   kbaInfo: questions,
-} as Identity & JsonObject);
+});
 
 test('a user is readable without the password, its hash, and answers to security questions', () => {
   expect(readable(bjensen)).toEqual({
@@ -33,7 +33,7 @@ test('a user is readable without the password, its hash, and answers to security
 test.each(['passwordHash', 'password', 'kind', 'kbaInfo/answer/passwordHash', 'kbaInfo/first/answer'])(
   '%s is no attribute that a node can read',
   (name) => {
-    const odd = { ...bjensen, kbaInfo: { answer: { passwordHash: HASH }, first: { answer: HASH } } } as Identity & JsonObject;
+    const odd = { ...bjensen, kbaInfo: { answer: { passwordHash: HASH }, first: { answer: HASH } } };
     expect([identityAttribute(odd, name), firstValue(odd, name)]).toEqual([undefined, undefined]);
   },
 );
