@@ -1,6 +1,7 @@
 export { Badge, type Tone } from './Badge.tsx';
 export { Button, IconButton } from './Button.tsx';
 export { ComboBox } from './ComboBox.tsx';
+export { DeleteDialog } from './DeleteDialog.tsx';
 export { Dialog } from './Dialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { ErrorBox } from './ErrorBox.tsx';

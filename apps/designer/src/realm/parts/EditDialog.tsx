@@ -2,8 +2,7 @@ import './form.css';
 import { Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLeaveGuard } from '../../app/index.ts';
-import { Button, Dialog, ErrorBox } from '../../components/index.ts';
-import { DeleteDialog } from './DeleteDialog.tsx';
+import { Button, DeleteDialog, Dialog, ErrorBox } from '../../components/index.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { unplaced } from './errors.ts';
 import { useSaveKey } from './useSaveKey.ts';
@@ -92,7 +91,9 @@ export function EditDialog({
       </form>
       {leaving ? <DiscardDialog onDiscard={leaving} onStay={stay} /> : null}
       {deleting && onDelete ? (
-        <DeleteDialog title={title} word={word} hint={deleteHint} onDelete={onDelete} onClose={() => setDeleting(false)} />
+        <DeleteDialog title={title} word={word} onDelete={onDelete} onClose={() => setDeleting(false)}>
+          <p>{deleteHint ? `${deleteHint} This cannot be undone.` : 'This cannot be undone.'}</p>
+        </DeleteDialog>
       ) : null}
     </Dialog>
   );

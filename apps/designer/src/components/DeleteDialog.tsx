@@ -1,16 +1,22 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Button, Dialog, ErrorBox } from '../../components/index.ts';
+import { type ReactNode, useState } from 'react';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { ErrorBox } from './ErrorBox.tsx';
 
-export interface DeleteDialogProps {
+interface DeleteDialogProps {
+  /** Name of the very thing. */
   title: string;
+  /** What kind of thing it is: "journey", "user". */
   word: string;
-  hint?: string | undefined;
   onDelete(): Promise<void>;
   onClose(): void;
+  /** What goes with it, and whether it can be undone. */
+  children: ReactNode;
 }
 
-export function DeleteDialog({ title, word, hint, onDelete, onClose }: DeleteDialogProps) {
+/** Asks before something is deleted for good, and stays when the server refuses. */
+export function DeleteDialog({ title, word, onDelete, onClose, children }: DeleteDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async () => {
@@ -26,9 +32,9 @@ export function DeleteDialog({ title, word, hint, onDelete, onClose }: DeleteDia
   return (
     <Dialog
       title={`Delete ${title}?`}
-      role="alertdialog"
       isOpen
       onClose={onClose}
+      role="alertdialog"
       footer={
         <>
           <Button onPress={onClose}>Keep it</Button>
@@ -38,8 +44,8 @@ export function DeleteDialog({ title, word, hint, onDelete, onClose }: DeleteDia
         </>
       }
     >
-      <p>{hint ? `${hint} This cannot be undone.` : 'This cannot be undone.'}</p>
-      {failure ? <ErrorBox title={`The ${word} was not deleted`} error={failure} onRetry={() => void run()} /> : null}
+      {children}
+      {failure ? <ErrorBox title={`${title} was not deleted`} error={failure} onRetry={() => void run()} /> : null}
     </Dialog>
   );
 }
