@@ -5,7 +5,7 @@
 export const ASSUMED = {
   direct: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
   restrictedKeys: 'Restricted keys of the data object are dropped for the node as for the REST call.',
-  unconnected: 'An unconnected outcome ends the journey as a failure.',
+  unconnected: 'An unconnected outcome ends the journey as a failure; inside an inner journey it ends the whole journey, not the inner one alone.',
   circle: 'A loop that never asks the client is stopped.',
   noUser: 'A journey that reaches Success without a known user fails.',
   detailsWithoutSession: 'A journey without a session whose nodes want to add success details fails with the usual message.',
@@ -13,6 +13,7 @@ export const ASSUMED = {
   approvedLate: 'A transaction whose time passed while the journey ran cannot be approved.',
   otherSubject: 'Another subject than the one it was created for cannot approve a transaction; it stays open.',
   retry: 'A failed attempt that may be retried leaves its transaction in progress.',
+  resumed: "A resumed journey's time begins anew: it has as long as one that was just started.",
   timeout: 'A journey that times out leaves its transaction as it is.',
   merge: 'Repeated notifications are merged by top-level key.',
   pagePassword: 'A password that a page has already is not sent back: it is asked for again.',

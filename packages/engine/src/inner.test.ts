@@ -93,6 +93,9 @@ describe('an inner journey', () => {
   it('whose outcome is not connected fails the whole journey, and the log names it', () => {
     const { sim, session } = run(realm({ Set: { type: 'SetStateNode' } }, { Run: caught('Inner'), Caught }));
     expect(sim.shown(session)).toBe('failure: Login failure');
+    expect(sim.events.findLast(({ kind }) => kind === 'session-ended')?.assumptions).toEqual([
+      expect.stringMatching(/inner journey it ends the whole journey/),
+    ]);
     expect(sim.log()).toEqual([expect.stringContaining('Outcome "Outcome" of node "Set" (Set) in journey "Inner" is not connected')]);
   });
 });

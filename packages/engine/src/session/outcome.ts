@@ -7,7 +7,8 @@ import { enter } from './enter.ts';
 import { fail } from './fail.ts';
 
 /**
- * Follows an outcome of the node that the session stands at. An outcome that leads nowhere ends the journey as a failure (assumption).
+ * Follows an outcome of the node that the session stands at. An outcome that leads nowhere ends the whole journey as a failure, from inside an inner one
+ * too (assumption).
  *
  * @param fields what else the event of the visit says
  */

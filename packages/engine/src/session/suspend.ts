@@ -1,4 +1,5 @@
 import type { Action } from '@tandem/nodes';
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { type Model, own, type ResolvedNode } from '../model.ts';
 import type { Input, SentCallback, Session, SimulationState } from '../state.ts';
@@ -46,7 +47,7 @@ export function suspendedSession(state: SimulationState, id: string): Session | 
   );
 }
 
-/** The client is back: the node that suspended the session is visited again, the journey's time begins anew. */
+/** The client is back: the node that suspended the session is visited again, the journey's time begins anew (assumption). */
 export function resumeSession(model: Model, draft: Draft, input: Extract<Input, { kind: 'resume' }>): void {
   const session = own(draft.state.sessions, input.session);
   if (session?.status.kind !== 'callbacks' || session.status.suspended !== input.suspended || draft.state.now >= session.expiresAt) return;
@@ -60,5 +61,6 @@ export function resumeSession(model: Model, draft: Draft, input: Extract<Input, 
     ...sessionFields(session),
     ...(session.node === null ? {} : { node: session.node }),
     message: 'The client came back to the suspended journey',
+    assumptions: [ASSUMED.resumed],
   });
 }
