@@ -42,7 +42,8 @@ export async function start(config: Config, print: (line: string) => void, modul
       publicUrl: config.publicUrl,
       ...openSimulations(services),
     });
-    const server = createServer(listener);
+    // Node ends idle connections after 5 s, often in the very moment that a client sends its next request on one.
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
     await listen(server, config);
     // Only once nothing can fail any more: it is shown this once.
     const password = await ensureAdmin(settings, config.adminPassword);
@@ -93,6 +94,7 @@ function urlOf(server: Server, host: string): string {
 }
 
 /** How long answers under way may take to finish, in ms. The whole server is gone within a second. */
+const KEEP_ALIVE_MS = 65_000;
 const GRACE = 300;
 
 async function stop(server: Server, services: Services): Promise<void> {
