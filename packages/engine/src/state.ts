@@ -90,9 +90,16 @@ export interface InnerJourney {
   transient: JsonObject;
 }
 
+/** What a visit that goes on later keeps: its time, its chance, the driver's answers by key. */
+export interface BegunVisit {
+  began: number;
+  random: string;
+  results: Record<string, EffectAnswer>;
+}
+
 export type SessionStatus =
-  /** The next visit takes effect when the clock reaches `due`. */
-  | { kind: 'due'; due: number; order: number; answers: OwnedAnswer[] | null; resumed?: true }
+  /** The next visit takes effect when the clock reaches `due`. `begun`: it began before, and what it asked for took simulated time. */
+  | { kind: 'due'; due: number; order: number; answers: OwnedAnswer[] | null; resumed?: true; begun?: BegunVisit }
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
   | {
       kind: 'effect';

@@ -7,7 +7,7 @@ import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
 import { resumeSession } from './session/suspend.ts';
 import { timeOut } from './session/timeOut.ts';
-import { visit } from './session/visit.ts';
+import { goOnLater, visit } from './session/visit.ts';
 import type { EngineEvent, Input, RequestedEffect, Session, SimulationState } from './state.ts';
 import { expireTransaction } from './transaction/expire.ts';
 import type { VisitInput } from './visit/newRun.ts';
@@ -73,14 +73,16 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   visit(scope, { random }) {
     const { session, draft } = scope;
     if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
-    const { answers, resumed = false } = session.status;
-    visitNow(scope, session, { began: draft.state.now, random, answers, results: {}, resumed });
+    const { answers, resumed = false, begun = { began: draft.state.now, random, results: {} } } = session.status;
+    visitNow(scope, session, { ...begun, answers, resumed });
   },
   effect(scope, { effect, result }) {
     const { session } = scope;
     if (session?.status.kind !== 'effect' || session.status.effect.id !== effect) return;
     const { began, random, answers, results, effect: asked, resumed = false } = session.status;
-    visitNow(scope, session, { began, random, answers, results: { ...results, [asked.key]: result }, resumed });
+    const input = { began, random, answers, results: { ...results, [asked.key]: result }, resumed };
+    if ('waited' in result && result.waited !== undefined && result.waited > 0) goOnLater(scope.draft, session, input, result.waited);
+    else visitNow(scope, session, input);
   },
   revisit(scope) {
     const { session } = scope;

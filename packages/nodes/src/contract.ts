@@ -177,6 +177,8 @@ export interface ScriptResult {
   reads: string[];
   writes: StateWrite[];
   identityWrites: IdentityWrite[];
+  /** Simulated time that the script waited for HTTP stubs, ms: the visit takes that much longer. */
+  waited?: number | undefined;
   logs: LogLine[];
 }
 

@@ -54,7 +54,8 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
     },
   );
   const result = await pool.run({ ...effect, language: model.realm.services.scriptLanguage, bindings: secrets.open(effect.bindings) }, host);
-  return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites) };
+  const waited = host.waited();
+  return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites), ...(waited > 0 ? { waited } : {}) };
 }
 
 /** Outcomes that lead on in the journey where the session stands. */

@@ -199,3 +199,13 @@ it.each([{ passwordHash: 'hash' }, 'Rex'])('answers to security questions show a
     data: shown,
   });
 });
+
+it('a visit that goes on later keeps its seed and what it was answered to itself', () => {
+  const { random, results } = status;
+  const due = { kind: 'due', due: 1, order: 0, answers: null, begun: { began: 0, random, results } };
+  const shown = expected.sessions.s.status;
+  expect(masked([[['sessions', 's', 'status'], due]]).patch[0]?.[1]).toEqual({
+    ...due,
+    begun: { began: 0, random: shown.random, results: shown.results },
+  });
+});

@@ -31,6 +31,12 @@ const shortDigest = (text: string): string => `${BLOT}${createHash('sha256').upd
 /** By token, so its keys are credentials, too. */
 const SSO_SESSIONS: Rule = { '*': { token: digested } };
 
+const BEGUN: Rule = {
+  // Later ids, keys and codes of the visit follow from it.
+  random: blotted,
+  results: { '*': { writes: { '*': written }, hash: blotted } },
+};
+
 const RULES: Rule = {
   ssoSessions: SSO_SESSIONS,
   // The phone that is drawn from a viewer's state has to be told the right number by its user.
@@ -44,9 +50,8 @@ const RULES: Rule = {
         tokenId: digested,
         // A client's page shows these as text.
         callbacks: secretTexts,
-        // Later ids, keys and codes of the visit follow from it.
-        random: blotted,
-        results: { '*': { writes: { '*': written }, hash: blotted } },
+        ...BEGUN,
+        begun: BEGUN,
       },
     },
   },

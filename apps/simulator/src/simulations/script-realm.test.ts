@@ -46,7 +46,7 @@ describe('HTTP stubs', () => {
   const stubs = {
     a: stub('https://api/*'),
     b: stub('https://api/users/*', { headers: { 'Content-Type': 'text/plain' } }),
-    c: stub('https://api/users/*', { method: '*', status: 405 }),
+    c: stub('https://api/users/*', { method: '*', status: 405, delayMs: 250 }),
   };
   const { http } = access({ stubs });
   it('answers with the one that says most', () => {
@@ -56,7 +56,7 @@ describe('HTTP stubs', () => {
       body: 'https://api/users/*',
     });
     expect(http({ method: 'GET', uri: 'https://api/x', options: {} })?.body).toBe('https://api/*');
-    expect(http({ method: 'POST', uri: 'https://api/users/1', options: {} })?.status).toBe(405);
+    expect(http({ method: 'POST', uri: 'https://api/users/1', options: {} })).toMatchObject({ status: 405, delayMs: 250 });
   });
   it('has none for another URL', () => {
     expect(http({ method: 'GET', uri: 'https://other/', options: {} })).toBeUndefined();

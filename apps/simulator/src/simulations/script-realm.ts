@@ -17,7 +17,7 @@ export function realmAccess(realm: Realm, sealer: Sealer, opened: (secret: strin
       const stub = findStub(realm, method, uri);
       if (!stub) return undefined;
       const headers = Object.fromEntries(Object.entries(stub.headers ?? {}).map(([name, value]) => [name, [value]]));
-      return { status: stub.status, headers, body: stub.body };
+      return { status: stub.status, headers, body: stub.body, ...(stub.delayMs === undefined ? {} : { delayMs: stub.delayMs }) };
     },
     variable: (name) => variable(realm, name),
     secret: (id) => {

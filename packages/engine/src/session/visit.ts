@@ -3,6 +3,7 @@ import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { RequestedEffect, Session } from '../state.ts';
+import { deadline } from '../time.ts';
 import { nodeContext } from '../visit/context.ts';
 import { type VisitInput, visitRun } from '../visit/newRun.ts';
 import { EffectNeeded, journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
@@ -89,6 +90,26 @@ function wait(draft: Draft, session: Session, input: VisitInput, needed: EffectN
     message: effectText(needed.effect),
   });
   return { session: session.id, id, effect: needed.effect };
+}
+
+/** A visit whose script waited for HTTP stubs goes on when that time has passed. */
+export function goOnLater(draft: Draft, session: Session, { began, random, results, answers, resumed }: VisitInput, ms: number): void {
+  const { state } = draft;
+  draft.set(['arrivals'], state.arrivals + 1);
+  draft.set(['sessions', session.id, 'status'], {
+    kind: 'due',
+    due: deadline(state.now, ms),
+    order: state.arrivals,
+    answers,
+    ...(resumed ? { resumed: true } : {}),
+    begun: { began, random, results },
+  });
+  draft.emit({
+    kind: 'effect-requested',
+    ...sessionFields(session),
+    ...(session.node === null ? {} : { node: session.node }),
+    message: `The script waits ${ms} ms for HTTP answers`,
+  });
 }
 
 function effectText(effect: RequestedEffect['effect']): string {

@@ -169,3 +169,10 @@ describe('identity writes', () => {
     expect(host.identityWrites()).toEqual([]);
   });
 });
+
+test('answers of HTTP stubs take their time one after the other', () => {
+  const host = hostOf(people, { http: ({ uri }) => ({ status: 200, body: '', ...(uri === 'https://slow' ? { delayMs: 250 } : {}) }) });
+  expect(host.waited()).toBe(0);
+  for (const uri of ['https://slow', 'https://quick', 'https://slow']) call(host, 'httpClient', 'send', uri);
+  expect(host.waited()).toBe(500);
+});

@@ -5,11 +5,12 @@ import { openidm } from './openidm.ts';
 import { createOverlay } from './overlay.ts';
 import type { HostAnswer, HostCall, IdentityStore, ScriptHost, ScriptHostOptions } from './types.ts';
 
-function http(args: readonly Json[], options: ScriptHostOptions): Json {
+function http(args: readonly Json[], options: ScriptHostOptions, wait: (ms: number) => void): Json {
   const uri = String(args[0]);
   const method = String(args[1] ?? 'GET').toUpperCase();
   const stub = options.http?.({ method, uri, options: args[2] ?? {} });
   if (!stub) throw new HostFailure(`httpClient: no stub for ${method} ${uri} - nothing in a simulation reaches the network`);
+  wait(stub.delayMs ?? 0);
   return { status: stub.status, statusText: stub.statusText ?? '', headers: stub.headers ?? {}, body: stub.body };
 }
 
@@ -42,8 +43,12 @@ function library(args: readonly Json[], options: ScriptHostOptions): Json {
 export function createScriptHost(
   store: IdentityStore,
   options: ScriptHostOptions,
-): ScriptHost & { identityWrites: NonNullable<ScriptHost['identityWrites']> } {
+): Required<Pick<ScriptHost, 'identityWrites' | 'waited'>> & ScriptHost {
   const overlay = createOverlay(store);
+  let waited = 0;
+  const wait = (ms: number) => {
+    waited += ms;
+  };
   function value({ binding, method, args }: HostCall): Json {
     switch (binding) {
       case 'openidm':
@@ -51,7 +56,7 @@ export function createScriptHost(
       case 'idRepository':
         return idRepository(method, args, overlay, options);
       case 'httpClient':
-        return http(args, options);
+        return http(args, options, wait);
       case 'systemEnv':
         return systemEnv(method, args, options);
       case 'secrets':
@@ -73,5 +78,5 @@ export function createScriptHost(
       };
     }
   }
-  return Object.assign(answer, { identityWrites: () => overlay.writes() });
+  return Object.assign(answer, { identityWrites: () => overlay.writes(), waited: () => waited });
 }

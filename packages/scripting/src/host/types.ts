@@ -14,6 +14,8 @@ export interface ScriptHost {
   (call: HostCall): HostAnswer;
   /** Writes so far, in the order in which the identities were first touched, one per identity. */
   identityWrites?(): IdentityWrite[];
+  /** Simulated time that HTTP stubs took so far, ms: one after the other, as the script waits for each. */
+  waited?(): number;
 }
 
 /** The identities that a run sees. Reading must be cheap: it happens in the main thread while the script waits. */
@@ -28,6 +30,8 @@ export interface HttpStub {
   statusText?: string | undefined;
   headers?: Record<string, string[]> | undefined;
   body: string;
+  /** Simulated time that the answer takes, ms; default 0. */
+  delayMs?: number | undefined;
 }
 
 export interface ScriptHostOptions {

@@ -1,0 +1,40 @@
+import { createState, Model } from '@tandem/engine';
+import { emptyRealm, type Realm } from '@tandem/journey';
+import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
+import type { ScriptPool } from '@tandem/scripting/node';
+import { expect, it } from 'vitest';
+import { createSealer } from '../storage/sealer.ts';
+import { createEffectDriver } from './effects.ts';
+
+const url = 'https://api.example.com/slow';
+const bindings = { realm: '/alpha', seed: '00', shared: {}, transient: {}, secure: {}, callbacks: [] } as unknown as ScriptEffect['bindings'];
+const effect: ScriptEffect = { kind: 'script', context: 'SCRIPTED_DECISION_NODE', engine: 'next-gen', scriptId: 's', scriptName: 's', source: '', bindings };
+
+/** What the driver answers for a script that makes these requests. */
+async function resultOf(delayMs: number | undefined, requests: number): Promise<ScriptResult> {
+  const pool: Pick<ScriptPool, 'run'> = {
+    async run(_effect, host) {
+      for (let n = 0; n < requests; n++) expect(host({ binding: 'httpClient', method: 'send', args: [url] }).ok).toBe(true);
+      return { status: 'ok', callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
+    },
+  };
+  const stub = { _id: 'slow', method: 'GET', url, status: 200, body: '', ...(delayMs === undefined ? {} : { delayMs }) };
+  const realm: Realm = { ...emptyRealm('alpha'), stubs: { slow: stub } };
+  const drive = createEffectDriver(pool as ScriptPool, createSealer(new Uint8Array(32)));
+  const world = { simulation: 'sim', model: new Model(realm), state: createState({ now: 0 }) };
+  return (await drive({ session: 'x', id: 'e', effect }, world)) as ScriptResult;
+}
+
+it("a script's result says how long HTTP stubs made it wait", async () => {
+  expect(await resultOf(250, 2)).toMatchObject({ status: 'ok', waited: 500 });
+});
+
+it.each([
+  [250, 0],
+  [0, 1],
+  [undefined, 1],
+])('a delay of %s ms asked for %i times is no wait', async (delayMs, requests) => {
+  const result = await resultOf(delayMs, requests);
+  expect(result.status).toBe('ok');
+  expect(result).not.toHaveProperty('waited');
+});
