@@ -42,7 +42,6 @@ export async function start(config: Config, print: (line: string) => void, modul
       publicUrl: config.publicUrl,
       ...openSimulations(services),
     });
-    // Node ends idle connections after 5 s, often in the very moment that a client sends its next request on one.
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
     await listen(server, config);
     // Only once nothing can fail any more: it is shown this once.
@@ -93,8 +92,9 @@ function urlOf(server: Server, host: string): string {
   return `http://${host === '::1' ? '[::1]' : host}:${port}/`;
 }
 
-/** How long answers under way may take to finish, in ms. The whole server is gone within a second. */
+/** Node ends idle connections after 5 s, often in the very moment that a client sends its next request on one. */
 const KEEP_ALIVE_MS = 65_000;
+/** How long answers under way may take to finish, in ms. The whole server is gone within a second. */
 const GRACE = 300;
 
 async function stop(server: Server, services: Services): Promise<void> {
