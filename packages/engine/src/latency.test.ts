@@ -59,6 +59,7 @@ describe('a script that waits for HTTP stubs', () => {
   it('goes on after a restart', () => {
     const { sim, session } = waiting(4000);
     sim.restore(structuredClone(sim.state));
+    expect(sim.shown(session)).toBe('due');
     sim.advance(4);
     expect([sim.shown(session), sim.session(session.id).shared.runs]).toEqual(['success', 1]);
   });
