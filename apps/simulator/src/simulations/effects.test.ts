@@ -8,7 +8,15 @@ import { createEffectDriver } from './effects.ts';
 
 const url = 'https://api.example.com/slow';
 const bindings = { realm: '/alpha', seed: '00', shared: {}, transient: {}, secure: {}, callbacks: [] } as unknown as ScriptEffect['bindings'];
-const effect: ScriptEffect = { kind: 'script', context: 'SCRIPTED_DECISION_NODE', engine: 'next-gen', scriptId: 's', scriptName: 's', source: '', bindings };
+const effect: ScriptEffect = {
+  kind: 'script',
+  context: 'SCRIPTED_DECISION_NODE',
+  engine: 'next-gen',
+  scriptId: 's',
+  scriptName: 's',
+  source: '',
+  bindings,
+};
 
 /** What the driver answers for a script that makes these requests. */
 async function resultOf(delayMs: number | undefined, requests: number): Promise<ScriptResult> {
