@@ -1,5 +1,6 @@
 import 'reactflow/dist/base.css';
 import './canvas.css';
+import './wires.css';
 import './furniture.css';
 import './run.css';
 import { useMemo } from 'react';

@@ -23,7 +23,7 @@ const LANGUAGES = [
   { value: 'es6', label: 'Self-managed, ES6 on' },
 ] as const;
 const LANGUAGE_HELP = {
-  aic: 'Scripts with let, arrow functions and other ES6 are refused, as on AIC.',
+  aic: 'Scripts with let, for…of, classes and more of ES6 are refused, as on AIC.',
   es6: "Rhino's ES6 is on, as a self-managed AM can be set.",
 };
 
@@ -75,10 +75,10 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         <TextField
           label="Base URL"
           mono
-          placeholder="https://sso.example.com/am"
+          placeholder="https://sso.example.com"
           value={form.baseUrl}
           onChange={(baseUrl) => set({ baseUrl })}
-          help="Base URL Source: redirect URIs begin with it. Empty: the address that was asked."
+          help="Base URL Source: host and port of redirect URIs; the path stays AM’s own. Empty: the address that was asked."
           error={errorAt(failure, 'baseUrl')}
         />
         <div className="form-whole">
