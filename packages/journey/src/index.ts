@@ -15,11 +15,13 @@ export { type Connection, connectionsOf, ends, isEnd, pageChildren, reachable, t
 export { type Use, type UseTarget, usesOf } from './graph/uses.ts';
 export { type ConflictMode, type ImportPlan, planImport, type Ref } from './import/plan.ts';
 export { reviewJourney } from './import/review.ts';
+export { type Change, changesBetween, withChanges } from './json/changes.ts';
 export { deepEqual } from './json/equal.ts';
 export { checkJson } from './json/keys.ts';
 export { isObject, own } from './json/own.ts';
 export { parseJsonStrict } from './json/parse.ts';
 export { INNER_JOURNEY_TYPE, type NodeKnowledge, type NodeReferences, PAGE_TYPE } from './knowledge.ts';
+export * from './managed-objects.ts';
 export * from './model.ts';
 export { type Comparison, comparisons, type QueryFilter, QueryFilterError } from './query/ast.ts';
 export { matchesFilter } from './query/match.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ManagedObject } from './managed-objects.ts';
 import type { HttpStub, RealmSecret, RealmServices } from './services.ts';
 
 /**
@@ -200,12 +201,13 @@ export const resourceKinds = [
   'circlesOfTrust',
   'variables',
   'identities',
+  'objects',
   'stubs',
   'secrets',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 
-/** The design-time configuration. Keys: journey name; `nodeKey(type, id)`; resource `_id` otherwise. */
+/** The design-time configuration. Keys: journey name; `nodeKey(type, id)`; `objectKey(type, id)`; resource `_id` otherwise. */
 export interface Realm {
   name: string;
   journeys: Record<string, Journey>;
@@ -219,6 +221,8 @@ export interface Realm {
   circlesOfTrust: Record<string, Json>;
   variables: Record<string, Json>;
   identities: Record<string, Identity>;
+  /** Managed objects other than users. */
+  objects: Record<string, ManagedObject>;
   /** HTTP stubs for scripts. */
   stubs: Record<string, HttpStub>;
   secrets: Record<string, RealmSecret>;
@@ -244,6 +248,7 @@ export function emptyRealm(name: string): Realm {
     circlesOfTrust: {},
     variables: {},
     identities: {},
+    objects: {},
     stubs: {},
     secrets: {},
     services: { transactionTimeToLive: 180 },

@@ -135,6 +135,7 @@ const SINGULAR: Record<ResourceKind, string> = {
   circlesOfTrust: 'the circle of trust',
   variables: 'the variable',
   identities: 'the identity',
+  objects: 'the managed object',
   stubs: 'the HTTP stub',
   secrets: 'the secret',
 };

@@ -1,3 +1,5 @@
+import type { Json, JsonObject } from '../model.ts';
+
 /**
  * The record's own entry. Realm keys are chosen by people, so a plain index would find `Object.prototype`'s members for a journey that is
  * called `toString`.
@@ -7,6 +9,8 @@ export function own<T>(record: Readonly<Record<string, T>> | undefined, key: str
 }
 
 /** A JSON object: not null, not a list. */
+export function isObject(value: Json | undefined): value is JsonObject;
+export function isObject(value: unknown): value is Record<string, unknown>;
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
