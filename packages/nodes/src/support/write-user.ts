@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import { type Identity, isObject, type Json, type JsonObject } from '@tandem/journey';
 import { isSealed, type NodeContext } from '../contract.ts';
 import type { FailedPolicy } from '../secret-effects.ts';
 import { mergedObject } from './attributes.ts';
@@ -7,7 +7,6 @@ import { withNewPassword } from './password-state.ts';
 import { hashedDefinitions, KBA_ATTRIBUTE, secretOf } from './security-answers.ts';
 import { userAttribute } from './user-schema.ts';
 import { failuresOf } from './validation.ts';
-import { isObject } from './values.ts';
 
 /** Creating and changing users as IDM does: policies first, then secrets become hashes. */
 
@@ -60,12 +59,8 @@ export function withAcceptedTerms(user: Identity, termsAccepted: Json | undefine
   return isObject(termsAccepted) ? ({ ...user, _meta: { ...metadataOf(user), termsAccepted } } as Identity) : user;
 }
 
-/** Users are all that Tandem keeps. */
-export function isUserResource(resource: string): boolean {
-  return /^managed\/([^/]+_)?user$/.test(resource);
-}
-
-function holdsSecret(value: Json): boolean {
+/** Whether a value is a secret or holds one at any depth. */
+export function holdsSecret(value: Json): boolean {
   if (isSealed(value)) return true;
   if (Array.isArray(value)) return value.some(holdsSecret);
   return isObject(value) && Object.values(value).some(holdsSecret);

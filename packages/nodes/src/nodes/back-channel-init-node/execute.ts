@@ -1,7 +1,7 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import { type Identity, isObject, type Json, type JsonObject } from '@tandem/journey';
 import { type Action, goTo, isSealed, type NodeContext, NodeProcessError, type TransactionSpec } from '../../contract.ts';
 import { identityNamed } from '../../support/attributes.ts';
-import { isObject, named, numeric, text } from '../../support/values.ts';
+import { named, numeric, text } from '../../support/values.ts';
 import { DATA_KEY, REDIRECT_KEY, TRANSACTION_KEY } from './definition.ts';
 
 /** Addresses that neither a recording nor a page of Ping's spells out. */

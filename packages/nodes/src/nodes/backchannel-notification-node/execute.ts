@@ -1,5 +1,6 @@
+import { isObject } from '@tandem/journey';
 import { type Action, goTo, isSealed, type NodeContext, NodeProcessError } from '../../contract.ts';
-import { isObject, text } from '../../support/values.ts';
+import { text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
   if (context.transaction === undefined) {

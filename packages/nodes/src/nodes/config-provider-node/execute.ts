@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '@tandem/journey';
+import { isObject, type Json, type JsonObject } from '@tandem/journey';
 import { validateConfig } from '../../config.ts';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { nativeDefinition } from '../../lookup.ts';
 import { realmScript, runScript, scriptFailure } from '../../support/scripts.ts';
-import { isObject, scriptIds, text } from '../../support/values.ts';
+import { scriptIds, text } from '../../support/values.ts';
 import { CONFIGURATION_FAILED, imitatedVersion, scriptInputs } from './definition.ts';
 
 /** Runs the script on every pass, then the imitated type under this node's id with the configuration that the script made. */

@@ -11,7 +11,7 @@ const outcomes: readonly Outcome[] = [
 export const definition: NodeDefinition = {
   type: 'CreateObjectNode',
   name: 'Create Object',
-  help: 'Creates a user from the collected attributes.',
+  help: 'Creates a user, or an object of another managed type, from the collected attributes.',
   tags: ['identity management'],
   synonyms: ['register', 'registration', 'sign up', 'new user', 'provision'],
   icon: 'user-plus',
@@ -38,7 +38,8 @@ export const definition: NodeDefinition = {
     documented('userName, givenName, sn and mail are required.', IDM_PAGE),
     assumed("The new user's _id is put into shared state."),
     assumed('Attributes that the realm does not declare are stored as they are; any secret but password and answers to security questions is not.'),
-    assumed('Objects other than users are not simulated and go to Failed.'),
+    documented('Roles, assignments, organizations and groups have to have a name.', IDM_PAGE),
+    assumed('Of other managed objects than users no policy is checked but the required name, and no secret is stored.'),
     assumed('Creation date, login count and accepted terms are kept with the identity as _meta.'),
   ],
 };

@@ -101,13 +101,41 @@ describe('Failed', () => {
     expect(run(collected({})).recorded.failureMessage).toBeNull();
   });
 
-  test('objects other than users', () => {
-    const organization = { config: { identityResource: 'managed/alpha_organization' }, identityResource: 'managed/alpha_organization' };
-    const { action, recorded } = run({ ...collected(barbara), ...organization });
+  test('what is no managed object', () => {
+    const internal = { config: { identityResource: 'internal/role' }, identityResource: 'internal/role' };
+    const { action, recorded } = run({ ...collected(barbara), ...internal });
     expect(action).toEqual(goTo('FAILURE'));
-    expect(recorded.reasons).toMatchObject([
-      { mark: 'inferred', rule: expect.stringContaining('not simulated: objects of managed/alpha_organization') },
-    ]);
+    expect(recorded.reasons).toMatchObject([{ mark: 'inferred', rule: expect.stringContaining('not simulated: objects of internal/role') }]);
+  });
+});
+
+describe('an object of another managed type', () => {
+  const of = (resource: string, options: FakeOptions) => run({ ...options, config: { identityResource: resource }, identityResource: resource });
+
+  test('is created with what was collected, its _id is in shared state', () => {
+    const { action, recorded } = of('managed/alpha_organization', collected({ name: 'Research', _id: 'chosen', parent: { _ref: 'x' } }));
+    expect(action).toEqual(goTo('CREATED'));
+    expect(recorded.savedObjects).toEqual([{ type: 'alpha_organization', object: { _id: 'uuid', name: 'Research', parent: { _ref: 'x' } } }]);
+    expect([recorded.shared._id, recorded.saved]).toEqual(['uuid', []]);
+  });
+
+  test.each(['managed/alpha_role', 'managed/role', 'managed/alpha_organization'])('of %s needs a name', (resource) => {
+    const { action, recorded } = of(resource, collected({ description: 'x', name: '' }));
+    expect([action, recorded.savedObjects]).toEqual([goTo('FAILURE'), []]);
+    expect(recorded.logs).toMatchObject([{ message: expect.stringContaining('does not have all required fields: name missing') }]);
+  });
+
+  test('of a type that an administrator made needs nothing', () => {
+    const { action, recorded } = of('managed/alpha_device', collected({}));
+    expect(action).toEqual(goTo('CREATED'));
+    expect(recorded.savedObjects).toEqual([{ type: 'alpha_device', object: { _id: 'uuid' } }]);
+  });
+
+  test('keeps no secret', () => {
+    const { recorded } = of('managed/alpha_device', collected({ serial: '7' }, { password: sealed('x') }));
+    expect(recorded.savedObjects).toMatchObject([{ object: { serial: '7' } }]);
+    expect(JSON.stringify(recorded.savedObjects)).not.toContain('$sealed');
+    expect(recorded.logs).toMatchObject([{ level: 'warn', message: expect.stringContaining('password holds a secret') }]);
   });
 });
 
@@ -126,6 +154,15 @@ test.each<JsonObject>([{ identityResource: 'managed/bravo_user' }, {}, { identit
 test('a second visit finds the name taken', () => {
   const once = run(collected(barbara));
   expect(run({ ...collected(barbara), identities: once.recorded.saved, shared: once.recorded.shared }).action).toEqual(goTo('FAILURE'));
+});
+
+test('golden trace of another type', () => {
+  const role = { config: { identityResource: 'managed/alpha_role' }, identityResource: 'managed/alpha_role' };
+  expect(trace('CreateObjectNode', { ...collected({ name: 'auditor' }), ...role })).toEqual([
+    'put shared _id "uuid"',
+    'save managed/alpha_role {"_id":"uuid","name":"auditor"}',
+    'go CREATED',
+  ]);
 });
 
 test('golden trace', () => {

@@ -1,9 +1,10 @@
-import type { Identity, JsonObject } from '@tandem/journey';
+import { type Identity, isUserType, type JsonObject, managedType } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { collectedObject } from '../../support/attributes.ts';
 import { requiredAttributes } from '../../support/user-schema.ts';
 import { text } from '../../support/values.ts';
-import { failedAttributes, isUserResource, refusal, withAcceptedTerms, withAttributes, writable } from '../../support/write-user.ts';
+import { collectedFields, createObject, missingAttributes } from '../../support/write-object.ts';
+import { failedAttributes, refusal, withAcceptedTerms, withAttributes, writable } from '../../support/write-user.ts';
 
 export function execute(context: NodeContext): Action {
   const resource = text(context.config, 'identityResource') || 'managed/user';
@@ -12,19 +13,24 @@ export function execute(context: NodeContext): Action {
       `Configured identity resource for the node (${resource}) does not match the configured identity resource for the tree (${context.identityResource})`,
     );
   }
-  if (!isUserResource(resource)) return failed(context, `not simulated: objects of ${resource}; Tandem keeps users only`, 'inferred');
+  const type = managedType(resource);
+  if (type === undefined) return failed(context, `not simulated: objects of ${resource}; Tandem keeps managed objects only`, 'inferred');
+  return isUserType(type) ? createUser(context) : create(context, type);
+}
+
+function createUser(context: NodeContext): Action {
   const attributes = writable(collectedObject(context));
   const missing = requiredAttributes.filter((name) => !Object.hasOwn(attributes, name));
-  if (missing.length > 0) return failed(context, `Creation object does not have all required fields: ${missing.join(', ')} missing`);
+  if (missing.length > 0) return failed(context, missingFields(missing));
   const failures = failedAttributes(context, attributes, undefined);
   if (failures.size > 0) {
     context.session.setFailureMessage('Policy validation failed');
     return failed(context, refusal(failures));
   }
-  return created(context, attributes);
+  return userCreated(context, attributes);
 }
 
-function created(context: NodeContext, attributes: JsonObject): Action {
+function userCreated(context: NodeContext, attributes: JsonObject): Action {
   const now = new Date(context.now).toISOString();
   const blank = {
     _id: context.random.uuid(),
@@ -35,9 +41,25 @@ function created(context: NodeContext, attributes: JsonObject): Action {
   } satisfies Identity & JsonObject;
   const user = withAttributes(context, blank, attributes);
   context.store.save(withAcceptedTerms(user, context.state.get('termsAccepted')));
-  context.state.putShared('_id', user._id);
-  context.because(`User ${user.userName} is created.`, 'recorded');
+  return created(context, user._id, `User ${user.userName} is created.`);
+}
+
+function create(context: NodeContext, type: string): Action {
+  const fields = collectedFields(context);
+  const missing = missingAttributes(type, fields);
+  if (missing.length > 0) return failed(context, missingFields(missing));
+  const { _id } = createObject(context, type, fields);
+  return created(context, _id, `Object managed/${type}/${_id} is created.`);
+}
+
+function created(context: NodeContext, id: string, rule: string): Action {
+  context.state.putShared('_id', id);
+  context.because(rule, 'recorded');
   return goTo('CREATED');
+}
+
+function missingFields(names: readonly string[]): string {
+  return `Creation object does not have all required fields: ${names.join(', ')} missing`;
 }
 
 function failed(context: NodeContext, why: string, mark: 'recorded' | 'inferred' = 'recorded'): Action {

@@ -1,11 +1,11 @@
-import type { JsonObject } from '@tandem/journey';
+import { isObject, type JsonObject } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, suspend } from '../../contract.ts';
 import { identifyingAttribute, onlyUser } from '../../support/attributes.ts';
 import { suspendedTextOutputCallback } from '../../support/callbacks.ts';
 import { messageText } from '../../support/messaging.ts';
 import { readable } from '../../support/readable.ts';
 import { sendTemplate } from '../../support/templates/send.ts';
-import { flag, isObject, numeric, text } from '../../support/values.ts';
+import { flag, numeric, text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
   const { config, suspension } = context;

@@ -1,6 +1,6 @@
 import type { Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
-import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, assumed, documented, IDM_PAGE, recorded } from '../../support/sources.ts';
 import { flag, summarize, text, texts } from '../../support/values.ts';
 
 const outcomes: readonly Outcome[] = [
@@ -11,7 +11,7 @@ const outcomes: readonly Outcome[] = [
 export const definition: NodeDefinition = {
   type: 'PatchObjectNode',
   name: 'Patch Object',
-  help: 'Changes a user to the collected attributes.',
+  help: 'Changes a user, or an object of another managed type, to the collected attributes.',
   tags: ['identity management'],
   synonyms: ['update', 'change', 'profile', 'reset password', 'save'],
   icon: 'user-pen',
@@ -43,7 +43,7 @@ export const definition: NodeDefinition = {
       label: 'Identity Attribute',
       required: true,
       default: 'userName',
-      help: 'Attribute by which the user is found.',
+      help: 'Attribute by which the user or object is found.',
     },
   },
   outcomes: () => [...outcomes],
@@ -65,6 +65,8 @@ export const definition: NodeDefinition = {
     recorded('An attribute that fails a policy goes to Failed.', AM_SOURCE),
     assumed('As the user, accountStatus cannot be changed; whatever else the schema protects is not simulated.'),
     assumed('An object such as preferences is laid over the present one.'),
-    assumed('Objects other than users are not simulated and go to Failed.'),
+    assumed('A user who has all the values already is not written.'),
+    documented('Roles, assignments, organizations and groups have to have a name.', IDM_PAGE),
+    assumed('Of other managed objects than users no policy is checked but the required name, and no secret is stored.'),
   ],
 };

@@ -99,9 +99,76 @@ describe('Failed', () => {
     expect(run({ shared: { objectAttributes: { sn: 'Jones' } } }).action).toEqual(goTo('FAILURE'));
   });
 
-  test('objects other than users', () => {
-    const organization = { config: { identityResource: 'managed/alpha_organization' }, identityResource: 'managed/alpha_organization' };
-    expect(run({ ...organization, shared: { username: 'bjensen' } }).action).toEqual(goTo('FAILURE'));
+  test('what is no managed object', () => {
+    const internal = { config: { identityResource: 'internal/role' }, identityResource: 'internal/role' };
+    expect(run({ ...internal, shared: { username: 'bjensen' } }).action).toEqual(goTo('FAILURE'));
+  });
+});
+
+describe('an object of another managed type', () => {
+  const objects = { alpha_organization: [{ _id: 'o1', name: 'Research', address: { city: 'Oslo', zip: '1' } }] };
+  const resource = 'managed/alpha_organization';
+  const change = (attributes: JsonObject, config: JsonObject = {}) =>
+    run({
+      config: { identityResource: resource, identityAttribute: 'name', ...config },
+      identityResource: resource,
+      objects,
+      shared: { objectAttributes: attributes },
+    });
+
+  test('is found by the configured attribute and changed', () => {
+    const { action, recorded } = change({ name: 'Research', address: { city: 'Bath' }, description: 'x' });
+    expect(action).toEqual(goTo('PATCHED'));
+    expect(recorded.savedObjects).toEqual([
+      { type: 'alpha_organization', object: { _id: 'o1', name: 'Research', address: { city: 'Bath', zip: '1' }, description: 'x' } },
+    ]);
+    expect(recorded.reasons).toMatchObject([{ rule: 'address/city, description of managed/alpha_organization/o1 changed.' }]);
+  });
+
+  test('that has the values already is not written', () => {
+    const { action, recorded } = change({ name: 'Research', description: 'x' }, { ignoredFields: ['description'] });
+    expect([action, recorded.savedObjects]).toEqual([goTo('PATCHED'), []]);
+  });
+
+  test('cannot lose its name', () => {
+    const { action, recorded } = run({
+      config: { identityResource: resource, identityAttribute: 'code' },
+      identityResource: resource,
+      objects: { alpha_organization: [{ _id: 'o1', code: 'r', name: 'Research' }] },
+      shared: { objectAttributes: { code: 'r', name: '' } },
+    });
+    expect([action, recorded.savedObjects]).toEqual([goTo('FAILURE'), []]);
+    expect(recorded.logs).toMatchObject([{ message: expect.stringContaining('name REQUIRED') }]);
+  });
+
+  test.each(['Sales', 'Twice'])('that is not found, or found twice, ends the journey: %s', (name) => {
+    const twice = ['o2', 'o3'].map((_id) => ({ _id, name: 'Twice' }));
+    const found = () =>
+      run({
+        config: { identityResource: resource, identityAttribute: 'name' },
+        identityResource: resource,
+        objects: { alpha_organization: twice },
+        shared: { objectAttributes: { name, description: 'x' } },
+      });
+    expect(found).toThrow(new NodeProcessError('Failed to retrieve existing object'));
+  });
+});
+
+describe('only what changed is a change', () => {
+  test('the event names it, attributes with the same value are left out', () => {
+    const { recorded } = patch({ sn: 'Jones', mail: 'b@example.com', preferences: { updates: true, marketing: false } });
+    expect(recorded.reasons).toMatchObject([{ rule: 'sn, preferences/marketing of bjensen changed.' }]);
+  });
+
+  test('a user who has all the values already is not written', () => {
+    const { action, recorded } = patch({ sn: 'Jensen', mail: 'b@example.com' });
+    expect([action, recorded.saved]).toEqual([goTo('PATCHED'), []]);
+    expect(recorded.reasons).toMatchObject([{ rule: 'bjensen has these values already.' }]);
+  });
+
+  test('a password is one, by the name that IDM has for it', () => {
+    const { recorded } = patch({ sn: 'Jensen' }, {}, { password: sealed('Secret12!') });
+    expect(recorded.reasons).toMatchObject([{ rule: 'password, passwordExpired of bjensen changed.' }]);
   });
 });
 
@@ -117,10 +184,19 @@ test('a user who does not exist ends the journey', () => {
   expect(() => run({ shared: { username: 'nobody' } })).toThrow(new NodeProcessError('Failed to retrieve existing object'));
 });
 
-test('a second visit writes the same', () => {
+test('a second visit finds nothing left to write', () => {
   const once = patch({ sn: 'Jones' });
   const twice = run({ identities: once.recorded.saved, shared: once.recorded.shared });
-  expect(twice.recorded.saved).toEqual(once.recorded.saved);
+  expect([twice.action, twice.recorded.saved]).toEqual([goTo('PATCHED'), []]);
+});
+
+test('golden trace of another type', () => {
+  const role = { config: { identityResource: 'managed/alpha_role', identityAttribute: 'name' }, identityResource: 'managed/alpha_role' };
+  const objects = { alpha_role: [{ _id: 'r1', name: 'auditor' }] };
+  expect(trace('PatchObjectNode', { ...role, objects, shared: { objectAttributes: { name: 'auditor', description: 'Reads' } } })).toEqual([
+    'save managed/alpha_role {"_id":"r1","name":"auditor","description":"Reads"}',
+    'go PATCHED',
+  ]);
 });
 
 test('golden trace', () => {

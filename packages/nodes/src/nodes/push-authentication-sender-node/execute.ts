@@ -1,10 +1,10 @@
-import { type Identity, INT_MAX, type Json, type JsonObject } from '@tandem/journey';
+import { type Identity, INT_MAX, isObject, type Json, type JsonObject } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import type { PushRequest } from '../../messages.ts';
 import { userInState } from '../../support/credentials.ts';
 import { messageText } from '../../support/messaging.ts';
 import { mechanismOf, pushDevices } from '../../support/push-devices.ts';
-import { flag, isObject, numeric, text, texts } from '../../support/values.ts';
+import { flag, numeric, text, texts } from '../../support/values.ts';
 import { drawChallenge } from './challenge.ts';
 import { DEFAULT_TIMEOUT } from './definition.ts';
 
