@@ -6,7 +6,7 @@ export const rules = {
   'packages/nodes': { workspaces: ['@tandem/journey'], npm: ['zod'] },
   'packages/engine': { workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/nodes/execute'], npm: [] },
   'packages/scripting': {
-    workspaces: ['type:@tandem/nodes'],
+    workspaces: ['@tandem/journey', 'type:@tandem/nodes'],
     npm: ['acorn', 'quickjs-emscripten-core', '@jitl/*', 'type:esbuild'],
     builtins: ['src/node/'],
   },

@@ -44,7 +44,8 @@ export function userOf(model: Model, state: SimulationState, session: Session): 
   return undefined;
 }
 
-function attributeEquals(stored: Json | undefined, wanted: Json): boolean {
+/** Whether an attribute holds a value, as AM's store compares: texts ignoring case, lists by any of their entries. */
+export function attributeEquals(stored: Json | undefined, wanted: Json): boolean {
   if (Array.isArray(stored)) return stored.some((value) => attributeEquals(value, wanted));
   if (typeof stored === 'string' && typeof wanted === 'string') return stored.toLowerCase() === wanted.toLowerCase();
   return stored !== undefined && stored !== null && stored === wanted;

@@ -1,5 +1,6 @@
 export { identitiesOf } from './identities.ts';
 export { Model, realmPath } from './model.ts';
+export { objectsOf } from './objects.ts';
 export { compareDues, type Due, dues, latencyNames, needsInput, sessionDues, transactionDues } from './schedule.ts';
 export { suspendedSession } from './session/suspend.ts';
 export * from './state.ts';

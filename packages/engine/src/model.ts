@@ -5,6 +5,7 @@ import {
   type Identity,
   INNER_JOURNEY_TYPE,
   type JsonObject,
+  type ManagedObject,
   type NodeResource,
   nodeKey,
   type Outcome,
@@ -73,9 +74,15 @@ export class Model {
   private readonly completingIn = new Map<string, readonly CompletingNode[]>();
   private readonly decoded = new Map<string, DecodedScript>();
   private readonly byUserName = new Map<string, Identity>();
+  private readonly byType = new Map<string, ManagedObject[]>();
 
   constructor(readonly realm: Realm) {
     for (const identity of Object.values(realm.identities)) this.byUserName.set(userNameKey(identity.kind, identity.userName), identity);
+    for (const managed of Object.values(realm.objects)) {
+      const others = this.byType.get(managed.type);
+      if (others) others.push(managed);
+      else this.byType.set(managed.type, [managed]);
+    }
   }
 
   tree(journey: string): Tree | undefined {
@@ -85,6 +92,11 @@ export class Model {
   /** The realm's own identity of that name, ignoring case; simulations lay their changes over it. */
   identityNamed(kind: Identity['kind'], userName: string): Identity | undefined {
     return this.byUserName.get(userNameKey(kind, userName));
+  }
+
+  /** The realm's own managed objects of a type; simulations lay their changes over them. */
+  objectsOfType(type: string): readonly ManagedObject[] {
+    return this.byType.get(type) ?? [];
   }
 
   place(journey: string, id: string): Place {

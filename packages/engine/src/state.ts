@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import type { Identity, Json, JsonObject, ManagedObject } from '@tandem/journey';
 import type {
   AnsweredCallback,
   Callback,
@@ -30,6 +30,8 @@ export interface SimulationState {
   ssoSessions: Record<string, SsoSession>;
   /** Identities that differ from the realm's; null is deleted. */
   identities: Record<string, Identity | null>;
+  /** Managed objects that differ from the realm's, by `objectKey(type, id)`; null is deleted. */
+  objects: Record<string, ManagedObject | null>;
   outbox: Record<string, Message>;
   /** Simulated duration of a visit in ms, by node id, node type id, type name, display name, "Success" or "Failure". */
   latency: Record<string, number>;
@@ -319,6 +321,7 @@ export type EventKind =
   | 'notification'
   | 'log'
   | 'identity-changed'
+  | 'object-changed'
   | 'message'
   | 'message-answered'
   | 'clock'

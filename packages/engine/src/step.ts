@@ -33,6 +33,7 @@ export function createState(options: {
     transactions: {},
     ssoSessions: {},
     identities: {},
+    objects: {},
     outbox: {},
     latency: lowerCased(options.latency ?? {}),
   };
@@ -107,6 +108,9 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     // In the live realm identity changes are the realm's own. Those that this version has need no longer be laid over it; newer ones still do.
     for (const [id, record] of Object.entries(draft.state.identities)) {
       if (deepEqual(record, own(model.realm.identities, id) ?? null)) draft.remove(['identities', id]);
+    }
+    for (const [key, entry] of Object.entries(draft.state.objects)) {
+      if (deepEqual(entry, own(model.realm.objects, key) ?? null)) draft.remove(['objects', key]);
     }
     draft.emit({ kind: 'realm', message: 'The realm changed' });
   },

@@ -6,6 +6,7 @@ import type { Message, Session, SimulationState } from './state.ts';
  * @param state as it was stored; changed in place
  */
 export function upgradeState(state: SimulationState): SimulationState {
+  (state as Partial<SimulationState>).objects ??= {};
   for (const session of Object.values(state.sessions)) upgradeSession(session, state.now);
   for (const message of Object.values(state.outbox)) upgradeMessage(message);
   return state;

@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject, Outcome, PageChild, RealmServices } from '@tandem/journey';
+import type { Change, Identity, Json, JsonObject, Outcome, PageChild, RealmServices } from '@tandem/journey';
 import type { ConfigFields } from './config.ts';
 import type { MessageView, OutgoingMessage } from './messages.ts';
 import type { CompareEffect, CompareResult, HashEffect, HashResult, PolicyEffect, PolicyResult, SecretKind } from './secret-effects.ts';
@@ -149,8 +149,12 @@ export type StateWrite = { op: 'put'; scope: StateScope; key: string; value: Jso
 export type IdentityWrite =
   | { id: string; record: Identity | null }
   | { id: string; created: Identity }
-  /** Fields with their new values, and fields that are gone; the others stay as they are when the write arrives. */
+  /** Values that changed; the others stay as they are when the write arrives. */
+  | { id: string; changes: Change[] }
+  /** The same by top-level field (inputs stored by earlier versions). */
   | { id: string; set: JsonObject; removed: string[] };
+/** A write to a managed object that is no user; `type` as in `managed/<type>`. */
+export type ObjectWrite = { type: string; id: string } & ({ created: JsonObject } | { changes: Change[] } | { deleted: true });
 export interface ScriptResult {
   /** ok, or how it failed. Writes made before a failure stay, as on AM. */
   status: 'ok' | 'error' | 'timeout' | 'memory';
@@ -177,6 +181,8 @@ export interface ScriptResult {
   reads: string[];
   writes: StateWrite[];
   identityWrites: IdentityWrite[];
+  /** Absent: none. */
+  objectWrites?: ObjectWrite[] | undefined;
   /** Simulated time that the script waited for HTTP stubs, ms: the visit takes that much longer. */
   waited?: number | undefined;
   logs: LogLine[];
@@ -237,6 +243,14 @@ export interface IdentityView {
   find(attribute: string, value: Json): Identity[];
 }
 
+/** Managed objects other than users, by type as in `managed/<type>`. */
+export interface ObjectView {
+  byId(type: string, id: string): JsonObject | undefined;
+  /** All objects whose attribute equals the value, compared as those of users are. */
+  find(type: string, attribute: string, value: Json): JsonObject[];
+  all(type: string): JsonObject[];
+}
+
 export type TransactionState = 'CREATED' | 'IN_PROGRESS' | 'COMPLETED';
 export type TransactionResult = 'UNKNOWN' | 'APPROVED' | 'DENIED';
 export interface TransactionView {
@@ -274,11 +288,14 @@ export interface NodeContext {
   readonly callbacks: readonly AnsweredCallback[] | undefined;
   readonly request: RequestView;
   readonly identities: IdentityView;
+  readonly objects: ObjectView;
   /** Changes to the identity store; they stay when the journey fails later, as on AM. */
   readonly store: {
     /** Creates or replaces. */
     save(identity: Identity): void;
     remove(id: string): void;
+    /** Creates or replaces a managed object that is no user. */
+    saveObject(type: string, object: JsonObject & { _id: string }): void;
   };
   /** Email, SMS and push that this simulation sent: nothing leaves the machine. */
   readonly outbox: {

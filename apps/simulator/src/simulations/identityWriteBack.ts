@@ -1,9 +1,15 @@
 import type { EngineEvent, SimulationState } from '@tandem/engine';
-import type { Identity } from '@tandem/journey';
+import type { Identity, ManagedObject } from '@tandem/journey';
 import { logError } from '../log.ts';
+import type { Delete, Put } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 
-/** Identity changes of the live realm are the realm's own: written to it in the order they were made. */
+type Changed =
+  | { kind: 'identities'; key: string; body: Identity | null }
+  /** Managed objects other than users. */
+  | { kind: 'objects'; key: string; body: ManagedObject | null };
+
+/** Identity and object changes of the live realm are the realm's own: written to it in the order they were made. */
 export class IdentityWriteBack {
   private queue: Promise<void> = Promise.resolve();
 
@@ -11,17 +17,22 @@ export class IdentityWriteBack {
 
   /** Writes the changes that these events made. */
   take(realm: string, events: readonly EngineEvent[]): void {
-    const changed = events.filter((event) => event.kind === 'identity-changed').flatMap((event) => event.patch);
-    const records = changed.flatMap(([path, record]): [string, Identity | null][] =>
-      path[0] === 'identities' && path[1] !== undefined && path.length === 2 ? [[path[1], (record ?? null) as Identity | null]] : [],
-    );
-    if (records.length > 0) void this.write(realm, records);
+    const patches = events.filter(({ kind }) => kind === 'identity-changed' || kind === 'object-changed').flatMap((event) => event.patch);
+    const changed = patches.flatMap(([path, body]): Changed[] => {
+      const [kind, key] = path;
+      if ((kind !== 'identities' && kind !== 'objects') || key === undefined || path.length !== 2) return [];
+      return [{ kind, key, body: body ?? null } as Changed];
+    });
+    if (changed.length > 0) void this.write(realm, changed);
   }
 
   /** Writes what a stored state holds that the realm may not have: the process ended between the two. */
-  catchUp(realm: string, state: Pick<SimulationState, 'identities'>): Promise<void> {
-    const records = Object.entries(state.identities);
-    return records.length > 0 ? this.write(realm, records) : this.queue;
+  catchUp(realm: string, state: Pick<SimulationState, 'identities' | 'objects'>): Promise<void> {
+    const changed = [
+      ...Object.entries(state.identities).map(([key, body]): Changed => ({ kind: 'identities', key, body })),
+      ...Object.entries(state.objects).map(([key, body]): Changed => ({ kind: 'objects', key, body })),
+    ];
+    return changed.length > 0 ? this.write(realm, changed) : this.queue;
   }
 
   /** Resolves when everything taken was tried. */
@@ -29,9 +40,9 @@ export class IdentityWriteBack {
     return this.queue;
   }
 
-  private write(realm: string, records: readonly (readonly [string, Identity | null])[]): Promise<void> {
-    const puts = records.flatMap(([key, body]) => (body ? [{ kind: 'identities' as const, key, body }] : []));
-    const deletes = records.flatMap(([key, body]) => (body ? [] : [{ kind: 'identities' as const, key }]));
+  private write(realm: string, changed: readonly Changed[]): Promise<void> {
+    const puts = changed.flatMap((change): Put[] => (change.body ? [change as Put] : []));
+    const deletes = changed.flatMap(({ kind, key, body }): Delete[] => (body ? [] : [{ kind, key }]));
     this.queue = this.queue.then(async () => {
       await this.realms.apply(realm, { puts, deletes }).catch((error: unknown) => logError('identity change', error));
     });

@@ -26,6 +26,7 @@ const status = {
       identityWrites: [
         { id: 'u', record: { userName: 'u', passwordHash: 'hash' } },
         { id: 'u', set: { passwordHash: 'hash' }, removed: [] },
+        { id: 'u', changes: [{ path: ['passwordHash'], value: 'hash' }, { path: ['sn'], value: 'plain' }, { path: ['mail'] }] },
       ],
     },
     'n:1': { hash: 'scrypt$hash' },
@@ -76,6 +77,7 @@ const expected = {
             identityWrites: [
               { id: 'u', record: { userName: 'u' } },
               { id: 'u', set: {}, removed: [] },
+              { id: 'u', changes: [{ path: ['passwordHash'] }, { path: ['sn'], value: 'plain' }, { path: ['mail'] }] },
             ],
           },
           'n:1': { hash: '••••' },

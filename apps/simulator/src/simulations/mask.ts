@@ -31,10 +31,17 @@ const shortDigest = (text: string): string => `${BLOT}${createHash('sha256').upd
 /** By token, so its keys are credentials, too. */
 const SSO_SESSIONS: Rule = { '*': { token: digested } };
 
+/** A change of one value of an identity: a hash is named by its path. */
+const changed = (value: unknown): unknown => {
+  const { path } = value as { path?: unknown };
+  const last: unknown = Array.isArray(path) ? path.at(-1) : undefined;
+  return last === 'passwordHash' || last === 'answer' ? { path } : masked(value);
+};
+
 const BEGUN: Rule = {
   // Later ids, keys and codes of the visit follow from it.
   random: blotted,
-  results: { '*': { writes: { '*': written }, hash: blotted } },
+  results: { '*': { writes: { '*': written }, identityWrites: { '*': { changes: { '*': changed } } }, hash: blotted } },
 };
 
 const RULES: Rule = {

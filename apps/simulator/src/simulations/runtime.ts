@@ -344,7 +344,11 @@ export class SimulationRuntime {
 
   private startEffect(effect: RequestedEffect): void {
     // The identities of this moment: while a script runs, a new realm version may take over what was changed before.
-    const world = { simulation: this.id, model: this.model, state: { ...this.state, identities: { ...this.state.identities } } };
+    const world = {
+      simulation: this.id,
+      model: this.model,
+      state: { ...this.state, identities: { ...this.state.identities }, objects: { ...this.state.objects } },
+    };
     const work = this.options.answerEffect(effect, world).then((result) => {
       this.effectsUnderWay.delete(work);
       if (this.closed) return;

@@ -16,12 +16,33 @@ it('puts hashes where the markers stood, and leaves other hashes and deletions a
     { id: 'b', created: user('b', 'scrypt$1$x$y') },
     { id: 'c', set: { sn: 'C' }, removed: ['mail'] },
     { id: 'd', record: null },
+    { id: 'e', changes: [{ path: ['sn'], value: marker }, { path: ['mail'] }] },
   ];
   const [a, n, ...others] = await passwords.hashed(writes);
   expect(a).toEqual({ ...writes[0], set: { passwordHash: expect.any(String), sn: 'A' } });
   expect(await verifyPassword('new', String(a && 'set' in a && a.set.passwordHash))).toBe(true);
   expect(await verifyPassword('old', String(n && 'created' in n && n.created.passwordHash))).toBe(true);
   expect(others).toEqual(writes.slice(2));
+});
+
+it('puts the hash where the marker stands among the changes', async () => {
+  const passwords = new ScriptPasswords();
+  const value = passwords.keep('new', 'a');
+  const [write] = await passwords.hashed([
+    {
+      id: 'a',
+      changes: [
+        { path: ['sn'], value: 'A' },
+        { path: ['passwordHash'], value },
+      ],
+    },
+  ]);
+  const changes = write && 'changes' in write ? write.changes : [];
+  expect(changes).toEqual([
+    { path: ['sn'], value: 'A' },
+    { path: ['passwordHash'], value: expect.any(String) },
+  ]);
+  expect(await verifyPassword('new', String(changes[1]?.value))).toBe(true);
 });
 
 it('takes passwords of 5 users', () => {

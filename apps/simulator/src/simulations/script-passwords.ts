@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Change } from '@tandem/journey';
 import type { IdentityWrite } from '@tandem/nodes';
 import { hashPassword } from '../passwords.ts';
 
@@ -26,11 +27,17 @@ export class ScriptPasswords {
   async hashed(writes: readonly IdentityWrite[]): Promise<IdentityWrite[]> {
     const done: IdentityWrite[] = [];
     for (const write of writes) {
-      if ('set' in write) done.push({ ...write, set: await this.withHash(write.set) });
+      if ('changes' in write) done.push({ ...write, changes: await Promise.all(write.changes.map((change) => this.withHashAt(change))) });
+      else if ('set' in write) done.push({ ...write, set: await this.withHash(write.set) });
       else if ('created' in write) done.push({ ...write, created: await this.withHash(write.created) });
       else done.push(write);
     }
     return done;
+  }
+
+  private async withHashAt(change: Change): Promise<Change> {
+    if (change.path.length !== 1 || change.path[0] !== 'passwordHash' || change.value === undefined) return change;
+    return { ...change, value: (await this.withHash({ passwordHash: change.value })).passwordHash };
   }
 
   private async withHash<T extends object>(fields: T): Promise<T> {

@@ -1,5 +1,5 @@
 import type { EngineEvent, SimulationState } from '@tandem/engine';
-import type { Realm } from '@tandem/journey';
+import { emptyRealm, type Realm } from '@tandem/journey';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { eventsOf, rowsOfSteps, simulationOf, snapshotOf, stepsOf } from './run-rows.ts';
@@ -48,7 +48,10 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
 
     async readSnapshot(hash) {
       const row = await db.selectFrom('realm_snapshot').select('body').where('hash', '=', hash).executeTakeFirst();
-      return row && (JSON.parse(row.body) as Realm);
+      if (!row) return undefined;
+      const kept = JSON.parse(row.body) as Realm;
+      // A copy that an earlier Tandem kept lacks the kinds of resource that came since.
+      return { ...emptyRealm(kept.name), ...kept };
     },
 
     async updateClock(id, { rate, body }) {

@@ -9,6 +9,7 @@ import {
   type NodeContext,
   NodeProcessError,
   type NodeStateView,
+  type ObjectView,
   type RequestView,
   type ScriptBindings,
   type ScriptResult,
@@ -16,12 +17,14 @@ import {
 } from '@tandem/nodes';
 import { identitiesOf } from '../identities.ts';
 import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
+import { objectsOf } from '../objects.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { createTransaction } from '../transaction/create.ts';
 import { notifyTransaction } from '../transaction/notify.ts';
 import { readTransaction } from '../transaction/read.ts';
 import { writeIdentity } from './identityStore.ts';
 import { NodeState } from './nodeState.ts';
+import { writeObject } from './objectStore.ts';
 import { readMessage, sendMessage } from './outbox.ts';
 import { visitPage } from './page.ts';
 import { EffectNeeded, journeyOf, logLine, type VisitRun } from './run.ts';
@@ -90,10 +93,15 @@ class VisitContext implements NodeContext {
     return identitiesOf(this.run.model, this.run.draft.state);
   }
 
+  get objects(): ObjectView {
+    return objectsOf(this.run.model, this.run.draft.state);
+  }
+
   get store(): NodeContext['store'] {
     return {
       save: (identity) => writeIdentity(this.run, this.node, identity._id, identity),
       remove: (id) => writeIdentity(this.run, this.node, id, null),
+      saveObject: (type, object) => writeObject(this.run, this.node, type, object._id, object),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { own, type ResolvedNode, realmPath } from '../model.ts';
-import { applyIdentityWrite } from './identityStore.ts';
+import { applyIdentityWrites } from './identityStore.ts';
 import { write } from './nodeState.ts';
+import { applyObjectWrite } from './objectStore.ts';
 import { journeyOf, logLine, type VisitRun } from './run.ts';
 import { resumeUri } from './suspension.ts';
 
@@ -60,7 +61,7 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
         `The script wrote "${change.key}", which is not among the node's outputs (${outputs.join(', ')}); the write is dropped.`,
       );
   }
-  for (const change of result.identityWrites) applyIdentityWrite(run, node, change);
+  for (const change of result.objectWrites ?? []) applyObjectWrite(run, node, change);
   for (const [key, value] of Object.entries(result.sessionProperties)) {
     const path = ['sessions', session.id, 'properties', key];
     if (value === null) draft.remove(path);
@@ -73,6 +74,7 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   if (result.lockoutMessage !== undefined) write(run, { op: 'put', scope: 'shared', key: 'lockoutMessage', value: result.lockoutMessage });
   const identified = result.identifiedUser ?? result.identifiedAgent;
   if (identified !== undefined) draft.set(['sessions', session.id, 'identified'], identified);
+  applyIdentityWrites(run, node, result.identityWrites);
 }
 
 function customProperties(node: ResolvedNode): JsonObject {

@@ -1,11 +1,11 @@
-import type { Json, JsonObject, NodeResource, Outcome } from '@tandem/journey';
+import { isObject, type Json, type JsonObject, type NodeResource, type Outcome } from '@tandem/journey';
 import { catalogRow } from '../catalog/find.ts';
 import { groupIcon, groupOf } from '../catalog/groups.ts';
 import type { ConfigField, ConfigFields } from '../config.ts';
 import type { NodeDefinition } from '../contract.ts';
 import { singleOutcome } from '../support/outcomes.ts';
 import { assumed, recorded } from '../support/sources.ts';
-import { isObject, named, scriptIds } from '../support/values.ts';
+import { named, scriptIds } from '../support/values.ts';
 
 const localeName = /^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/;
 const secretName = /password|secret/i;

@@ -1,7 +1,6 @@
-import type { JsonObject } from '@tandem/journey';
+import { isObject, type JsonObject } from '@tandem/journey';
 import { type Action, type Callback, goTo, type NodeContext, NodeProcessError, send } from '../contract.ts';
 import { answered, answeredIndex, answeredText, choiceCallback, textInputCallback, textOutputCallback } from '../support/callbacks.ts';
-import { isObject } from '../support/values.ts';
 
 const STATE_PROMPT = 'Shared state to set (JSON object, optional)';
 

@@ -1,7 +1,6 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import { type Identity, isObject, type Json, type JsonObject } from '@tandem/journey';
 import { isSealed, type NodeContext, NodeProcessError, type StateScope } from '../contract.ts';
 import { readable } from './readable.ts';
-import { isObject } from './values.ts';
 
 /** AM's container for the attributes that platform nodes collect. */
 const CONTAINER = 'objectAttributes';

@@ -1,8 +1,8 @@
-import type { Identity, JsonObject } from '@tandem/journey';
+import { type Identity, isObject, type JsonObject } from '@tandem/journey';
 import { type NodeContext, NodeProcessError } from '../contract.ts';
 import { identifyingAttribute, onlyUser } from './attributes.ts';
 import { readable } from './readable.ts';
-import { isObject, text } from './values.ts';
+import { text } from './values.ts';
 
 /** The user whom a node's `identityAttribute` finds, as AM asks IDM for it. */
 

@@ -1,12 +1,12 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
-import { isObject, text } from './values.ts';
+import { type Identity, isObject, type Json, type JsonObject } from '@tandem/journey';
+import { text } from './values.ts';
 
 /** Push devices of a user, as `users/{user}/devices/push` names their fields. */
 
 /** The devices that a user registered, oldest first. */
 export function pushDevices(user: Identity): JsonObject[] {
   const devices = user.pushDevices as Json | undefined;
-  return Array.isArray(devices) ? devices.filter(isObject) : [];
+  return Array.isArray(devices) ? devices.filter((device) => isObject(device)) : [];
 }
 
 /** What tells a device from others: its mechanism's id where one is known, else its own. */

@@ -1,6 +1,5 @@
-import type { Identity, Json, JsonObject } from '@tandem/journey';
+import { type Identity, isObject, type Json, type JsonObject } from '@tandem/journey';
 import { KBA_ATTRIBUTE } from './security-answers.ts';
-import { isObject } from './values.ts';
 
 /**
  * A user's attributes as nodes may show them or put them into state and mails, whatever a configuration names: without the password and its hash, the

@@ -44,7 +44,13 @@ export function runScript(
     source: script.source,
     bindings: context.scriptBindings(inputs),
   });
-  context.applyScript(result, outputs);
+  try {
+    context.applyScript(result, outputs);
+  } catch (error) {
+    if (!(error instanceof NodeProcessError)) throw error;
+    // On AM the script itself meets it.
+    return { ...result, status: 'error', error: { message: error.message } };
+  }
   return result;
 }
 

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '@tandem/journey';
+import { isObject, type Json, type JsonObject } from '@tandem/journey';
 import { isSealed, type NodeContext, type Sealed } from '../contract.ts';
-import { isObject } from './values.ts';
 
 /** Security questions of a user: IDM keeps each with the hash of its answer. */
 

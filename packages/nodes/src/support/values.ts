@@ -1,4 +1,4 @@
-import type { Json, JsonObject, LocaleMap } from '@tandem/journey';
+import { isObject, type JsonObject, type LocaleMap } from '@tandem/journey';
 
 /** Reading a configuration: nothing in it is trusted, because files and scripts write it. */
 
@@ -32,10 +32,6 @@ export function textMap(config: JsonObject, key: string): LocaleMap {
     if (typeof entry === 'string') map[name] = entry;
   }
   return map;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Joins the parts of a summary line, leaving out what says nothing. */

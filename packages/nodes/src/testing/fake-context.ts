@@ -39,6 +39,8 @@ export interface FakeOptions {
   /** What came back for the callbacks that the node sent. */
   answers?: AnsweredCallback[];
   identities?: Identity[];
+  /** Managed objects other than users, by type. */
+  objects?: Record<string, JsonObject[]>;
   locales?: string[];
   headers?: Record<string, string[]>;
   /** Chance, byte by byte; used again from the start when it runs out. Absent: zeros. */
@@ -82,6 +84,7 @@ export interface Recorded {
   identified: string[];
   saved: Identity[];
   removed: string[];
+  savedObjects: { type: string; object: JsonObject }[];
   sent: OutgoingMessage[];
   details: { success: JsonObject; failure: JsonObject; session: Record<string, string> };
   failureMessage: string | null;
@@ -153,6 +156,7 @@ const failure = (why: string | Error): Error => (typeof why === 'string' ? new N
 export function fakeContext(type: string, options: FakeOptions = {}): FakeContext {
   const { customTypes = {}, answers, now = 1_000_000 } = options;
   const identities = [...(options.identities ?? [])];
+  const objectsOf = (type: string): JsonObject[] => options.objects?.[type] ?? [];
   const definition = definitionOf(type, { customTypes, resource: options.resource });
   const config = withDefaults(definition.fields, options.config ?? {});
   const version = options.version ?? '1.0';
@@ -173,6 +177,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     identified: [],
     saved: [],
     removed: [],
+    savedObjects: [],
     sent: [],
     details: { success: {}, failure: {}, session: {} },
     failureMessage: null,
@@ -240,7 +245,13 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
         identities.find((identity) => identity.kind === kind && identity.userName.toLowerCase() === name.toLowerCase()),
       find: (attribute, value) => identities.filter((identity) => String(identity[attribute]).toLowerCase() === String(value).toLowerCase()),
     },
+    objects: {
+      all: objectsOf,
+      byId: (type, id) => objectsOf(type).find(({ _id }) => _id === id),
+      find: (type, attribute, value) => objectsOf(type).filter((object) => object[attribute] === value),
+    },
     store: {
+      saveObject: (type, object) => recorded.savedObjects.push({ type, object }),
       save: (identity) => {
         recorded.saved.push(identity);
         identities.splice(0, identities.length, ...identities.filter(({ _id }) => _id !== identity._id), identity);

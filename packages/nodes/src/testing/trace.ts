@@ -59,6 +59,7 @@ function tell({ recorded }: FakeContext, before: FakeOptions, lines: string[]): 
     for (const key of Object.keys(old)) if (!Object.hasOwn(recorded[scope], key)) lines.push(`remove ${scope} ${key}`);
   }
   for (const identity of recorded.saved) lines.push(`save ${JSON.stringify(identity)}`);
+  for (const { type, object } of recorded.savedObjects) lines.push(`save managed/${type} ${JSON.stringify(object)}`);
   for (const id of recorded.removed) lines.push(`delete ${id}`);
   for (const { journey, subject, data } of recorded.created) {
     lines.push(`transaction for ${subject?.name ?? 'anybody'} starts ${journey} ${JSON.stringify(data)}`);

@@ -65,7 +65,15 @@ describe("attributes have AM's names", () => {
 test('store writes all changes at once, and refuses an identity that does not exist', () => {
   const host = hostOf();
   call(host, 'store', bjensen._id, { mail: ['new@x'], sn: ['N'] });
-  expect(host.identityWrites()).toEqual([{ id: bjensen._id, set: { mail: 'new@x', sn: 'N' }, removed: [] }]);
+  expect(host.identityWrites()).toEqual([
+    {
+      id: bjensen._id,
+      changes: [
+        { path: ['mail'], value: 'new@x' },
+        { path: ['sn'], value: 'N' },
+      ],
+    },
+  ]);
   expect(call(host, 'getAttributeValues', bjensen._id, 'mail')).toEqual(['new@x']);
   expect(() => call(host, 'store', 'none', {})).toThrow('Identity none does not exist');
 });

@@ -1,8 +1,8 @@
+import { isObject } from '@tandem/journey';
 import type { Identity, Json } from '../types.ts';
 import { attributeValues, withAttribute } from './attributes.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { bounded, limits } from './limits.ts';
-import { isObject } from './managed-object.ts';
 import type { Overlay } from './overlay.ts';
 import type { ScriptHostOptions } from './types.ts';
 

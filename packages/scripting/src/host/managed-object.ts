@@ -1,3 +1,4 @@
+import { isObject } from '@tandem/journey';
 import type { Identity, Json, JsonObject } from '../types.ts';
 import { HostFailure } from './failure.ts';
 import { bounded, limits } from './limits.ts';
@@ -24,10 +25,6 @@ function pick(object: JsonObject, path: readonly string[]): JsonObject | undefin
   if (!isObject(value)) return undefined;
   const inner = pick(value, rest);
   return inner === undefined ? undefined : { [head]: inner };
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mergeDeep(target: JsonObject, source: JsonObject): JsonObject {

@@ -1,6 +1,7 @@
+import { isObject } from '@tandem/journey';
 import type { Identity, Json, JsonObject } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
-import { isObject, managedObject, project } from './managed-object.ts';
+import { managedObject, project } from './managed-object.ts';
 import type { Overlay } from './overlay.ts';
 import { applyPatch } from './patch.ts';
 import { query } from './query.ts';

@@ -1,3 +1,4 @@
+import { changesBetween } from '@tandem/journey';
 import type { Identity, IdentityWrite, JsonObject } from '../types.ts';
 import { bounded, limits } from './limits.ts';
 import type { IdentityStore } from './types.ts';
@@ -47,16 +48,10 @@ export function createOverlay(store: IdentityStore): Overlay {
   };
 }
 
-/** What changed. A value in another order of keys counts as changed. */
+/** What changed. */
 function writeOf(id: string, before: Identity | undefined, after: Identity | null): IdentityWrite[] {
   if (after === null) return [{ id, record: null }];
   if (!before) return [{ id, created: after }];
-  const old = before as unknown as JsonObject;
-  const set = Object.fromEntries(
-    Object.entries(after as unknown as JsonObject).filter(
-      ([key, value]) => !Object.hasOwn(old, key) || JSON.stringify(value) !== JSON.stringify(old[key]),
-    ),
-  );
-  const removed = Object.keys(old).filter((key) => !Object.hasOwn(after, key));
-  return Object.keys(set).length + removed.length === 0 ? [] : [{ id, set, removed }];
+  const changes = changesBetween(before as unknown as JsonObject, after as unknown as JsonObject);
+  return changes.length === 0 ? [] : [{ id, changes }];
 }

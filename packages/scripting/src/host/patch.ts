@@ -1,7 +1,8 @@
+import { isObject } from '@tandem/journey';
 import type { Json, JsonObject } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { bounded, limits } from './limits.ts';
-import { fieldPath, isObject } from './managed-object.ts';
+import { fieldPath } from './managed-object.ts';
 
 function change(target: JsonObject, path: readonly string[], update: (before: Json | undefined) => Json | undefined): JsonObject {
   const [head = '', ...rest] = path;

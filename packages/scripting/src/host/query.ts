@@ -1,7 +1,8 @@
+import { isObject } from '@tandem/journey';
 import type { Json, JsonObject } from '../types.ts';
 import { HostFailure } from './failure.ts';
 import { bounded, limits } from './limits.ts';
-import { isObject, projector } from './managed-object.ts';
+import { projector } from './managed-object.ts';
 import type { ScriptHostOptions } from './types.ts';
 
 function compare(a: Json | undefined, b: Json | undefined): number {

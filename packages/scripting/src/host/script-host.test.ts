@@ -104,11 +104,11 @@ describe('writes lie over the store and come back', () => {
     expect(() => idm(hostOf(), 'create', users, null, { userName: 'x', password: 'p' })).toThrow('not simulated: openidm.create with a password');
     const host = hostOf(people, { keepPassword: (password, id) => `kept ${password} of ${id}` });
     idm(host, 'patch', path, null, [{ operation: 'replace', field: '/password', value: 'p' }]);
-    expect(host.identityWrites()).toEqual([{ id: bjensen._id, set: { passwordHash: `kept p of ${bjensen._id}` }, removed: [] }]);
+    expect(host.identityWrites()).toEqual([{ id: bjensen._id, changes: [{ path: ['passwordHash'], value: `kept p of ${bjensen._id}` }] }]);
     expect(idm(host, 'read', path)).toEqual(idm(hostOf(), 'read', path));
     const other = hostOf();
     idm(other, 'update', path, null, { userName: 'bjensen', kind: 'agent', passwordHash: 'forged' });
-    expect(other.identityWrites()).toEqual([{ id: bjensen._id, set: {}, removed: ['mail', 'givenName', 'sn'] }]);
+    expect(other.identityWrites()).toEqual([{ id: bjensen._id, changes: [{ path: ['mail'] }, { path: ['givenName'] }, { path: ['sn'] }] }]);
   });
 });
 
@@ -161,7 +161,7 @@ describe('identity writes', () => {
     const read = idm(host, 'read', path) as JsonObject;
     stored = { ...stored, accountStatus: 'inactive', city: 'Oslo' };
     idm(host, 'update', path, null, { ...read, sn: 'New' });
-    expect(host.identityWrites()).toEqual([{ id: bjensen._id, set: { sn: 'New' }, removed: [] }]);
+    expect(host.identityWrites()).toEqual([{ id: bjensen._id, changes: [{ path: ['sn'], value: 'New' }] }]);
   });
   test('there is none where nothing changed', () => {
     const host = hostOf();

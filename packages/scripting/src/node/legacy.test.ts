@@ -132,7 +132,7 @@ test('logger has the old names, idRepository works by user and attribute', async
   expect(result.logs.map(({ level }) => level)).toEqual(['debug', 'warn', 'error']);
   expect(result).toMatchObject({
     outcome: 'new@example.com',
-    identityWrites: [{ id, set: { mail: 'new@example.com' }, removed: [] }],
+    identityWrites: [{ id, changes: [{ path: ['mail'], value: 'new@example.com' }] }],
   });
 });
 

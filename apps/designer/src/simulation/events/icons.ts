@@ -1,6 +1,7 @@
 import type { EventKind } from '@tandem/engine/view';
 import {
   Bell,
+  Boxes,
   CircleCheck,
   CirclePause,
   CirclePlay,
@@ -45,6 +46,7 @@ const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
   notification: Bell,
   log: ScrollText,
   'identity-changed': UserPen,
+  'object-changed': Boxes,
   message: Mail,
   'message-answered': Reply,
   clock: Clock,

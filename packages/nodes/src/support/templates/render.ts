@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@tandem/journey';
-import { isObject } from '../values.ts';
+import { isObject, type Json, type JsonObject } from '@tandem/journey';
 import { escapeHtml } from './html.ts';
 import { parseTemplate, TemplateError, type TemplatePart } from './parse.ts';
 
