@@ -291,6 +291,8 @@ export interface EngineEvent {
   because?: string;
   /** Rules this step rests on that are assumptions. */
   assumptions?: string[];
+  /** What AM would add to its audit entry of this node (a script's `auditEntryDetail`). */
+  audit?: JsonObject;
   reads?: string[];
   writes?: { key: string; scope: StateScope }[];
   /** Transient keys that did not survive the way to the client, and those kept in secure state because a later node reads them. */

@@ -128,8 +128,10 @@ export interface ScriptBindings {
   resumedFromSuspend: boolean;
   /** Address that resumes the session when the script suspends it. */
   resumeUri: string;
-  /** The journey that runs the script; absent: the binding `journey` is not simulated. */
-  journey?: { name: string; innerJourney: boolean; mustRun: boolean } | undefined;
+  /** The journey that runs the script, and how it is configured. */
+  journey: { name: string; identityResource: string; innerJourney: boolean; mustRun: boolean };
+  /** Locales of Accept-Language, best first; the server's own when there are none. */
+  locales: readonly string[];
   /** Simulation time, epoch ms. */
   now: number;
   /** Hex seed for Math.random, uuid and other chance in the script. */
@@ -141,7 +143,11 @@ export interface LogLine {
   message: string;
 }
 /** A write of a script or node to the node state. */
-export type StateWrite = { op: 'put'; scope: StateScope; key: string; value: Json } | { op: 'remove'; key: string };
+export type StateWrite =
+  | { op: 'put'; scope: StateScope; key: string; value: Json }
+  | { op: 'remove'; key: string }
+  /** The whole of one scope, whatever the script saw of it (legacy `Action.replaceSharedState`). */
+  | { op: 'replace'; scope: 'shared' | 'transient'; value: JsonObject };
 /**
  * A write to the identity store: what changed, since others write while a script runs. `record: null` deletes; a whole record replaces what is there
  * (inputs stored by earlier versions).
@@ -174,7 +180,10 @@ export interface ScriptResult {
   lockoutMessage?: string | undefined;
   identifiedUser?: string | undefined;
   identifiedAgent?: string | undefined;
-  suspend?: { message: string; minutes?: number | undefined } | undefined;
+  /** What the client is shown while it is away: a text, or the callback that a legacy script's handler made. */
+  suspend?: { message: string; minutes?: number | undefined; callback?: Callback | undefined } | undefined;
+  /** What the script left in `auditEntryDetail`. */
+  audit?: Json | undefined;
   sessionProperties: Record<string, string | null>;
   maxSessionTime?: number | undefined;
   maxIdleTime?: number | undefined;
@@ -369,6 +378,8 @@ export interface NodeContext {
   scriptBindings(inputs: readonly string[]): ScriptBindings;
   /** Applies what a script left behind: state, identities, session properties, logs. Declared outputs limit what is written; "*" is all. */
   applyScript(result: ScriptResult, outputs: readonly string[]): void;
+  /** Says on the event what AM would add to its audit entry of this node. */
+  audit(detail: JsonObject): void;
   log(level: LogLevel, message: string): void;
   /** Says on the event why this outcome was chosen: the rule, in one sentence. */
   because(rule: string, mark?: SourceMark): void;

@@ -30,7 +30,9 @@ function properties(value: unknown): Record<string, string | null> {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, text(item) ?? null]));
 }
 function suspended(value: unknown): ScriptResult['suspend'] {
-  return isFields(value) ? { message: text(value.message) ?? '', minutes: number(value.minutes) } : undefined;
+  if (!isFields(value)) return undefined;
+  const [callback] = callbacks(value.callback === undefined ? [] : [value.callback]);
+  return defined({ message: text(value.message) ?? '', minutes: number(value.minutes), callback });
 }
 
 /** Only what is there: results are stored and compared as JSON. */
@@ -54,6 +56,7 @@ export function scriptResult(ending: Ending, recording: Recording, identityWrite
     fromAction: summary.fromAction === true ? true : undefined,
     callbacks: callbacks(summary.callbacks),
     config: summary.config as Json | undefined,
+    audit: summary.audit as Json | undefined,
     stage: text(summary.stage),
     header: text(summary.header),
     description: text(summary.description),

@@ -1,4 +1,4 @@
-import type { Json } from '@tandem/journey';
+import type { Json, JsonObject } from '@tandem/journey';
 import { type Callback, isSealed, type ScriptResult, type StateWrite } from '@tandem/nodes';
 import type { Sealer } from '../storage/sealer.ts';
 import { holdsSealedPart, openedOr, openedParts, sealedPart } from './sealed-texts.ts';
@@ -43,20 +43,30 @@ export class OpenedSecrets {
   /** The result with opened secrets sealed again, and blotted out of its log. */
   seal(result: ScriptResult): ScriptResult {
     if (this.values.size === 0) return result;
-    const { error, config, outcome, suspend } = result;
+    const { error, config, outcome, suspend, audit } = result;
     const texts = TEXTS.flatMap((name) => (result[name] === undefined ? [] : [[name, this.sealParts(result[name])]]));
     return {
       ...result,
       ...Object.fromEntries(texts),
       ...(config === undefined ? {} : { config: this.sealAllParts(config) }),
       ...(outcome === undefined || (typeof outcome === 'string' && this.outcome(outcome)) ? {} : { outcome: this.sealAllParts(outcome) }),
-      ...(suspend === undefined ? {} : { suspend: { ...suspend, message: this.sealParts(suspend.message) } }),
+      ...(suspend === undefined ? {} : { suspend: this.sealSuspension(suspend) }),
+      ...(audit === undefined ? {} : { audit: this.sealAllParts(audit) }),
       sessionProperties: this.sealAllParts(result.sessionProperties),
       ...(error === undefined ? {} : { error: { ...error, message: this.redact(error.message) } }),
       callbacks: result.callbacks.map((callback) => this.sealCallback(callback)),
-      writes: result.writes.map((write): StateWrite => (write.op === 'put' ? { ...write, value: this.sealTexts(write.value) } : write)),
+      writes: result.writes.map((write) => this.sealWrite(write)),
       logs: result.logs.map((line) => ({ ...line, message: this.redact(line.message) })),
     };
+  }
+
+  private sealSuspension({ message, callback, ...rest }: NonNullable<ScriptResult['suspend']>): NonNullable<ScriptResult['suspend']> {
+    return { ...rest, message: this.sealParts(message), ...(callback === undefined ? {} : { callback: this.sealCallback(callback) }) };
+  }
+
+  private sealWrite(write: StateWrite): StateWrite {
+    if (write.op === 'put') return { ...write, value: this.sealTexts(write.value) };
+    return write.op === 'replace' ? { ...write, value: this.sealTexts(write.value) as JsonObject } : write;
   }
 
   private sealCallback({ type, output, input }: Callback): Callback {

@@ -28,12 +28,9 @@ import { writeObject } from './objectStore.ts';
 import { readMessage, sendMessage } from './outbox.ts';
 import { visitPage } from './page.ts';
 import { EffectNeeded, journeyOf, logLine, type VisitRun } from './run.ts';
-import { applyScript, scriptBindings } from './scripts.ts';
+import { applyScript, identityResource, scriptBindings } from './scripts.ts';
 import { SessionWrites } from './sessionWrites.ts';
 import { resumeUri } from './suspension.ts';
-
-/** AM's own managed object, for journeys that name none. */
-const DEFAULT_RESOURCE = 'managed/user';
 
 /** The context of one node in a visit: `nodes/contract.ts` says what each member promises. */
 export function nodeContext(run: VisitRun, node: ResolvedNode): NodeContext {
@@ -60,7 +57,7 @@ class VisitContext implements NodeContext {
   }
 
   get identityResource(): string {
-    return this.run.model.tree(journeyOf(this.run.session))?.identityResource ?? DEFAULT_RESOURCE;
+    return identityResource(this.run.model.tree(journeyOf(this.run.session)));
   }
 
   get now(): number {
@@ -185,6 +182,10 @@ class VisitContext implements NodeContext {
 
   applyScript(result: ScriptResult, outputs: readonly string[]): void {
     applyScript(this.run, this.node, result, outputs);
+  }
+
+  audit(detail: JsonObject): void {
+    this.run.audit = detail;
   }
 
   log(level: LogLevel, message: string): void {

@@ -29,6 +29,7 @@ export function visitRun(model: Model, draft: Draft, session: Session, { began, 
     writes: [],
     because: null,
     assumptions: [],
+    audit: null,
     resumed,
     suspended: null,
   };

@@ -51,9 +51,16 @@ export function write(run: VisitRun, change: ScriptResult['writes'][number]): vo
     run.writes.push({ key: change.key, scope: change.scope });
     return;
   }
-  for (const scope of scopes) {
-    if (!Object.hasOwn(session[scope], change.key)) continue;
-    draft.remove(['sessions', session.id, scope, change.key]);
-    run.writes.push({ key: change.key, scope });
+  if (change.op === 'replace') {
+    const { scope, value } = change;
+    for (const key of Object.keys(session[scope])) if (!Object.hasOwn(value, key)) removeFrom(run, scope, key);
+    for (const [key, item] of Object.entries(value)) write(run, { op: 'put', scope, key, value: item });
+    return;
   }
+  for (const scope of scopes) if (Object.hasOwn(session[scope], change.key)) removeFrom(run, scope, change.key);
+}
+
+function removeFrom({ draft, session, writes }: VisitRun, scope: StateScope, key: string): void {
+  draft.remove(['sessions', session.id, scope, key]);
+  writes.push({ key, scope });
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@tandem/journey';
 import type { LogLevel, NodeContext, SourceMark, StateScope } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
 import type { Model, ResolvedNode } from '../model.ts';
@@ -32,6 +33,8 @@ export interface VisitRun {
   readonly writes: { key: string; scope: StateScope }[];
   because: { rule: string; mark: SourceMark } | null;
   readonly assumptions: string[];
+  /** What AM would add to its audit entry of this visit. */
+  audit: JsonObject | null;
   /** Whether the client came back from a suspension. */
   readonly resumed: boolean;
   /** Id that would bring the client back, once a node or script asked for its address. */
@@ -70,6 +73,7 @@ export function visitFields(run: VisitRun, node: ResolvedNode): object {
     nodeType: node.type,
     nodeName: node.displayName,
     ...(run.because ? { because: run.because.rule } : {}),
+    ...(run.audit ? { audit: run.audit } : {}),
     ...(run.assumptions.length ? { assumptions: [...new Set(run.assumptions)] } : {}),
     reads: [...run.reads],
     writes: run.writes,

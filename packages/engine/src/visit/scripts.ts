@@ -1,6 +1,7 @@
-import type { JsonObject } from '@tandem/journey';
+import type { JsonObject, Tree } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { own, type ResolvedNode, realmPath } from '../model.ts';
+import { parseAcceptLanguage } from '../text.ts';
 import { applyIdentityWrites } from './identityStore.ts';
 import { write } from './nodeState.ts';
 import { applyObjectWrite } from './objectStore.ts';
@@ -39,10 +40,23 @@ export function scriptBindings(
     existingSession: sso && sso.expiresAt > run.began ? { ...sso.properties } : undefined,
     resumedFromSuspend: run.resumed,
     resumeUri: resumeUri(run),
-    journey: { name: journeyOf(session), innerJourney: session.inner.length > 0, mustRun: model.tree(journeyOf(session))?.mustRun === true },
+    journey: journeyBinding(run),
+    locales: parseAcceptLanguage(session.request.headers['accept-language'] ?? []),
     now: run.began,
     seed: run.random.hex(16),
   };
+}
+
+/** `journey` of AM 8.1 tells how the journey is configured: `innerJourney` is its flag, not whether another one runs it now (Ping docs: common bindings). */
+function journeyBinding({ model, session }: VisitRun): ScriptBindings['journey'] {
+  const name = journeyOf(session);
+  const tree = model.tree(name);
+  return { name, identityResource: identityResource(tree), innerJourney: tree?.innerTreeOnly === true, mustRun: tree?.mustRun === true };
+}
+
+/** AM's own managed object for journeys that name none. */
+export function identityResource(tree: Tree | undefined): string {
+  return tree?.identityResource ?? 'managed/user';
 }
 
 /** Applies what a script left behind. Writes made before a failure stay, as on AM; undeclared outputs are dropped with a log line. */
@@ -52,7 +66,8 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   for (const key of result.reads) run.reads.add(key);
   const allowed = outputs.length === 0 || outputs.includes('*') ? undefined : new Set(outputs);
   for (const change of result.writes) {
-    if (!allowed || allowed.has(change.key)) write(run, change);
+    // A replaced state is the action's, which no declared output limits (AM 8.0.2, ScriptedDecisionNode).
+    if (!allowed || change.op === 'replace' || allowed.has(change.key)) write(run, change);
     else
       logLine(
         run,

@@ -1,4 +1,4 @@
-import type { Outcome } from '@tandem/journey';
+import { isObject, type Json, type Outcome } from '@tandem/journey';
 import {
   type Action,
   goTo,
@@ -51,7 +51,14 @@ export function runScript(
     // On AM the script itself meets it.
     return { ...result, status: 'error', error: { message: error.message } };
   }
+  if (result.audit !== undefined) context.audit({ auditInfo: auditInfo(result.audit) });
   return result;
+}
+
+/** What may stand in `auditEntryDetail` (AM 8.0.2, AuthScriptUtilities); the exception's words are ours. */
+function auditInfo(detail: Json): Json {
+  if (typeof detail === 'string' || isObject(detail)) return detail;
+  throw new NodeProcessError(`Script must set 'auditEntryDetail' to a string or a map, not ${JSON.stringify(detail)}.`);
 }
 
 /** Why a script did not finish, in words for the log; undefined when it did. */
@@ -73,8 +80,8 @@ export function scriptFailure(name: string, result: ScriptResult): string | unde
 export function scriptDecision(context: NodeContext, result: ScriptResult, outcomes: readonly Outcome[]): Action {
   if (result.suspend) {
     context.because('The script suspended the journey; that wins over everything else.', 'recorded');
-    const { message, minutes } = result.suspend;
-    const told = {
+    const { message, minutes, callback } = result.suspend;
+    const told = callback ?? {
       type: 'SuspendedTextOutputCallback',
       output: [
         { name: 'message', value: message },

@@ -88,6 +88,7 @@ export interface Recorded {
   sent: OutgoingMessage[];
   details: { success: JsonObject; failure: JsonObject; session: Record<string, string> };
   failureMessage: string | null;
+  audits: JsonObject[];
   shared: JsonObject;
   transient: JsonObject;
   secure: JsonObject;
@@ -181,6 +182,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     sent: [],
     details: { success: {}, failure: {}, session: {} },
     failureMessage: null,
+    audits: [],
     shared: { ...options.shared },
     transient: { ...options.transient },
     secure: { ...options.secure },
@@ -199,6 +201,8 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
     requestCookies: {},
     resumedFromSuspend: options.resumed === true,
     resumeUri: RESUME_URI,
+    journey: { name: 'Login', identityResource: 'managed/alpha_user', innerJourney: false, mustRun: false },
+    locales: [],
     now,
     seed: '00',
   };
@@ -336,6 +340,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       recorded.logs.push(...result.logs);
       for (const write of result.writes) if (write.op === 'put') recorded[write.scope][write.key] = write.value;
     },
+    audit: (detail) => recorded.audits.push(detail),
     log: (level, message) => recorded.logs.push({ level, message }),
     because: (rule, mark = 'documented') => recorded.reasons.push({ rule, mark }),
   };

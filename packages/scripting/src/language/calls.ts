@@ -10,6 +10,29 @@ function keyText(node: Node, source: string): string | undefined {
   return property.type === 'Identifier' || property.type === 'Literal' ? source.slice(property.start, property.end) : undefined;
 }
 
+/** Whether a name is read here as a variable, and not called. */
+function standsForValue(node: Node, parent: Node | undefined): boolean {
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init === node;
+    case 'AssignmentExpression':
+      return parent.right === node;
+    case 'Property':
+      return parent.value === node && parent.shorthand !== true;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'SequenceExpression':
+    case 'ArrayExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+    case 'ReturnStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /**
  * Puts a check before calls, so that one that goes wrong fails in Rhino's words, which name function and value; QuickJS says "not a function".
  * A caught error passes through one too. Lines stay where they are.
@@ -20,7 +43,8 @@ export function guardCalls(ast: Node, source: string, edits: Edits): void {
       if (node.type === 'MemberExpression') index(node, parents.at(-1));
       const callee = node.callee as Node | undefined;
       if (node.type === 'NewExpression' && callee) edits.wrap(callee, `(${checks.made}((`, ')))');
-      if (node.type === 'CallExpression' && callee && node.optional !== true) guard(callee);
+      if (node.type === 'CallExpression' && callee && node.optional !== true) guard(callee, node.arguments as Node[]);
+      if (node.type === 'Identifier' && node.name === 'eval' && standsForValue(node, parents.at(-1))) edits.wrap(node, `${checks.evaluator}(`, ')');
       if (node.type === 'CatchClause' && (node.param as Node | null)?.type === 'Identifier')
         edits.insert((node.body as Node).start + 1, `${checks.caught}(${(node.param as Node).name});`);
     },
@@ -34,9 +58,11 @@ export function guardCalls(ast: Node, source: string, edits: Edits): void {
       edits.wrap(node.object as Node, `${checks.read}((`, `),${source.slice(property.start, property.end)})`);
   }
 
-  function guard(callee: Node): void {
+  function guard(callee: Node, [first]: readonly Node[]): void {
     if (callee.type === 'Identifier') {
       if (callee.name !== 'eval') edits.wrap(callee, `${checks.callee}(`, `,${JSON.stringify(callee.name)})`);
+      // The call stays a direct one, which sees the variables around it; what it evaluates has to be AM's language too.
+      else if (first !== undefined && first.type !== 'SpreadElement') edits.wrap(first, `${checks.evaluated}((`, '))');
       return;
     }
     if (callee.type !== 'MemberExpression' || callee.optional === true || (callee.object as Node).type === 'Super') return;

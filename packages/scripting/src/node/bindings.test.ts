@@ -98,7 +98,8 @@ const methods: [Context, string, string][] = [
   ['provider', 'utils.crypto', 'randomUUID getRandomValues'],
   ['provider', 'utils.crypto.subtle', 'sign digest verify encrypt generateKey decrypt deriveKey'],
   ['provider', 'utils.types', 'stringToBytes bytesToString'],
-  ['decision', 'journey', 'innerJourney mustRun'],
+  ['decision', 'journey', 'name identityResource innerJourney mustRun'],
+  ['provider', 'locales', 'getLocalizedMessage'],
   ['legacy', 'logger', 'message warning error messageEnabled warningEnabled errorEnabled'],
   ['legacy', 'sharedState', 'get put remove containsKey'],
   ['legacy', 'nodeState', 'get getObject isDefined keys mergeShared mergeTransient putShared putTransient remove'],
@@ -137,6 +138,26 @@ describe('Java in next-generation scripts: the fixed allow-list (facts 6.4)', ()
 });
 
 test('journey knows the journey', async () => {
-  const journey = { name: 'Inner', innerJourney: true, mustRun: false };
-  expect(await value('outcome = [journey.innerJourney(), journey.mustRun()].join();', { journey })).toBe('true,false');
+  const journey = { name: 'Inner', identityResource: 'managed/alpha_user', innerJourney: true, mustRun: false };
+  const told = '[journey.name(), journey.identityResource(), journey.innerJourney(), journey.mustRun()].join()';
+  expect(await value(`outcome = ${told};`, { journey })).toBe('Inner,managed/alpha_user,true,false');
+});
+
+describe('locales picks the text that fits the client (Ping docs: common bindings)', () => {
+  const map = "{ 'de': 'Gutentag', 'no': 'Hei', 'fr': 'Bonjour', 'en-US': 'Hello' }";
+  test.each<[readonly string[], string]>([
+    [['en-US', 'en'], 'Hello'],
+    [['EN_us'], 'Hello'],
+    [['fr-CA', 'en-US'], 'Bonjour'],
+    [['fr-CA', 'en-US', 'fr'], 'Hello'],
+    [['en-GB'], 'Gutentag'],
+    [['ja'], 'Gutentag'],
+    [[], 'Gutentag'],
+  ])('%j: %s', async (locales, expected) => {
+    expect(await value(`outcome = locales.getLocalizedMessage(${map});`, { locales })).toBe(expected);
+  });
+  test('a map without texts has none, and only a map will do', async () => {
+    expect(await value('outcome = String(locales.getLocalizedMessage({}));')).toBe('null');
+    await expect(value('locales.getLocalizedMessage("en");')).rejects.toThrow('java.lang.IllegalArgumentException');
+  });
 });

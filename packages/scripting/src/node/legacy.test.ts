@@ -99,6 +99,38 @@ describe('Action', () => {
     expect(await run(`${IMPORT} fr.Action.goTo("false"); outcome = "true";`)).toMatchObject({ outcome: 'true' });
   });
 
+  test('suspend shows the callback that its function made of the address that resumes', async () => {
+    const source = `var fr = JavaImporter(org.forgerock.openam.auth.node.api.Action, org.forgerock.openam.auth.node.api.SuspendedTextOutputCallback, java.time.Duration);
+      action = fr.Action.suspend(function (uri) { sharedState.put("sent", uri); return new fr.SuspendedTextOutputCallback(0, "Look"); }, fr.Duration.ofHours(1))
+        .putSessionProperty("k", "v").build();`;
+    const result = await run(source, { resumeUri: 'https://am/resume' });
+    const output = [
+      { name: 'message', value: 'Look' },
+      { name: 'messageType', value: '0' },
+    ];
+    expect(result).toMatchObject({
+      suspend: { minutes: 60, callback: { type: 'SuspendedTextOutputCallback', output } },
+      sessionProperties: { k: 'v' },
+      writes: [{ op: 'put', scope: 'shared', key: 'sent', value: 'https://am/resume' }],
+    });
+  });
+  test.each([
+    ['Action.suspend(function () {})', 'must return a callback'],
+    ['Action.suspend("text")', 'takes a function'],
+  ])('%s fails when the script is over', async (call, message) => {
+    await expect(value(`${IMPORT} action = fr.${call}.build();`)).rejects.toThrow(message);
+  });
+
+  test('replaceSharedState and replaceTransientState count when that action is left, not before', async () => {
+    const states = 'replaceSharedState(org.forgerock.json.JsonValue.json({ a: 1 })).replaceTransientState({})';
+    expect((await run(`${IMPORT} action = fr.Action.goTo("x").${states}.build();`, { shared: { b: 2 } })).writes).toEqual([
+      { op: 'replace', scope: 'shared', value: { a: 1 } },
+      { op: 'replace', scope: 'transient', value: {} },
+    ]);
+    expect((await run(`${IMPORT} fr.Action.goTo("x").${states}.build(); outcome = "y";`)).writes).toEqual([]);
+    await expect(value(`${IMPORT} fr.Action.goTo("x").replaceSharedState("text");`)).rejects.toThrow('must be a map');
+  });
+
   test('importing packages and with', async () => {
     expect(
       await run(

@@ -91,6 +91,28 @@ describe('action', () => {
       writes: [{ op: 'put', scope: 'shared', key: 'uri', value: 'https://am/resume' }],
     });
   });
+  test('its text is a Java message format with that address', async () => {
+    const text = "action.suspend(\"Go to {0}, don''t wait: '{0}' {1}\");";
+    expect((await run(text, { resumeUri: 'https://am/resume' })).suspend?.message).toBe("Go to https://am/resume, don't wait: {0} {1}");
+    await expect(value('action.suspend("{");')).rejects.toThrow('Unmatched braces');
+    await expect(value('action.suspend("{x}");')).rejects.toThrow("can't parse argument number: x");
+  });
+  test('the logic runs when the script is over, and fails the script when it fails', async () => {
+    const late = 'var said = "early"; action.suspend("m", function () { nodeState.putShared("said", said); }); said = "late";';
+    expect((await run(late)).writes).toEqual([{ op: 'put', scope: 'shared', key: 'said', value: 'late' }]);
+    expect(await run('action.suspend("m", function () {\n throw new Error("no mail server"); });')).toMatchObject({
+      status: 'error',
+      error: { message: 'Error: no mail server', line: 2 },
+    });
+  });
+  test('of an action that suspends AM keeps nothing else (AM 8.0.2, ActionWrapper)', async () => {
+    const result = await run('action.putSessionProperty("k", "v").withHeader("H").goTo("a").suspend("m");');
+    expect(result).toMatchObject({ suspend: { message: 'm' }, sessionProperties: {} });
+    expect([result.header, result.outcome]).toEqual([undefined, undefined]);
+  });
+  test.each(['withMaxSessionTime(0)', 'withMaxIdleTime("x")', 'suspend("m", function () {}, 0)'])('%s is refused as AM refuses it', async (call) => {
+    await expect(value(`action.${call};`)).rejects.toThrow('must be greater than 0');
+  });
   test('a user and an agent are identified apart', async () => {
     expect(await run('action.withIdentifiedUser("u").withIdentifiedAgent("a");')).toMatchObject({ identifiedUser: 'u', identifiedAgent: 'a' });
   });
@@ -148,8 +170,6 @@ test.each([
   ['utils.crypto.subtle.generateKey("RSA")', 'utils.crypto.subtle.generateKey with RSA'],
   ['utils.crypto.subtle.deriveKey("x")', 'utils.crypto.subtle.deriveKey'],
   ['cacheManager.named("x")', 'cacheManager.named'],
-  ['locales.current()', 'locales.current'],
-  ['journey.nothing()', 'journey.nothing'],
   ['secrets.getGenericSecret("x")', 'secrets.getGenericSecret'],
   ['policy.evaluate({}, "app", [], {})', 'policy.evaluate'],
   ['jwtAssertion.generateJwt({ jwtType: "ENCRYPTED" })', 'jwtAssertion.generateJwt with jwtType ENCRYPTED'],
@@ -161,6 +181,15 @@ test.each([
   ['openidm.read("managed/alpha_role/x")', 'openidm.read on managed/alpha_role/x'],
 ])('%s says that it is not simulated', async (source, what) => {
   await expect(value(source)).rejects.toThrow(`not simulated: ${what}`);
+});
+
+test.each<[string, unknown]>([
+  ['"a text"', 'a text'],
+  ['{ why: "risk", score: 3 }', { why: 'risk', score: 3 }],
+  ['null', undefined],
+])('auditEntryDetail = %s is what the script leaves for the audit log', async (detail, expected) => {
+  expect((await run(`auditEntryDetail = ${detail};`)).audit).toEqual(expected);
+  expect((await run(`auditEntryDetail = ${detail};`, {}, { engine: 'legacy' })).audit).toEqual(expected);
 });
 
 test('bindings differ by context as AM lists them', async () => {

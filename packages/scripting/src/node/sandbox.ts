@@ -20,6 +20,8 @@ export interface SandboxOptions {
   record(line: string): void;
   /** The code that runs in place of a script. */
   prepare: typeof prepareScript;
+  /** Code that a script evaluates, made ready; JSON. */
+  evaluated(source: string): string;
   /** Code of a library script, JSON. */
   library(name: string): string;
 }
@@ -103,6 +105,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     result.value.dispose();
     const jobs = runtime.executePendingJobs();
     if (jobs.error) return failure(jobs.error);
+    const ended = context.callFunction(context.getProp(prelude, 'end'), context.undefined);
+    if (ended.error) return failure(ended.error);
+    ended.value.dispose();
     return { status: 'ok', summary: invoke('finish') };
   }
 
@@ -132,18 +137,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function bootPrelude(context: QuickJSContext, { host, record, library }: SandboxOptions): QuickJSHandle {
+function bootPrelude(context: QuickJSContext, { host, record, library, evaluated }: SandboxOptions): QuickJSHandle {
   const native = context.newObject();
   const ask = context.newFunction('host', (call) => context.newString(host(context.getString(call))));
   const note = context.newFunction('record', (line) => record(context.getString(line)));
   const load = context.newFunction('library', (name) => context.newString(library(context.getString(name))));
   const crypto = context.newFunction('crypto', (request) => context.newString(cryptoCall(context.getString(request))));
+  const prepare = context.newFunction('prepare', (source) => context.newString(evaluated(context.getString(source))));
+  context.setProp(native, 'prepare', prepare);
   context.setProp(native, 'library', load);
   context.setProp(native, 'crypto', crypto);
   context.setProp(native, 'host', ask);
   context.setProp(native, 'record', note);
   const boot = context.unwrapResult(context.evalCode(preludeSource, 'tandem', { type: 'global' }));
   const prelude = context.unwrapResult(context.callFunction(boot, context.undefined, native));
-  for (const handle of [native, ask, note, load, crypto, boot]) handle.dispose();
+  for (const handle of [native, ask, note, load, prepare, crypto, boot]) handle.dispose();
   return prelude;
 }

@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { HostAnswer } from '../host/types.ts';
-import { createPreparer } from '../language/prepare.ts';
+import { createPreparer, prepareScript } from '../language/prepare.ts';
 import type { ScriptLanguage } from '../language/types.ts';
 import { createRecorder, type Recorder } from '../recorder.ts';
 import { openJournal } from './journal.ts';
@@ -57,11 +57,20 @@ function library(name: string): string {
   return JSON.stringify('code' in prepared ? { ok: true, code: prepared.code } : { ok: false, message: prepared.message });
 }
 
+/** Code that a script evaluates. It is not remembered: a script may make a new one each time. */
+function evaluated(source: string): string {
+  // Rhino keeps the value of a `const` at the top of it, as in a function.
+  const prepared = prepareScript(source, { language, library: true });
+  if ('code' in prepared) return JSON.stringify({ ok: true, code: prepared.code });
+  return JSON.stringify({ ok: false, message: prepared.issue.message, explained: prepared.message });
+}
+
 const options: SandboxOptions = {
   ...setup,
   host,
   prepare,
   library,
+  evaluated,
   record(line) {
     if (recorder.add(line)) journal.append(line);
   },

@@ -1,11 +1,13 @@
 import { invoke, isFunction, text } from './encode.ts';
-import { binding, define, dictionary, keysOf, quote, toNumber, toText } from './primordials.ts';
-import { notSimulated } from './unsupported.ts';
+import { messageFormat } from './message-format.ts';
+import { binding, define, dictionary, FailureError, floor, keysOf, quote, toNumber, toText } from './primordials.ts';
 
 /** What a script asked for through `action`; JSON text by the field names of ScriptResult. */
 export interface Outcome {
   fields: Record<string, string>;
   sessionProperties: Record<string, string>;
+  /** What happens at the very end, when the script itself is over. */
+  last?: () => void;
 }
 
 export function createOutcome(): Outcome {
@@ -25,14 +27,21 @@ export function outcomeJson(outcome: Outcome, sent: readonly string[]): string {
   return `${json}}`;
 }
 
+/** A Java int of minutes, which has to be positive (AM 8.0.2, ActionWrapper). */
+function minutesOf(value: unknown, name: string): number {
+  const minutes = toNumber(value);
+  if (!(minutes >= 1)) throw new FailureError(`java.lang.IllegalArgumentException: ${name} must be greater than 0`);
+  return floor(minutes);
+}
+
 /** The `with…` methods that both engines' actions have. `self` is returned by each. */
 export function actionMembers(outcome: Outcome, self: () => unknown): Record<string, unknown> {
   const set = (field: string) => (value: unknown) => {
     outcome.fields[field] = quote(text(value));
     return self();
   };
-  const setNumber = (field: string) => (value: unknown) => {
-    outcome.fields[field] = toText(toNumber(value));
+  const setMinutes = (field: string, name: string) => (value: unknown) => {
+    outcome.fields[field] = toText(minutesOf(value, name));
     return self();
   };
   return {
@@ -44,8 +53,8 @@ export function actionMembers(outcome: Outcome, self: () => unknown): Record<str
       define(outcome.sessionProperties, toText(key), 'null', true);
       return self();
     },
-    withMaxSessionTime: setNumber('maxSessionTime'),
-    withMaxIdleTime: setNumber('maxIdleTime'),
+    withMaxSessionTime: setMinutes('maxSessionTime', 'maximumSessionTime'),
+    withMaxIdleTime: setMinutes('maxIdleTime', 'maximumIdleTime'),
     withErrorMessage: set('errorMessage'),
     withLockoutMessage: set('lockoutMessage'),
     withStage: set('stage'),
@@ -55,7 +64,7 @@ export function actionMembers(outcome: Outcome, self: () => unknown): Record<str
 }
 
 /** `action` of next-generation scripts. */
-export function actionBinding(outcome: Outcome, resumeUri: string | undefined): Record<string, unknown> {
+export function actionBinding(outcome: Outcome, resumeUri: string): Record<string, unknown> {
   const identified = (field: 'identifiedUser' | 'identifiedAgent') => (name: unknown) => {
     outcome.fields[field] = quote(text(name));
     return self;
@@ -70,12 +79,16 @@ export function actionBinding(outcome: Outcome, resumeUri: string | undefined): 
     withIdentifiedUser: identified('identifiedUser'),
     withIdentifiedAgent: identified('identifiedAgent'),
     suspend: (message: unknown, ...rest: unknown[]) => {
-      if (isFunction(rest[0])) {
-        if (resumeUri === undefined) notSimulated('action.suspend with additional logic');
-        invoke(rest[0], [resumeUri]);
-      }
-      const minutes = rest.length > 1 ? `,"minutes":${toText(toNumber(rest[1]))}` : '';
-      outcome.fields.suspend = `{"message":${quote(text(message))}${minutes}}`;
+      const minutes = rest.length > 1 ? `,"minutes":${toText(minutesOf(rest[1], 'maximumSuspendDuration'))}` : '';
+      const shown = text(message);
+      outcome.fields.suspend = '{}';
+      // AM suspends when the script is over: the logic sees what the script did after this call, and of the action nothing else is kept.
+      outcome.last = () => {
+        if (isFunction(rest[0])) invoke(rest[0], [resumeUri]);
+        outcome.fields = dictionary();
+        outcome.sessionProperties = dictionary();
+        outcome.fields.suspend = `{"message":${quote(messageFormat(shown, resumeUri))}${minutes}}`;
+      };
       return self;
     },
   });

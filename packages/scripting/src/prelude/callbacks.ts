@@ -22,7 +22,18 @@ function idp(callback: AnsweredCallback): unknown {
   map.scope = outputOf(callback, 'scopes');
   map.token = callback.values.token ?? null;
   map.tokenType = callback.values.token_type ?? null;
+  map.userInfo = callback.values.userInfo ?? null;
+  map.requestNativeAppForUserInfo = outputOf(callback, 'requestNativeAppForUserInfo') === true;
   return map;
+}
+
+/** A Java locale as text: en, en_GB. */
+function locale({ values }: AnsweredCallback): string {
+  return values.Country ? `${values.Language ?? ''}_${values.Country}` : `${values.Language ?? ''}`;
+}
+
+function certificate(callback: AnsweredCallback): unknown {
+  return { certificate: value(callback), signature: 'null', reqSignature: outputOf(callback, 'requestSignature') === true };
 }
 
 /** Getter -> callback type and what the script gets of each: the value the client gave, not the callback. */
@@ -47,14 +58,11 @@ const GETTERS: Record<string, { type: string; read: Read }> = {
   getTermsAndConditionsCallbacks: { type: 'TermsAndConditionsCallback', read: value },
   getConsentMappingCallbacks: { type: 'ConsentMappingCallback', read: value },
   getDeviceProfileCallbacks: { type: 'DeviceProfileCallback', read: value },
-  getSelectIdPCallbacks: { type: 'SelectIdPCallback', read: (callback) => ({ providers: outputOf(callback, 'providers'), value: value(callback) }) },
+  getSelectIdPCallbacks: { type: 'SelectIdPCallback', read: value },
   getIdpCallbacks: { type: 'IdPCallback', read: idp },
-  getLanguageCallbacks: {
-    type: 'LanguageCallback',
-    read: ({ values }) => ({ language: values.Language ?? null, country: values.Country ?? null }),
-  },
+  getLanguageCallbacks: { type: 'LanguageCallback', read: locale },
   getHttpCallbacks: { type: 'HttpCallback', read: value },
-  getX509CertificateCallbacks: { type: 'X509CertificateCallback', read: value },
+  getX509CertificateCallbacks: { type: 'X509CertificateCallback', read: certificate },
 };
 
 /** `callbacks` of next-generation scripts. Passwords arrive opened. */

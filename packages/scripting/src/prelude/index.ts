@@ -15,6 +15,7 @@ import { createState } from './state.ts';
 interface Prelude {
   world(language: string): void;
   start(input: string): void;
+  end(): void;
   finish(): string;
   describe(error: unknown): string;
 }
@@ -25,7 +26,7 @@ export function boot(native: Native): Prelude {
   const sent: string[] = [];
   let legacy = false;
   installJsonParse();
-  installChecks();
+  installChecks(native);
   return {
     /** Takes away what the language lacks; once, before `start`. */
     world: (language) => installRhinoWorld(language === 'es6' ? 'es6' : 'aic'),
@@ -40,10 +41,17 @@ export function boot(native: Native): Prelude {
       if (legacy) exposeLegacy(parts);
       else exposeNextGen(parts);
     },
+    /** What AM does of the action once the script is over; it may run the script's own functions, and throw what they throw. */
+    end() {
+      const { last } = (legacy ? builtActions.get(globals.action)?.outcome : outcome) ?? outcome;
+      if (last) last();
+    },
     /** What the script left behind, JSON by the field names of ScriptResult. */
     finish() {
       const built = legacy ? builtActions.get(globals.action) : { outcome, sent };
       const result = built?.outcome ?? outcome;
+      const audit = globals.auditEntryDetail;
+      if (audit !== undefined && audit !== null) result.fields.audit = encode(audit);
       const value = globals.outcome;
       if (result.fields.outcome === undefined && value !== undefined) result.fields.outcome = encode(value);
       if (globals.config !== undefined) result.fields.config = encode(globals.config);

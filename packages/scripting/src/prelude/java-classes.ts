@@ -1,6 +1,7 @@
 import type { Random } from './deterministic.ts';
 import { encode, text } from './encode.ts';
 import { collection, java } from './java.ts';
+import { durationClass } from './java-duration.ts';
 import { jsonValue } from './json-value.ts';
 import { append, define, dictionary, isArray, joinText, keysOf, toNumber, toText } from './primordials.ts';
 import { randomUuid } from './utils.ts';
@@ -95,6 +96,7 @@ export function legacyClasses(random: Random): Record<string, unknown> {
     'java.util.HashMap': constructible(mapOf),
     'java.util.LinkedHashMap': constructible(mapOf),
     'java.util.TreeMap': constructible(mapOf),
+    'java.time.Duration': durationClass,
     'java.util.Arrays': { asList: listOf },
     'java.util.UUID': { randomUUID: () => ({ toString: () => randomUuid(random) }) },
   };

@@ -1,6 +1,5 @@
 import type { Random } from './deterministic.ts';
 import { commonClasses, legacyClasses } from './java-classes.ts';
-import { actionClass } from './legacy-action.ts';
 import { callbackClasses } from './legacy-callbacks.ts';
 import { create, define, dictionary, FailureError, hasOwn, indexOfText, keysOf, registry, sliceText, toText } from './primordials.ts';
 
@@ -79,7 +78,7 @@ function globalsOf(classes: Classes): Record<string, unknown> {
 }
 
 /** `Packages`, `java`, `javax`, `org`, `com` and `JavaImporter` of legacy scripts. */
-export function javaGlobals(random: Random): Record<string, unknown> {
+export function javaGlobals(random: Random, actionClass: unknown): Record<string, unknown> {
   const classes: Classes = { ...commonClasses(), ...legacyClasses(random), 'org.forgerock.openam.auth.node.api.Action': actionClass };
   callbackClasses((name, javaClass) => {
     classes[name] = javaClass;

@@ -2,6 +2,7 @@ import { exposeAll, exposeCommon } from './common.ts';
 import { httpClientBinding } from './http.ts';
 import { legacyIdRepositoryBinding } from './identity.ts';
 import { javaGlobals } from './java-importer.ts';
+import { actionClass } from './legacy-action.ts';
 import { legacyCallbacks } from './legacy-callbacks.ts';
 import { legacyNodeStateBinding, scopeBinding } from './legacy-state.ts';
 import { legacyLoggerBinding } from './logger.ts';
@@ -13,7 +14,7 @@ export function exposeLegacy({ start, native, ask, state, random }: Parts): void
   const { bindings, context, scriptName } = start;
   exposeCommon(bindings, scriptName, ask);
   exposeAll({
-    ...javaGlobals(random),
+    ...javaGlobals(random, actionClass(state, bindings.resumeUri)),
     nodeState: legacyNodeStateBinding(state),
     idRepository: legacyIdRepositoryBinding(ask),
     httpClient: httpClientBinding(ask, native),

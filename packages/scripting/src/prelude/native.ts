@@ -8,6 +8,8 @@ export interface Native {
   record(line: string): void;
   /** Code of a library script to evaluate: JSON `{ok, code}` or `{ok: false, message}`. Asks the driver for its source and checks its language. */
   library(name: string): string;
+  /** Makes code that a script evaluates ready, as the script itself was: JSON `{ok, code}` or `{ok: false, message, explained}`. */
+  prepare(source: string): string;
   /** Digests, HMAC and AES: JSON in, JSON out. */
   crypto(request: string): string;
 }

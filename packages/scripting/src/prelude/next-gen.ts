@@ -9,13 +9,14 @@ import { idRepositoryBinding } from './identity.ts';
 import { java } from './java.ts';
 import { nextGenJavaGlobals } from './java-importer.ts';
 import { jwtAssertionBinding, jwtValidatorBinding } from './jwt.ts';
+import { localesBinding } from './locales.ts';
 import { loggerBinding } from './logger.ts';
 import type { Native, Start } from './native.ts';
 import { createCrypto } from './native-crypto.ts';
 import { nodeStateBinding } from './node-state.ts';
 import { openBinding } from './open-binding.ts';
 import { openidmBinding } from './openidm.ts';
-import { dictionary, expose } from './primordials.ts';
+import { binding, dictionary, expose } from './primordials.ts';
 import { requireBinding } from './require.ts';
 import type { State } from './state.ts';
 import { systemEnvBinding } from './system-env.ts';
@@ -36,10 +37,14 @@ export interface Parts {
   sent: string[];
 }
 
-/** `journey` of AM 8.1 (facts 6.3). */
-function journeyBinding({ journey }: Start['bindings']): unknown {
-  if (!journey) return openBinding('journey');
-  return openBinding('journey', { innerJourney: () => journey.innerJourney, mustRun: () => journey.mustRun, getName: () => journey.name });
+/** `journey` of AM 8.1: what the journey is and how it is configured (Ping docs: common bindings). */
+function journeyBinding({ journey }: Start['bindings']): Record<string, unknown> {
+  return binding({
+    name: () => journey.name,
+    identityResource: () => journey.identityResource,
+    innerJourney: () => journey.innerJourney,
+    mustRun: () => journey.mustRun,
+  });
 }
 
 /** Bindings of evaluator version 2.0 by script context, as AM's `contexts` endpoint lists them. */
@@ -58,7 +63,7 @@ export function exposeNextGen({ start, native, ask, state, random, outcome, sent
     cookieName: bindings.cookieName,
     policy: unsupported('policy', ['evaluate']),
     journey: journeyBinding(bindings),
-    locales: openBinding('locales'),
+    locales: localesBinding(bindings.locales),
   });
   if (context === 'CONFIG_PROVIDER_NODE') return;
   expose('systemEnv', systemEnvBinding(ask));

@@ -1,5 +1,7 @@
 import { checks } from '../language/checks.ts';
 import { text } from './encode.ts';
+import { createEvaluated } from './evaluated.ts';
+import type { Native } from './native.ts';
 import { define, FailureError, freeze, globals, toText } from './primordials.ts';
 import { rhinoWords } from './rhino-words.ts';
 
@@ -53,9 +55,10 @@ function caught(error: unknown): void {
 }
 
 /** Makes the checks known to the script, unchangeable. */
-export function installChecks(): void {
-  const all = { method, callee, made, read, caught };
-  for (const name of ['method', 'callee', 'made', 'read', 'caught'] as const) {
+export function installChecks(native: Native): void {
+  const { source: evaluated, evaluator } = createEvaluated(native);
+  const all = { method, callee, made, read, caught, evaluated, evaluator };
+  for (const name of ['method', 'callee', 'made', 'read', 'caught', 'evaluated', 'evaluator'] as const) {
     freeze(all[name]);
     Object.defineProperty(globals, checks[name], { value: all[name], enumerable: false, writable: false, configurable: false });
   }

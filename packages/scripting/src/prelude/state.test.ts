@@ -7,7 +7,13 @@ function stateOf(bindings: Parameters<typeof bindingsOf>[0]) {
   const lines: string[] = [];
   return {
     lines,
-    state: createState(bindingsOf(bindings), { host: () => '', library: () => '', crypto: () => '', record: (line) => void lines.push(line) }),
+    state: createState(bindingsOf(bindings), {
+      host: () => '',
+      library: () => '',
+      crypto: () => '',
+      prepare: () => '',
+      record: (line) => void lines.push(line),
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ScriptBindings, StateScope } from '@tandem/nodes';
 import { encode } from './encode.ts';
 import { java } from './java.ts';
 import type { Native } from './native.ts';
-import { append, dictionary, keysOf, quote } from './primordials.ts';
+import { append, dictionary, keysOf, parseJson, quote } from './primordials.ts';
 
 /** Order in which AM looks for a key. */
 const LOOKUP = ['transient', 'secure', 'shared'] as const;
@@ -16,6 +16,8 @@ export interface State {
   /** JSON text of one scope. */
   peek(scope: StateScope, key: string): string | undefined;
   put(scope: StateScope, key: string, value: unknown): void;
+  /** The whole of one scope; JSON text of an object. */
+  replace(scope: 'shared' | 'transient', json: string): void;
   /** From every scope. */
   remove(key: string): void;
   keys(): string[];
@@ -46,6 +48,10 @@ export function createState(bindings: ScriptBindings, native: Native): State {
       scopes[scope][key] = json;
       own[`${scope} ${key}`] = true;
       native.record(`w{"op":"put","scope":${quote(scope)},"key":${quote(key)},"value":${json}}`);
+    },
+    replace(scope, json) {
+      scopes[scope] = load(parseJson(json) as Record<string, unknown>);
+      native.record(`w{"op":"replace","scope":${quote(scope)},"value":${json}}`);
     },
     remove(key) {
       for (let i = 0; i < LOOKUP.length; i++) delete scopes[LOOKUP[i] as StateScope][key];

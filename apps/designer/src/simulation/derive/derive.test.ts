@@ -127,6 +127,13 @@ describe('words', () => {
     expect(new Set(kinds.map(iconOf)).size).toBe(kinds.length);
     for (const kind of kinds) expect(isDetail({ kind })).toBe(false);
   });
+  test.each([
+    ['because', 'because'],
+    [{ why: 'risk' }, '{"why":"risk"}'],
+  ])('what a script left for the audit log stands in the line of its step', (auditInfo, shown) => {
+    expect(lineOf(eventOfTest(1, { audit: { auditInfo } }), {}).audit).toBe(shown);
+    expect(lineOf(eventOfTest(1, {}), {}).audit).toBeNull();
+  });
   test('a kind of a newer server has an icon all the same', () => expect(iconOf('constructor')).toBe(iconOf('visited')));
   test('debug lines are details, warnings are not', () => {
     expect(isDetail({ kind: 'log', level: 'DEBUG' })).toBe(true);

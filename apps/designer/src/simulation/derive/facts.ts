@@ -12,6 +12,8 @@ export interface EventFacts {
   lost: readonly string[];
   state: string | null;
   result: string | null;
+  /** What a script left in `auditEntryDetail`: a text, or a map as JSON. */
+  audit: string | null;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -27,6 +29,12 @@ function writesOf(value: unknown): { key: string; scope: StateScope }[] {
   );
 }
 
+function auditOf(value: unknown): string | null {
+  const info = typeof value === 'object' && value !== null && 'auditInfo' in value ? value.auditInfo : undefined;
+  if (info === undefined) return null;
+  return typeof info === 'string' ? info : JSON.stringify(info);
+}
+
 export function factsOf(event: SimEvent): EventFacts {
   return {
     outcome: text(event.outcome),
@@ -38,6 +46,7 @@ export function factsOf(event: SimEvent): EventFacts {
     lost: texts(event.lost),
     state: text(event.state),
     result: text(event.result),
+    audit: auditOf(event.audit),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Line {
   /** A log line of a node's script, whose level says nothing about how the run goes. */
   fromScript: boolean;
   assumptions: readonly string[];
+  /** What a script left for AM's audit log, as JSON. */
+  audit: string | null;
 }
 
 /** Kinds that say how the machine works rather than what happened; shown on demand. */
@@ -126,6 +128,7 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
     fromScript: event.kind === 'log' && runsScripts(event.nodeType),
     assumptions: facts.assumptions,
+    audit: facts.audit,
   };
 }
 

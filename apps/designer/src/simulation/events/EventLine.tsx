@@ -34,6 +34,12 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
             ))}
           </>
         ) : null}
+        {line.audit !== null ? (
+          <>
+            {' '}
+            with the audit detail <code title={line.audit}>{line.audit.length > 80 ? `${line.audit.slice(0, 80)}…` : line.audit}</code>
+          </>
+        ) : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">

@@ -37,6 +37,12 @@ export const definition: NodeDefinition = {
     recorded('An outcome that is not configured ends the journey: "Invalid outcome from script, \'<x>\'".', AM_SOURCE),
     recorded('An outcome that is not text ends the journey: "Script must set \'outcome\' to a string.".', AM_SOURCE),
     recorded('A suspension wins over callbacks; the journey goes on here when its address is opened.', AM_SOURCE),
+    recorded(
+      'Of an action that suspends nothing else is kept; its text is a message format with the address, its function runs when the script is over.',
+      AM_SOURCE,
+    ),
+    recorded('What a legacy action puts in place of shared or transient state is the whole of it, whatever the declared outputs.', AM_SOURCE),
+    recorded('auditEntryDetail, a string or a map, is added to the audit entry of the node; anything else ends the journey.', AM_SOURCE),
     recorded('A legacy script that leaves out a declared output ends the journey: "Script did not provide all declared outputs".', AM_SOURCE),
     recorded("AIC's script engine refuses ES6 (let, for…of, shorthand …): the journey ends without a callback.", 'live-tenant probes, 2026'),
     documented('Evaluator version 2.0 scripts get the next-generation bindings, others the legacy ones.', 'Ping docs: next-generation scripts'),
