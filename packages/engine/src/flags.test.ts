@@ -30,6 +30,11 @@ describe('the realm’s default journey', () => {
     expect([sim.shown(session), session.journey]).toEqual([`failure: ${message}`, name ?? '']);
   });
 
+  it('a refusal keeps a session that says so, one that ran does not', () => {
+    expect(withDefault('Gone').start({ type: 'default' }).refused).toBe(true);
+    expect(withDefault('J').start({ type: 'default' })).not.toHaveProperty('refused');
+  });
+
   it('that is disabled cannot either', () => {
     const sim = withDefault('J', { enabled: false });
     expect(sim.shown(sim.start({ type: 'default' }))).toBe('failure: No configuration found');

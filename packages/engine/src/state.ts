@@ -79,6 +79,8 @@ export interface Session {
   hops: number;
   /** Outcome last chosen at each node, for lighting the canvas. */
   outcomes: Record<string, string>;
+  /** AM refused to start it (an expired link, a journey that is disabled): nothing ran, the session only keeps the refusal. */
+  refused?: true;
 }
 
 /** A journey that runs inside another one. */

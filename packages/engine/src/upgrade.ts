@@ -20,7 +20,11 @@ function upgradeSession(session: Partial<Session>, now: number): void {
   const { status } = session;
   if (status?.kind === 'callbacks') status.suspended ??= null;
   if (status?.kind === 'effect') status.began ??= now;
-  if (status?.kind === 'ended') status.details ??= {};
+  if (status?.kind === 'ended') {
+    status.details ??= {};
+    // A link that was not opened had no journey, and was not marked.
+    if (session.journey === '') session.refused = true;
+  }
 }
 
 function upgradeMessage(message: Partial<Message>): void {

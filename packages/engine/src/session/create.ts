@@ -7,6 +7,7 @@ import type { Input, Session, StartTarget } from '../state.ts';
 import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
 import { sessionFields } from '../visit/run.ts';
+import { blankSession } from './blank.ts';
 import { enter } from './enter.ts';
 import { fail } from './fail.ts';
 import { shortcut } from './shortcut.ts';
@@ -36,32 +37,20 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   const now = draft.state.now;
   const journey = 'refused' in target ? nameOf(model, input.target) : target.journey;
   const session: Session = {
-    id: input.session,
-    run: 'refused' in target ? input.session : target.run,
-    role: 'refused' in target ? 'main' : target.role,
-    player: input.player,
-    transaction: 'refused' in target ? null : target.transaction,
-    journey,
-    inner: [],
-    request: input.request,
-    createdAt: now,
-    expiresAt: deadline(now, journeyTime(model, journey)),
-    otk: random.hex(16),
-    previous: null,
-    node: null,
-    status: { kind: 'due', due: now, order: 0, answers: null },
-    shared: { ...('refused' in target ? {} : target.shared), realm: realmPath(model.realm), authLevel: 0 },
-    transient: {},
-    secure: {},
-    properties: {},
-    maxSessionTime: null,
-    maxIdleTime: null,
-    details: { success: {}, failure: {}, session: {} },
-    failureMessage: null,
-    identified: null,
-    visits: {},
-    hops: 0,
-    outcomes: {},
+    ...blankSession({
+      id: input.session,
+      run: 'refused' in target ? input.session : target.run,
+      role: 'refused' in target ? 'main' : target.role,
+      player: input.player,
+      transaction: 'refused' in target ? null : target.transaction,
+      journey,
+      request: input.request,
+      createdAt: now,
+      expiresAt: deadline(now, journeyTime(model, journey)),
+      otk: random.hex(16),
+      shared: { ...('refused' in target ? {} : target.shared), realm: realmPath(model.realm), authLevel: 0 },
+    }),
+    ...('refused' in target ? { refused: true } : {}),
   };
   draft.create(['sessions', session.id], session);
   if ('refused' in target) {
