@@ -6,13 +6,16 @@ import { assumptionsOf } from './derive/facts.ts';
 
 /** How much of the run is known to be what AM does, and what is assumed. */
 export function Assumptions({ events }: { events: readonly SimEvent[] }) {
-  const { steps, resting, rules } = useMemo(() => assumptionsOf(events), [events]);
+  const { steps, resting, byHand, rules, hands } = useMemo(() => assumptionsOf(events), [events]);
   if (steps === 0) return null;
   return (
     <DialogTrigger>
-      <Button className="sim-assumptions" data-some={resting > 0 || undefined}>
+      <Button className="sim-assumptions" data-some={resting + byHand > 0 || undefined}>
         <FlaskConical size={13} aria-hidden="true" />
-        {resting} of {steps} steps rest on assumptions
+        <span>
+          {`${resting} of ${steps} steps rest on assumptions`}
+          {byHand > 0 ? `, ${byHand} ${byHand === 1 ? 'was' : 'were'} answered by hand` : ''}
+        </span>
       </Button>
       <Popover className="popover" placement="bottom end" offset={6}>
         <Dialog className="sim-rules" aria-label="Assumptions">
@@ -26,8 +29,18 @@ export function Assumptions({ events }: { events: readonly SimEvent[] }) {
               </ul>
             </>
           ) : (
-            <p>Every step so far follows a rule that is documented or was recorded on a tenant.</p>
+            <p>{`Every step so far ${byHand > 0 ? 'that Tandem executed ' : ''}follows a rule that is documented or was recorded on a tenant.`}</p>
           )}
+          {hands.length > 0 ? (
+            <>
+              <p className="dim">Tandem does not execute these nodes; you chose how they end:</p>
+              <ul>
+                {hands.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -42,7 +42,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   const choice = useStore(simulation.choices, (state) => state.journey);
   const mainJourney = mainJourneyOf({ choice, asked, run: shown.run, journeys });
   const backchannelJourney = backchannelOf({ transaction: shown.transaction, session: shown.backchannel, mainJourney, journeys });
-  const events = useMemo(() => eventsOfRun(view.events, shown.run), [view.events, shown.run]);
+  const events = useMemo(() => eventsOfRun(view.events, shown.run, view.state.sessions), [view, shown.run]);
   const alone = isAlone({ run: shown.run, mainJourney, backchannelJourney, journeys });
   const newRun = mainJourney ? () => simulation.startRun(mainJourney) : null;
 

@@ -4,6 +4,7 @@ import { echo, type FakeOptions, fakeContext, outputs, sent, visit } from '../te
 import { strayAnswers } from '../testing/replay.ts';
 import { trace } from '../testing/trace.ts';
 import { executeGeneric } from './execute.ts';
+import { handRule } from './rule.ts';
 
 const resource = {
   _id: 'x',
@@ -27,6 +28,12 @@ describe('asking', () => {
 
   test('is marked as inferred', () => {
     expect(first.recorded.reasons.at(-1)?.mark).toBe('inferred');
+  });
+
+  test('and what it says of itself is known as a person’s choice, not as a rule about AM', () => {
+    const rules = [first, answered(1)].map(({ recorded }) => handRule(recorded.reasons.at(-1)?.rule ?? ''));
+    expect(rules).toEqual(['asked', 'chosen']);
+    expect(handRule('Restricted keys of the data object are dropped.')).toBeNull();
   });
 });
 

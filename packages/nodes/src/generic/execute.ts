@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '@tandem/journey';
 import { type Action, type Callback, goTo, type NodeContext, NodeProcessError, send } from '../contract.ts';
 import { answered, answeredIndex, answeredText, choiceCallback, textInputCallback, textOutputCallback } from '../support/callbacks.ts';
+import { askedByHand, chosenByHand } from './rule.ts';
 
 const STATE_PROMPT = 'Shared state to set (JSON object, optional)';
 
@@ -29,7 +30,7 @@ export function executeGeneric(context: NodeContext): Action {
       ),
       textInputCallback(STATE_PROMPT, json),
     ];
-    context.because(`The type ${node.type} is not executed here: a person chooses.`, 'inferred');
+    context.because(askedByHand(node.type), 'inferred');
     return send(callbacks);
   };
 
@@ -43,6 +44,6 @@ export function executeGeneric(context: NodeContext): Action {
   if (!values) return ask(index, json, 'The shared state to set must be a JSON object such as {"key": "value"}.');
 
   for (const [key, value] of Object.entries(values)) context.state.putShared(key, value);
-  context.because(`A person chose ${outcome.displayName} for the type ${node.type}, which is not executed here.`, 'inferred');
+  context.because(chosenByHand(node.type, outcome.displayName), 'inferred');
   return goTo(outcome.id);
 }

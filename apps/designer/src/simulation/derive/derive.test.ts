@@ -42,8 +42,9 @@ const ended = {
   details: {},
 };
 
+const second = sessionOfTest({ id: 'm2', run: 'm2', createdAt: T0 + 60_000, player: null });
+
 describe('runs', () => {
-  const second = sessionOfTest({ id: 'm2', run: 'm2', createdAt: T0 + 60_000, player: null });
   const again = sessionOfTest({ ...phone, id: 'b2', createdAt: T0 + 20_000 });
   const runs = runsOf(stateOfTest([second, again, phone, sessionOfTest({})], [transactionOfTest({})]));
   test('are numbered in the order they were started', () =>
@@ -52,15 +53,14 @@ describe('runs', () => {
       [2, 'm2'],
     ]));
   test('a transaction shows the newest of its sessions', () => expect(runs[0] && sessionOf(runs[0], transactionOfTest({}))?.id).toBe('b2'));
-  test('a link that AM refused to open belongs to the run of its transaction and is no run of its own', () => {
-    const request = { ...phone.request, parameters: { authIndexValue: ['t1'] } };
-    const refused = sessionOfTest({ id: 'r', run: 'r', player: 'user', journey: '', createdAt: T0 + 200_000, status: ended, request });
-    const state = stateOfTest([sessionOfTest({}), second, refused], [transactionOfTest({})]);
-    const [first, ...others] = runsOf(state);
-    expect([first?.refused.map((session) => session.id), others.map((run) => run.id)]).toEqual([['r'], ['m2']]);
+  test('a start that AM refused is no run: it is an event of the simulation, shown with every run and without any', () => {
+    const refused = sessionOfTest({ id: 'r', run: 'r', player: 'user', journey: '', createdAt: T0 + 200_000, status: ended, refused: true });
+    const { sessions } = stateOfTest([refused]);
     const event = eventOfTest(1, { kind: 'session-ended', run: 'r', session: 'r' });
-    expect(eventsOfRun([event], first ?? null)).toEqual([event]);
-    expect(lineOf(event, state.sessions).hue).toBe('backchannel');
+    expect(runsOf(stateOfTest([refused, second])).map((run) => run.id)).toEqual(['m2']);
+    expect(eventsOfRun([event], null, sessions)).toEqual([event]);
+    expect(eventsOfRun([event], runs[1] ?? null, sessions)).toEqual([event]);
+    expect(lineOf(event, sessions).hue).toBe('neutral');
   });
   test('a session of another client is a run too', () => expect(runs[1]?.main?.player).toBeNull());
 });
@@ -141,7 +141,8 @@ describe('words', () => {
   });
   test('a run shows its own events and those of nobody', () => {
     const events = [eventOfTest(1, {}), eventOfTest(2, { run: 'm2' }), eventOfTest(3, { run: undefined, kind: 'clock' })];
-    expect(eventsOfRun(events, runsOf(stateOfTest([sessionOfTest({})]))[0] ?? null).map((event) => event.seq)).toEqual([1, 3]);
+    const state = stateOfTest([sessionOfTest({}), second]);
+    expect(eventsOfRun(events, runsOf(state)[0] ?? null, state.sessions).map((event) => event.seq)).toEqual([1, 3]);
   });
   test('assumptions count steps, and each rule once', () => {
     const events = [
@@ -150,7 +151,17 @@ describe('words', () => {
       eventOfTest(3, { assumptions: ['A', 'B'] }),
       eventOfTest(4, { kind: 'answered' }),
     ];
-    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 2, rules: ['A', 'B'] });
+    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 2, byHand: 0, rules: ['A', 'B'], hands: [] });
+  });
+  test('a node that a person answers for is counted apart from assumptions, when it is answered', () => {
+    const asked = 'The type VendorNode is not executed here: a person chooses.';
+    const chosen = 'A person chose All right for the type VendorNode, which is not executed here.';
+    const events = [
+      eventOfTest(1, { kind: 'callbacks', nodeName: 'Vendor', assumptions: [asked] }),
+      eventOfTest(2, { nodeName: 'Vendor', assumptions: [chosen] }),
+      eventOfTest(3, { nodeName: 'Page', assumptions: [chosen, 'A'] }),
+    ];
+    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 1, byHand: 2, rules: ['A'], hands: ['Vendor', 'Page'] });
   });
 });
 

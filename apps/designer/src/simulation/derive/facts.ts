@@ -1,5 +1,5 @@
 import type { SimEvent } from '@tandem/api';
-import type { StateScope } from '@tandem/nodes';
+import { handRule, type StateScope } from '@tandem/nodes';
 
 /** Fields of an event beyond those that every event has, read with care: they depend on its kind. */
 export interface EventFacts {
@@ -50,17 +50,36 @@ export function factsOf(event: SimEvent): EventFacts {
   };
 }
 
-/** Steps of a run (visits that ended) and those of them that rest on an assumption, with the assumptions. */
-export function assumptionsOf(events: readonly SimEvent[]): { steps: number; resting: number; rules: string[] } {
+export interface Assumed {
+  /** Visits that ended. */
+  steps: number;
+  /** Those of them that rest on an assumption about AM. */
+  resting: number;
+  /** Those whose outcome a person chose, as the simulation does not execute the type. */
+  byHand: number;
+  /** Each assumption once. */
+  rules: string[];
+  /** Names of the nodes that a person answered for. */
+  hands: string[];
+}
+
+/** What a run's steps rest on. A node that a person answers for is no assumption about AM: nothing is claimed about it. */
+export function assumptionsOf(events: readonly SimEvent[]): Assumed {
   const rules = new Set<string>();
+  const hands = new Set<string>();
   let steps = 0;
   let resting = 0;
+  let byHand = 0;
   for (const event of events) {
     const { assumptions } = factsOf(event);
     if (event.kind === 'visited' || event.kind === 'callbacks' || event.kind === 'session-ended') steps += 1;
     else if (assumptions.length === 0) continue;
-    if (assumptions.length > 0) resting += 1;
-    for (const rule of assumptions) rules.add(rule);
+    const assumed = assumptions.filter((rule) => handRule(rule) === null);
+    if (assumed.length > 0) resting += 1;
+    for (const rule of assumed) rules.add(rule);
+    if (!assumptions.some((rule) => handRule(rule) === 'chosen')) continue;
+    byHand += 1;
+    hands.add(event.nodeName ?? event.nodeType ?? '');
   }
-  return { steps, resting, rules: [...rules] };
+  return { steps, resting, byHand, rules: [...rules], hands: [...hands] };
 }

@@ -10,50 +10,34 @@ export interface Run {
   transactions: readonly Transaction[];
   /** Sessions on the backchannel, oldest first. */
   backchannels: readonly Session[];
-  /** Starts of its transactions that AM refused, e.g. after Max Time. */
-  refused: readonly Session[];
 }
 
-/** A link that AM did not open. The engine keeps the attempt as a session of its own, but nothing ran in it: it is no run. */
-export const isRefusedLink = (session: Session) => session.journey === '' && session.transaction === null && session.status.kind === 'ended';
-
 export function runsOf(state: SimulationState): Run[] {
-  const runs = new Map<
-    string,
-    { main: Session | null; transactions: Transaction[]; backchannels: Session[]; refused: Session[]; startedAt: number }
-  >();
+  const runs = new Map<string, { main: Session | null; transactions: Transaction[]; backchannels: Session[]; startedAt: number }>();
   const entry = (id: string, at: number) => {
-    const found = runs.get(id) ?? { main: null, transactions: [], backchannels: [], refused: [], startedAt: at };
+    const found = runs.get(id) ?? { main: null, transactions: [], backchannels: [], startedAt: at };
     found.startedAt = Math.min(found.startedAt, at);
     runs.set(id, found);
     return found;
   };
-  const refused: Session[] = [];
   for (const session of Object.values(state.sessions)) {
-    if (isRefusedLink(session)) {
-      refused.push(session);
-      continue;
-    }
+    // Nothing ran: the refusal is an event of the simulation, and no run.
+    if (session.refused) continue;
     const run = entry(session.run, session.createdAt);
     if (session.role === 'main') run.main = session;
     else run.backchannels.push(session);
   }
   for (const transaction of Object.values(state.transactions)) entry(transaction.run, transaction.createdAt).transactions.push(transaction);
-  const sorted = [...runs.entries()].sort(([, a], [, b]) => a.startedAt - b.startedAt);
-  for (const session of refused) {
-    const link = state.transactions[session.request.parameters.authIndexValue?.[0] ?? ''];
-    const run = link ? runs.get(link.run) : sorted.findLast(([, { startedAt }]) => startedAt <= session.createdAt)?.[1];
-    run?.refused.push(session);
-  }
-  return sorted.map(([id, run], index) => ({
-    id,
-    number: index + 1,
-    startedAt: run.startedAt,
-    main: run.main,
-    transactions: run.transactions.sort((a, b) => a.createdAt - b.createdAt),
-    backchannels: run.backchannels.sort((a, b) => a.createdAt - b.createdAt),
-    refused: run.refused,
-  }));
+  return [...runs.entries()]
+    .sort(([, a], [, b]) => a.startedAt - b.startedAt)
+    .map(([id, run], index) => ({
+      id,
+      number: index + 1,
+      startedAt: run.startedAt,
+      main: run.main,
+      transactions: run.transactions.sort((a, b) => a.createdAt - b.createdAt),
+      backchannels: run.backchannels.sort((a, b) => a.createdAt - b.createdAt),
+    }));
 }
 
 /** The newest session that serves a transaction; a retry opens another one. */

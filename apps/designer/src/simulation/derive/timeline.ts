@@ -1,7 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import type { EventKind, SimulationState } from '@tandem/engine/view';
 import { factsOf } from './facts.ts';
-import { isRefusedLink, type Run } from './runs.ts';
+import type { Run } from './runs.ts';
 
 export type Hue = 'main' | 'backchannel' | 'transaction' | 'neutral';
 
@@ -40,7 +40,7 @@ function hueOf(event: SimEvent, sessions: Sessions): Hue {
   if (event.kind.startsWith('transaction-') || event.kind === 'notification') return 'transaction';
   const session = event.session ? sessions[event.session] : undefined;
   if (!session) return 'neutral';
-  return isRefusedLink(session) ? 'backchannel' : session.role;
+  return session.refused ? 'neutral' : session.role;
 }
 
 function textOf(event: SimEvent): string {
@@ -132,10 +132,9 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
   };
 }
 
-/** Events of one run, and those of no run (clock, latency), which concern all. */
-export function eventsOfRun(events: readonly SimEvent[], run: Run | null): SimEvent[] {
-  const ids = new Set(run ? [run.id, ...run.refused.map((session) => session.run)] : []);
-  return events.filter((event) => event.run === undefined || ids.has(event.run));
+/** Events of one run, and those of no run, which concern all: clock, latency, starts that AM refused. */
+export function eventsOfRun(events: readonly SimEvent[], run: Run | null, sessions: Sessions): SimEvent[] {
+  return events.filter((event) => event.run === undefined || event.run === run?.id || (event.session && sessions[event.session]?.refused));
 }
 
 /** "10:04:08.400" in the viewer's time zone. */

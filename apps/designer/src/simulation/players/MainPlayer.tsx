@@ -23,8 +23,9 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
   const simulation = useSimulation();
   const realm = useLive((state) => state.realm);
   const phase = usePlayer(simulation.agent, (state) => state.phase);
-  const newest = useLive((state) => (state.view ? newestOf(state.view.state, AGENT)?.id : undefined));
-  const own = session === null || (session.id === newest && phase !== 'idle');
+  const newest = useLive((state) => (state.view ? newestOf(state.view.state, AGENT) : null));
+  // A start that AM refused has no run, but is what the browser shows.
+  const own = session === null || (phase !== 'idle' && (session.id === newest?.id || newest?.refused === true));
   const query = `realm=/${realm}&authIndexType=service&authIndexValue=${encodeURIComponent(journey ?? '')}`;
   const starts = journeys.find((entry) => entry.id === journey)?.starts ?? [];
   return (

@@ -16,7 +16,7 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
   const target = usePlayer(simulation.user, (state) => state.target);
   const newest = useLive((state) => (state.view ? newestOf(state.view.state, USER)?.id : undefined));
   const ours = target?.type === 'transaction' && target.value === transaction?.id && phase !== 'idle';
-  // An attempt that AM refused ("Unable to read transaction.") has no session of its own in this run, but is what the phone shows.
+  // An attempt that AM refused ("Unable to read transaction.") has no session in this run, but is what the phone shows.
   const own = session === null || (ours && (session.id === newest || phase === 'sending' || phase === 'failed'));
   const open = transaction ? () => simulation.openTransaction(transaction.id) : null;
   return (
