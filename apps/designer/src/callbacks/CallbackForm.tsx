@@ -2,6 +2,8 @@ import type { Json } from '@tandem/journey';
 import { useId } from 'react';
 import type { Values } from './answer.ts';
 import { fieldOf } from './fields/registry.ts';
+import { Html } from './html/Html.tsx';
+import { plainText } from './html/parse.ts';
 import { PollingWait } from './PollingWait.tsx';
 import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
 import type { Step } from './wire.ts';
@@ -43,7 +45,7 @@ export function CallbackForm(props: CallbackFormProps) {
       tabIndex={-1}
       className="cb-form"
       aria-busy={busy}
-      aria-label={props.label ?? step.header ?? 'Questions of this step'}
+      aria-label={props.label ?? (step.header ? plainText(step.header) : 'Questions of this step')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -51,8 +53,16 @@ export function CallbackForm(props: CallbackFormProps) {
         props.onSubmit();
       }}
     >
-      {step.header ? <h2 className="cb-header">{step.header}</h2> : null}
-      {step.description ? <p className="cb-text">{step.description}</p> : null}
+      {step.header ? (
+        <h2 className="cb-header">
+          <Html html={step.header} inline />
+        </h2>
+      ) : null}
+      {step.description ? (
+        <div className="cb-text">
+          <Html html={step.description} />
+        </div>
+      ) : null}
       {visible.map(({ callback, index }) => {
         const Field = fieldOf(callback.type);
         return (

@@ -2,6 +2,7 @@ export { suspendedOf, type Target, transactionOf } from './address.ts';
 export { CallbackForm } from './CallbackForm.tsx';
 export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';
+export { plainText } from './html/parse.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';
 export { findCallback, outputText } from './read.ts';

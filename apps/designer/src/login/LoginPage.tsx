@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { CallbackForm, findCallback, outputText, type Player, usePlayerFocus } from '../callbacks/index.ts';
+import { CallbackForm, findCallback, outputText, type Player, plainText, usePlayerFocus } from '../callbacks/index.ts';
 import { EndPage, FailedPage } from './EndPages.tsx';
 import type { LoginRequest } from './location.ts';
 import { SimulationFoot } from './SimulationFoot.tsx';
@@ -23,7 +23,7 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
   const start = () => player.start(request.target);
   const wait = step && findCallback(step, 'PollingWaitCallback');
   useEffect(() => {
-    document.title = step?.header ?? (success ? 'Signed in' : 'Sign in');
+    document.title = plainText(step?.header ?? '') || (success ? 'Signed in' : 'Sign in');
   }, [step, success]);
   return (
     <div className="login">
@@ -32,7 +32,7 @@ export function LoginPage({ request, player, clock }: LoginPageProps) {
           <span aria-hidden="true" />
           {request.target.type === 'transaction' ? 'Confirm a request' : 'Sign in'}
         </p>
-        <h1 className="visually-hidden">{step?.header ?? 'Sign in'}</h1>
+        <h1 className="visually-hidden">{plainText(step?.header ?? '') || 'Sign in'}</h1>
         <p className="visually-hidden" role="status">
           {wait ? outputText(wait, 'message') : success ? 'Signed in' : ''}
         </p>

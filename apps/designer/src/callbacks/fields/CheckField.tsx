@@ -1,3 +1,4 @@
+import { Html } from '../html/Html.tsx';
 import { failedPolicies } from '../policies.ts';
 import { inputName, outputText } from '../read.ts';
 import type { FieldProps } from './types.ts';
@@ -50,7 +51,7 @@ export function TermsField(props: FieldProps) {
       {/* The text scrolls, so the keyboard has to reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <div className="cb-terms-text" tabIndex={0}>
-        {outputText(callback, 'terms')}
+        <Html html={outputText(callback, 'terms')} />
       </div>
       <Check {...props} label="I accept the terms and conditions" />
     </section>

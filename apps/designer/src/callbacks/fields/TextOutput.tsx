@@ -1,4 +1,5 @@
 import { Code } from '../Code.tsx';
+import { Html } from '../html/Html.tsx';
 import { outputNumber, outputText } from '../read.ts';
 import type { FieldProps } from './types.ts';
 
@@ -7,7 +8,7 @@ const SYMBOLS = { information: 'i', warning: '!', error: '✕' } as const;
 /** AM's messageType of a script for the browser. */
 const SCRIPT = 4;
 
-/** A message in words. A script is only shown: what a journey sends is never run here. */
+/** A message in words, or in HTML as AM's login UI draws it. A script is only shown: what a journey sends is never run here. */
 export function TextOutput({ callback, id }: FieldProps) {
   const message = outputText(callback, 'message');
   const type = outputNumber(callback, 'messageType', 0);
@@ -21,15 +22,15 @@ export function TextOutput({ callback, id }: FieldProps) {
   }
   const kind = KINDS[type] ?? 'information';
   return (
-    <p className="cb-message" data-kind={kind}>
+    <div className="cb-message" data-kind={kind}>
       <span className="cb-message-icon" aria-hidden="true">
         {SYMBOLS[kind]}
       </span>
-      <span>
+      <div>
         {kind === 'information' ? null : <strong>{kind === 'warning' ? 'Warning: ' : 'Error: '}</strong>}
-        {message}
-      </span>
-    </p>
+        <Html html={message} />
+      </div>
+    </div>
   );
 }
 
@@ -37,7 +38,9 @@ export function TextOutput({ callback, id }: FieldProps) {
 export function SuspendedText({ callback }: FieldProps) {
   return (
     <div className="cb-suspended">
-      <p className="cb-text">{outputText(callback, 'message')}</p>
+      <div className="cb-text">
+        <Html html={outputText(callback, 'message')} />
+      </div>
       <p className="cb-note">You can close this page; the link that was sent continues from here.</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { RotateCw, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CallbackForm, findCallback, outputText, type Player, usePlayerFocus } from '../../callbacks/index.ts';
+import { CallbackForm, findCallback, outputText, type Player, plainText, usePlayerFocus } from '../../callbacks/index.ts';
 import { Button, Skeleton } from '../../components/index.ts';
 import { useNow } from '../hooks.ts';
 import { Failed, SignedIn } from './Ends.tsx';
@@ -23,11 +23,12 @@ export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps)
   const { phase, step, success, failure, problem } = state;
   const focus = usePlayerFocus(player, state);
   const wait = step && findCallback(step, 'PollingWaitCallback');
+  const header = plainText(step?.header ?? '');
   return (
     <div className="sim-player" {...focus}>
       {/* Told politely: a poll changes this text while the person works elsewhere. */}
       <p className="visually-hidden" role="status">
-        {wait ? outputText(wait, 'message') : (step?.header ?? '')}
+        {wait ? outputText(wait, 'message') : header}
       </p>
       {problem ? (
         <div className="sim-problem" role="alert">
@@ -42,7 +43,7 @@ export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps)
       {phase === 'sending' && !step ? <Skeleton label="Starting the journey" lines={3} /> : null}
       {step ? (
         <CallbackForm
-          label={`${name}: ${step.header ?? 'questions'}`}
+          label={`${name}: ${header || 'questions'}`}
           step={step}
           stepCount={state.stepCount}
           values={state.values}
