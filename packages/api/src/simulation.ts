@@ -110,8 +110,24 @@ export const simulationSchema = z.object({
 });
 export type SimulationAnswer = z.infer<typeof simulationSchema>;
 export const simulationListSchema = z.object({
-  simulations: z.array(z.object({ id: z.string(), realm: z.string(), createdAt: z.string(), clockMode: z.enum(['virtual', 'real']) })),
+  simulations: z.array(
+    z.object({
+      id: z.string(),
+      realm: z.string(),
+      createdAt: z.string(),
+      clockMode: z.enum(['virtual', 'real']),
+      /** Given by a person. */
+      name: z.string().optional(),
+      /** Main journey that ran last, and whom it was about as far as known. */
+      journey: z.string().optional(),
+      user: z.string().optional(),
+    }),
+  ),
 });
+export type SimulationListEntry = z.infer<typeof simulationListSchema>['simulations'][number];
+
+/** `PUT /api/simulations/{id}/name`. Empty: it has no name of its own any more. */
+export const nameSimulationSchema = z.object({ name: z.string().trim().max(120) });
 
 /** `PUT /api/simulations/{id}/latency`: replaces the latency settings. */
 export const putLatencySchema = z.object({ latency: latencySchema });

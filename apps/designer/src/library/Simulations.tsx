@@ -1,19 +1,20 @@
-import { simulationListSchema } from '@tandem/api';
+import { nameSimulationSchema, type SimulationListEntry, simulationListSchema } from '@tandem/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Link, request, requestNothing, simulationPath } from '../app/index.ts';
-import { ErrorBox, IconButton, toast } from '../components/index.ts';
-import { changedAt } from './pairs.ts';
+import { request, requestNothing } from '../app/index.ts';
+import { ErrorBox, toast } from '../components/index.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+import { SimulationRow } from './SimulationRow.tsx';
 
 const PATH = '/api/simulations';
 const FIRST = 5;
 
-/** Earlier simulations, the newest first: open one again, or delete it. Nothing is shown while there is none. */
+/** Earlier simulations, the newest first: open one again, name or delete it. Nothing is shown while there is none. */
 export function Simulations() {
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ['simulations'], queryFn: ({ signal }) => request(PATH, simulationListSchema, { signal }), staleTime: 0 });
   const [all, setAll] = useState(false);
+  const [naming, setNaming] = useState<SimulationListEntry | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const simulations = [...(list.data?.simulations ?? [])].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   const error = failure ?? list.error;
@@ -28,37 +29,31 @@ export function Simulations() {
     }
     await queries.invalidateQueries({ queryKey: ['simulations'] });
   };
+  const rename = async (id: string, name: string) => {
+    await request(`${PATH}/${encodeURIComponent(id)}/name`, nameSimulationSchema, { method: 'PUT', body: { name } });
+    setNaming(null);
+    await queries.invalidateQueries({ queryKey: ['simulations'] });
+  };
   return (
     <section className="simulations" aria-labelledby="simulations">
       <h2 id="simulations">Simulations</h2>
       {error ? <ErrorBox title="The simulations could not be read or deleted" error={error} onRetry={() => void list.refetch()} /> : null}
       <ul className="pair">
-        {simulations.slice(0, all ? undefined : FIRST).map((simulation) => {
-          const at = new Date(simulation.createdAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-          return (
-            <li key={simulation.id} className="simulation-row">
-              <Link href={simulationPath(simulation.id)} className="journey-name">
-                {`Simulation of ${at}`}
-              </Link>
-              <span className="dim">{`${simulation.realm} · ${simulation.clockMode === 'virtual' ? 'virtual clock' : 'real clock'}`}</span>
-              <time className="journey-time numeric" dateTime={simulation.createdAt}>
-                {changedAt(simulation.createdAt, Date.now())}
-              </time>
-              <IconButton
-                size="small"
-                label={`Delete the simulation of ${at}`}
-                icon={<Trash2 size={15} aria-hidden="true" />}
-                onPress={() => void remove(simulation.id)}
-              />
-            </li>
-          );
-        })}
+        {simulations.slice(0, all ? undefined : FIRST).map((simulation) => (
+          <SimulationRow
+            key={simulation.id}
+            simulation={simulation}
+            onRename={() => setNaming(simulation)}
+            onDelete={() => void remove(simulation.id)}
+          />
+        ))}
       </ul>
       {simulations.length > FIRST && !all ? (
         <button type="button" className="simulations-more" onClick={() => setAll(true)}>
           {`Show all ${simulations.length}`}
         </button>
       ) : null}
+      {naming ? <RenameDialog simulation={naming} onSubmit={(name) => rename(naming.id, name)} onClose={() => setNaming(null)} /> : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
 import { copyDocument, nameProblem } from './actions.ts';
 import { changedAt, pairsOf, refersTo, tagsOf } from './pairs.ts';
+import { simulationTitle } from './simulationTitle.ts';
 
 const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
   id,
@@ -62,4 +63,21 @@ describe('library', () => {
     expect(copy.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
     expect(child?.nodeType).toBe('UsernameCollectorNode');
   });
+});
+
+describe('a simulation in the list', () => {
+  const entry = { id: 's', realm: 'alpha', createdAt: '2026-11-22T10:00:00Z', clockMode: 'virtual' as const };
+
+  test('goes by its journey and user, until it has a name', () => {
+    expect(simulationTitle({ ...entry, journey: 'HelpDesk', user: 'bjensen' })).toEqual({
+      title: 'HelpDesk · bjensen',
+      about: 'alpha · virtual clock',
+    });
+    expect(simulationTitle({ ...entry, journey: 'HelpDesk', name: 'Wrong phone' })).toEqual({
+      title: 'Wrong phone',
+      about: 'HelpDesk · alpha · virtual clock',
+    });
+  });
+
+  test('says when nothing ran in it', () => expect(simulationTitle(entry).title).toBe('Nothing run yet'));
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, CreateSimulation } from '@tandem/api';
-import { createState, type EngineEvent, latencyNames, type Model, type SimulationState } from '@tandem/engine';
+import { createState, type EngineEvent, type Model, type SimulationState } from '@tandem/engine';
+import type { JsonObject } from '@tandem/journey';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
@@ -9,11 +10,13 @@ import { type Rate, SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import { IdentityWriteBack } from './identityWriteBack.ts';
 import { Journal } from './journal.ts';
+import { checkLatency } from './latency.ts';
 import { Models } from './models.ts';
 import { restoreState } from './restore.ts';
 import { SimulationRuntime } from './runtime.ts';
 import { seeded } from './seed.ts';
 import { clockOf } from './summary.ts';
+import { titleAfter, titleIn } from './title.ts';
 
 export interface SimulationsOptions {
   realms: RealmStore;
@@ -139,6 +142,13 @@ export class Simulations {
     await runtime.submit({ kind: 'latency', latency });
   }
 
+  /** Gives a simulation a name; an empty one takes it away. @throws ProblemError 404 */
+  async rename(id: string, name: string): Promise<void> {
+    const { stored } = await this.get(id);
+    stored.body.name = name === '' ? null : name;
+    await this.options.runs.updateClock(id, { body: stored.body });
+  }
+
   /** @throws ProblemError 404 */
   async delete(id: string): Promise<void> {
     const { runtime, stored } = await this.get(id);
@@ -181,6 +191,10 @@ export class Simulations {
   private open(stored: StoredSimulation, model: Model, from: { state: SimulationState; steps: number; clock: number }): Loaded {
     const { runs, effects, onEvent } = this.options;
     const { id, realm, snapshotHash, clockMode, body } = stored;
+    const keep = (more: JsonObject): void => {
+      Object.assign(body, more);
+      void runs.updateClock(id, { body }).catch((error: unknown) => logError('simulation', error));
+    };
     const isLive = snapshotHash === null;
     const runtime = new SimulationRuntime({
       id,
@@ -193,10 +207,12 @@ export class Simulations {
       answerEffect: effects,
       publish: (events: readonly EngineEvent[]) => {
         if (isLive) this.writeBack.take(realm, events);
+        const title = isLive ? undefined : titleAfter(events, runtime.state, titleIn(body));
+        if (title) keep({ journey: title.journey ?? null, user: title.user ?? null });
         for (const event of events) onEvent?.(id, event);
       },
       checkpoint: (n, state, stepStored) => this.keepState(id, n, state, stepStored),
-      keepClock: (clock) => void runs.updateClock(id, { body: { ...body, clock } }).catch((error: unknown) => logError('clock', error)),
+      keepClock: (clock) => keep({ clock }),
       onLost: (error) => {
         logError(`simulation ${id} could not be stored and is read again`, error);
         this.loaded.delete(id);
@@ -235,17 +251,4 @@ export class Simulations {
 
 function liveId(realm: string): string {
   return `live-${realm}`;
-}
-
-function checkLatency(model: Model, latency: Record<string, number>): void {
-  const names = Object.keys(latency);
-  if (names.length === 0) return;
-  const known = latencyNames(model);
-  const unknown = names.find((name) => !known.has(name.toLowerCase()));
-  if (unknown === undefined) return;
-  throw badRequest({
-    field: `latency.${unknown}`,
-    message: `No node of the realm has the id, display name or type "${unknown}".`,
-    expected: 'A node id, a display name, a node type such as DataStoreDecisionNode, Success or Failure.',
-  });
 }

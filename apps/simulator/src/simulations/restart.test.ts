@@ -104,3 +104,38 @@ describe('clock', () => {
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'latency.No Such Node' }] } });
   });
 });
+
+describe('the list of simulations', () => {
+  const listed = async (simulator: Awaited<ReturnType<typeof startSimulator>>) =>
+    (await simulator.call('GET', '/api/simulations')).body.simulations as Record<string, unknown>[];
+
+  it('names the journey that ran last and whom it was about, also after a restart', async () => {
+    const simulator = await startSimulator(temporaryFolder());
+    const run = await simulator.create();
+    expect((await listed(simulator))[0]).not.toHaveProperty('journey');
+    const asked = await run.start('BackchannelMain');
+    expect((await listed(simulator))[0]).toMatchObject({ journey: 'BackchannelMain' });
+    await run.answer(asked, 'bjensen');
+    await run.advance(2);
+    expect((await listed(await simulator.restart()))[0]).toMatchObject({ id: run.id, journey: 'BackchannelMain', user: 'bjensen' });
+  });
+
+  it('a start that AM refused names nothing', async () => {
+    const simulator = await startSimulator();
+    await (await simulator.create()).start('NoSuch');
+    expect((await listed(simulator))[0]).not.toHaveProperty('journey');
+  });
+
+  it('a person may name one, and the clock that goes on does not take the name away', async () => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    const name = (text: string) => simulator.call('PUT', `/api/simulations/${run.id}/name`, { name: text });
+    expect((await name('  Wrong phone ')).body).toEqual({ name: 'Wrong phone' });
+    await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    await run.advance(3);
+    expect((await listed(simulator))[0]).toMatchObject({ name: 'Wrong phone', journey: 'BackchannelMain' });
+    await name('');
+    expect((await listed(simulator))[0]).not.toHaveProperty('name');
+    expect((await simulator.call('PUT', '/api/simulations/nope/name', { name: 'x' })).status).toBe(404);
+  });
+});

@@ -8,6 +8,7 @@ import {
   messageSchema,
   moveClockSchema,
   movedClockSchema,
+  nameSimulationSchema,
   outboxSchema,
   putLatencySchema,
   simulationListSchema,
@@ -24,6 +25,7 @@ import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
+import { titleIn } from './title.ts';
 
 const tag = 'Simulations';
 const LOG_PAGE = 10_000;
@@ -38,7 +40,13 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       summary: 'All simulations, newest first',
       answer: { description: 'The simulations', schema: simulationListSchema },
       handle: async () => ({
-        simulations: (await simulations.list()).map(({ id, realm, createdAt, clockMode }) => ({ id, realm, createdAt, clockMode })),
+        simulations: (await simulations.list()).map(({ id, realm, createdAt, clockMode, body }) => ({
+          id,
+          realm,
+          createdAt,
+          clockMode,
+          ...titleIn(body),
+        })),
       }),
     }),
     jsonRoute({
@@ -65,6 +73,19 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ params }) => {
         const { runtime, stored } = await simulations.get(params.id);
         return simulationAnswer(runtime, stored.createdAt);
+      },
+    }),
+    jsonRoute({
+      method: 'put',
+      path: '/simulations/{id}/name',
+      tag,
+      summary: 'Names a simulation',
+      body: nameSimulationSchema,
+      answer: { description: 'The name', schema: nameSimulationSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, body }) => {
+        await simulations.rename(params.id, body.name);
+        return body;
       },
     }),
     rawRoute({
