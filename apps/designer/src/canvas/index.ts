@@ -1,6 +1,7 @@
 export { childrenOf, lookupOf } from './describe.ts';
 
 export { ENTRY_OUTCOME, parseConnection } from './edges.ts';
+export { freePlace } from './freePlace.ts';
 export type { Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { journeyOrder } from './order.ts';

@@ -6,6 +6,9 @@ import { firstView } from './viewport.ts';
 
 export const rectOf = ({ position, width = 0, height = 0 }: CanvasNode): Rect => ({ ...position, width, height });
 
+/** The corners of a connection's way, which may lead around all nodes. */
+export const wayOf = ({ data }: CanvasEdge): Rect[] => (data?.points ?? []).map((point) => ({ ...point, width: 0, height: 0 }));
+
 /**
  * The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view. What is selected
  * stays in sight whenever the pane changes its size.
@@ -23,7 +26,7 @@ export function useFirstView(
     if (!box || !ready.current) return;
     const nodes = flow.getNodes();
     const start = nodes.find((node) => node.type === 'end');
-    if (!moved.current) void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls));
+    if (!moved.current) void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, flow.getEdges().flatMap(wayOf)));
   }, [flow, wrapper, controls]);
   const afterwards = useRef(keepInSight);
   afterwards.current = keepInSight;

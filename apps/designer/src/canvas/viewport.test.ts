@@ -26,6 +26,16 @@ describe('the first view of a journey', () => {
 
   test('never enlarges a small journey', () => expect(fitted(row(1), pane, CONTROLS.edit).zoom).toBe(1));
 
+  test('holds the connections that lead around the nodes', () => {
+    const cards = row(3);
+    const wire = [
+      { x: 820, y: 900 },
+      { x: -60, y: 900 },
+    ].map((point) => ({ ...point, width: 0, height: 0 }));
+    expect(inSight(wire, firstView(cards, start, pane, CONTROLS.edit, wire), pane, CONTROLS.edit)).toBe(true);
+    expect(inSight(wire, firstView(cards, start, pane, CONTROLS.edit), pane, CONTROLS.edit)).toBe(false);
+  });
+
   test('a tall journey ends above the controls', () => {
     const tall = [{ x: 0, y: 0, width: 200, height: 2000 }];
     const { y, zoom } = fitted(tall, pane, CONTROLS.run);

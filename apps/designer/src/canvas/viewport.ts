@@ -55,9 +55,10 @@ export function fitted(rects: readonly Rect[], size: Size, controls: number): Vi
  * The first view: the whole journey when its names can be read like that, else its beginning.
  *
  * @param start where the journey begins
+ * @param wires corners of its connections: all of it is them, too
  */
-export function firstView(rects: readonly Rect[], start: Rect | undefined, size: Size, controls: number): Viewport {
-  const all = fitted(rects, size, controls);
+export function firstView(rects: readonly Rect[], start: Rect | undefined, size: Size, controls: number, wires: readonly Rect[] = []): Viewport {
+  const all = fitted([...rects, ...wires], size, controls);
   if (all.zoom >= READABLE || rects.length === 0) return all;
   const left = boundsOf(rects).x - 2 * MARGIN;
   const seen = rects.filter((rect) => rect.x < left + size.width / BEGINNING);

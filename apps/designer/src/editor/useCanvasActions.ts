@@ -1,6 +1,6 @@
 import { START_NODE_ID } from '@tandem/journey';
 import { type RefObject, useMemo } from 'react';
-import { type CanvasActions, type CanvasHandle, type CanvasKey, type Point, parseConnection } from '../canvas/index.ts';
+import { type CanvasActions, type CanvasHandle, type CanvasKey, freePlace, type Point, parseConnection } from '../canvas/index.ts';
 import { announce, toast } from '../components/index.ts';
 import {
   addChildCommand,
@@ -32,7 +32,7 @@ export interface PaneTools {
   openSettings(): void;
 }
 
-/** Places a type and selects it. Without a place: right of the selected node, else in the middle of the view. */
+/** Places a type where it lies on no other node, and selects it. Without a place: right of the selected node, else in the middle of the view. */
 export function placeNode(
   { store, kinds, canvas }: PaneTools,
   type: string,
@@ -42,19 +42,13 @@ export function placeNode(
   const { document, selection } = store.getState();
   const beside = selection.nodes[0] === undefined ? undefined : document.tree.nodes?.[selection.nodes[0]];
   const near = beside?.x !== undefined && beside.y !== undefined ? { x: beside.x + 300, y: beside.y } : null;
-  const command = addCommand(kinds, type, at ?? freePlace(document, near ?? canvas.current?.center() ?? { x: 300, y: 200 }), from ?? undefined);
+  const wanted = addCommand(kinds, type, at ?? near ?? canvas.current?.center() ?? { x: 300, y: 200 }, from ?? undefined);
+  // How high its card is, and so where it has room, shows when it stands.
+  const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
   store.run(command);
   announce(command.name);
   // The canvas draws the node after the store told it.
   requestAnimationFrame(() => canvas.current?.reveal(command.id));
-}
-
-/** Steps down until no other node is in the way. */
-function freePlace(document: ReturnType<EditorStore['getState']>['document'], start: Point): Point {
-  const taken = Object.values(document.tree.nodes ?? {});
-  const place = { ...start };
-  while (taken.some((node) => Math.abs((node.x ?? 0) - place.x) < 200 && Math.abs((node.y ?? 0) - place.y) < 90)) place.y += 100;
-  return place;
 }
 
 function settings(tools: PaneTools, node: string | null): void {

@@ -50,18 +50,26 @@ export function moveCommand(kinds: Kinds, document: JourneyDocument, moves: read
 }
 
 /** Places a new node, connected from an outcome when it was asked for there. */
-export function addCommand(kinds: Kinds, type: string, at: Point, from?: { node: string; outcome: string }): Command & { id: string } {
+interface AddCommand extends Command {
+  id: string;
+  /** The same node at another place. */
+  moved(to: Point): AddCommand;
+}
+
+export function addCommand(kinds: Kinds, type: string, at: Point, from?: { node: string; outcome: string }): AddCommand {
   const node = freshNode(kinds, type);
-  return {
+  const adding = (place: Point): AddCommand => ({
     id: node.id,
     name: `Add ${node.displayName}`,
+    moved: adding,
     apply(current) {
-      const added = addNode(current, { ...node, x: at.x, y: at.y });
+      const added = addNode(current, { ...node, x: place.x, y: place.y });
       if (!from) return added;
       const tree = from.node === START_NODE_ID ? setEntry(added.tree, node.id) : connect(added.tree, from.node, from.outcome, node.id);
       return withTree(added, tree);
     },
-  };
+  });
+  return adding(at);
 }
 
 export function removeCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): Command {
