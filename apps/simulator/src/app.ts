@@ -8,6 +8,7 @@ import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
 import { contentsRoutes } from './realms/contents-routes.ts';
 import { directoryRoutes } from './realms/directory/routes.ts';
+import { objectRoutes } from './realms/objects/routes.ts';
 import { emptyOutbox, outboxRoutes } from './realms/outbox.ts';
 import { realmRoutes } from './realms/routes.ts';
 import { servicesRoutes } from './realms/services-routes.ts';
@@ -45,6 +46,7 @@ export function apiRoutes({ realms, sealer, hub, outbox = emptyOutbox, simulatio
   const routes: ApiRoute[] = [
     ...realmRoutes(realms),
     ...directoryRoutes(realms),
+    ...objectRoutes(realms),
     ...servicesRoutes(realms),
     ...contentsRoutes(realms, sealer),
     ...transferRoutes(realms, publicUrl),

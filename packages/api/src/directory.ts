@@ -1,4 +1,4 @@
-import { httpStubSchema, issueSchema, jsonSchema, realmServicesSchema } from '@tandem/journey';
+import { httpStubSchema, issueSchema, jsonSchema, managedObjectSchema, realmServicesSchema } from '@tandem/journey';
 import * as z from 'zod';
 
 /** Tandem's own API, what a realm holds beside its journeys: people and agents, services, variables, secrets, templates, HTTP stubs. */
@@ -32,6 +32,13 @@ export const importedIdentitiesSchema = z.object({
   warnings: z.array(issueSchema),
 });
 export type ImportedIdentities = z.infer<typeof importedIdentitiesSchema>;
+
+/** A managed object that is no user: `type` as in `managed/<type>`. */
+export const managedObjectViewSchema = managedObjectSchema;
+export type ManagedObjectView = z.infer<typeof managedObjectViewSchema>;
+export const managedObjectListSchema = z.object({ objects: z.array(managedObjectViewSchema) });
+/** `PUT /objects/{type}/{id}`: all attributes. */
+export const saveManagedObjectSchema = z.record(z.string(), jsonSchema);
 
 export const deletedSchema = z.object({ id: z.string() });
 

@@ -11,7 +11,13 @@ afterEach(() => {
 });
 
 const lists = Object.fromEntries(['variables', 'secrets', 'emailTemplates', 'stubs'].map((kind) => [kind, { items: [] }]));
-const everything = { ...lists, identities: { identities: [] }, services: { transactionTimeToLive: 180 }, journeys: { journeys: [] } };
+const everything = {
+  ...lists,
+  identities: { identities: [] },
+  objects: { objects: [] },
+  services: { transactionTimeToLive: 180 },
+  journeys: { journeys: [] },
+};
 
 test.each(SECTIONS)('$id has an address of its own', async ({ id, label }) => {
   serve(everything);

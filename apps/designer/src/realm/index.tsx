@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { AppHeader, Link, realmScreenPath, ScreenNav, useHelpKey } from '../app/index.ts';
 import { EmptyState } from '../components/index.ts';
 import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
+import { Objects } from './objects/Objects.tsx';
 import { Identities } from './people/Identities.tsx';
 import { SECTIONS, type SectionId } from './sections.ts';
 import { Services } from './services/Services.tsx';
@@ -16,6 +17,8 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
       return <Identities realm={realm} kind="user" />;
     case 'agents':
       return <Identities realm={realm} kind="agent" />;
+    case 'objects':
+      return <Objects realm={realm} />;
     case 'services':
       return <Services realm={realm} />;
     case 'variables':

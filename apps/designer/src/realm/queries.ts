@@ -7,13 +7,16 @@ import {
   identityViewSchema,
   importedIdentitiesSchema,
   listOf,
+  type ManagedObjectView,
+  managedObjectListSchema,
+  managedObjectViewSchema,
   type SaveIdentity,
   secretViewSchema,
   servicesSchema,
   stubSchema,
   variableSchema,
 } from '@tandem/api';
-import type { RealmServices } from '@tandem/journey';
+import type { JsonObject, RealmServices } from '@tandem/journey';
 import { queryOptions } from '@tanstack/react-query';
 import { realmPath, request } from '../app/index.ts';
 
@@ -31,6 +34,26 @@ export function saveIdentity(realm: string, id: string, body: SaveIdentity): Pro
 
 export function importIdentities(realm: string, format: 'json' | 'csv', text: string): Promise<ImportedIdentities> {
   return request(`${realmPath(realm)}/identities/import`, importedIdentitiesSchema, { method: 'POST', body: { format, text } });
+}
+
+export const objectsQuery = (realm: string) =>
+  queryOptions({
+    queryKey: ['realm', realm, 'objects'],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/objects`, managedObjectListSchema, { signal }),
+  });
+
+const objectPath = (realm: string, type: string, id: string) => `${realmPath(realm)}/objects/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
+
+export function saveObject(realm: string, type: string, id: string, body: JsonObject): Promise<ManagedObjectView> {
+  return request(objectPath(realm, type, id), managedObjectViewSchema, { method: 'PUT', body });
+}
+
+export async function removeObject(realm: string, type: string, id: string): Promise<void> {
+  await request(objectPath(realm, type, id), deletedSchema, { method: 'DELETE' });
+}
+
+export function importObjects(realm: string, type: string, format: 'json' | 'csv', text: string): Promise<ImportedIdentities> {
+  return request(objectPath(realm, type, 'import'), importedIdentitiesSchema, { method: 'POST', body: { format, text } });
 }
 
 export const servicesQuery = (realm: string) =>

@@ -1,9 +1,10 @@
-import { Bot, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
+import { Bot, Boxes, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
 
 /** The sections of the realm's screen, by the last part of its address. */
 export const SECTIONS = [
   { id: 'people', label: 'People', icon: UsersRound },
   { id: 'agents', label: 'Agents', icon: Bot },
+  { id: 'objects', label: 'Managed objects', icon: Boxes },
   { id: 'services', label: 'Services', icon: SlidersHorizontal },
   { id: 'variables', label: 'Variables and secrets', icon: Braces },
   { id: 'email-templates', label: 'Email templates', icon: Mail },

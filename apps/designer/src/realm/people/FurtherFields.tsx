@@ -7,11 +7,13 @@ export interface FurtherFieldsProps {
   attributes: readonly FurtherAttribute[];
   /** Whether saving was tried: until then what is half typed is not called wrong. */
   isTried: boolean;
+  /** Why an attribute cannot be stored as it is typed; by default, as those of people are. */
+  problemOf?(attribute: FurtherAttribute): { name?: string; json?: string } | undefined;
   onChange(attributes: readonly FurtherAttribute[]): void;
 }
 
 /** Attributes without a field of their own: name and JSON. */
-export function FurtherFields({ attributes, isTried, onChange }: FurtherFieldsProps) {
+export function FurtherFields({ attributes, isTried, problemOf = furtherProblem, onChange }: FurtherFieldsProps) {
   return (
     <FormGroup title="Further attributes" help='Any other attribute that scripts or nodes read. The value is JSON: "text", 7, true, ["a"].'>
       <RowsField
@@ -23,7 +25,7 @@ export function FurtherFields({ attributes, isTried, onChange }: FurtherFieldsPr
         nameOf={({ name }) => name}
       >
         {(attribute, put, index) => {
-          const problem = isTried ? furtherProblem(attribute) : undefined;
+          const problem = isTried ? problemOf(attribute) : undefined;
           return (
             <>
               <TextField

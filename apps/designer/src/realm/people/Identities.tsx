@@ -7,7 +7,7 @@ import { useFileDrop } from '../../app/index.ts';
 import { Badge, Button, EmptyState } from '../../components/index.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Read, SearchField, SectionHead } from '../parts/Section.tsx';
-import { type IdentityKind, identitiesQuery, servicesQuery } from '../queries.ts';
+import { type IdentityKind, identitiesQuery, importIdentities, servicesQuery } from '../queries.ts';
 import { devicesOf } from './attributes.ts';
 import { attributeText, fullName } from './form.ts';
 import { IdentityDialog } from './IdentityDialog.tsx';
@@ -165,7 +165,14 @@ export function Identities({ realm, kind }: { realm: string; kind: IdentityKind 
           onClose={() => setOpen(null)}
         />
       ) : null}
-      {open && 'file' in open ? <ImportDialog realm={realm} file={open.file} onAnother={choose} onClose={() => setOpen(null)} /> : null}
+      {open && 'file' in open ? (
+        <ImportDialog
+          file={open.file}
+          take={(format, text) => importIdentities(realm, format, text)}
+          onAnother={choose}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import '../parts/table.css';
 import './people.css';
+import type { ImportedIdentities } from '@tandem/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, FileUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../app/index.ts';
 import { Button, Dialog, ErrorBox, Skeleton } from '../../components/index.ts';
-import { importIdentities } from '../queries.ts';
 import { formatOf } from './fileFormat.ts';
 
 /** Names of those who were taken; of many, the first. */
@@ -63,20 +63,21 @@ function WrongRows({ error }: { error: ProblemError }) {
 }
 
 export interface ImportDialogProps {
-  realm: string;
   file: File;
+  /** Sends what the file holds. */
+  take(format: 'json' | 'csv', text: string): Promise<ImportedIdentities>;
   /** Asks for a file again. */
   onAnother(): void;
   onClose(): void;
 }
 
-/** Takes users from a file and says what became of it. */
-export function ImportDialog({ realm, file, onAnother, onClose }: ImportDialogProps) {
+/** Takes users or objects from a file and says what became of it. */
+export function ImportDialog({ file, take, onAnother, onClose }: ImportDialogProps) {
   const queries = useQueryClient();
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: async (from: File) => {
       const text = await from.text();
-      return importIdentities(realm, formatOf(from.name, text), text);
+      return take(formatOf(from.name, text), text);
     },
     onSuccess: () => queries.invalidateQueries(),
   });

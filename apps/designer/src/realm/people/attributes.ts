@@ -98,7 +98,7 @@ export function writeAttributes({ known, custom, further }: Attributes): JsonObj
 }
 
 /** The value that the text means; undefined where it is no JSON. */
-function readValue(json: string): Json | undefined {
+export function readValue(json: string): Json | undefined {
   try {
     return JSON.parse(json) as Json;
   } catch {

@@ -1,10 +1,9 @@
-import { type CustomAttribute, ImportRefused, type Issue, isObject, type Json, parseJsonStrict } from '@tandem/journey';
-import { CsvError, parse } from 'csv-parse/sync';
-import { ProblemError } from '../../http/problem.ts';
+import type { CustomAttribute, Issue, Json } from '@tandem/journey';
 import { type GivenIdentity, readAttributes } from './record.ts';
+import { type RowWords, readTable, refuse } from './table.ts';
 
-/** More would take minutes to hash. */
-const MAX_ROWS = 10_000;
+const WORDS: RowWords = { many: 'users', example: '{"userName": "..."}' };
+
 /** Attributes of IDM's own schema that are no text. */
 const LISTS = new Set(['aliasList', 'roles', 'kbaInfo', 'pushDevices']);
 
@@ -14,8 +13,8 @@ const LISTS = new Set(['aliasList', 'roles', 'kbaInfo', 'pushDevices']);
  * @throws ProblemError 400 with an issue for each wrong row
  */
 export function readRows(format: 'json' | 'csv', text: string, custom: readonly CustomAttribute[] = []): GivenIdentity[] {
-  const rows = format === 'json' ? jsonRows(text) : csvRows(text, custom);
-  if (rows.length > MAX_ROWS) refuse([{ message: `The file has ${rows.length} rows.`, expected: `at most ${MAX_ROWS}` }]);
+  const types = new Map(custom.map(({ name, type }) => [name, type]));
+  const rows = readTable(format, text, WORDS, (name, cell) => cellValue(cell, LISTS.has(name) ? 'array' : (types.get(name) ?? 'string')));
   const issues: Issue[] = [];
   const seen = new Map<string, number>();
   const given = rows.map((row, index) => {
@@ -43,41 +42,8 @@ export function readRows(format: 'json' | 'csv', text: string, custom: readonly 
       attributes: read.attributes,
     };
   });
-  if (issues.length > 0) refuse(issues);
+  if (issues.length > 0) refuse(issues, WORDS);
   return given;
-}
-
-function jsonRows(text: string): Record<string, unknown>[] {
-  let value: unknown;
-  try {
-    value = parseJsonStrict(text);
-  } catch (error) {
-    if (error instanceof ImportRefused) refuse(error.issues);
-    throw error;
-  }
-  const list = Array.isArray(value) ? value : isObject(value) && Array.isArray(value.result) ? value.result : undefined;
-  if (!list) refuse([{ message: 'The file holds no list of users.', expected: '[{"userName": "..."}, ...] or {"result": [...]}' }]);
-  const wrong = list.findIndex((row) => !isObject(row));
-  if (wrong >= 0) refuse([{ node: `row ${wrong + 1}`, message: `Row ${wrong + 1} is no object.`, expected: '{"userName": "..."}' }]);
-  return list as Record<string, unknown>[];
-}
-
-/** An empty cell says nothing about its attribute. */
-function csvRows(text: string, custom: readonly CustomAttribute[]): Record<string, Json>[] {
-  try {
-    const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, relax_column_count: false });
-    const types = new Map(custom.map(({ name, type }) => [name, type]));
-    return rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row)
-          .filter(([, cell]) => cell !== '')
-          .map(([name, cell]) => [name, cellValue(cell, LISTS.has(name) ? 'array' : (types.get(name) ?? 'string'))]),
-      ),
-    );
-  } catch (error) {
-    if (error instanceof CsvError) refuse([{ message: `The table cannot be read: ${error.message}`, expected: 'CSV with a header line' }]);
-    throw error;
-  }
 }
 
 function cellValue(cell: string, type: CustomAttribute['type']): Json {
@@ -85,8 +51,4 @@ function cellValue(cell: string, type: CustomAttribute['type']): Json {
   if (type === 'boolean') return cell.toLowerCase() === 'true';
   if (type === 'number' && Number.isFinite(Number(cell))) return Number(cell);
   return cell;
-}
-
-function refuse(errors: readonly Issue[]): never {
-  throw new ProblemError(400, errors[0]?.message ?? 'The users cannot be taken.', { title: 'The users were not imported', errors });
 }
