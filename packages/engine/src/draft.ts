@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@tandem/journey';
-import type { EngineEvent, PatchOp, SimulationState } from './state.ts';
+import type { OpenEvent } from './event.ts';
+import type { EngineEvent, EventKind, PatchOp, SimulationState } from './state.ts';
 
 type Container = Record<string, unknown>;
-type EventInput = Omit<EngineEvent, 'seq' | 'at' | 'patch'>;
 
 const PROTO = '__proto__';
 
@@ -42,21 +42,28 @@ export class Draft {
     this.ops.push([path]);
   }
 
-  /** Appends an event that carries all writes since the last one. */
-  emit(event: EventInput): void {
-    this.state.seq += 1;
-    this.events.push({ seq: this.state.seq, at: this.state.now, ...event, patch: this.ops });
+  /** Appends an event that was just begun; it carries all writes since the last one. */
+  emit(open: OpenEvent): void {
+    const event = open as EngineEvent;
+    event.patch = this.ops;
     this.ops = [];
+    this.state.seq = event.seq;
+    this.events.push(event);
+  }
+
+  /** Appends an event that is of no session. */
+  note(kind: EventKind, message: string): void {
+    this.emit({ seq: this.state.seq + 1, at: this.state.now, kind, message });
   }
 
   /** Ends a step: writes that no event took along (time alone) get an event of their own, so that folding patches never misses one. */
   finish(): void {
-    if (this.ops.length > 0) this.emit({ kind: 'clock', message: 'Time went on' });
+    if (this.ops.length > 0) this.note('clock', 'Time went on');
   }
 
   /** A point to return to. */
-  mark(): { undo: number; events: number; ops: PatchOp[]; seq: number } {
-    return { undo: this.undo.length, events: this.events.length, ops: [...this.ops], seq: this.state.seq };
+  mark(): { undo: number; events: number; ops: PatchOp[]; written: number; seq: number } {
+    return { undo: this.undo.length, events: this.events.length, ops: this.ops, written: this.ops.length, seq: this.state.seq };
   }
 
   /** Takes back everything since the mark. */
@@ -68,7 +75,9 @@ export class Draft {
       else delete entry.container[entry.key];
     }
     this.events.length = mark.events;
+    // An event may have taken the list along since; it is gone with the others.
     this.ops = mark.ops;
+    this.ops.length = mark.written;
     this.state.seq = mark.seq;
   }
 

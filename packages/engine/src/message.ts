@@ -13,5 +13,5 @@ export function answerMessage(draft: Draft, { id, approve, number }: Extract<Inp
   draft.set(['outbox', id, 'answered'], true);
   draft.set(['outbox', id, 'approved'], approved);
   const wrong = approve && !approved ? ' with the wrong number' : '';
-  draft.emit({ kind: 'message-answered', message: `${message.kind} to ${message.to} was ${approved ? 'approved' : 'denied'}${wrong}` });
+  draft.note('message-answered', `${message.kind} to ${message.to} was ${approved ? 'approved' : 'denied'}${wrong}`);
 }

@@ -14,7 +14,7 @@ export function prune(draft: Draft, before: number): void {
     drop(draft, 'ssoSessions', ssoSessions, ({ expiresAt }) => expiresAt < before),
     drop(draft, 'outbox', outbox, ({ at, push }) => (push?.expiresAt ?? at) < before),
   ].reduce((sum, part) => sum + part, 0);
-  if (count > 0) draft.emit({ kind: 'pruned', message: `${count} sessions, transactions and messages that are over were forgotten` });
+  if (count > 0) draft.note('pruned', `${count} sessions, transactions and messages that are over were forgotten`);
 }
 
 function drop<T>(draft: Draft, container: string, entries: Record<string, T>, over: (entry: T) => boolean): number {

@@ -74,8 +74,9 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   visit(scope, { random }) {
     const { session, draft } = scope;
     if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
-    const { answers, resumed = false, begun = { began: draft.state.now, random, results: {} } } = session.status;
-    visitNow(scope, session, { ...begun, answers, resumed });
+    const { answers, resumed = false, begun } = session.status;
+    const { began, random: drawn, results } = begun ?? { began: draft.state.now, random, results: {} };
+    visitNow(scope, session, { began, random: drawn, results, answers, resumed });
   },
   effect(scope, { effect, result }) {
     const { session } = scope;
@@ -98,10 +99,10 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
       if (session && session.status.kind !== 'ended' && draft.state.now >= session.expiresAt) timeOut(draft, session);
     }
   },
-  clock: ({ draft }) => draft.emit({ kind: 'clock', message: 'The clock was moved' }),
+  clock: ({ draft }) => draft.note('clock', 'The clock was moved'),
   latency({ draft }, { latency }) {
     draft.set(['latency'], lowerCased(latency));
-    draft.emit({ kind: 'latency', message: 'Latencies were set' });
+    draft.note('latency', 'Latencies were set');
   },
   realm({ model, draft }, { version }) {
     draft.set(['realmVersion'], version);
@@ -112,11 +113,11 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     for (const [key, entry] of Object.entries(draft.state.objects)) {
       if (deepEqual(entry, own(model.realm.objects, key) ?? null)) draft.remove(['objects', key]);
     }
-    draft.emit({ kind: 'realm', message: 'The realm changed' });
+    draft.note('realm', 'The realm changed');
   },
   logout({ draft }, { token }) {
     draft.remove(['ssoSessions', token]);
-    draft.emit({ kind: 'logout', message: 'A session was logged out' });
+    draft.note('logout', 'A session was logged out');
   },
   prune: ({ draft }, { before }) => prune(draft, before),
   message: ({ draft }, input) => answerMessage(draft, input),

@@ -1,8 +1,8 @@
 import { deepEqual } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
+import { sessionEvent } from '../event.ts';
 import type { Model } from '../model.ts';
 import type { GivenAnswer, Input, OwnedAnswer, RequestData, SentCallback, Session } from '../state.ts';
-import { sessionFields } from '../visit/run.ts';
 import { schedule } from './enter.ts';
 import { timeOut } from './timeOut.ts';
 
@@ -30,13 +30,12 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
   if (!deepEqual(request, session.request)) draft.set(['sessions', session.id, 'request'], request);
   draft.set(['sessions', session.id, 'hops'], 0);
   schedule(model, draft, session, answers);
-  draft.emit({
-    kind: 'answered',
-    ...sessionFields(session),
-    ...(session.node === null ? {} : { node: session.node }),
-    callbacks: status.callbacks.map((callback) => callback.type),
-    message: `The client answered ${status.callbacks.map((callback) => callback.type).join(', ') || 'an empty step'}`,
-  });
+  const types = status.callbacks.map((callback) => callback.type);
+  const event = sessionEvent(draft, 'answered', session);
+  if (session.node !== null) event.node = session.node;
+  event.callbacks = types;
+  event.message = `The client answered ${types.join(', ') || 'an empty step'}`;
+  draft.emit(event);
 }
 
 /** What the client gave; inputs that it left out keep the value they were sent with. */

@@ -3,7 +3,7 @@ import type { ResolvedNode } from '../model.ts';
 import type { SentCallback } from '../state.ts';
 import { deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
-import { sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { type VisitRun, visitEvent } from '../visit/run.ts';
 import { keepTransient } from './transient.ts';
 
 /** Sends callbacks: the session waits for its client under a new one-time key. */
@@ -29,13 +29,11 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     ...(action.expiresAt === undefined ? {} : { expires: moment(action.expiresAt) }),
     suspended: null,
   });
-  draft.emit({
-    kind: 'callbacks',
-    ...sessionFields(session),
-    ...visitFields(run, node),
-    callbacks: callbacks.map((callback) => callback.type),
-    ...(lost.length ? { lost } : {}),
-    ...(promoted.length ? { promoted } : {}),
-    message: `${node.displayName} asks the client: ${callbacks.map((callback) => callback.type).join(', ') || 'nothing'}`,
-  });
+  const types = callbacks.map((callback) => callback.type);
+  const event = visitEvent('callbacks', run, node);
+  event.callbacks = types;
+  if (lost.length > 0) event.lost = lost;
+  if (promoted.length > 0) event.promoted = promoted;
+  event.message = `${node.displayName} asks the client: ${types.join(', ') || 'nothing'}`;
+  draft.emit(event);
 }

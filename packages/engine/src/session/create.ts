@@ -1,12 +1,12 @@
 import type { JsonObject, Tree } from '@tandem/journey';
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { sessionEvent } from '../event.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Input, Session, StartTarget } from '../state.ts';
 import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
-import { sessionFields } from '../visit/run.ts';
 import { blankSession } from './blank.ts';
 import { enter } from './enter.ts';
 import { fail } from './fail.ts';
@@ -54,17 +54,23 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   };
   draft.create(['sessions', session.id], session);
   if ('refused' in target) {
-    draft.emit({ kind: 'session-started', ...sessionFields(session), message: `Request to start ${journey || 'a transaction'}` });
+    emitStart(draft, session, `Request to start ${journey || 'a transaction'}`);
     fail(draft, session, { message: target.refused, log: target.refused, assumptions: target.assumption ? [target.assumption] : [] });
     return;
   }
-  draft.emit({ kind: 'session-started', ...sessionFields(session), message: `${journey} started` });
+  emitStart(draft, session, `${journey} started`);
   logRestricted(draft, session, target.shared);
   if (shortcut(model, draft, session)) return;
   if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
   const entry = model.tree(journey)?.entryNodeId;
   if (entry === undefined) fail(draft, session, { message: 'Login failure', log: `Journey "${journey}" has no start: connect Start to a node.` });
   else enter(model, draft, session, entry);
+}
+
+function emitStart(draft: Draft, session: Session, message: string): void {
+  const event = sessionEvent(draft, 'session-started', session);
+  event.message = message;
+  draft.emit(event);
 }
 
 /** The journey that a refused request asked for, as far as it named one. */
@@ -102,14 +108,11 @@ const RESTRICTED = ['realm', 'authLevel'];
 
 function logRestricted(draft: Draft, session: Session, data: JsonObject): void {
   for (const key of RESTRICTED.filter((candidate) => Object.hasOwn(data, candidate))) {
-    const message = `The data object sets "${key}", which is AM's own; its value is not taken over.`;
-    draft.emit({
-      kind: 'log',
-      ...sessionFields(session),
-      level: 'warn',
-      message,
-      assumptions: [ASSUMED.restrictedKeys],
-    });
+    const event = sessionEvent(draft, 'log', session);
+    event.level = 'warn';
+    event.message = `The data object sets "${key}", which is AM's own; its value is not taken over.`;
+    event.assumptions = [ASSUMED.restrictedKeys];
+    draft.emit(event);
   }
 }
 
@@ -120,10 +123,8 @@ function beginTransaction(draft: Draft, session: Session, id: string): void {
   draft.set([...path, 'sessions'], [...transaction.sessions, session.id]);
   const first = transaction.state === 'CREATED';
   if (first) draft.set([...path, 'state'], 'IN_PROGRESS');
-  draft.emit({
-    kind: 'transaction-started',
-    ...sessionFields(session),
-    state: transaction.state,
-    message: first ? 'The backchannel journey was opened: the transaction is in progress' : 'The backchannel journey was opened again',
-  });
+  const event = sessionEvent(draft, 'transaction-started', session);
+  event.state = transaction.state;
+  event.message = first ? 'The backchannel journey was opened: the transaction is in progress' : 'The backchannel journey was opened again';
+  draft.emit(event);
 }

@@ -1,8 +1,8 @@
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
+import { journeyOf } from '../event.ts';
 import { type Model, own, type Place } from '../model.ts';
 import type { Session } from '../state.ts';
-import { journeyOf } from '../visit/run.ts';
 
 /** Puts a session at a node; the visit takes effect when its latency has passed. The write travels with the next event. */
 export function enter(model: Model, draft: Draft, session: Session, node: string): void {

@@ -1,10 +1,10 @@
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { nodeEvent, type OpenEvent, sessionEvent } from '../event.ts';
 import { userOf } from '../identities.ts';
 import type { Model } from '../model.ts';
-import type { Session } from '../state.ts';
+import type { EventKind, Session } from '../state.ts';
 import { liveTransaction } from '../transaction/read.ts';
-import { sessionFields } from '../visit/run.ts';
 
 /** AM's message of a failed journey. */
 export const LOGIN_FAILURE = 'Login failure';
@@ -26,9 +26,12 @@ export interface FailureDetails {
  * (Ping docs: Allow Retry; "never DENIED unless allowRetry is false").
  */
 export function fail(draft: Draft, session: Session, details: FailureDetails): void {
-  const { node } = details;
-  const place = node ? { node: node.id, nodeType: node.type, nodeName: node.displayName } : session.node === null ? {} : { node: session.node };
-  if (details.log !== undefined) draft.emit({ kind: 'log', ...sessionFields(session), ...place, level: 'error', message: details.log });
+  if (details.log !== undefined) {
+    const line = failureEvent(draft, 'log', session, details);
+    line.level = 'error';
+    line.message = details.log;
+    draft.emit(line);
+  }
   const failureUrl = typeof session.shared.failureUrl === 'string' ? session.shared.failureUrl : '';
   draft.set(['sessions', session.id, 'status'], {
     kind: 'ended',
@@ -43,15 +46,20 @@ export function fail(draft: Draft, session: Session, details: FailureDetails): v
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
-  draft.emit({
-    kind: 'session-ended',
-    ...sessionFields(session),
-    ...place,
-    result: 'failure',
-    message: `${session.journey || 'The request'} failed: ${details.message}`,
-    ...(details.assumptions?.length ? { assumptions: [...details.assumptions] } : {}),
-  });
+  const event = failureEvent(draft, 'session-ended', session, details);
+  event.result = 'failure';
+  event.message = `${session.journey || 'The request'} failed: ${details.message}`;
+  if (details.assumptions?.length) event.assumptions = [...details.assumptions];
+  draft.emit(event);
   if (details.affectsTransaction !== false && session.transaction !== null) failTransaction(draft, session, session.transaction);
+}
+
+/** Begins an event at the node that failed, else at the one where the session stands. */
+function failureEvent(draft: Draft, kind: EventKind, session: Session, { node }: FailureDetails): OpenEvent {
+  if (node) return nodeEvent(draft, kind, session, node);
+  const event = sessionEvent(draft, kind, session);
+  if (session.node !== null) event.node = session.node;
+  return event;
 }
 
 /**
@@ -84,22 +92,18 @@ function failTransaction(draft: Draft, session: Session, id: string): void {
   const transaction = liveTransaction(draft.state, id);
   if (!transaction || transaction.state === 'COMPLETED') return;
   if (transaction.allowRetry) {
-    draft.emit({
-      kind: 'transaction-retry',
-      ...sessionFields(session),
-      state: transaction.state,
-      message: 'The attempt failed; it may be retried until Max Time',
-      assumptions: [ASSUMED.retry],
-    });
+    const event = sessionEvent(draft, 'transaction-retry', session);
+    event.state = transaction.state;
+    event.message = 'The attempt failed; it may be retried until Max Time';
+    event.assumptions = [ASSUMED.retry];
+    draft.emit(event);
     return;
   }
   draft.set(['transactions', id, 'state'], 'COMPLETED');
   draft.set(['transactions', id, 'result'], 'DENIED');
-  draft.emit({
-    kind: 'transaction-completed',
-    ...sessionFields(session),
-    state: 'COMPLETED',
-    result: 'DENIED',
-    message: 'The attempt failed and retries are not allowed: denied',
-  });
+  const event = sessionEvent(draft, 'transaction-completed', session);
+  event.state = 'COMPLETED';
+  event.result = 'DENIED';
+  event.message = 'The attempt failed and retries are not allowed: denied';
+  draft.emit(event);
 }

@@ -1,9 +1,10 @@
 import type { JsonObject } from '@tandem/journey';
 import type { Action } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
+import { journeyOf, nodeEvent, sessionEvent } from '../event.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { InnerJourney, Session } from '../state.ts';
-import { journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { logLine, type VisitRun, visitEvent } from '../visit/run.ts';
 import { enter } from './enter.ts';
 import { fail, LOGIN_FAILURE } from './fail.ts';
 import { takeOutcome } from './outcome.ts';
@@ -29,7 +30,9 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
     if (!catchError(model, draft, session, node, problem.message)) fail(draft, session, { message: LOGIN_FAILURE, node });
     return;
   }
-  draft.emit({ kind: 'inner-started', ...sessionFields(session), ...visitFields(run, node), message: `${node.displayName} runs ${journey}` });
+  const event = visitEvent('inner-started', run, node);
+  event.message = `${node.displayName} runs ${journey}`;
+  draft.emit(event);
   const entry = model.tree(journey)?.entryNodeId as string;
   const read = model.keysReadFrom(journey, entry);
   const transient: JsonObject = {};
@@ -72,15 +75,16 @@ export function endInner(model: Model, draft: Draft, session: Session, outcome: 
     draft.create(['sessions', session.id, 'transient'], { ...frame.transient, ...session.transient });
   }
   draft.set(['sessions', session.id, 'node'], frame.node);
-  draft.emit({
-    kind: 'inner-ended',
-    ...sessionFields(session),
-    node: frame.node,
-    message: `${frame.journey} ended inside ${journeyOf(session)}: ${{ true: 'success', false: 'failure', error: 'exception' }[outcome]}`,
-  });
+  const event = sessionEvent(draft, 'inner-ended', session);
+  event.node = frame.node;
+  event.message = `${frame.journey} ended inside ${journeyOf(session)}: ${{ true: 'success', false: 'failure', error: 'exception' }[outcome]}`;
+  draft.emit(event);
   const place = model.place(journeyOf(session), frame.node);
-  if (place.kind === 'node') takeOutcome(model, draft, session, place.node, outcome, { because: ENDS[outcome] });
-  else fail(draft, session, { message: LOGIN_FAILURE, log: place.kind === 'missing' ? place.message : undefined });
+  if (place.kind === 'node') {
+    const taken = nodeEvent(draft, 'visited', session, place.node);
+    taken.because = ENDS[outcome];
+    takeOutcome(model, draft, session, place.node, outcome, taken);
+  } else fail(draft, session, { message: LOGIN_FAILURE, log: place.kind === 'missing' ? place.message : undefined });
 }
 
 /**

@@ -1,8 +1,8 @@
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { journeyOf, type OpenEvent } from '../event.ts';
 import { type Model, own, type ResolvedNode } from '../model.ts';
 import type { Session } from '../state.ts';
-import { journeyOf, sessionFields } from '../visit/run.ts';
 import { enter } from './enter.ts';
 import { fail } from './fail.ts';
 
@@ -10,26 +10,19 @@ import { fail } from './fail.ts';
  * Follows an outcome of the node that the session stands at. An outcome that leads nowhere ends the whole journey as a failure, from inside an inner one
  * too (assumption).
  *
- * @param fields what else the event of the visit says
+ * @param event of the visit, begun; it says why
  */
-export function takeOutcome(model: Model, draft: Draft, session: Session, node: ResolvedNode, outcome: string, fields: object = {}): void {
+export function takeOutcome(model: Model, draft: Draft, session: Session, node: ResolvedNode, outcome: string, event: OpenEvent): void {
   const journey = journeyOf(session);
   const entry = own(model.tree(journey)?.nodes ?? {}, node.id);
   const target = own(entry?.connections ?? {}, outcome);
   draft.set(['sessions', session.id, 'outcomes', node.id], outcome);
   const name = node.outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
   if (target !== undefined) enter(model, draft, session, target);
-  draft.emit({
-    kind: 'visited',
-    ...sessionFields(session),
-    node: node.id,
-    nodeType: node.type,
-    nodeName: node.displayName,
-    ...fields,
-    outcome,
-    outcomeName: name,
-    message: `${node.displayName} chose ${name}`,
-  });
+  event.outcome = outcome;
+  event.outcomeName = name;
+  event.message = `${node.displayName} chose ${name}`;
+  draft.emit(event);
   if (target === undefined) {
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${journey}" is not connected: the journey ends as a failure.`;
     fail(draft, session, { message: 'Login failure', log, node, assumptions: [ASSUMED.unconnected] });

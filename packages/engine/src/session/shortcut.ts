@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
+import { sessionEvent } from '../event.ts';
 import { type Model, own, realmPath } from '../model.ts';
 import type { Session } from '../state.ts';
-import { sessionFields } from '../visit/run.ts';
 
 /**
  * A request that brings a session from the same journey gets that session back without running the journey, unless the journey is `mustRun` or the
@@ -27,12 +27,10 @@ export function shortcut(model: Model, draft: Draft, session: Session): boolean 
     failureUrl: '',
     details: {},
   });
-  draft.emit({
-    kind: 'session-ended',
-    ...sessionFields(session),
-    result: 'success',
-    message: `${session.journey}: the session that came with the request is still good`,
-    because: 'A valid session from the same journey is returned as it is.',
-  });
+  const event = sessionEvent(draft, 'session-ended', session);
+  event.result = 'success';
+  event.message = `${session.journey}: the session that came with the request is still good`;
+  event.because = 'A valid session from the same journey is returned as it is.';
+  draft.emit(event);
   return true;
 }

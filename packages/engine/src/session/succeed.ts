@@ -1,13 +1,13 @@
 import type { Identity } from '@tandem/journey';
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { sessionEvent } from '../event.ts';
 import { userOf } from '../identities.ts';
 import { type Model, realmPath } from '../model.ts';
 import { RandomStream } from '../random.ts';
 import type { Session, SsoSession } from '../state.ts';
 import { deadline } from '../time.ts';
 import { liveTransaction } from '../transaction/read.ts';
-import { sessionFields } from '../visit/run.ts';
 import { completeNodes } from './complete.ts';
 import { successDetails, wantsDetails } from './details.ts';
 import { fail, LOGIN_FAILURE } from './fail.ts';
@@ -60,13 +60,11 @@ export function succeed(model: Model, draft: Draft, session: Session, randomHex:
   });
   draft.set(['sessions', session.id, 'transient'], {});
   draft.set(['sessions', session.id, 'secure'], {});
-  draft.emit({
-    kind: 'session-ended',
-    ...sessionFields(session),
-    ...(session.node === null ? {} : { node: session.node }),
-    result: 'success',
-    message: `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`,
-  });
+  const event = sessionEvent(draft, 'session-ended', session);
+  if (session.node !== null) event.node = session.node;
+  event.result = 'success';
+  event.message = `${session.journey} succeeded${identity ? ` for ${identity.userName}` : ''}`;
+  draft.emit(event);
   if (session.transaction !== null) approve(draft, session, session.transaction, sso);
 }
 
@@ -123,11 +121,9 @@ function approve(draft: Draft, session: Session, id: string, sso: SsoSession | u
   draft.set(['transactions', id, 'state'], 'COMPLETED');
   draft.set(['transactions', id, 'result'], 'APPROVED');
   draft.set(['transactions', id, 'sessionProperties'], { ...(sso?.properties ?? session.properties) });
-  draft.emit({
-    kind: 'transaction-completed',
-    ...sessionFields(session),
-    state: 'COMPLETED',
-    result: 'APPROVED',
-    message: 'The backchannel journey succeeded: approved',
-  });
+  const event = sessionEvent(draft, 'transaction-completed', session);
+  event.state = 'COMPLETED';
+  event.result = 'APPROVED';
+  event.message = 'The backchannel journey succeeded: approved';
+  draft.emit(event);
 }

@@ -1,10 +1,11 @@
 import type { Action } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { sessionEvent } from '../event.ts';
 import { type Model, own, type ResolvedNode } from '../model.ts';
 import type { Input, SentCallback, Session, SimulationState } from '../state.ts';
 import { deadline } from '../time.ts';
-import { sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { type VisitRun, visitEvent } from '../visit/run.ts';
 import { DEFAULT_SUSPENSION_MINUTES, suspendedId } from '../visit/suspension.ts';
 import { journeyTime } from './create.ts';
 import { schedule } from './enter.ts';
@@ -30,14 +31,11 @@ export function suspendSession(run: VisitRun, node: ResolvedNode, action: Extrac
     suspended,
   });
   draft.set(['sessions', session.id, 'expiresAt'], deadline(draft.state.now, (action.minutes ?? DEFAULT_SUSPENSION_MINUTES) * 60_000));
-  draft.emit({
-    kind: 'suspended',
-    ...sessionFields(session),
-    ...visitFields(run, node),
-    ...(lost.length ? { lost } : {}),
-    ...(promoted.length ? { promoted } : {}),
-    message: `${node.displayName} suspended the journey`,
-  });
+  const event = visitEvent('suspended', run, node);
+  if (lost.length > 0) event.lost = lost;
+  if (promoted.length > 0) event.promoted = promoted;
+  event.message = `${node.displayName} suspended the journey`;
+  draft.emit(event);
 }
 
 /** The session that a suspended id stands for, while it may be resumed. */
@@ -56,11 +54,9 @@ export function resumeSession(model: Model, draft: Draft, input: Extract<Input, 
   draft.set(['sessions', session.id, 'expiresAt'], deadline(draft.state.now, journeyTime(model, session.journey)));
   draft.set(['sessions', session.id, 'hops'], 0);
   schedule(model, draft, session, null, true);
-  draft.emit({
-    kind: 'resumed',
-    ...sessionFields(session),
-    ...(session.node === null ? {} : { node: session.node }),
-    message: 'The client came back to the suspended journey',
-    assumptions: [ASSUMED.resumed],
-  });
+  const event = sessionEvent(draft, 'resumed', session);
+  if (session.node !== null) event.node = session.node;
+  event.message = 'The client came back to the suspended journey';
+  event.assumptions = [ASSUMED.resumed];
+  draft.emit(event);
 }

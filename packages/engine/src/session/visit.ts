@@ -1,12 +1,13 @@
 import { type Action, NodeProcessError } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
+import { journeyOf, sessionEvent } from '../event.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { RequestedEffect, Session } from '../state.ts';
 import { deadline } from '../time.ts';
 import { nodeContext } from '../visit/context.ts';
 import { type VisitInput, visitRun } from '../visit/newRun.ts';
-import { EffectNeeded, journeyOf, logLine, sessionFields, type VisitRun, visitFields } from '../visit/run.ts';
+import { EffectNeeded, logLine, type VisitRun, visitEvent } from '../visit/run.ts';
 import { ask } from './ask.ts';
 import { fail, LOGIN_FAILURE, reachFailure } from './fail.ts';
 import { catchError, endInner, startInner } from './inner.ts';
@@ -69,7 +70,7 @@ function leave(run: VisitRun, node: ResolvedNode, action: Action): void {
   if (action.kind === 'send') ask(run, node, action);
   else if (action.kind === 'suspend') suspendSession(run, node, action);
   else if (action.kind === 'enter') startInner(run, node, action);
-  else takeOutcome(run.model, run.draft, run.session, node, action.outcome, visitFields(run, node));
+  else takeOutcome(run.model, run.draft, run.session, node, action.outcome, visitEvent('visited', run, node));
 }
 
 function wait(draft: Draft, session: Session, input: VisitInput, needed: EffectNeeded): RequestedEffect {
@@ -83,12 +84,10 @@ function wait(draft: Draft, session: Session, input: VisitInput, needed: EffectN
     results: input.results,
     ...(input.resumed ? { resumed: true } : {}),
   });
-  draft.emit({
-    kind: 'effect-requested',
-    ...sessionFields(session),
-    node: needed.node,
-    message: effectText(needed.effect),
-  });
+  const event = sessionEvent(draft, 'effect-requested', session);
+  event.node = needed.node;
+  event.message = effectText(needed.effect);
+  draft.emit(event);
   return { session: session.id, id, effect: needed.effect };
 }
 
@@ -104,12 +103,10 @@ export function goOnLater(draft: Draft, session: Session, { began, random, resul
     ...(resumed ? { resumed: true } : {}),
     begun: { began, random, results },
   });
-  draft.emit({
-    kind: 'effect-requested',
-    ...sessionFields(session),
-    ...(session.node === null ? {} : { node: session.node }),
-    message: `The script waits ${ms} ms for HTTP answers`,
-  });
+  const event = sessionEvent(draft, 'effect-requested', session);
+  if (session.node !== null) event.node = session.node;
+  event.message = `The script waits ${ms} ms for HTTP answers`;
+  draft.emit(event);
 }
 
 function effectText(effect: RequestedEffect['effect']): string {

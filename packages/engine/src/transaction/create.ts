@@ -1,10 +1,11 @@
 import { NodeProcessError, type TransactionSpec } from '@tandem/nodes';
+import { sessionEvent } from '../event.ts';
 import { type ResolvedNode, realmPath } from '../model.ts';
 import type { Transaction } from '../state.ts';
 import { withParameters } from '../text.ts';
 import { deadline } from '../time.ts';
 import { baseUrl } from '../visit/baseUrl.ts';
-import { sessionFields, type VisitRun } from '../visit/run.ts';
+import type { VisitRun } from '../visit/run.ts';
 
 /**
  * Creates a backchannel transaction in state CREATED.
@@ -40,15 +41,13 @@ export function createTransaction(run: VisitRun, node: ResolvedNode, spec: Trans
     sessionProperties: {},
   };
   draft.create(['transactions', id], transaction);
-  draft.emit({
-    kind: 'transaction-created',
-    ...sessionFields(session),
-    transaction: id,
-    node: node.id,
-    nodeName: node.displayName,
-    state: 'CREATED',
-    message: `Transaction created for ${spec.subject ? spec.subject.name : 'any subject'}; it starts ${spec.journey}`,
-  });
+  const event = sessionEvent(draft, 'transaction-created', session);
+  event.transaction = id;
+  event.node = node.id;
+  event.nodeName = node.displayName;
+  event.state = 'CREATED';
+  event.message = `Transaction created for ${spec.subject ? spec.subject.name : 'any subject'}; it starts ${spec.journey}`;
+  draft.emit(event);
   return { id, redirectUri };
 }
 

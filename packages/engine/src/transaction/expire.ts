@@ -7,6 +7,8 @@ export function expireTransaction(draft: Draft, id: string): void {
   if (!transaction || transaction.expired || draft.state.now < transaction.expiresAt) return;
   draft.set(['transactions', id, 'expired'], true);
   draft.emit({
+    seq: draft.state.seq + 1,
+    at: draft.state.now,
     kind: 'transaction-expired',
     run: transaction.run,
     transaction: id,

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@tandem/journey';
 import { NodeProcessError } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
+import { sessionEvent } from '../event.ts';
 import type { ResolvedNode } from '../model.ts';
-import { sessionFields, type VisitRun } from '../visit/run.ts';
+import type { VisitRun } from '../visit/run.ts';
 import { liveTransaction } from './read.ts';
 
 /**
@@ -19,13 +20,11 @@ export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonO
   draft.set([...path, 'data'], { ...transaction.data, ...data });
   draft.set([...path, 'notifications'], [...transaction.notifications, { at: draft.state.now, data }]);
   run.assumptions.push(ASSUMED.merge);
-  draft.emit({
-    kind: 'notification',
-    ...sessionFields(session),
-    node: node.id,
-    nodeName: node.displayName,
-    data,
-    // Names alone: values may be secret, which masks find in `data` and cannot find in a text.
-    message: `Notification to the main journey: ${Object.keys(data).join(', ') || 'nothing'}`,
-  });
+  const event = sessionEvent(draft, 'notification', session);
+  event.node = node.id;
+  event.nodeName = node.displayName;
+  event.data = data;
+  // Names alone: values may be secret, which masks find in `data` and cannot find in a text.
+  event.message = `Notification to the main journey: ${Object.keys(data).join(', ') || 'nothing'}`;
+  draft.emit(event);
 }

@@ -15,6 +15,7 @@ import {
   type ScriptResult,
   type SourceMark,
 } from '@tandem/nodes';
+import { journeyOf } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
 import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
 import { objectsOf } from '../objects.ts';
@@ -27,7 +28,7 @@ import { NodeState } from './nodeState.ts';
 import { writeObject } from './objectStore.ts';
 import { readMessage, sendMessage } from './outbox.ts';
 import { visitPage } from './page.ts';
-import { EffectNeeded, journeyOf, logLine, type VisitRun } from './run.ts';
+import { EffectNeeded, logLine, type VisitRun } from './run.ts';
 import { applyScript, identityResource, scriptBindings } from './scripts.ts';
 import { SessionWrites } from './sessionWrites.ts';
 import { resumeUri } from './suspension.ts';

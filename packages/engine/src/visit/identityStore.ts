@@ -1,20 +1,19 @@
 import { type Identity, withChanges } from '@tandem/journey';
 import { type IdentityWrite, NodeProcessError } from '@tandem/nodes';
+import { sessionEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
 import type { ResolvedNode } from '../model.ts';
-import { logLine, sessionFields, type VisitRun } from './run.ts';
+import { logLine, type VisitRun } from './run.ts';
 
 /** Writes an identity, or deletes it (null), over the realm's own. */
 export function writeIdentity(run: VisitRun, node: ResolvedNode, id: string, record: Identity | null): void {
   const { draft, session } = run;
   draft.set(['identities', id], record);
-  draft.emit({
-    kind: 'identity-changed',
-    ...sessionFields(session),
-    node: node.id,
-    nodeName: node.displayName,
-    message: `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}`,
-  });
+  const event = sessionEvent(draft, 'identity-changed', session);
+  event.node = node.id;
+  event.nodeName = node.displayName;
+  event.message = `Identity ${record?.userName ?? id} ${record ? 'changed' : 'deleted'}`;
+  draft.emit(event);
 }
 
 /**

@@ -1,21 +1,20 @@
 import { type JsonObject, objectKey, withChanges } from '@tandem/journey';
 import type { ObjectWrite } from '@tandem/nodes';
+import { sessionEvent } from '../event.ts';
 import type { ResolvedNode } from '../model.ts';
 import { objectsOf } from '../objects.ts';
-import { logLine, sessionFields, type VisitRun } from './run.ts';
+import { logLine, type VisitRun } from './run.ts';
 
 /** Writes a managed object, or deletes it (null), over the realm's own. */
 export function writeObject(run: VisitRun, node: ResolvedNode, type: string, id: string, object: JsonObject | null): void {
   const { draft, session } = run;
   const key = objectKey(type, id);
   draft.set(['objects', key], object && { type, object: { ...object, _id: id } });
-  draft.emit({
-    kind: 'object-changed',
-    ...sessionFields(session),
-    node: node.id,
-    nodeName: node.displayName,
-    message: `Object managed/${key} ${object ? 'changed' : 'deleted'}`,
-  });
+  const event = sessionEvent(draft, 'object-changed', session);
+  event.node = node.id;
+  event.nodeName = node.displayName;
+  event.message = `Object managed/${key} ${object ? 'changed' : 'deleted'}`;
+  draft.emit(event);
 }
 
 /** Writes what a script changed to the object as it is now. One that was deleted meanwhile stays deleted. */

@@ -1,8 +1,9 @@
 import type { MessageView, OutgoingMessage } from '@tandem/nodes';
+import { sessionEvent } from '../event.ts';
 import { own, type ResolvedNode } from '../model.ts';
 import type { Message, SimulationState } from '../state.ts';
 import { moment } from '../time.ts';
-import { sessionFields, type VisitRun } from './run.ts';
+import type { VisitRun } from './run.ts';
 
 /** Puts a message into the outbox. Nothing leaves the machine. */
 export function sendMessage(run: VisitRun, node: ResolvedNode, outgoing: OutgoingMessage): string {
@@ -25,13 +26,11 @@ export function sendMessage(run: VisitRun, node: ResolvedNode, outgoing: Outgoin
     approved: null,
   };
   draft.create(['outbox', id], message);
-  draft.emit({
-    kind: 'message',
-    ...sessionFields(session),
-    node: node.id,
-    nodeName: node.displayName,
-    message: `${{ email: 'Email', sms: 'SMS', push: 'Push' }[outgoing.kind]} to ${outgoing.to}`,
-  });
+  const event = sessionEvent(draft, 'message', session);
+  event.node = node.id;
+  event.nodeName = node.displayName;
+  event.message = `${{ email: 'Email', sms: 'SMS', push: 'Push' }[outgoing.kind]} to ${outgoing.to}`;
+  draft.emit(event);
   return id;
 }
 

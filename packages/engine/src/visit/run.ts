@@ -1,9 +1,10 @@
 import type { JsonObject } from '@tandem/journey';
 import type { LogLevel, NodeContext, SourceMark, StateScope } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
+import { nodeEvent, type OpenEvent } from '../event.ts';
 import type { Model, ResolvedNode } from '../model.ts';
 import type { RandomStream } from '../random.ts';
-import type { EffectAnswer, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
+import type { EffectAnswer, EventKind, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
 
 /** Ends a visit early: it needs an answer from outside. Never leaves the engine. */
 export class EffectNeeded {
@@ -41,41 +42,21 @@ export interface VisitRun {
   suspended: string | null;
 }
 
-/** The journey that a session stands in: the innermost one. */
-export function journeyOf(session: Session): string {
-  return session.inner.length === 0 ? session.journey : (session.inner.at(-1)?.journey ?? session.journey);
-}
-
 /** Writes AM's log line, with the node that wrote it. */
 export function logLine(run: VisitRun, node: { id: string; type: string; displayName: string }, level: LogLevel, message: string): void {
-  const { session, draft } = run;
-  draft.emit({ kind: 'log', ...sessionFields(session), node: node.id, nodeType: node.type, nodeName: node.displayName, level, message });
+  const event = nodeEvent(run.draft, 'log', run.session, node);
+  event.level = level;
+  event.message = message;
+  run.draft.emit(event);
 }
 
-/**
- * Fields that place an event in its run. Spread them behind a property of the event's own: `{ kind, ...sessionFields(session), ... }`. V8 clones an
- * object that a literal begins with and then adds each further property slowly, which made a visit three times as dear.
- */
-export function sessionFields(session: Session): { run: string; session: string; journey: string; player?: string; transaction?: string } {
-  return {
-    run: session.run,
-    session: session.id,
-    journey: journeyOf(session),
-    ...(session.player === null ? {} : { player: session.player }),
-    ...(session.transaction === null ? {} : { transaction: session.transaction }),
-  };
-}
-
-/** Fields common to the events that end a visit. */
-export function visitFields(run: VisitRun, node: ResolvedNode): object {
-  return {
-    node: node.id,
-    nodeType: node.type,
-    nodeName: node.displayName,
-    ...(run.because ? { because: run.because.rule } : {}),
-    ...(run.audit ? { audit: run.audit } : {}),
-    ...(run.assumptions.length ? { assumptions: [...new Set(run.assumptions)] } : {}),
-    reads: [...run.reads],
-    writes: run.writes,
-  };
+/** Begins the event that ends a visit: what decided, what was read and written. */
+export function visitEvent(kind: EventKind, run: VisitRun, node: ResolvedNode): OpenEvent {
+  const event = nodeEvent(run.draft, kind, run.session, node);
+  if (run.because) event.because = run.because.rule;
+  if (run.audit) event.audit = run.audit;
+  if (run.assumptions.length > 0) event.assumptions = [...new Set(run.assumptions)];
+  event.reads = [...run.reads];
+  event.writes = run.writes;
+  return event;
 }

@@ -1,11 +1,12 @@
 import type { JsonObject, Tree } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
+import { journeyOf } from '../event.ts';
 import { own, type ResolvedNode, realmPath } from '../model.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { applyIdentityWrites } from './identityStore.ts';
 import { write } from './nodeState.ts';
 import { applyObjectWrite } from './objectStore.ts';
-import { journeyOf, logLine, type VisitRun } from './run.ts';
+import { logLine, type VisitRun } from './run.ts';
 import { resumeUri } from './suspension.ts';
 
 /** AM's default cookie name on self-managed deployments; AIC's is a random string that clients read from serverinfo. */
