@@ -63,6 +63,13 @@ const cases: [name: string, source: string, status: RegExp][] = [
   ['JSON that takes long to be found broken', 'while (true) { try { JSON.parse("[" + "1,".repeat(1e5)); } catch (e) {} }', /timeout/],
   ['a library that requires itself by another name', 'while (true) { try { require("x" + Math.random()); } catch (e) {} }', /timeout|error/],
   ['encryption without end', 'while (true) utils.crypto.subtle.digest("SHA-512", "x".repeat(1e5));', /timeout|memory/],
+  ['keys without end', 'while (true) utils.crypto.subtle.generateKey("RSA");', /timeout/],
+  ['a key larger than anyone needs', 'utils.crypto.subtle.generateKey({ name: "RSA", modulusLength: 65536 });', /error/],
+  [
+    'a key derived without end',
+    'utils.crypto.subtle.deriveKey({ name: "PBKDF2", salt: utils.types.stringToBytes("s"), iterations: 2e9 }, [1], 256);',
+    /error/,
+  ],
   ['a source that is nested without end', '['.repeat(50_000), /error|timeout/],
   ['a sum of very many terms', `outcome = undefined; var a = ${'1+'.repeat(100_000)}1;`, /error|timeout/],
   ['eval without end', 'while (true) eval("1+1");', /timeout|memory/],

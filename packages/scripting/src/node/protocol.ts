@@ -28,6 +28,8 @@ export type WorkerMessage =
   | { kind: 'ready' }
   /** JSON of a HostCall, sent at this `process.hrtime` (nanoseconds). */
   | { kind: 'call'; call: string; at: bigint }
+  /** The run makes keys: up to `KEYS_MS` more may go by. Sent once a run. */
+  | { kind: 'keys' }
   | { kind: 'done'; ending: Ending; recording: Recording };
 
 /** A host call's answer, and for how long the call had waited before the driver came to it: that time is not the script's. */
@@ -39,6 +41,9 @@ export interface AnswerMessage {
 
 /** Calls that wait for the driver longer than this are the driver's fault and do not count against the script. */
 export const STALL_MS = 20;
+
+/** Milliseconds beyond its limit that a run may spend on keys which are slow to make. */
+export const KEYS_MS = 5000;
 
 /** Bounds of what one run may ask of the driver, whose thread serves everybody else meanwhile. Lengths in UTF-16 units of JSON text. */
 export const hostLimits = { calls: 1000, callLength: 200_000 };

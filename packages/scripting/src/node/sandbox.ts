@@ -4,7 +4,6 @@ import type { prepareScript } from '../language/prepare.ts';
 import type { ScriptLanguage } from '../language/types.ts';
 import { preludeSource } from '../prelude.generated.ts';
 import type { Ending } from '../result.ts';
-import { cryptoCall } from './crypto.ts';
 import { position } from './position.ts';
 import { createMemory, PAGE_BYTES, type WasmMemory } from './wasm.ts';
 
@@ -24,6 +23,8 @@ export interface SandboxOptions {
   evaluated(source: string): string;
   /** Code of a library script, JSON. */
   library(name: string): string;
+  /** Cryptography, JSON in and out. */
+  crypto(request: string): string;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface SandboxOptions {
  */
 export interface Sandbox {
   run(source: string, input: string, language: ScriptLanguage | undefined, timeoutMs: number): Ending;
-  /** Gives a script that waited for a stalled driver its time back. */
+  /** Gives a script time back that was not its own: a stalled driver's, or that of a key which is slow to make. */
   extend(ms: number): void;
   /**
    * Back to the state before the first script, byte for byte. False when that is not possible: memory has grown (it never shrinks), a limit was
@@ -137,20 +138,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function bootPrelude(context: QuickJSContext, { host, record, library, evaluated }: SandboxOptions): QuickJSHandle {
+function bootPrelude(context: QuickJSContext, { host, record, library, evaluated, crypto }: SandboxOptions): QuickJSHandle {
   const native = context.newObject();
   const ask = context.newFunction('host', (call) => context.newString(host(context.getString(call))));
   const note = context.newFunction('record', (line) => record(context.getString(line)));
   const load = context.newFunction('library', (name) => context.newString(library(context.getString(name))));
-  const crypto = context.newFunction('crypto', (request) => context.newString(cryptoCall(context.getString(request))));
+  const compute = context.newFunction('crypto', (request) => context.newString(crypto(context.getString(request))));
   const prepare = context.newFunction('prepare', (source) => context.newString(evaluated(context.getString(source))));
   context.setProp(native, 'prepare', prepare);
   context.setProp(native, 'library', load);
-  context.setProp(native, 'crypto', crypto);
+  context.setProp(native, 'crypto', compute);
   context.setProp(native, 'host', ask);
   context.setProp(native, 'record', note);
   const boot = context.unwrapResult(context.evalCode(preludeSource, 'tandem', { type: 'global' }));
   const prelude = context.unwrapResult(context.callFunction(boot, context.undefined, native));
-  for (const handle of [native, ask, note, load, prepare, crypto, boot]) handle.dispose();
+  for (const handle of [native, ask, note, load, prepare, compute, boot]) handle.dispose();
   return prelude;
 }

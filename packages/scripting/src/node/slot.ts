@@ -3,7 +3,7 @@ import type { HostAnswer, HostCall } from '../host/types.ts';
 import { createRecorder, type Recording } from '../recorder.ts';
 import type { Ending } from '../result.ts';
 import { JOURNAL_BYTES, readJournal } from './journal.ts';
-import { type AnswerMessage, type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+import { type AnswerMessage, KEYS_MS, type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
 
 /** How long past its time limit a script may go on before its worker is killed: some loops never ask QuickJS's interrupt handler. */
 const GRACE_MS = 100;
@@ -147,6 +147,10 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
   worker.on('message', (message: WorkerMessage) => {
     if (over) return;
     if (message.kind === 'call') return answer(message.call, message.at);
+    if (message.kind === 'keys') {
+      due += KEYS_MS;
+      return;
+    }
     if (message.kind === 'done') {
       // Memory that a script filled is given back with its worker, not at some later garbage collection.
       if (message.ending.status === 'memory') retire();

@@ -21,11 +21,16 @@ function format(pattern: string, args: readonly unknown[]): string {
   return line;
 }
 
+/** A line of the script's log. */
+export function logLine(native: Native, level: string, message: string): void {
+  native.record(`l{"level":${quote(level)},"message":${quote(message)}}`);
+}
+
 type Log = (message: unknown, ...args: unknown[]) => void;
 function writer(native: Native, level: string): Log {
   return (message, ...args) => {
     const values = args.length === 1 && isArray(args[0]) ? args[0] : args;
-    native.record(`l{"level":${quote(level)},"message":${quote(format(display(message), values))}}`);
+    logLine(native, level, format(display(message), values));
   };
 }
 const enabled = () => true;

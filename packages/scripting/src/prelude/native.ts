@@ -10,7 +10,7 @@ export interface Native {
   library(name: string): string;
   /** Makes code that a script evaluates ready, as the script itself was: JSON `{ok, code}` or `{ok: false, message, explained}`. */
   prepare(source: string): string;
-  /** Digests, HMAC and AES: JSON in, JSON out. */
+  /** Cryptography: JSON in, JSON out. */
   crypto(request: string): string;
 }
 

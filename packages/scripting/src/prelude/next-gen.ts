@@ -8,9 +8,11 @@ import { httpClientBinding } from './http.ts';
 import { idRepositoryBinding } from './identity.ts';
 import { java } from './java.ts';
 import { nextGenJavaGlobals } from './java-importer.ts';
-import { jwtAssertionBinding, jwtValidatorBinding } from './jwt.ts';
+import { jwtAssertionBinding } from './jwt-assertion.ts';
+import type { Refuse } from './jwt-data.ts';
+import { jwtValidatorBinding } from './jwt-validator.ts';
 import { localesBinding } from './locales.ts';
-import { loggerBinding } from './logger.ts';
+import { loggerBinding, logLine } from './logger.ts';
 import type { Native, Start } from './native.ts';
 import { createCrypto } from './native-crypto.ts';
 import { nodeStateBinding } from './node-state.ts';
@@ -21,7 +23,7 @@ import { requireBinding } from './require.ts';
 import type { State } from './state.ts';
 import { systemEnvBinding } from './system-env.ts';
 import { notSimulated, unsupported } from './unsupported.ts';
-import { randomUuid, utilsBinding } from './utils.ts';
+import { utilsBinding } from './utils.ts';
 
 /** The same for every script, hence made before the first. */
 const javaWorld = nextGenJavaGlobals();
@@ -45,6 +47,14 @@ function journeyBinding({ journey }: Start['bindings']): Record<string, unknown>
     innerJourney: () => journey.innerJourney,
     mustRun: () => journey.mustRun,
   });
+}
+
+/** Why a method gives null, in the script's log. */
+function refusal(native: Native, method: string): Refuse {
+  return (why) => {
+    logLine(native, 'error', `${method}: ${why}`);
+    return null;
+  };
 }
 
 /** Bindings of evaluator version 2.0 by script context, as AM's `contexts` endpoint lists them. */
@@ -73,8 +83,10 @@ export function exposeNextGen({ start, native, ask, state, random, outcome, sent
     action: actionBinding(outcome, bindings.resumeUri),
     requestCookies: stringMap(bindings.requestCookies),
     resumedFromSuspend: bindings.resumedFromSuspend,
-    jwtAssertion: jwtAssertionBinding(crypto, bindings.now, () => randomUuid(random)),
-    jwtValidator: jwtValidatorBinding(crypto, bindings.now),
+    jwtAssertion: jwtAssertionBinding(crypto, random, bindings.now, refusal(native, 'jwtAssertion.generateJwt')),
+    jwtValidator: jwtValidatorBinding(crypto, bindings.now, refusal(native, 'jwtValidator.validateJwtClaims'), (what) =>
+      logLine(native, 'warn', `jwtValidator.validateJwtClaims: ${what}`),
+    ),
     // Documented as unusable in custom nodes, but it is there (facts 6.2).
     require:
       context === 'NODE_DESIGNER' ? () => notSimulated('require in a custom node: library scripts cannot be used there') : requireBinding(native),

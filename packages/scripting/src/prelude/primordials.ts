@@ -26,6 +26,7 @@ export const lower = uncurry(String.prototype.toLowerCase);
 export const sliceText = uncurry(String.prototype.slice);
 export const indexOfText = uncurry(String.prototype.indexOf);
 export const FailureError = Error;
+export const DateOf = Date;
 export const symbolIterator = Symbol.iterator;
 export const arrayPrototype = Array.prototype;
 export const arrayIterator = Array.prototype[Symbol.iterator];
