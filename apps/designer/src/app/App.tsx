@@ -1,6 +1,7 @@
 import './app.css';
 import { lazy, Suspense } from 'react';
 import { EmptyState, Skeleton, ToastRegion } from '../components/index.ts';
+import { AppCommands } from './AppCommands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Link } from './Link.tsx';
 import { type Route, useRoute } from './router.ts';
@@ -40,6 +41,7 @@ export function App() {
           <Screen route={route} />
         </Suspense>
       </ErrorBoundary>
+      <AppCommands route={route} />
       <ToastRegion />
     </>
   );

@@ -6,5 +6,4 @@ export { designerPath, navigate, realmScreenPath, simulationPath, useRoute } fro
 export { ScreenNav } from './ScreenNav.tsx';
 export { provideUnsavedWork, saveUnsaved, unsavedJourneys } from './unsaved.ts';
 export { useFileDrop } from './useFileDrop.ts';
-export { useHelpKey } from './useHelpKey.ts';
 export { useLeaveGuard } from './useLeaveGuard.ts';

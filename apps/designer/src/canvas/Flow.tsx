@@ -1,14 +1,14 @@
-import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { type DragEvent, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, type OnConnectEnd, ReactFlow, SelectionMode, useReactFlow } from 'reactflow';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
 import { JourneyEdge } from './JourneyEdge.tsx';
-import { canvasKey, isTyping } from './keys.ts';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { EndPill, NoteCard, UnknownCard } from './OtherNodes.tsx';
 import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
+import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
 import { useFirstView } from './useFirstView.ts';
@@ -16,7 +16,6 @@ import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
 import { useReveal } from './useReveal.ts';
 import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
-import { type Direction, walk } from './walk.ts';
 
 const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
 const edgeTypes: EdgeTypes = { journey: JourneyEdge };
@@ -60,6 +59,7 @@ export function Flow(props: JourneyCanvasProps) {
   });
   useFollow(flow, wrapper, room, document.tree, follow);
   const showAll = useFit(room);
+  const current = useCanvasCommands(wrapper, { props, nodes, selection, onSelect, reveal, keepView, showAll });
   useImperativeHandle(
     ref,
     (): CanvasHandle => ({
@@ -73,8 +73,9 @@ export function Flow(props: JourneyCanvasProps) {
         return { x: Math.round(middle.x - CARD_WIDTH / 2), y: Math.round(middle.y - HEAD) };
       },
       focus: () => wrapper.current?.focus(),
+      current,
     }),
-    [flow, reveal, keepView],
+    [flow, reveal, keepView, current],
   );
 
   useEffect(() => {
@@ -87,59 +88,6 @@ export function Flow(props: JourneyCanvasProps) {
     addEventListener('keydown', onEscape, { capture: true });
     return () => removeEventListener('keydown', onEscape, { capture: true });
   }, [cancel]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return;
-    const focused = nodeAt((event.target as Element).querySelector('[data-node-id]') ?? event.target)?.dataset.nodeId;
-    const atNode = (event.target as Element).closest('.react-flow__node') === null ? undefined : focused;
-    const node = atNode ?? selection.nodes[0] ?? null;
-    if (event.key.startsWith('Arrow')) {
-      event.preventDefault();
-      event.stopPropagation();
-      arrow(event, node);
-      return;
-    }
-    if (event.key === ' ' && atNode !== undefined) {
-      event.preventDefault();
-      onSelect({ nodes: [atNode], edge: null });
-      return;
-    }
-    if (event.key === 'Escape') return onSelect(nothingSelected);
-    if (zoomKey(event.key)) return event.preventDefault();
-    const key = canvasKey(event);
-    if (key === null || !actions) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (key === 'select-all') onSelect({ nodes: nodes.filter((item) => item.type === 'card').map((item) => item.id), edge: null });
-    else actions.key(key, node);
-  };
-  const arrow = (event: KeyboardEvent, from: string | null) => {
-    const key = event.key as Direction;
-    if (event.altKey && editable) return nudge(key);
-    const ports = (id: string) => {
-      const found = nodes.find((item) => item.id === id);
-      return found?.type === 'card' ? found.data.ports.map((port) => port.id) : [];
-    };
-    const next = from === null ? (nodes.find((item) => item.type !== 'note')?.id ?? null) : walk(document.tree, from, key, ports);
-    if (next !== null) reveal(next);
-  };
-  const nudge = (key: Direction) => {
-    const dx = key === 'ArrowLeft' ? -8 : key === 'ArrowRight' ? 8 : 0;
-    const dy = key === 'ArrowUp' ? -8 : key === 'ArrowDown' ? 8 : 0;
-    actions?.move(
-      nodes.flatMap((item) => (selection.nodes.includes(item.id) ? [{ id: item.id, x: item.position.x + dx, y: item.position.y + dy }] : [])),
-    );
-  };
-  const zoomKey = (key: string): boolean => {
-    if (key === '+' || key === '=') void flow.zoomIn();
-    else if (key === '-') void flow.zoomOut();
-    else if (key === '0') void flow.zoomTo(1);
-    else if (key === '1') showAll();
-    else if (key === '2') showAll(selection.nodes);
-    else return false;
-    keepView();
-    return true;
-  };
 
   const onConnectEnd: OnConnectEnd = (event, state) => {
     if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
@@ -176,11 +124,11 @@ export function Flow(props: JourneyCanvasProps) {
       className="canvas"
       data-hue={hue}
       data-mode={mode}
+      data-canvas=""
       aria-label={label}
-      onKeyDown={onKeyDown}
       onDragOver={onDragOver}
       onDrop={onDropType}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its single-letter keys work before a node is chosen
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its keys work before a node is chosen
       tabIndex={0}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
@@ -201,7 +149,19 @@ export function Flow(props: JourneyCanvasProps) {
         onSelectionDragStop={onDrop}
         onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
         onPaneClick={() => onSelect(nothingSelected)}
-        onNodeDoubleClick={(_, node) => actions?.key('open', node.id)}
+        onNodeDoubleClick={(_, node) => actions?.open(node.id)}
+        onNodeContextMenu={(event, node) => {
+          if (!editable || node.type === 'note') return;
+          if (!selection.nodes.includes(node.id)) onSelect({ nodes: [node.id], edge: null });
+          openMenuAt(event, 'node');
+        }}
+        onSelectionContextMenu={(event) => editable && openMenuAt(event, 'node')}
+        onEdgeContextMenu={(event, edge) => {
+          if (!editable) return;
+          onSelect({ nodes: [], edge: edge.id });
+          openMenuAt(event, 'connection');
+        }}
+        onPaneContextMenu={(event) => editable && openMenuAt(event, 'canvas')}
         onConnect={({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target)}
         onConnectEnd={onConnectEnd}
         nodesDraggable={editable}

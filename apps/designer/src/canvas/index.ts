@@ -9,7 +9,6 @@ export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunSt
 export {
   type CanvasActions,
   type CanvasHandle,
-  type CanvasKey,
   type CanvasSelection,
   DRAG_TYPE,
   nothingSelected,

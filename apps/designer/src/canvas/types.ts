@@ -11,30 +11,17 @@ export interface CanvasSelection {
 }
 export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
 
-/** What a key on the canvas asks for; `node` is the focused or selected one. */
-export type CanvasKey =
-  | 'add'
-  | 'connect'
-  | 'rename'
-  | 'settings'
-  | 'open'
-  | 'delete'
-  | 'bridge'
-  | 'help'
-  | 'undo'
-  | 'redo'
-  | 'select-all'
-  | 'duplicate';
-
 /** What the person did on an editable canvas. */
 export interface CanvasActions {
-  move(moves: readonly { id: string; x: number; y: number }[]): void;
+  /** @param small one of several little steps, which together are one change */
+  move(moves: readonly { id: string; x: number; y: number }[], small?: boolean): void;
   connect(from: string, outcome: string, to: string): void;
   /** A connection was dropped on free canvas: a new node is wanted there. */
   connectToNew(from: string, outcome: string, at: Point): void;
   /** A type was dropped from the palette, onto a page when `page` is set. */
   place(type: string, at: Point, page: string | null): void;
-  key(key: CanvasKey, node: string | null): void;
+  /** A node was double-clicked. */
+  open(node: string): void;
 }
 
 export interface CanvasHandle {
@@ -43,6 +30,8 @@ export interface CanvasHandle {
   /** A free place near the middle of what is shown. */
   center(): Point;
   focus(): void;
+  /** The node that commands are about: the focused one, else the first selected one. */
+  current(): string | null;
 }
 
 export interface JourneyCanvasProps {

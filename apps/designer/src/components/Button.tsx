@@ -7,8 +7,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   kind?: 'default' | 'primary' | 'quiet' | 'danger';
   size?: 'medium' | 'small';
   icon?: ReactNode;
-  /** Shown behind the label, e.g. "Ctrl ⏎". */
-  shortcut?: string;
+  /** Shown behind the label, e.g. "Ctrl ⏎": useShortcut. */
+  shortcut?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
@@ -27,7 +27,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   /** Accessible name and tooltip. */
   label: string;
   icon: ReactNode;
-  shortcut?: string;
+  shortcut?: string | undefined;
   size?: 'medium' | 'small';
   /** Shown as pressed, for toggles. */
   pressed?: boolean;

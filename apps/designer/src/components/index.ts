@@ -7,6 +7,7 @@ export { EmptyState } from './EmptyState.tsx';
 export { ErrorBox } from './ErrorBox.tsx';
 export { whereOf } from './explain.ts';
 export { Icon } from './Icon.tsx';
+export { icons } from './icons.ts';
 export { Kbd } from './Kbd.tsx';
 export { Menu } from './Menu.tsx';
 export { Panel } from './Panel.tsx';

@@ -1,10 +1,10 @@
-import { CircleAlert, Columns2, Download, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { CircleAlert, Columns2, Download, Ellipsis, Play, Redo2, Save, Undo2 } from 'lucide-react';
 import { AppHeader } from '../app/index.ts';
+import { openMenu, runCommand, useShortcut } from '../commands/index.ts';
 import { Badge, Button, IconButton } from '../components/index.ts';
-import { useEditing, useEditor } from './EditorContext.ts';
+import { useEditor } from './EditorContext.ts';
 import { usePendingText } from './pendingText.ts';
 import { isDirty } from './store/editorStore.ts';
-import { said } from './useCanvasActions.ts';
 
 export interface EditorHeaderProps {
   hue: 'main' | 'backchannel';
@@ -12,10 +12,6 @@ export interface EditorHeaderProps {
   partner: string | null;
   isSplit: boolean;
   isRunning: boolean;
-  onSplit(): void;
-  onExport(): void;
-  onRun(): void;
-  onSave(): void;
 }
 
 const timeOf = (time: number) => new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -40,14 +36,14 @@ function SaveState() {
   );
 }
 
-export function EditorHeader({ hue, partner, isSplit, isRunning, onSplit, onExport, onRun, onSave }: EditorHeaderProps) {
-  const { store } = useEditing();
+export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderProps) {
   const realm = useEditor((state) => state.realm);
   const id = useEditor((state) => state.id);
   const dirty = useUnsaved();
   const saving = useEditor((state) => state.saving);
   const undoName = useEditor((state) => state.history.past.at(-1)?.name ?? null);
   const redoName = useEditor((state) => state.history.future[0]?.name ?? null);
+  const keys = { undo: useShortcut('edit.undo'), redo: useShortcut('edit.redo'), run: useShortcut('editor.run') };
   const actions = (
     <>
       <SaveState />
@@ -55,34 +51,48 @@ export function EditorHeader({ hue, partner, isSplit, isRunning, onSplit, onExpo
         <IconButton
           size="small"
           label={undoName === null ? 'Undo' : `Undo: ${undoName}`}
-          shortcut="Ctrl Z"
+          shortcut={keys.undo}
           isDisabled={undoName === null}
           icon={<Undo2 size={16} aria-hidden="true" />}
-          onPress={() => said('Undone', store.undo())}
+          onPress={() => runCommand('edit.undo')}
         />
         <IconButton
           size="small"
           label={redoName === null ? 'Redo' : `Redo: ${redoName}`}
-          shortcut="Ctrl Shift Z"
+          shortcut={keys.redo}
           isDisabled={redoName === null}
           icon={<Redo2 size={16} aria-hidden="true" />}
-          onPress={() => said('Redone', store.redo())}
+          onPress={() => runCommand('edit.redo')}
         />
       </span>
-      <Button icon={<Save size={15} aria-hidden="true" />} isDisabled={!dirty || saving} onPress={onSave}>
+      <Button icon={<Save size={15} aria-hidden="true" />} isDisabled={!dirty || saving} onPress={() => runCommand('editor.save')}>
         Save
       </Button>
       {partner === null && !isSplit ? null : (
-        <Button icon={<Columns2 size={15} aria-hidden="true" />} onPress={onSplit}>
+        <Button icon={<Columns2 size={15} aria-hidden="true" />} onPress={() => runCommand('editor.split')}>
           {isSplit ? 'Single view' : 'Split view'}
         </Button>
       )}
-      <Button icon={<Download size={15} aria-hidden="true" />} onPress={onExport}>
+      <Button icon={<Download size={15} aria-hidden="true" />} onPress={() => runCommand('editor.export')}>
         Export
       </Button>
-      <Button kind="primary" icon={<Play size={15} aria-hidden="true" />} shortcut="Ctrl ⏎" isDisabled={isRunning} onPress={onRun}>
+      <Button
+        kind="primary"
+        icon={<Play size={15} aria-hidden="true" />}
+        shortcut={keys.run}
+        isDisabled={isRunning}
+        onPress={() => runCommand('editor.run')}
+      >
         {partner === null ? 'Run journey' : 'Run both journeys'}
       </Button>
+      <IconButton
+        label="More"
+        icon={<Ellipsis size={16} aria-hidden="true" />}
+        onPress={({ target }) => {
+          const { left, bottom } = target.getBoundingClientRect();
+          openMenu({ place: 'header', label: 'More', x: left, y: bottom });
+        }}
+      />
     </>
   );
   return (

@@ -2,11 +2,14 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { designerPath, navigate, useHelpKey } from '../app/index.ts';
+import { designerPath, navigate } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
-import { Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
+import { useCommands } from '../commands/index.ts';
+import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
-import { HelpDialog } from './dialogs/HelpDialog.tsx';
+import { EDITOR_COMMANDS, type EditorTools } from './commands/editor.ts';
+import { nodeTargets } from './commands/targets.ts';
+import { Dock } from './dock/index.ts';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { focusSettings } from './focusSettings.ts';
@@ -14,13 +17,12 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { rolesOf } from './partner.ts';
-import { ProblemsStrip } from './problems/ProblemsStrip.tsx';
 import { useProblems } from './problems/useProblems.ts';
 import { runJourneys } from './run.ts';
 import { saveNow } from './saveNow.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
-import { useEditorKeys } from './useEditorKeys.ts';
+import { useUnloadGuard } from './useUnloadGuard.ts';
 
 export interface EditorScreenProps {
   realm: string;
@@ -40,8 +42,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const canvases = { first: useRef<CanvasHandle>(null), second: useRef<CanvasHandle>(null) };
   const nameRef = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState<'first' | 'second'>('first');
-  const [helping, setHelping] = useState(false);
-  useHelpKey(() => setHelping(true));
   const [exporting, setExporting] = useState(false);
   const [running, setRunning] = useState(false);
   const [runError, setRunError] = useState<unknown>(null);
@@ -88,7 +88,26 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
       setRunning(false);
     }
   }, [realm, roles.main]);
-  useEditorKeys({ store: active, save: saveActive, run, problems, canvas });
+  useUnloadGuard();
+  const problemAt = useRef(-1);
+  const split = () => navigate(designerPath(realm, id, beside === null ? roles.partner : null));
+  const tools: EditorTools = {
+    store: active,
+    partner: roles.partner,
+    isSplit: beside !== null,
+    save: saveActive,
+    run,
+    split,
+    export: () => setExporting(true),
+    goToProblem(step) {
+      const places = problems.flatMap((problem) => problem.node ?? []);
+      if (places.length === 0) return announce('No problems');
+      problemAt.current = (problemAt.current + step + places.length + (problemAt.current < 0 && step < 0 ? 1 : 0)) % places.length;
+      const node = places[problemAt.current];
+      if (node !== undefined) canvas.current?.reveal(node);
+    },
+  };
+  useCommands(EDITOR_COMMANDS, tools, { targets: () => nodeTargets(kinds, active, canvas) });
   useEffect(() => {
     globalThis.document.title = beside === null ? `${id} · Tandem` : `${id} + ${beside} · Tandem`;
   }, [id, beside]);
@@ -105,16 +124,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
         <button type="button" className="skip-link" onClick={() => canvas.current?.focus()}>
           Skip to the canvas
         </button>
-        <EditorHeader
-          hue={active === primary ? roles.hue : otherHue}
-          partner={roles.partner}
-          isSplit={beside !== null}
-          isRunning={running}
-          onSplit={() => navigate(designerPath(realm, id, beside === null ? roles.partner : null))}
-          onExport={() => setExporting(true)}
-          onRun={() => void run()}
-          onSave={() => void saveActive()}
-        />
+        <EditorHeader hue={active === primary ? roles.hue : otherHue} partner={roles.partner} isSplit={beside !== null} isRunning={running} />
         {saveError || runFailed ? (
           <div className="editor-failure">
             {saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} onRetry={() => void saveActive()} /> : null}
@@ -161,13 +171,12 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
                 </div>
               )}
             </div>
-            <ProblemsStrip problems={problems} />
+            <Dock />
           </main>
           <Panel label="Settings" side="right" name="inspector" defaultSize={340} min={260} max={620}>
             <Inspector nameRef={nameRef} />
           </Panel>
         </div>
-        <HelpDialog realm={realm} isOpen={helping} onClose={() => setHelping(false)} />
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>

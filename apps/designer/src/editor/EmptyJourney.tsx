@@ -1,4 +1,5 @@
 import { Plus, Workflow } from 'lucide-react';
+import { useShortcut } from '../commands/index.ts';
 import { Button, EmptyState } from '../components/index.ts';
 
 export function EmptyJourney({ onAdd }: { onAdd(): void }) {
@@ -8,7 +9,7 @@ export function EmptyJourney({ onAdd }: { onAdd(): void }) {
         icon={<Workflow size={28} aria-hidden="true" />}
         title="This journey has no nodes yet"
         action={
-          <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} shortcut="N" onPress={onAdd}>
+          <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} shortcut={useShortcut('canvas.add')} onPress={onAdd}>
             Add the first node
           </Button>
         }

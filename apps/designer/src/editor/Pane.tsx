@@ -1,13 +1,14 @@
 import type { RealmResources } from '@tandem/api';
 import { Keyboard, X } from 'lucide-react';
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
+import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
 import { IconButton } from '../components/index.ts';
+import { NODE_COMMANDS } from './commands/nodes.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
-import { HelpDialog } from './dialogs/HelpDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EmptyJourney } from './EmptyJourney.tsx';
 import { countByNode } from './problems/problems.ts';
@@ -43,6 +44,9 @@ export function Pane(props: PaneProps) {
     [store, kinds, canvas, openJourney, rename, openSettings],
   );
   const actions = useCanvasActions(tools);
+  const pane = useRef<HTMLDivElement>(null);
+  useCommands(NODE_COMMANDS, tools, { within: pane });
+  const helpKey = useShortcut('commands.help');
   const problems = useProblems(store, resources);
   const counts = useMemo(() => countByNode(problems), [problems]);
   const select = useCallback(
@@ -64,7 +68,14 @@ export function Pane(props: PaneProps) {
   const isEmpty = Object.keys(document.tree.nodes ?? {}).length === 0;
   return (
     <EditorContext value={editing}>
-      <div className="pane" data-hue={hue} data-active={isActive || undefined} onPointerDownCapture={onActivate} onFocusCapture={onActivate}>
+      <div
+        ref={pane}
+        className="pane"
+        data-hue={hue}
+        data-active={isActive || undefined}
+        onPointerDownCapture={onActivate}
+        onFocusCapture={onActivate}
+      >
         {head === null ? null : (
           <header className="pane-head">
             <h2>{name}</h2>
@@ -89,10 +100,10 @@ export function Pane(props: PaneProps) {
             controls={
               <IconButton
                 label="Keyboard help"
-                shortcut="?"
+                shortcut={helpKey}
                 placement="top"
                 icon={<Keyboard size={16} aria-hidden="true" />}
-                onPress={() => openDialog({ kind: 'help' })}
+                onPress={openHelp}
               />
             }
             ref={canvas}
@@ -107,7 +118,6 @@ export function Pane(props: PaneProps) {
           }}
         />
         {dialog?.kind === 'connect' ? <ConnectDialog from={dialog.from} onClose={close} /> : null}
-        <HelpDialog isOpen={dialog?.kind === 'help'} onClose={close} />
         <ConflictDialog />
       </div>
     </EditorContext>

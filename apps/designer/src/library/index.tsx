@@ -3,21 +3,12 @@ import './rows.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileUp, Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import {
-  AppHeader,
-  createSimulation,
-  designerPath,
-  journeysQuery,
-  navigate,
-  ScreenNav,
-  simulationPath,
-  useFileDrop,
-  useHelpKey,
-} from '../app/index.ts';
+import { AppHeader, createSimulation, designerPath, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
+import { useCommands } from '../commands/index.ts';
 import { Button, ErrorBox, Segmented, Skeleton, TextField, toast } from '../components/index.ts';
-import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ExportDialog, ImportDialog } from '../transfer/index.ts';
 import { createJourney, deleteJourney, duplicateJourney } from './actions.ts';
+import { LIBRARY_COMMANDS } from './commands.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { JourneyList } from './JourneyList.tsx';
 import type { RowAction } from './JourneyRow.tsx';
@@ -42,8 +33,6 @@ export default function Library({ realm }: { realm: string }) {
   const [tag, setTag] = useState(ALL_TAGS);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
-  const [helping, setHelping] = useState(false);
-  useHelpKey(() => setHelping(true));
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; main: string } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -52,6 +41,12 @@ export default function Library({ realm }: { realm: string }) {
   const tags = useMemo(() => tagsOf(journeys), [journeys]);
   const taken = journeys.map((journey) => journey.id);
   const close = () => setOpen(null);
+  useCommands(LIBRARY_COMMANDS, {
+    chosen: chosen.size,
+    create: () => setOpen({ kind: 'new' }),
+    import: () => picker.current?.click(),
+    export: () => setOpen({ kind: 'export', ids: [...chosen] }),
+  });
   useEffect(() => {
     document.title = 'Journeys · Tandem';
   }, []);
@@ -163,7 +158,6 @@ export default function Library({ realm }: { realm: string }) {
         }}
       />
       {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
-      <HelpDialog realm={realm} isOpen={helping} onClose={() => setHelping(false)} />
       {open?.kind === 'import' ? <ImportDialog realm={realm} files={open.files} onClose={close} /> : null}
       {open?.kind === 'export' ? <ExportDialog realm={realm} journeys={open.ids} onClose={close} /> : null}
       {open?.kind === 'delete' ? (

@@ -1,8 +1,7 @@
 import './realm.css';
-import { useEffect, useState } from 'react';
-import { AppHeader, Link, realmScreenPath, ScreenNav, useHelpKey } from '../app/index.ts';
+import { useEffect } from 'react';
+import { AppHeader, Link, realmScreenPath, ScreenNav } from '../app/index.ts';
 import { EmptyState } from '../components/index.ts';
-import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { Objects } from './objects/Objects.tsx';
 import { Identities } from './people/Identities.tsx';
 import { SECTIONS, type SectionId } from './sections.ts';
@@ -32,8 +31,6 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
 
 /** What a realm holds beside its journeys: people and agents, settings of services, variables, templates, answers to HTTP calls. */
 export default function RealmScreen({ realm, section }: { realm: string; section: string }) {
-  const [helping, setHelping] = useState(false);
-  useHelpKey(() => setHelping(true));
   const shown = SECTIONS.find(({ id }) => id === (section === '' ? SECTIONS[0].id : section));
   useEffect(() => {
     document.title = `${shown?.label ?? 'Realm'} · ${realm} · Tandem`;
@@ -64,7 +61,6 @@ export default function RealmScreen({ realm, section }: { realm: string; section
           )}
         </main>
       </div>
-      <HelpDialog realm={realm} isOpen={helping} onClose={() => setHelping(false)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { JourneySummary, SimEvent } from '@tandem/api';
 import { Play, SquarePen } from 'lucide-react';
 import { AppHeader, designerPath, Link } from '../app/index.ts';
+import { useShortcut } from '../commands/index.ts';
 import { Button, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { startable } from './derive/journeys.ts';
@@ -20,6 +21,7 @@ interface TopBarProps {
 /** What runs (journeys, run), what it rests on, and the way to another run or back to the designer. */
 export function TopBar({ journeys, mainJourney, backchannelJourney, shown, events, newRun }: TopBarProps) {
   const simulation = useSimulation();
+  const runKey = useShortcut('simulation.new-run');
   const realm = useLive((state) => state.realm);
   const names = startable(journeys).map((journey) => journey.id);
   const options = mainJourney && !names.includes(mainJourney) ? [mainJourney, ...names] : names;
@@ -34,7 +36,7 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, shown, event
               Designer
             </Link>
           ) : null}
-          <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} shortcut="Ctrl ⏎" isDisabled={!newRun} onPress={() => newRun?.()}>
+          <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} shortcut={runKey} isDisabled={!newRun} onPress={() => newRun?.()}>
             New run
           </Button>
         </>

@@ -1,12 +1,12 @@
 import type { JourneySummary } from '@tandem/api';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useHelpKey } from '../app/index.ts';
 import { setRunStatus } from '../canvas/index.ts';
+import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
-import { HelpDialog } from '../editor/dialogs/HelpDialog.tsx';
 import { ClockBar } from './clock/ClockBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
+import { SIMULATION_COMMANDS } from './commands.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './derive/journeys.ts';
 import { runStatusOf } from './derive/runStatus.ts';
 import { eventsOfRun } from './derive/timeline.ts';
@@ -21,7 +21,6 @@ import { MainPlayer } from './players/MainPlayer.tsx';
 import { PhonePlayer } from './players/PhonePlayer.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TransactionCard } from './transaction/TransactionCard.tsx';
-import { useKeys } from './useKeys.ts';
 
 interface WorkbenchProps {
   view: Folded;
@@ -48,9 +47,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
   useEffect(() => setRunStatus(simulation.status.backchannel, runStatusOf(shown.backchannel)), [simulation, shown.backchannel]);
-  useKeys(newRun);
-  const [helping, setHelping] = useState(false);
-  useHelpKey(() => setHelping(true));
+  useCommands(SIMULATION_COMMANDS, { newRun, nextEvent: () => void simulation.order({ to: 'next-event' }) });
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.
     if (document.activeElement === document.body)
@@ -87,7 +84,6 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         <TimeAxis shown={shown} events={events} />
         <EventList events={events} sessions={view.state.sessions} />
       </Panel>
-      <HelpDialog of="simulation" isOpen={helping} onClose={() => setHelping(false)} />
     </div>
   );
 }

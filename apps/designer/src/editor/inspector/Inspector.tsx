@@ -98,7 +98,6 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
         <IconButton
           size="small"
           label={page === null ? 'Delete node' : 'Remove from page'}
-          shortcut="Del"
           icon={<Trash2 size={15} aria-hidden="true" />}
           onPress={remove}
         />

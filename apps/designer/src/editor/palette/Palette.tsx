@@ -3,6 +3,7 @@ import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
 import { ChevronRight, Search, Zap } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { DRAG_TYPE } from '../../canvas/index.ts';
+import { useShortcut } from '../../commands/index.ts';
 import { Icon, Kbd, TextField } from '../../components/index.ts';
 import type { Kinds } from '../store/nodes.ts';
 import { type Group, groupPalette, searchPalette } from './search.ts';
@@ -69,6 +70,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 /** Left: every node type. Drag one onto the canvas, or press it to place it. */
 export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string): void }) {
   const [query, setQuery] = useState('');
+  const addKey = useShortcut('canvas.add');
   const entries = useMemo(() => paletteEntries(kinds), [kinds]);
   const groups = useMemo(() => groupPalette(searchPalette(entries, query)), [entries, query]);
   const searching = query.trim() !== '';
@@ -83,7 +85,7 @@ export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string
           value={query}
           onChange={setQuery}
           before={<Search size={15} aria-hidden="true" />}
-          after={<Kbd>N</Kbd>}
+          after={addKey === undefined ? undefined : <Kbd>{addKey}</Kbd>}
         />
       </div>
       <div className="palette-groups">

@@ -40,11 +40,19 @@ export function disconnectCommand(kinds: Kinds, document: JourneyDocument, from:
   };
 }
 
-export function moveCommand(kinds: Kinds, document: JourneyDocument, moves: readonly { id: string; x: number; y: number }[]): Command {
+interface Move {
+  id: string;
+  x: number;
+  y: number;
+}
+
+/** @param small one of several little steps of the same nodes, which together are one step of the history */
+export function moveCommand(kinds: Kinds, document: JourneyDocument, moves: readonly Move[], small = false): Command {
   const [first] = moves;
   const positions = Object.fromEntries(moves.map(({ id, x, y }) => [id, { x, y }]));
   return {
     name: moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`,
+    ...(small ? { group: `nudge:${moves.map(({ id }) => id).join()}` } : {}),
     apply: (current) => withTree(current, moveNodes(current.tree, positions)),
   };
 }

@@ -1,16 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { Save } from 'lucide-react';
+import { type CommandEntry, useCommands } from '../../commands/index.ts';
+
+const SAVE: readonly CommandEntry<() => void>[] = [
+  { id: 'realm.save', title: 'Save', group: 'Realm', icon: Save, keys: ['Mod+S'], scope: 'realm', inDialogs: true, run: (save) => save() },
+];
 
 /** Ctrl S or Cmd S saves what is being edited, as in the designer. */
 export function useSaveKey(save: () => void): void {
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      latest.current();
-    };
-    addEventListener('keydown', onKeyDown, { capture: true });
-    return () => removeEventListener('keydown', onKeyDown, { capture: true });
-  }, []);
+  useCommands(SAVE, save);
 }

@@ -2,6 +2,7 @@ import type { RealmServices } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeysQuery, useLeaveGuard } from '../../app/index.ts';
+import { useShortcut } from '../../commands/index.ts';
 import { Button, ComboBox, ErrorBox, Segmented, TextField } from '../../components/index.ts';
 import { DiscardDialog } from '../parts/DiscardDialog.tsx';
 import { errorAt, unplaced } from '../parts/errors.ts';
@@ -50,6 +51,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
     onSaved: () => undefined,
   });
   const { leaving, stay } = useLeaveGuard(isDirty);
+  const saveKey = useShortcut('realm.save');
   useSaveKey(() => {
     if (isDirty && !isBusy) save();
   });
@@ -131,7 +133,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         <Button isDisabled={!isDirty || isBusy} onPress={reset}>
           Discard changes
         </Button>
-        <Button kind="primary" shortcut="Ctrl S" isDisabled={!isDirty || isBusy} onPress={save}>
+        <Button kind="primary" shortcut={saveKey} isDisabled={!isDirty || isBusy} onPress={save}>
           Save services
         </Button>
       </div>

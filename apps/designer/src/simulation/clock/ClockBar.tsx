@@ -3,6 +3,7 @@ import type { Transaction } from '@tandem/engine/view';
 import { Pause, Play, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShortcut } from '../../commands/index.ts';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
 import { clockText } from '../derive/timeline.ts';
 import { useLive, useNow, useSimulation } from '../hooks.ts';
@@ -20,6 +21,7 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
   const { mode, rate } = useLive((state) => state.clock);
   const { note, error, underWay, progress } = useStore(simulation.orders);
   const [speed, setSpeed] = useState<Speed>('1');
+  const nextKey = useShortcut('simulation.next-event');
   const virtual = mode === 'virtual';
   const running = rate > 0;
   const setRate = (value: Clock['rate']) => void simulation.order({ rate: value });
@@ -62,7 +64,7 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
           <Button size="small" onPress={() => void simulation.order({ advanceMs: 5000 })}>
             +5 s
           </Button>
-          <Button ref={nextEvent} size="small" shortcut="]" onPress={() => void simulation.order({ to: 'next-event' })}>
+          <Button ref={nextEvent} size="small" shortcut={nextKey} onPress={() => void simulation.order({ to: 'next-event' })}>
             To next event
           </Button>
           <Button ref={toDeadline} size="small" isDisabled={deadline === null} onPress={() => deadline !== null && void goToDeadline(deadline)}>

@@ -1,11 +1,11 @@
 import './problems.css';
-import { ChevronDown, ChevronUp, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
-import { Badge, Button, Panel } from '../../components/index.ts';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { Button } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { connectCommand } from '../store/commands.ts';
 import type { Problem } from './problems.ts';
+import { useProblems } from './useProblems.ts';
 
 function ProblemRow({ problem }: { problem: Problem }) {
   const { store, resources, reveal } = useEditing();
@@ -36,35 +36,24 @@ function ProblemRow({ problem }: { problem: Problem }) {
   );
 }
 
-/** Below the canvas: how many problems there are; opened, the list. A press on one goes there. */
-export function ProblemsStrip({ problems }: { problems: readonly Problem[] }) {
-  const [open, setOpen] = useState(false);
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
+/** Tab of the dock: what would keep the journey from running as drawn. A press on one goes there. */
+export function ProblemList() {
+  const { store, resources } = useEditing();
+  const problems = useProblems(store, resources);
+  if (problems.length === 0) {
+    return (
+      <p className="problems-none">
+        <CircleCheck size={15} aria-hidden="true" />
+        No problems in {store.getState().id}
+      </p>
+    );
+  }
   const sorted = [...problems].sort((a, b) => a.severity.localeCompare(b.severity));
-  const bar = (
-    <div className="strip">
-      <button type="button" className="strip-toggle" aria-expanded={open} onClick={() => setOpen(!open)} disabled={problems.length === 0}>
-        {problems.length === 0 ? (
-          <CircleCheck size={15} className="strip-ok" aria-hidden="true" />
-        ) : open ? (
-          <ChevronDown size={15} aria-hidden="true" />
-        ) : (
-          <ChevronUp size={15} aria-hidden="true" />
-        )}
-        {problems.length === 0 ? 'No problems' : 'Problems'}
-        {problems.length === 0 ? null : <Badge tone={errors > 0 ? 'failure' : 'transaction'}>{problems.length}</Badge>}
-      </button>
-    </div>
-  );
-  if (!open || problems.length === 0) return bar;
   return (
-    <Panel label="Problems" side="bottom" name="problems" defaultSize={190} min={90} max={520}>
-      {bar}
-      <ul className="problems">
-        {sorted.map((problem) => (
-          <ProblemRow key={`${problem.rule}/${problem.node}/${problem.child}/${problem.message}`} problem={problem} />
-        ))}
-      </ul>
-    </Panel>
+    <ul className="problems">
+      {sorted.map((problem) => (
+        <ProblemRow key={`${problem.rule}/${problem.node}/${problem.child}/${problem.message}`} problem={problem} />
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,140 @@
+import { Maximize, Scan, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
+import type { CommandEntry } from '../commands/index.ts';
+import type { Direction } from './walk.ts';
+
+/** What the keys of a canvas need of it, whether it is edited or shows a run. */
+export interface CanvasView {
+  editable: boolean;
+  /** The focused node, else the first selected one. */
+  current(): string | null;
+  hasSelection(): boolean;
+  zoom(how: 'in' | 'out' | 'actual'): void;
+  fit(what: 'all' | 'selection'): void;
+  walk(direction: Direction): void;
+  /** Moves the selected nodes a little. */
+  nudge(direction: Direction): void;
+  select(what: 'all' | 'current' | 'nothing'): void;
+  /** Opens the menu of what is selected. */
+  menu(): void;
+}
+
+const DIRECTIONS = [
+  { key: 'ArrowRight', walk: 'Go along the connection', nudge: 'Move right' },
+  { key: 'ArrowLeft', walk: 'Go back along the connection', nudge: 'Move left' },
+  { key: 'ArrowUp', walk: 'Go to the target above', nudge: 'Move up' },
+  { key: 'ArrowDown', walk: 'Go to the target below', nudge: 'Move down' },
+] as const;
+
+const walks = DIRECTIONS.map(
+  ({ key, walk }): CommandEntry<CanvasView> => ({
+    id: `canvas.walk.${key}`,
+    title: walk,
+    group: 'Walk',
+    keys: [key],
+    scope: 'canvas',
+    keysOnly: true,
+    repeats: true,
+    run: (view) => view.walk(key),
+  }),
+);
+const nudges = DIRECTIONS.map(
+  ({ key, nudge }): CommandEntry<CanvasView> => ({
+    id: `canvas.nudge.${key}`,
+    title: nudge,
+    group: 'Move',
+    keys: [`Alt+${key}`],
+    scope: 'canvas',
+    keysOnly: true,
+    repeats: true,
+    when: (view) => view.editable && view.hasSelection(),
+    run: (view) => view.nudge(key),
+  }),
+);
+
+/** Keys of every canvas: looking, walking, selecting. */
+export const VIEW_COMMANDS: readonly CommandEntry<CanvasView>[] = [
+  ...walks,
+  ...nudges,
+  {
+    id: 'canvas.select',
+    title: 'Select the node',
+    group: 'Select',
+    keys: ['Space'],
+    scope: 'canvas',
+    keysOnly: true,
+    when: (view) => view.current() !== null,
+    run: (view) => view.select('current'),
+  },
+  {
+    id: 'canvas.select-all',
+    title: 'Select all',
+    group: 'Select',
+    icon: SquareDashedMousePointer,
+    keys: ['Mod+A'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    when: (view) => view.editable,
+    run: (view) => view.select('all'),
+  },
+  {
+    id: 'canvas.select-nothing',
+    title: 'Select nothing',
+    group: 'Select',
+    keys: ['Escape'],
+    scope: 'canvas',
+    keysOnly: true,
+    when: (view) => view.hasSelection(),
+    run: (view) => view.select('nothing'),
+  },
+  {
+    id: 'canvas.menu',
+    title: 'Open the menu',
+    group: 'Select',
+    keys: ['Shift+F10', 'ContextMenu'],
+    scope: 'canvas',
+    keysOnly: true,
+    when: (view) => view.editable,
+    run: (view) => view.menu(),
+  },
+  {
+    id: 'canvas.zoom-in',
+    title: 'Zoom in',
+    group: 'View',
+    icon: ZoomIn,
+    keys: ['+', '='],
+    scope: 'canvas',
+    repeats: true,
+    run: (view) => view.zoom('in'),
+  },
+  {
+    id: 'canvas.zoom-out',
+    title: 'Zoom out',
+    group: 'View',
+    icon: ZoomOut,
+    keys: ['-'],
+    scope: 'canvas',
+    repeats: true,
+    run: (view) => view.zoom('out'),
+  },
+  { id: 'canvas.zoom-actual', title: 'Actual size', group: 'View', keys: ['0'], scope: 'canvas', run: (view) => view.zoom('actual') },
+  {
+    id: 'canvas.fit',
+    title: 'Fit the journey',
+    group: 'View',
+    icon: Maximize,
+    keys: ['1'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    run: (view) => view.fit('all'),
+  },
+  {
+    id: 'canvas.fit-selection',
+    title: 'Fit the selection',
+    group: 'View',
+    icon: Scan,
+    keys: ['2'],
+    scope: 'canvas',
+    when: (view) => view.hasSelection(),
+    run: (view) => view.fit('selection'),
+  },
+];

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { VIEW_COMMANDS } from '../canvas/commands.ts';
+import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
+import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
+import { LIBRARY_COMMANDS } from '../library/commands.ts';
+import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
+import { HELP_COMMANDS } from './CommandHost.tsx';
+import { clashOf, keyRefusal } from './keymap.ts';
+import { normalKey } from './keys.ts';
+import type { CommandFacts } from './types.ts';
+
+const ALL: readonly CommandFacts[] = [
+  ...HELP_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...NODE_COMMANDS,
+  ...EDITOR_COMMANDS,
+  ...LIBRARY_COMMANDS,
+  ...SIMULATION_COMMANDS,
+];
+/** Both keep what a person does under these keys on the canvas, and only there. */
+const ON_THE_CANVAS_ONLY = new Set(['Escape']);
+
+test('every command has an id of its own', () => {
+  expect(ALL.length - new Set(ALL.map(({ id }) => id)).size).toBe(0);
+});
+
+test('default keys are spelled as they are compared, and none belongs to the browser or a screen reader', () => {
+  for (const command of ALL) {
+    for (const key of command.keys ?? []) {
+      expect(normalKey(key)).toBe(key);
+      if (command.scope !== 'canvas' || !ON_THE_CANVAS_ONLY.has(key)) expect(keyRefusal(command, key), `${command.id} ${key}`).toBeNull();
+    }
+  }
+});
+
+test('no default key means two commands at one place', () => {
+  const clashes = ALL.flatMap((command) => (command.keys ?? []).map((key) => [command.id, clashOf(command, key, ALL, {})?.id ?? null]));
+  expect(clashes.filter(([, other]) => other !== null)).toEqual([]);
+});
+
+test('the keys of the editor’s table are there', () => {
+  const keyOf = Object.fromEntries(ALL.map((command) => [command.id, command.keys?.[0]]));
+  expect(keyOf).toMatchObject({
+    'commands.open': 'Mod+K',
+    'commands.help': '?',
+    'canvas.add': 'N',
+    'canvas.connect': 'C',
+    'canvas.settings': 'Enter',
+    'canvas.rename': 'F2',
+    'canvas.delete': 'Delete',
+    'canvas.bridge': 'Mod+Delete',
+    'edit.undo': 'Mod+Z',
+    'edit.redo': 'Mod+Shift+Z',
+    'canvas.duplicate': 'Mod+D',
+    'canvas.select-all': 'Mod+A',
+    'canvas.zoom-in': '+',
+    'canvas.zoom-out': '-',
+    'canvas.zoom-actual': '0',
+    'canvas.fit': '1',
+    'canvas.fit-selection': '2',
+    'canvas.menu': 'Shift+F10',
+    'editor.run': 'Mod+Enter',
+    'editor.next-problem': 'F8',
+    'simulation.next-event': ']',
+  });
+});

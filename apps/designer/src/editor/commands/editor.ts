@@ -1,0 +1,124 @@
+import { Columns2, Download, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import type { CommandEntry } from '../../commands/index.ts';
+import { toast } from '../../components/index.ts';
+import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
+import { hasPendingText, settlePendingText } from '../pendingText.ts';
+import type { EditorStore } from '../store/editorStore.ts';
+
+/** What the commands of the designer need of its screen. */
+export interface EditorTools {
+  store: EditorStore;
+  /** Journey that split view would open; null: there is none. */
+  partner: string | null;
+  isSplit: boolean;
+  save(): Promise<void>;
+  run(): Promise<void>;
+  split(): void;
+  export(): void;
+  goToProblem(step: 1 | -1): void;
+}
+
+const lastDone = ({ store }: EditorTools) => store.getState().history.past.at(-1)?.name;
+const lastUndone = ({ store }: EditorTools) => store.getState().history.future[0]?.name;
+const named = (what: string, name: string | undefined) => (name === undefined ? what : `${what}: ${name}`);
+
+/** The journey has one history wherever in the editor the focus is; search fields and text edited as a whole keep the browser's. */
+const inSettings = (target: Element) => target.closest('.inspector') !== null && target.closest('[data-own-undo]') === null;
+
+function undo({ store }: EditorTools): void {
+  // Text that was no value and is dropped is what was undone.
+  if (settlePendingText()) return;
+  const name = store.undo();
+  if (name !== null) toast(`Undone: ${name}`);
+}
+
+function redo({ store }: EditorTools): void {
+  settlePendingText();
+  const name = store.redo();
+  if (name !== null) toast(`Redone: ${name}`);
+}
+
+const dockTabs = DOCK_TABS.map(
+  ({ id, title, icon }): CommandEntry<EditorTools> => ({
+    id: `dock.${id}`,
+    title: `Show ${title}`,
+    group: 'View',
+    icon,
+    scope: 'editor',
+    run: () => openDockTab(id),
+  }),
+);
+
+/** What can be done in the designer wherever the focus is. */
+export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    titleIn: (tools) => named('Undo', lastDone(tools)),
+    group: 'Edit',
+    icon: Undo2,
+    keys: ['Mod+Z'],
+    scope: 'editor',
+    menus: ['canvas'],
+    whileTyping: inSettings,
+    repeats: true,
+    when: (tools) => lastDone(tools) !== undefined || hasPendingText(),
+    run: undo,
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    titleIn: (tools) => named('Redo', lastUndone(tools)),
+    group: 'Edit',
+    icon: Redo2,
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    scope: 'editor',
+    menus: ['canvas'],
+    whileTyping: inSettings,
+    repeats: true,
+    when: (tools) => lastUndone(tools) !== undefined,
+    run: redo,
+  },
+  {
+    id: 'editor.save',
+    title: 'Save',
+    group: 'Journey',
+    icon: Save,
+    keys: ['Mod+S'],
+    scope: 'editor',
+    run: (tools) => void tools.save(),
+  },
+  {
+    id: 'editor.run',
+    title: 'Run',
+    titleIn: ({ partner }) => (partner === null ? 'Run journey' : 'Run both journeys'),
+    group: 'Journey',
+    icon: Play,
+    keys: ['Mod+Enter'],
+    scope: 'editor',
+    whileTyping: true,
+    run: (tools) => void tools.run(),
+  },
+  { id: 'editor.export', title: 'Export', group: 'Journey', icon: Download, scope: 'editor', run: (tools) => tools.export() },
+  {
+    id: 'editor.split',
+    title: 'Split view',
+    titleIn: ({ isSplit, partner }) => (isSplit ? 'Single view' : `Split view with ${partner}`),
+    group: 'View',
+    icon: Columns2,
+    scope: 'editor',
+    when: ({ partner, isSplit }) => partner !== null || isSplit,
+    run: (tools) => tools.split(),
+  },
+  { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
+  ...dockTabs,
+  { id: 'editor.next-problem', title: 'Next problem', group: 'Problems', keys: ['F8'], scope: 'editor', run: (tools) => tools.goToProblem(1) },
+  {
+    id: 'editor.previous-problem',
+    title: 'Previous problem',
+    group: 'Problems',
+    keys: ['Shift+F8'],
+    scope: 'editor',
+    run: (tools) => tools.goToProblem(-1),
+  },
+];

@@ -1,0 +1,25 @@
+import { ListChecks, type LucideIcon } from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { ProblemCount } from '../problems/ProblemCount.tsx';
+
+export interface DockTab {
+  /** Stable: which tab was open is remembered under it. */
+  id: string;
+  title: string;
+  icon: LucideIcon;
+  /** A word or number beside the title, small: it is loaded with the screen. */
+  Summary?: ComponentType;
+  /** Loaded when it is first opened. Both find the journey with `useEditing`. */
+  Content: LazyExoticComponent<ComponentType>;
+}
+
+/** What lies below the canvas, in this order. */
+export const DOCK_TABS: readonly DockTab[] = [
+  {
+    id: 'problems',
+    title: 'Problems',
+    icon: ListChecks,
+    Summary: ProblemCount,
+    Content: lazy(async () => ({ default: (await import('../problems/ProblemList.tsx')).ProblemList })),
+  },
+];

@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { hasPendingText } from './pendingText.ts';
+import { dirtyStores } from './store/stores.ts';
+
+/** The browser's question before unsaved work is left. */
+export function useUnloadGuard(): void {
+  useEffect(() => {
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      if (dirtyStores().length > 0 || hasPendingText()) event.preventDefault();
+    };
+    addEventListener('beforeunload', onBeforeUnload);
+    return () => removeEventListener('beforeunload', onBeforeUnload);
+  }, []);
+}
