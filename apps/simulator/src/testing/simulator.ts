@@ -56,6 +56,8 @@ export interface TestRun {
   base: string;
   start(journey: string, player?: string): Promise<Step>;
   open(redirectUri: string): Promise<Step>;
+  /** Sends a body as it is. */
+  send(body: unknown): Promise<Step>;
   /** Sends a step back with these values in its inputs, in order. */
   answer(step: Step, ...values: unknown[]): Promise<Step>;
   advance(seconds: number): Promise<Json>;
@@ -139,6 +141,7 @@ export function runOf(call: TestSimulator['call'], id: string): TestRun {
     base,
     start: (journey, player) => post(`${player ? `/sim/${id}/as/${player}/am` : base}${endpoint}?authIndexType=service&authIndexValue=${journey}`),
     open: (uri) => post(`${base}${endpoint}${new URL(uri).search}`),
+    send: (body) => post(`${base}${endpoint}`, body),
     answer: (step, ...values) => post(`${base}${endpoint}`, filled(step, values)),
     advance: async (seconds) => (await call('POST', `/api/simulations/${id}/clock`, { advanceMs: seconds * 1000 })).body,
     log: async () => (await call('GET', `/api/simulations/${id}/log`)).body.events as Json[],
