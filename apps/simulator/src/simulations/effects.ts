@@ -53,7 +53,11 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
       ...realmAccess(model.realm, sealers, (secret) => secrets.open(sealer.seal(secret))),
     },
   );
-  const result = await pool.run({ ...effect, language: model.realm.services.scriptLanguage, bindings: secrets.open(effect.bindings) }, host);
+  const result = await pool.run(
+    { ...effect, language: model.realm.services.scriptLanguage, bindings: secrets.open(effect.bindings) },
+    host,
+    world.simulation,
+  );
   const waited = host.waited();
   return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites), ...(waited > 0 ? { waited } : {}) };
 }

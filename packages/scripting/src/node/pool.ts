@@ -1,6 +1,8 @@
 import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import type { ScriptHost } from '../host/types.ts';
+import type { Recording } from '../recorder.ts';
 import { type Ending, scriptResult } from '../result.ts';
+import { FairQueue } from './fair-queue.ts';
 import { createSlot, type Run, type Slot, type SlotEvents, type SlotOptions } from './slot.ts';
 import { compileQuickJs, findWorker } from './worker-file.ts';
 
@@ -27,16 +29,18 @@ export interface ScriptPoolOptions {
 
 export interface ScriptPool {
   /**
-   * Runs a script. Sealed values in the bindings must have been opened. Never rejects for what the script does: that is the result's `status`.
+   * Runs a script. Those of different owners (simulations) take turns, and one owner's hold at most half of the workers, so that its endless scripts
+   * are its own trouble. Sealed values in the bindings must have been opened. Never rejects for what the script does: that is the result's `status`.
    *
+   * @param owner whose script it is; scripts without one know no share
    * @throws when the pool is closed or its worker cannot be started
    */
-  run(effect: ScriptEffect, host: ScriptHost): Promise<ScriptResult>;
+  run(effect: ScriptEffect, host: ScriptHost, owner?: string): Promise<ScriptResult>;
   /** Stops all workers; running scripts end with an error. */
   close(): Promise<void>;
 }
 
-/** Runs scripts in QuickJS in worker threads, first come, first served. */
+/** Runs scripts in QuickJS in worker threads: of one owner first come, first served; of several in turn. */
 export function createScriptPool({
   size,
   most = size,
@@ -48,7 +52,7 @@ export function createScriptPool({
 }: ScriptPoolOptions): ScriptPool {
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
-  const queue: { run: Run; fail(error: Error): void }[] = [];
+  const queue = new FairQueue<{ run: Run; fail(error: Error): void }>();
   let closed = false;
 
   const setup = (async (): Promise<SlotOptions> => {
@@ -60,17 +64,21 @@ export function createScriptPool({
   let wanted = size;
 
   function dispatch(): void {
-    while (queue.length > 0 && idle.length > 0) idle.shift()?.start((queue.shift() as (typeof queue)[number]).run);
+    while (idle.length > 0) {
+      const next = queue.take(Math.max(1, Math.floor(slots.size / 2)));
+      if (!next) break;
+      idle.shift()?.start(next.run);
+    }
     clearTimeout(late);
-    if (queue.length === 0 || wanted >= most || closed) return;
+    if (queue.waiting === 0 || wanted >= most || closed) return;
     late = setTimeout(() => {
-      wanted = Math.min(most, slots.size + queue.length);
+      wanted = Math.min(most, slots.size + queue.waiting);
       void fill().then(dispatch, refuse);
     }, LATE_MS).unref();
   }
   const events: SlotEvents = {
     idle(slot) {
-      if (queue.length === 0) wanted = size;
+      if (queue.waiting === 0) wanted = size;
       if (slots.size > wanted) {
         slots.delete(slot);
         void slot.close();
@@ -84,7 +92,7 @@ export function createScriptPool({
       const at = idle.indexOf(slot);
       if (at >= 0) idle.splice(at, 1);
       // A worker that cannot start would fail for ever: those who wait are told instead.
-      if (error) for (const { fail } of queue.splice(0)) fail(error);
+      if (error) for (const { fail } of queue.clear()) fail(error);
       else void fill();
     },
   };
@@ -93,7 +101,7 @@ export function createScriptPool({
     while (!closed && slots.size < wanted) slots.add(createSlot(options, events));
   }
   const refuse = (error: Error) => {
-    for (const { fail } of queue.splice(0)) fail(error);
+    for (const { fail } of queue.clear()) fail(error);
   };
   void fill().catch(refuse);
 
@@ -103,20 +111,17 @@ export function createScriptPool({
     return ending;
   }
   return {
-    async run(effect, host) {
+    async run(effect, host, owner = '') {
       await setup;
       if (closed) throw new Error('the script pool is closed');
       const { engine, context, scriptName, bindings, source, language } = effect;
       const input = JSON.stringify({ engine, context, scriptName, language, bindings });
       return new Promise<ScriptResult>((resolve, reject) => {
-        queue.push({
-          fail: reject,
-          run: {
-            message: { source, language, input, timeoutMs },
-            host,
-            done: (ending, recording) => resolve(scriptResult(message(ending), recording, host.identityWrites?.() ?? [])),
-          },
-        });
+        const done = (ending: Ending, recording: Recording): void => {
+          queue.done(owner);
+          resolve(scriptResult(message(ending), recording, host.identityWrites?.() ?? []));
+        };
+        queue.put(owner, { fail: reject, run: { message: { source, language, input, timeoutMs }, host, done } });
         if (slots.size < wanted) void fill();
         dispatch();
       });
