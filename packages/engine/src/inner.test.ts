@@ -87,7 +87,23 @@ describe('an inner journey', () => {
     const made = realm({ Set: set({ colour: 'blue' }) }, main);
     made.scripts.choose = { _id: 'choose', name: 'choose', script: '""', evaluatorVersion: '2.0' };
     const { sim, session } = run(made, { choose: () => ({ config: { tree: 'Inner' } }) });
-    expect([sim.trace(session).at(-1), session.shared.colour]).toEqual(['Run:true', 'blue']);
+    expect([sim.trace(session).at(-1), session.shared.colour, session.shared.config]).toEqual(['Run:true', 'blue', undefined]);
+  });
+
+  it('that Configuration Provider runs: while it asks, its configuration is kept in shared state and the script does not run again', () => {
+    const main = { Run: { type: 'ConfigProviderNode', config: { nodeType: 'InnerTreeEvaluatorNode', script: 'choose' }, to: ends } };
+    const made = realm({ Ask: { type: 'UsernameCollectorNode', to: { outcome: 'Set' } }, Set: set({ colour: 'blue' }) }, main);
+    made.scripts.choose = { _id: 'choose', name: 'choose', script: '""', evaluatorVersion: '2.0' };
+    let runs = 0;
+    const choose = () => {
+      runs += 1;
+      return { config: { tree: 'Inner' } };
+    };
+    const { sim, session } = run(made, { choose });
+    expect(session.shared.config).toEqual({ tree: 'Inner' });
+    sim.answer(session, 'bjensen');
+    expect([sim.trace(session).at(-1), session.shared.colour, runs]).toEqual(['Run:true', 'blue', 1]);
+    expect(session.shared.config).toEqual({ tree: 'Inner' });
   });
 
   it('whose outcome is not connected fails the whole journey, and the log names it', () => {

@@ -92,6 +92,8 @@ export interface InnerJourney {
   errorOutcome: boolean;
   /** Transient state of the journey around it that no node in here declares as input: put back at its end. */
   transient: JsonObject;
+  /** What a Configuration Provider made for it. */
+  config?: JsonObject;
 }
 
 /** What a visit that goes on later keeps: its time, its chance, the driver's answers by key. */
@@ -324,6 +326,7 @@ export type EventKind =
   | 'transaction-expired'
   | 'notification'
   | 'log'
+  | 'metric'
   | 'identity-changed'
   | 'object-changed'
   | 'message'

@@ -21,6 +21,10 @@ export const securityQuestionsSchema = z.object({
   minimum: z.int().min(1),
   /** How many of them are asked to verify a user; absent: 1, IDM's default. */
   minimumToVerify: z.int().min(1).optional(),
+  /** IDM's `kbaAttemptsPropertyName`: attribute that counts wrong answers; absent: nothing counts them. */
+  attemptsAttribute: z.string().min(1).optional(),
+  /** IDM's `numberOfAttemptsAllowed`: wrong answers after which no more are taken; absent: any number. */
+  attemptsAllowed: z.int().min(0).optional(),
 });
 export type SecurityQuestions = z.infer<typeof securityQuestionsSchema>;
 
@@ -58,6 +62,8 @@ export const realmServicesSchema = z.object({
   termsAndConditions: termsSchema.optional(),
   securityQuestions: securityQuestionsSchema.optional(),
   customAttributes: z.array(customAttributeSchema).optional(),
+  /** Attributes that no two users may share: IDM's policy `unique`. The user name always is one. */
+  uniqueAttributes: z.array(z.string().min(1)).optional(),
 });
 export type RealmServices = z.infer<typeof realmServicesSchema>;
 

@@ -282,6 +282,9 @@ export interface TransactionSpec {
   allowRetry: boolean;
 }
 
+/** What Timer Stop and Meter record; a timer's value is in ms. */
+export type Metric = { name: string; kind: 'timer' | 'counter'; value: number };
+
 export interface NodeContext {
   readonly node: { id: string; type: string; version: string; displayName: string };
   /** Configuration as stored, defaults of the definition filled in. */
@@ -381,6 +384,8 @@ export interface NodeContext {
   /** Says on the event what AM would add to its audit entry of this node. */
   audit(detail: JsonObject): void;
   log(level: LogLevel, message: string): void;
+  /** Records a metric; it is an event of the run. */
+  measure(metric: Metric): void;
   /** Says on the event why this outcome was chosen: the rule, in one sentence. */
   because(rule: string, mark?: SourceMark): void;
 }
@@ -392,8 +397,11 @@ export type Action =
   | ({ kind: 'send'; callbacks: Callback[] } & SendOptions)
   /** The client is sent away and comes back through `suspension.uri()`. `minutes` absent: AM's default of 5. */
   | { kind: 'suspend'; callbacks: Callback[]; minutes?: number | undefined }
-  /** Runs another journey inside this one; its end is this node's outcome `true` or `false`. */
-  | { kind: 'enter'; journey: string; errorOutcome: boolean };
+  /**
+   * Runs another journey inside this one; its end is this node's outcome `true` or `false`. `config`: what a Configuration Provider made for it, kept in
+   * shared state once the inner journey asks its client.
+   */
+  | { kind: 'enter'; journey: string; errorOutcome: boolean; config?: JsonObject | undefined };
 
 export interface SendOptions {
   stage?: string | undefined;

@@ -4,11 +4,12 @@ import { isObject, type WireCallback } from './wire.ts';
 /** What failed policies ask for, in words. AM sends each as JSON in a string: `{"policyRequirement":"MIN_LENGTH","params":{"minLength":8}}`. */
 const WORDS: Record<string, (params: Record<string, unknown>) => string> = {
   REQUIRED: () => 'This field is required.',
-  MIN_LENGTH: (p) => `At least ${p.minLength} characters.`,
-  MAX_LENGTH: (p) => `At most ${p.maxLength} characters.`,
+  MIN_LENGTH: (p) => `At least ${count(p.minLength, 'character')}.`,
+  MAX_LENGTH: (p) => `At most ${count(p.maxLength, 'character')}.`,
   LENGTH_BASED: (p) => `Between ${p['min-password-length'] ?? 0} and ${p['max-password-length'] ?? 'any number of'} characters.`,
-  AT_LEAST_X_CAPITAL_LETTERS: (p) => `At least ${p.numCaps} capital letters.`,
-  AT_LEAST_X_NUMBERS: (p) => `At least ${p.numNums} digits.`,
+  AT_LEAST_X_CAPITAL_LETTERS: (p) => `At least ${count(p.numCaps, 'capital letter')}.`,
+  AT_LEAST_X_NUMBERS: (p) => `At least ${count(p.numNums, 'digit')}.`,
+  AT_LEAST_X_SPECIALS: (p) => `At least ${count(p.numSpecials, 'special character')}.`,
   CANNOT_CONTAIN_CHARACTERS: (p) => `Must not contain ${list(p.forbiddenChars)}.`,
   CANNOT_CONTAIN_OTHERS: (p) => `Must not contain the value of ${list(p.disallowedFields)}.`,
   CANNOT_CONTAIN_DUPLICATES: (p) => `Must not repeat "${p.duplicateValue ?? 'a character'}".`,
@@ -24,6 +25,10 @@ const WORDS: Record<string, (params: Record<string, unknown>) => string> = {
   IS_NEW: () => 'Was used before; choose a new one.',
   DICTIONARY: () => 'Too easy to guess.',
 };
+
+function count(number: unknown, word: string): string {
+  return `${number} ${word}${Number(number) === 1 ? '' : 's'}`;
+}
 
 function list(value: unknown): string {
   return Array.isArray(value) ? value.join(', ') : String(value ?? '');

@@ -4,12 +4,14 @@ import type { SentCallback } from '../state.ts';
 import { deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
 import { type VisitRun, visitEvent } from '../visit/run.ts';
+import { keepConfig } from './inner.ts';
 import { keepTransient } from './transient.ts';
 
 /** Sends callbacks: the session waits for its client under a new one-time key. */
 export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, { kind: 'send' }>): void {
   const { draft, session, random } = run;
   const { lost, promoted } = keepTransient(run, node);
+  keepConfig(draft, session);
   const callbacks: SentCallback[] = action.callbacks.map(({ type, output, input, node: owner }: OwnedCallback) => ({
     type,
     output,

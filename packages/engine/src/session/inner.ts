@@ -1,4 +1,4 @@
-import type { JsonObject } from '@tandem/journey';
+import { deepEqual, type JsonObject } from '@tandem/journey';
 import type { Action } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
 import { journeyOf, nodeEvent, sessionEvent } from '../event.ts';
@@ -18,7 +18,7 @@ const MAX_DEPTH = 20;
  */
 export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Action, { kind: 'enter' }>): void {
   const { model, draft, session } = run;
-  const { journey, errorOutcome } = action;
+  const { journey, errorOutcome, config } = action;
   const problem = problemOf(model, session, journey);
   if (problem) {
     logLine(
@@ -41,7 +41,7 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
     transient[key] = value;
     draft.remove(['sessions', session.id, 'transient', key]);
   }
-  const frame: InnerJourney = { journey, node: node.id, errorOutcome, transient };
+  const frame: InnerJourney = { journey, node: node.id, errorOutcome, transient, ...(config ? { config } : {}) };
   draft.set(['sessions', session.id, 'inner'], [...session.inner, frame]);
   enter(model, draft, session, entry);
 }
@@ -104,6 +104,15 @@ export function catchError(model: Model, draft: Draft, session: Session, node: R
   draft.set(['sessions', session.id, 'shared', 'errorMessage'], message);
   endInner(model, draft, session, 'error');
   return true;
+}
+
+/**
+ * The client is asked from inside a journey that a Configuration Provider runs: its configuration is kept in shared state, where AM finds it when the
+ * client comes back (AM 8.0.2 source, ConfigProviderNode). It stays there.
+ */
+export function keepConfig(draft: Draft, session: Session): void {
+  const config = session.inner.find((frame) => frame.config !== undefined)?.config;
+  if (config !== undefined && !deepEqual(session.shared.config, config)) draft.set(['sessions', session.id, 'shared', 'config'], config);
 }
 
 /** State keys that a session's next nodes read, in the innermost journey and in those around it. */

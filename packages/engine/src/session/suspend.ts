@@ -9,6 +9,7 @@ import { type VisitRun, visitEvent } from '../visit/run.ts';
 import { DEFAULT_SUSPENSION_MINUTES, suspendedId } from '../visit/suspension.ts';
 import { journeyTime } from './create.ts';
 import { schedule } from './enter.ts';
+import { keepConfig } from './inner.ts';
 import { keepTransient } from './transient.ts';
 
 /**
@@ -18,6 +19,7 @@ import { keepTransient } from './transient.ts';
 export function suspendSession(run: VisitRun, node: ResolvedNode, action: Extract<Action, { kind: 'suspend' }>): void {
   const { draft, session } = run;
   const { lost, promoted } = keepTransient(run, node);
+  keepConfig(draft, session);
   const callbacks: SentCallback[] = action.callbacks.map((callback) => ({ ...callback, node: node.id }));
   const suspended = suspendedId(run);
   draft.set(['sessions', session.id, 'otk'], run.random.hex(16));

@@ -6,6 +6,7 @@ import {
   type EffectResult,
   type IdentityView,
   type LogLevel,
+  type Metric,
   type NodeContext,
   NodeProcessError,
   type NodeStateView,
@@ -15,7 +16,7 @@ import {
   type ScriptResult,
   type SourceMark,
 } from '@tandem/nodes';
-import { journeyOf } from '../event.ts';
+import { journeyOf, nodeEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
 import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
 import { objectsOf } from '../objects.ts';
@@ -191,6 +192,14 @@ class VisitContext implements NodeContext {
 
   log(level: LogLevel, message: string): void {
     logLine(this.run, this.node, level, message);
+  }
+
+  measure({ name, kind, value }: Metric): void {
+    const { draft, session } = this.run;
+    const event = nodeEvent(draft, 'metric', session, this.node);
+    event.data = { name, kind, value };
+    event.message = kind === 'timer' ? `Metric ${name}: ${value} ms` : `Metric ${name} counted`;
+    draft.emit(event);
   }
 
   because(rule: string, mark: SourceMark = 'documented'): void {

@@ -53,3 +53,11 @@ describe('policies', () => {
     expect(policyIds('password', { passwordPolicy: { ...lax, minimumSpecials: 2 } })).toEqual(['valid-type', 'at-least-X-specials']);
   });
 });
+
+test('the realm says which attributes no two users may share; the user name has its own policy for it', () => {
+  const ids = (name: string) => policyIds(name, { uniqueAttributes: ['mail', 'userName', 'unknown'] });
+  expect(ids('mail')).toEqual(['required', 'valid-type', 'valid-email-address-format', 'unique']);
+  expect(ids('userName')).not.toContain('unique');
+  expect(ids('sn')).not.toContain('unique');
+  expect(ids('unknown')).toBeUndefined();
+});

@@ -73,6 +73,12 @@ const extension = /^fr(Unindexed|Indexed)(String|Integer|Date|Multivalued)(\d{1,
  * @param name nested attributes are named by path, e.g. `preferences/updates`
  */
 export function userAttribute(services: RealmServices, name: string): UserAttribute | undefined {
+  const found = declaredAttribute(services, name);
+  if (!found || !services.uniqueAttributes?.includes(name) || name === 'userName') return found;
+  return { ...found, policies: [...found.policies, policy('unique', 'UNIQUE')] };
+}
+
+function declaredAttribute(services: RealmServices, name: string): UserAttribute | undefined {
   const custom = services.customAttributes?.find((attribute) => attribute.name === name);
   if (custom) return attribute(name, custom.title ?? name, custom.type);
   const [, indexed, kind, count] = extension.exec(name) ?? [];

@@ -11,7 +11,7 @@ const unique = (name: string, policyId = 'unique'): UserAttribute => ({
   viewable: true,
   userEditable: true,
 });
-const identities = [user({ _id: 'id-1', userName: 'bjensen', badge: '4711' }), user({ _id: 'agent', userName: 'robot', kind: 'agent' })];
+const identities = [user({ _id: 'id-1', userName: 'bjensen', badge: '4711', number: 7 }), user({ _id: 'agent', userName: 'robot', kind: 'agent' })];
 const context = () => fakeContext('PasswordCollectorNode', { identities });
 
 test('a user name is unique among users, ignoring case; its owner may keep it', () => {
@@ -24,6 +24,11 @@ test('a user name is unique among users, ignoring case; its owner may keep it', 
 test('so is any other attribute of which the schema says so', () => {
   expect(failuresOf(context(), unique('badge'), '4711', {})).toEqual([{ policyRequirement: 'UNIQUE' }]);
   expect(failuresOf(context(), unique('badge'), '4712', {})).toEqual([]);
+});
+
+test('a number, too', () => {
+  expect(failuresOf(context(), unique('number'), 7, {})).toEqual([{ policyRequirement: 'UNIQUE' }]);
+  expect(failuresOf(context(), unique('number'), 7, {}, 'id-1')).toEqual([]);
 });
 
 test.each([null, '', 7])('nobody has %j', (value) => {

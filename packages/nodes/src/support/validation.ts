@@ -25,8 +25,9 @@ export function failuresOf(context: NodeContext, attribute: UserAttribute, value
 }
 
 function taken(context: NodeContext, name: string, value: Json, self: string | undefined): boolean {
-  if (typeof value !== 'string' || value === '') return false;
-  const found = name === 'userName' ? [context.identities.byUserName(value, 'user')] : context.identities.find(name, value);
+  if (isSealed(value) || value === null || value === '') return false;
+  const found =
+    name === 'userName' && typeof value === 'string' ? [context.identities.byUserName(value, 'user')] : context.identities.find(name, value);
   return found.some((other) => other !== undefined && other._id !== self);
 }
 

@@ -34,6 +34,12 @@ export function textMap(config: JsonObject, key: string): LocaleMap {
   return map;
 }
 
+/** Major version of a node as its journey stores it: 2 of "2.0"; 1 where it is none. */
+export function majorVersion(version: string): number {
+  const major = Number.parseInt(version, 10);
+  return Number.isNaN(major) ? 1 : major;
+}
+
 /** Joins the parts of a summary line, leaving out what says nothing. */
 export function summarize(...parts: (string | false | undefined)[]): string {
   return parts.filter((part) => part).join(' · ');

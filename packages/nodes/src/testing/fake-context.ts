@@ -8,6 +8,7 @@ import {
   type EffectResult,
   isSealed,
   type LogLine,
+  type Metric,
   type NodeContext,
   NodeProcessError,
   type ScriptBindings,
@@ -71,6 +72,7 @@ export interface FakeOptions {
 
 export interface Recorded {
   logs: LogLine[];
+  metrics: Metric[];
   reasons: { rule: string; mark: SourceMark }[];
   reads: string[];
   created: TransactionSpec[];
@@ -165,6 +167,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
   const customType = Object.values(customTypes).find((candidate) => `designer-${candidate.serviceName}` === type);
   const recorded: Recorded = {
     logs: [],
+    metrics: [],
     reasons: [],
     reads: [],
     created: [],
@@ -327,6 +330,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       const action = executorFor(imitatedType)(imitated);
       recorded.shared = imitated.recorded.shared;
       recorded.logs.push(...imitated.recorded.logs);
+      recorded.metrics.push(...imitated.recorded.metrics);
       recorded.reasons.push(...imitated.recorded.reasons);
       return action;
     },
@@ -341,6 +345,7 @@ export function fakeContext(type: string, options: FakeOptions = {}): FakeContex
       for (const write of result.writes) if (write.op === 'put') recorded[write.scope][write.key] = write.value;
     },
     audit: (detail) => recorded.audits.push(detail),
+    measure: (metric) => recorded.metrics.push(metric),
     log: (level, message) => recorded.logs.push({ level, message }),
     because: (rule, mark = 'documented') => recorded.reasons.push({ rule, mark }),
   };

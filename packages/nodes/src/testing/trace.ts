@@ -51,6 +51,7 @@ function run(type: string, context: FakeContext, lines: string[]): Action | unde
 /** What the visit left behind, in a fixed order: logs, state, identities, transactions, messages, session. */
 function tell({ recorded }: FakeContext, before: FakeOptions, lines: string[]): void {
   for (const { level, message } of recorded.logs) lines.push(`log ${level} ${message}`);
+  for (const { name, kind, value } of recorded.metrics) lines.push(`metric ${kind} ${name} ${value}`);
   for (const scope of ['shared', 'transient', 'secure'] as const) {
     const old = before[scope] ?? {};
     for (const [key, value] of Object.entries(recorded[scope])) {

@@ -42,6 +42,22 @@ export function QuestionsGroup({ questions, failure, onChange }: { questions: Qu
             onChange={(minimumToVerify) => onChange({ ...questions, minimumToVerify })}
             error={errorAt(failure, 'securityQuestions.minimumToVerify')}
           />
+          <TextField
+            label="Wrong answers are counted in"
+            mono
+            placeholder="No attribute"
+            value={questions.attemptsAttribute}
+            onChange={(attemptsAttribute) => onChange({ ...questions, attemptsAttribute })}
+            help="kbaAttemptsPropertyName of IDM. Empty: nothing counts them."
+            error={errorAt(failure, 'securityQuestions.attemptsAttribute')}
+          />
+          <NumberField
+            label="Wrong answers allowed"
+            placeholder="any number"
+            value={questions.attemptsAllowed}
+            onChange={(attemptsAllowed) => onChange({ ...questions, attemptsAllowed })}
+            error={errorAt(failure, 'securityQuestions.attemptsAllowed')}
+          />
           <div className="form-whole">
             <RowsField
               label="Questions"

@@ -19,7 +19,14 @@ const full = {
   scriptLanguage: 'es6',
   passwordPolicy: { minimumLength: 10, minimumCapitals: 1, minimumNumbers: 2, minimumSpecials: 0, cannotContain: ['userName'] },
   termsAndConditions: { version: '2.0', text: { en: 'Be kind.' }, createDate: '2026-01-01T00:00:00Z' },
-  securityQuestions: { minimum: 2, minimumToVerify: 1, questions: { 1: { en: 'Favourite colour?', fr: 'Couleur ?' } } },
+  securityQuestions: {
+    minimum: 2,
+    minimumToVerify: 1,
+    attemptsAttribute: 'kbaAttempts',
+    attemptsAllowed: 3,
+    questions: { 1: { en: 'Favourite colour?', fr: 'Couleur ?' } },
+  },
+  uniqueAttributes: ['mail'],
   customAttributes: [{ name: 'custom_badge', title: 'Badge', type: 'number' }],
 };
 

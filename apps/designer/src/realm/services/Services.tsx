@@ -122,6 +122,18 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         error={errorAt(failure, 'customAttributes')}
         onChange={(customAttributes) => set({ customAttributes })}
       />
+      <FormGroup title="Unique attributes">
+        <div className="form-whole">
+          <TextsField
+            label="Attributes that no two users may share"
+            add="Add attribute"
+            help="Those with the policy unique in IDM, such as mail. The user name always is one."
+            texts={form.uniqueAttributes}
+            onChange={(uniqueAttributes) => set({ uniqueAttributes })}
+            error={errorAt(failure, 'uniqueAttributes')}
+          />
+        </div>
+      </FormGroup>
       <div className="save-bar" data-dirty={isDirty || undefined}>
         {rest ? <ErrorBox title="The services were not saved" error={rest} /> : null}
         {failure && rest === null ? (

@@ -11,7 +11,8 @@ export interface ServicesForm {
   scriptLanguage: 'aic' | 'es6';
   policy: { on: boolean; cannotContain: readonly string[] } & Record<PolicyNumber, string>;
   terms: { on: boolean; version: string; createDate: string; text: readonly Pair[] };
-  questions: { on: boolean; minimum: string; minimumToVerify: string; list: readonly Question[] };
+  questions: { on: boolean; minimum: string; minimumToVerify: string; attemptsAttribute: string; attemptsAllowed: string; list: readonly Question[] };
+  uniqueAttributes: readonly string[];
   customAttributes: readonly { name: string; title: string; type: CustomAttribute['type'] }[];
 }
 type PolicyNumber = Exclude<keyof PasswordPolicy, 'cannotContain'>;
@@ -31,6 +32,7 @@ export const PLACES = [
   'termsAndConditions',
   'securityQuestions',
   'customAttributes',
+  'uniqueAttributes',
 ];
 
 /** What a policy of the realm's own begins with: AIC's. */
@@ -61,10 +63,13 @@ export function formOf(services: RealmServices, now: string): ServicesForm {
       on: questions !== undefined,
       minimum: String(questions?.minimum ?? 1),
       minimumToVerify: questions?.minimumToVerify === undefined ? '' : String(questions.minimumToVerify),
+      attemptsAttribute: questions?.attemptsAttribute ?? '',
+      attemptsAllowed: questions?.attemptsAllowed === undefined ? '' : String(questions.attemptsAllowed),
       list: questions
         ? Object.entries(questions.questions).map(([id, text]) => ({ id, text: Object.entries(text) }))
         : [{ id: '1', text: [['en', '']] }],
     },
+    uniqueAttributes: services.uniqueAttributes ?? [],
     customAttributes: (services.customAttributes ?? []).map(({ name, title, type }) => ({ name, title: title ?? '', type })),
   };
 }
@@ -74,11 +79,13 @@ export function bodyOf(form: ServicesForm): Record<string, unknown> {
   const { policy, terms, questions } = form;
   const { on, cannotContain, ...numbers } = policy;
   const filled = form.sessionProperties.filter((name) => name.trim() !== '');
+  const unique = form.uniqueAttributes.map((name) => name.trim()).filter((name) => name !== '');
   return {
     transactionTimeToLive: numberOf(form.transactionTimeToLive),
     ...(form.baseUrl.trim() === '' ? {} : { baseUrl: form.baseUrl.trim() }),
     ...(form.defaultJourney === '' ? {} : { defaultJourney: form.defaultJourney }),
     ...(filled.length === 0 ? {} : { sessionProperties: filled }),
+    ...(unique.length === 0 ? {} : { uniqueAttributes: unique }),
     ...(form.scriptLanguage === 'aic' ? {} : { scriptLanguage: form.scriptLanguage }),
     ...(on
       ? {
@@ -94,6 +101,8 @@ export function bodyOf(form: ServicesForm): Record<string, unknown> {
           securityQuestions: {
             minimum: numberOf(questions.minimum),
             ...(questions.minimumToVerify.trim() === '' ? {} : { minimumToVerify: numberOf(questions.minimumToVerify) }),
+            ...(questions.attemptsAttribute.trim() === '' ? {} : { attemptsAttribute: questions.attemptsAttribute.trim() }),
+            ...(questions.attemptsAllowed.trim() === '' ? {} : { attemptsAllowed: numberOf(questions.attemptsAllowed) }),
             questions: Object.fromEntries(questions.list.filter(({ id }) => id.trim() !== '').map(({ id, text }) => [id, mapOf(text)])),
           },
         }

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -15,13 +16,7 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     presentAttribute: { kind: 'string', label: 'Present Attribute', required: true, default: 'password', help: 'Attribute that is looked for.' },
-    identityAttribute: {
-      kind: 'string',
-      label: 'Identity Attribute',
-      required: true,
-      default: 'userName',
-      help: 'Attribute by which the user is found.',
-    },
+    identityAttribute,
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -31,13 +32,7 @@ export const definition: NodeDefinition = {
       when: { field: 'comparisonOperation', in: ['EQUALS'] },
       help: 'Taken as a number or as true and false where the attribute is one.',
     },
-    identityAttribute: {
-      kind: 'string',
-      label: 'Identity Attribute',
-      required: true,
-      default: 'userName',
-      help: 'Attribute by which the user is found.',
-    },
+    identityAttribute,
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome } from '@tandem/journey';
+import { INNER_JOURNEY_TYPE, type JsonObject, type Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { AM_SOURCE, assumed, EXPORTS, recorded } from '../../support/sources.ts';
 import { numeric, scriptIds, text, texts } from '../../support/values.ts';
@@ -40,13 +40,17 @@ export const definition: NodeDefinition = {
   },
   allOutcomes: null,
   reads: scriptInputs,
-  writes: () => [],
+  writes: (config) => (text(config, 'nodeType') === INNER_JOURNEY_TYPE ? [{ key: 'config', scope: 'shared' }] : []),
   summary: (config) => (text(config, 'nodeType') ? `as ${text(config, 'nodeType')}` : ''),
   scripts: (config) => scriptIds(config, 'script'),
   sources: [
     recorded('Outcomes are all that the imitated type can ever have, and Configuration failure.', AM_SOURCE),
     recorded('The script must leave a global map named config; anything else, or an error in it, goes to Configuration failure.', AM_SOURCE),
     recorded("The script runs on every pass; the imitated node works under this node's id.", AM_SOURCE),
+    recorded(
+      'While an inner journey that it imitates asks its client, the configuration is kept in shared state as config; the script does not run again.',
+      AM_SOURCE,
+    ),
     recorded('nodeVersion is stored as 1.', EXPORTS),
     assumed('nodeVersion chooses the version that is imitated; AM 8.0.2, which does not store it, takes the default one.'),
   ],

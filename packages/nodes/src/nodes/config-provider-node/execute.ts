@@ -15,7 +15,8 @@ export function execute(context: NodeContext): Action {
   if (wrong) return failed(context, `The script's config does not fit ${type}: ${wrong.field}: ${wrong.message}`);
   const version = imitatedVersion(context.config);
   if (version !== 1) context.because(`Version ${version} of ${type} is imitated, as nodeVersion says.`, 'inferred');
-  return context.imitate(type, `${version}.0`, made);
+  const action = context.imitate(type, `${version}.0`, made);
+  return action.kind === 'enter' ? { ...action, config: made } : action;
 }
 
 function failed(context: NodeContext, why: string): Action {

@@ -96,6 +96,15 @@ describe('Failed', () => {
     expect(recorded.logs).toMatchObject([{ level: 'warn', message: expect.stringContaining(why) }]);
   });
 
+  test("somebody else's value of an attribute that the realm wants unique", () => {
+    const others = [user({ _id: 'id-2', userName: 'scarter', mail: 'B@example.com' })];
+    const options = { ...collected(barbara), identities: others };
+    expect(run({ ...options, services: { uniqueAttributes: ['mail'] } }).recorded.logs).toMatchObject([
+      { message: expect.stringContaining('mail UNIQUE') },
+    ]);
+    expect(run(options).action).toEqual(goTo('CREATED'));
+  });
+
   test('a refused policy is what the client is told when the journey fails', () => {
     expect(run(collected({ ...barbara, mail: 'b' })).recorded.failureMessage).toBe('Policy validation failed');
     expect(run(collected({})).recorded.failureMessage).toBeNull();

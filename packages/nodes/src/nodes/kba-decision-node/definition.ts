@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -13,13 +14,7 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    identityAttribute: {
-      kind: 'string',
-      label: 'Identity Attribute',
-      required: true,
-      default: 'userName',
-      help: 'Attribute by which the user is found.',
-    },
+    identityAttribute,
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -21,13 +22,7 @@ export const definition: NodeDefinition = {
       default: 'kbaInfo',
       help: 'Attribute that holds questions and answers.',
     },
-    identityAttribute: {
-      kind: 'string',
-      label: 'Identity Attribute',
-      required: true,
-      default: 'userName',
-      help: 'Attribute by which the user is found.',
-    },
+    identityAttribute,
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,
@@ -38,7 +33,11 @@ export const definition: NodeDefinition = {
     recorded('Asks as many of the questions as the realm verifies, chosen by chance, each with a PasswordCallback.', AM_SOURCE),
     recorded('One wrong answer goes to False. No user, or fewer questions than the realm requires, and the journey fails.', AM_SOURCE),
     assumed('An answer counts without regard to case and to white space around it.'),
-    assumed('One question is verified unless the realm says otherwise; failed attempts are not counted.'),
+    recorded(
+      'Wrong answers are counted where the realm names an attribute for it, until a right one: more than it allows, and the journey fails.',
+      AM_SOURCE,
+    ),
+    assumed('One question is verified unless the realm says otherwise. The count stands on the user, under the name that the realm gives.'),
     assumed('The answer on the identity may be plain text that an administrator wrote.'),
   ],
 };

@@ -35,6 +35,39 @@ test.each<[string, Json[], string]>([
   expect(recorded.logs.map(({ message }) => message)).toEqual(outcome === 'true' ? [] : ['Provided answer(s) are invalid']);
 });
 
+test('wrong answers are counted only where the realm says in which attribute', () => {
+  expect(answer(sealed('Red'), sealed('Rex')).recorded.saved).toEqual([]);
+});
+
+test.each<[string, Json[], number | undefined, number | undefined]>([
+  ['the first wrong one', [sealed('Red'), sealed('Rex')], undefined, 1],
+  ['a further one', [sealed('Red'), sealed('Max')], 2, 3],
+  ['a right one, which ends the count', [sealed('Blue'), sealed('Rex')], 2, 0],
+  ['a right one where none was wrong', [sealed('Blue'), sealed('Rex')], 0, undefined],
+])('counts %s', (_, given, before, after) => {
+  const counting = {
+    services: { securityQuestions: { ...services.securityQuestions, attemptsAttribute: 'kbaAttempts' } },
+    identities: identities.map((identity) => ({ ...identity, ...(before === undefined ? {} : { kbaAttempts: before }) })),
+  };
+  const answers = echo(first.action, Object.fromEntries(given.map((value, index) => [index, { '': value }])));
+  expect(run({ ...counting, answers }).recorded.saved.map((saved) => saved.kbaAttempts)).toEqual(after === undefined ? [] : [after]);
+});
+
+test.each([
+  [2, 2],
+  [3, undefined],
+  ['many', 0],
+])('after %j wrong answers of %j that are allowed it still asks', (kbaAttempts, attemptsAllowed) => {
+  const securityQuestions = { ...services.securityQuestions, attemptsAttribute: 'kbaAttempts', attemptsAllowed };
+  expect(run({ services: { securityQuestions }, identities: identities.map((one) => ({ ...one, kbaAttempts })) }).action.kind).toBe('send');
+});
+
+test('one more than is allowed ends the journey', () => {
+  const securityQuestions = { ...services.securityQuestions, attemptsAttribute: 'kbaAttempts', attemptsAllowed: 2 };
+  const tired = identities.map((one) => ({ ...one, kbaAttempts: 3 }));
+  expect(() => run({ services: { securityQuestions }, identities: tired })).toThrow(new NodeProcessError('Maximum attempts exceeded'));
+});
+
 test('fewer answers than asked for are not enough', () => {
   const [one] = echo(first.action, { 0: { '': sealed('Blue') } });
   const { action, recorded } = run({ answers: one ? [one] : [] });

@@ -12,6 +12,9 @@ export function execute(context: NodeContext): Action {
   const { securityQuestions } = context.services;
   if (!securityQuestions) throw new NodeProcessError('KBA configuration not found: the realm has no security questions.');
   const user = existingUser(context, true, 'Failed to retrieve user object');
+  if (attemptsOf(user, securityQuestions) > (securityQuestions.attemptsAllowed ?? Number.POSITIVE_INFINITY)) {
+    throw new NodeProcessError('Maximum attempts exceeded');
+  }
   const attribute = text(context.config, 'kbaInfoAttribute') || KBA_ATTRIBUTE;
   const defined = definitionsIn(user[attribute] as Json | undefined);
   if (defined.length < securityQuestions.minimum) throw new NodeProcessError('Object has defined fewer questions than the minimum');
@@ -58,7 +61,22 @@ function verify(
     const given = secretOf(callback.values['']);
     return definition !== undefined && given !== undefined && answerMatches(context, user._id, definition.answer, given);
   });
+  count(context, user, questions, right);
   return decide(right, right ? 'The answers are right.' : 'Provided answer(s) are invalid');
+}
+
+/** Wrong answers so far, as far as the realm has them counted. */
+function attemptsOf(user: Identity, { attemptsAttribute }: SecurityQuestions): number {
+  const attempts = attemptsAttribute === undefined ? undefined : user[attemptsAttribute];
+  return typeof attempts === 'number' ? attempts : 0;
+}
+
+/** A wrong answer is counted on the user, a right one ends the count. */
+function count(context: NodeContext, user: Identity, questions: SecurityQuestions, right: boolean): void {
+  const { attemptsAttribute } = questions;
+  const attempts = attemptsOf(user, questions);
+  if (attemptsAttribute === undefined || (right && attempts === 0)) return;
+  context.store.save({ ...user, [attemptsAttribute]: right ? 0 : attempts + 1 });
 }
 
 /** The question is known by its text, in whatever language it was shown. */

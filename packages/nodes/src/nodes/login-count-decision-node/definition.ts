@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -25,7 +26,7 @@ export const definition: NodeDefinition = {
       ],
     },
     amount: { kind: 'integer', label: 'Amount', default: 25, min: 1, help: 'Number of logins.' },
-    identityAttribute: { kind: 'string', label: 'Identity Attribute', default: 'userName', help: 'Attribute by which the user is found.' },
+    identityAttribute: { ...identityAttribute, required: false },
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

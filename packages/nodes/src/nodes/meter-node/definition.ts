@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { metricKey } from '../../support/fields.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
@@ -12,7 +13,7 @@ export const definition: NodeDefinition = {
   icon: 'gauge',
   inPage: 'allowed',
   versions: ['1.0'],
-  fields: { metricKey: { kind: 'string', label: 'Metric Key', required: true, help: 'Name of the metric that is counted.' } },
+  fields: { metricKey: metricKey('Name of the metric that is counted.') },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
   reads: () => [],
@@ -20,6 +21,6 @@ export const definition: NodeDefinition = {
   summary: (config) => text(config, 'metricKey'),
   sources: [
     recorded('Counts the metric and goes on; without one it cannot run: "MeterNode config must define metric key".', AM_SOURCE),
-    assumed('The metric is shown as a log line: a simulation keeps no metrics.'),
+    assumed('The metric is an event of the run with its name, kind and value; nothing adds them up.'),
   ],
 };

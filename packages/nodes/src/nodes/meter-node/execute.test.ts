@@ -6,6 +6,7 @@ import { trace } from '../../testing/trace.ts';
 test('counts the metric and goes on, whatever the client sent', () => {
   expect(trace('MeterNode', { config: { metricKey: 'login.tries' }, answers: strayAnswers })).toEqual([
     'log debug MeterNode incrementing login.tries',
+    'metric counter login.tries 1',
     'go outcome',
   ]);
 });

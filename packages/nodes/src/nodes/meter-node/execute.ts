@@ -5,6 +5,7 @@ export function execute(context: NodeContext): Action {
   const metric = text(context.config, 'metricKey');
   if (metric === '') throw new NodeProcessError('MeterNode config must define metric key');
   context.log('debug', `MeterNode incrementing ${metric}`);
+  context.measure({ name: metric, kind: 'counter', value: 1 });
   context.because('The metric is counted.', 'recorded');
   return goTo('outcome');
 }

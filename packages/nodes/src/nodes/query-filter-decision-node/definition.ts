@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { identityAttribute } from '../../support/fields.ts';
 import { identifyingKeys } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
@@ -21,13 +22,7 @@ export const definition: NodeDefinition = {
       placeholder: 'mail eq "user@example.com"',
       help: 'and, or, !, pr, eq, co, sw, lt, le, gt, ge on attributes, for example !(/preferences pr) or age ge 18.',
     },
-    identityAttribute: {
-      kind: 'string',
-      label: 'Identity Attribute',
-      required: true,
-      default: 'userName',
-      help: 'Attribute by which the user is found.',
-    },
+    identityAttribute,
   },
   outcomes: () => [...trueFalse],
   allOutcomes: trueFalse,

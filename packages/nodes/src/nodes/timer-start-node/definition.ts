@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { startTimeProperty } from '../../support/fields.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, recorded } from '../../support/sources.ts';
 import { named, text } from '../../support/values.ts';
@@ -13,13 +14,7 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    startTimeProperty: {
-      kind: 'stateKey',
-      label: 'Start Time Property',
-      required: true,
-      default: 'TimerNodeStartTime',
-      help: 'Shared state key that receives the time, in milliseconds.',
-    },
+    startTimeProperty: startTimeProperty('Shared state key that receives the time, in milliseconds.'),
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../contract.ts';
+import { metricKey, startTimeProperty } from '../../support/fields.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { named, text } from '../../support/values.ts';
@@ -13,14 +14,8 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    startTimeProperty: {
-      kind: 'stateKey',
-      label: 'Start Time Property',
-      required: true,
-      default: 'TimerNodeStartTime',
-      help: 'Shared state key that the Timer Start node wrote.',
-    },
-    metricKey: { kind: 'string', label: 'Metric Key', required: true, help: 'Name of the metric that receives the time.' },
+    startTimeProperty: startTimeProperty('Shared state key that the Timer Start node wrote.'),
+    metricKey: metricKey('Name of the metric that receives the time.'),
   },
   outcomes: () => [...singleOutcome],
   allOutcomes: singleOutcome,
@@ -30,6 +25,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Records the time since the start in the metric; without a start it writes an error line and goes on.', AM_SOURCE),
     recorded('Without property or metric it cannot run.', AM_SOURCE),
-    assumed('The metric is shown as a log line: a simulation keeps no metrics.'),
+    assumed('The metric is an event of the run with its name, kind and value; nothing adds them up.'),
   ],
 };

@@ -9,6 +9,7 @@ const config = { metricKey: 'login.time' };
 test('records the time since the start', () => {
   expect(trace('TimerStopNode', { config, now: 8500, shared: { TimerNodeStartTime: 5000 } })).toEqual([
     'log debug TimerStopNode recording elapsed time 3500ms (since 5000 in property TimerNodeStartTime) in metric login.time',
+    'metric timer login.time 3500',
     'go outcome',
   ]);
 });
@@ -23,7 +24,7 @@ test('reads the configured key, and can stop the same timer twice', () => {
 test.each([[{}], [{ TimerNodeStartTime: null }]])('without a start it says so and goes on: %j', (shared) => {
   const { action, recorded } = visit('TimerStopNode', { config, shared });
   expect(recorded.logs).toEqual([{ level: 'error', message: 'TimerStopNode could not find start time in TimerNodeStartTime' }]);
-  expect(action).toEqual(goTo('outcome'));
+  expect([action, recorded.metrics]).toEqual([goTo('outcome'), []]);
 });
 
 test('a start that is no number ends the journey', () => {

@@ -15,6 +15,7 @@ export function execute(context: NodeContext): Action {
   }
   const elapsed = context.now - start;
   context.log('debug', `TimerStopNode recording elapsed time ${elapsed}ms (since ${start} in property ${property}) in metric ${metric}`);
+  context.measure({ name: metric, kind: 'timer', value: elapsed });
   context.because('The time since the start is recorded in the metric.', 'recorded');
   return goTo('outcome');
 }

@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
-import { AM_SOURCE, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, documented, recorded } from '../../support/sources.ts';
 
 export const definition: NodeDefinition = {
   type: 'UsernameCollectorNode',
@@ -21,5 +21,11 @@ export const definition: NodeDefinition = {
   reads: (config) => (config.prepopulate === true ? ['username'] : []),
   writes: () => [{ key: 'username', scope: 'shared' }],
   summary: () => '',
-  sources: [recorded('Sends a NameCallback "User Name", keeps the answer in shared state as username, asks again when it is empty.', AM_SOURCE)],
+  sources: [
+    recorded('Sends a NameCallback "User Name", keeps the answer in shared state as username, asks again when it is empty.', AM_SOURCE),
+    documented(
+      'Version 2.0 starts with the known name when Prepopulate is on; version 1.0 has no such setting and ignores it.',
+      'Ping docs: versioned nodes',
+    ),
+  ],
 };

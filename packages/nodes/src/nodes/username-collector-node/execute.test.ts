@@ -21,13 +21,18 @@ test('asks again when it is empty', () => {
   expect(run({ answers: echo(first.action) }).action.kind).toBe('send');
 });
 
-test('may start with the known name', () => {
-  const { action } = run({ config: { prepopulate: true }, shared: { username: 'bjensen' } });
+test('version 1.0 does not know Prepopulate', () => {
+  const { action } = run({ version: '1.0', config: { prepopulate: true }, shared: { username: 'bjensen' } });
+  expect(sent(action)[0]?.input[0]?.value).toBe('');
+});
+
+test('version 2.0 may start with the known name', () => {
+  const { action } = run({ version: '2.0', config: { prepopulate: true }, shared: { username: 'bjensen' } });
   expect(sent(action)[0]?.input[0]?.value).toBe('bjensen');
 });
 
 test.each([undefined, 7, null])('a known name that is no text is not shown: %j', (username) => {
-  const { action } = run({ config: { prepopulate: true }, shared: username === undefined ? {} : { username } });
+  const { action } = run({ version: '2.0', config: { prepopulate: true }, shared: username === undefined ? {} : { username } });
   expect(sent(action)[0]?.input[0]?.value).toBe('');
 });
 
@@ -36,7 +41,7 @@ test('an answer of another callback is none', () => {
 });
 
 test('golden trace', () => {
-  const options = { config: { prepopulate: true }, shared: { username: 'bjensen' } };
+  const options = { version: '2.0', config: { prepopulate: true }, shared: { username: 'bjensen' } };
   expect(trace('UsernameCollectorNode', options, [{ answer: { 0: '' } }, { answer: { 0: 'scarter' } }])).toEqual([
     'ask NameCallback {"prompt":"User Name"}',
     'answer NameCallback [""]',

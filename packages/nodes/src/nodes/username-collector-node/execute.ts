@@ -1,9 +1,9 @@
 import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
 import { answered, answeredText, nameCallback } from '../../support/callbacks.ts';
-import { flag } from '../../support/values.ts';
+import { flag, majorVersion } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
-  const { config, state } = context;
+  const { config, node, state } = context;
   const callback = answered(context.callbacks, 'NameCallback');
   const name = answeredText(callback);
   if (name !== '') {
@@ -12,6 +12,6 @@ export function execute(context: NodeContext): Action {
     return goTo('outcome');
   }
   if (callback) context.because('An empty name is asked for again.', 'recorded');
-  const known = flag(config, 'prepopulate') ? state.get('username') : undefined;
+  const known = majorVersion(node.version) >= 2 && flag(config, 'prepopulate') ? state.get('username') : undefined;
   return send([nameCallback('User Name', typeof known === 'string' ? known : '')]);
 }

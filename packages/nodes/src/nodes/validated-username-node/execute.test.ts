@@ -43,6 +43,11 @@ describe('without validation', () => {
     expect(recorded.shared).toEqual({});
   });
 
+  test('version 1.0 does not know Prepopulate', () => {
+    const { action } = run({ version: '1.0', config: { prepopulate: true }, shared: { username: 'bjensen' } });
+    expect(sent(action)[0]?.input).toEqual([{ suffix: '', value: '' }]);
+  });
+
   test('version 2.0 may start with the known name', () => {
     const { action } = run({ version: '2.0', config: { prepopulate: true }, shared: { username: 'bjensen' } });
     expect(sent(action)[0]?.input).toEqual([{ suffix: '', value: 'bjensen' }]);

@@ -4,7 +4,7 @@ import { answered, answeredText, answeredValidateOnly, nameCallback, validatedUs
 import { failuresJson, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
-import { flag, text } from '../../support/values.ts';
+import { flag, majorVersion, text } from '../../support/values.ts';
 
 export function execute(context: NodeContext): Action {
   return flag(context.config, 'validateInput') ? validating(context) : plain(context);
@@ -43,6 +43,6 @@ function attributeName(context: NodeContext): string {
 }
 
 function presetName(context: NodeContext): string {
-  const name = flag(context.config, 'prepopulate') ? context.state.get('username') : undefined;
+  const name = majorVersion(context.node.version) >= 2 && flag(context.config, 'prepopulate') ? context.state.get('username') : undefined;
   return typeof name === 'string' ? name : '';
 }
