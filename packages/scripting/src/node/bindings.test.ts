@@ -94,7 +94,7 @@ const methods: [Context, string, string][] = [
   ['provider', 'policy', 'evaluate'],
   ['provider', 'secrets', 'getGenericSecret'],
   ['provider', 'utils.base64', 'decode encode btoa atob decodeToBytes'],
-  ['provider', 'utils.base64url', 'decode encode btoa atob'],
+  ['provider', 'utils.base64url', 'decode encode btoa atob decodeToBytes'],
   ['provider', 'utils.crypto', 'randomUUID getRandomValues'],
   ['provider', 'utils.crypto.subtle', 'sign digest verify encrypt generateKey decrypt deriveKey'],
   ['provider', 'utils.types', 'stringToBytes bytesToString'],

@@ -38,6 +38,6 @@ describe('base64 agrees with Node', () => {
   });
   test('line breaks and missing padding are read, other characters are refused', () => {
     expect(base64Decode('aG\r\nk')).toEqual([104, 105]);
-    expect(() => base64Decode('a*b')).toThrow("Illegal base64 character '*'");
+    expect(() => base64Decode('a*b')).toThrow('Illegal base64 character 2a');
   });
 });

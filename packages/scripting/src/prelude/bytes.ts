@@ -1,4 +1,5 @@
-import { append, codeAt, FailureError, fromCharCode, indexOfText, sliceText } from './primordials.ts';
+import { internalError } from './java-failure.ts';
+import { append, codeAt, fromCharCode, indexOfText, sliceText } from './primordials.ts';
 
 /** UTF-8 of a text; lone surrogates become U+FFFD as in Java. */
 export function utf8Encode(value: string): number[] {
@@ -70,6 +71,13 @@ export function base64Encode(bytes: ArrayLike<number>, urlSafe: boolean): string
   return value;
 }
 
+/** Java writes the letter as its number in hex. */
+const hexOf = (code: number): string => {
+  let hex = '';
+  for (let rest = code; rest > 0; rest >>= 4) hex = ('0123456789abcdef'[rest & 15] as string) + hex;
+  return hex;
+};
+
 /** Bytes 0 to 255. Both alphabets are read; padding and line breaks are skipped. */
 export function base64Decode(value: string): number[] {
   const bytes: number[] = [];
@@ -80,7 +88,7 @@ export function base64Decode(value: string): number[] {
     if (letter === '=' || letter === '\n' || letter === '\r') continue;
     const at = indexOfText(STANDARD, letter);
     const digit = at >= 0 ? at : indexOfText(URL_SAFE, letter);
-    if (digit < 0) throw new FailureError(`java.lang.IllegalArgumentException: Illegal base64 character '${letter}'`);
+    if (digit < 0) return internalError(`Illegal base64 character ${hexOf(codeAt(letter, 0))}`);
     bits = (bits << 6) | digit;
     count += 6;
     if (count >= 8) {

@@ -2,29 +2,21 @@ import { base64Decode, base64Encode, utf8Decode, utf8Encode } from './bytes.ts';
 import type { Random } from './deterministic.ts';
 import { text } from './encode.ts';
 import type { Crypto } from './native-crypto.ts';
-import { append, binding, codeAt, fromCharCode, isArray, sliceText } from './primordials.ts';
+import { binding, isArray, sliceText } from './primordials.ts';
 import { bytesOf, signedBytes, subtleBinding } from './subtle.ts';
 
-function latin1(bytes: readonly number[]): string {
-  let value = '';
-  for (let i = 0; i < bytes.length; i++) value += fromCharCode(bytes[i] as number);
-  return value;
-}
-function latin1Bytes(value: string): number[] {
-  const bytes: number[] = [];
-  for (let i = 0; i < value.length; i++) append(bytes, codeAt(value, i) & 255);
-  return bytes;
-}
-
+/** As recorded on AIC: `btoa` and `atob` are UTF-8 too, and what is not base64 is an exception, but null with the other alphabet. */
 function base64(urlSafe: boolean): Record<string, unknown> {
-  const members: Record<string, unknown> = {
-    encode: (value: unknown) => base64Encode(bytesOf(value), urlSafe),
-    decode: (value: unknown) => utf8Decode(base64Decode(text(value))),
-    btoa: (value: unknown) => base64Encode(latin1Bytes(text(value)), urlSafe),
-    atob: (value: unknown) => latin1(base64Decode(text(value))),
+  const encode = (value: unknown) => base64Encode(bytesOf(value), urlSafe);
+  const decode = (value: unknown): string | null => {
+    try {
+      return utf8Decode(base64Decode(text(value)));
+    } catch (error) {
+      if (urlSafe) return null;
+      throw error;
+    }
   };
-  if (!urlSafe) members.decodeToBytes = (value: unknown) => signedBytes(base64Decode(text(value)));
-  return binding(members);
+  return binding({ encode, decode, btoa: encode, atob: decode, decodeToBytes: (value: unknown) => signedBytes(base64Decode(text(value))) });
 }
 
 const HEX = '0123456789abcdef';
