@@ -161,6 +161,10 @@ export type IdentityWrite =
   | { id: string; set: JsonObject; removed: string[] };
 /** A write to a managed object that is no user; `type` as in `managed/<type>`. */
 export type ObjectWrite = { type: string; id: string } & ({ created: JsonObject } | { changes: Change[] } | { deleted: true });
+/** A mail that a script had IDM send: as the script wrote it, or by a template of the realm. */
+export type ScriptMail =
+  | { to: string; from?: string | undefined; subject?: string | undefined; body: string; html: boolean }
+  | { to: string; template: string; object: JsonObject };
 export interface ScriptResult {
   /** ok, or how it failed. Writes made before a failure stay, as on AM. */
   status: 'ok' | 'error' | 'timeout' | 'memory';
@@ -192,6 +196,8 @@ export interface ScriptResult {
   identityWrites: IdentityWrite[];
   /** Absent: none. */
   objectWrites?: ObjectWrite[] | undefined;
+  /** Mails that it sent, in order; absent: none. They are on their way whatever becomes of the script. */
+  mails?: ScriptMail[] | undefined;
   /** Simulated time that the script waited for HTTP stubs, ms: the visit takes that much longer. */
   waited?: number | undefined;
   logs: LogLine[];

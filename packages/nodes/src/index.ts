@@ -33,3 +33,4 @@ export * from './secret-effects.ts';
 export { jsonOrText } from './support/json.ts';
 export { localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';
+export { failedUserPolicies } from './support/user-policies.ts';

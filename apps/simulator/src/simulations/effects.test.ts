@@ -1,5 +1,5 @@
 import { createState, Model } from '@tandem/engine';
-import { emptyRealm, type Realm } from '@tandem/journey';
+import { emptyRealm, type Json, type Realm } from '@tandem/journey';
 import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import type { ScriptPool } from '@tandem/scripting/node';
 import { expect, it } from 'vitest';
@@ -45,4 +45,39 @@ it.each([
   const result = await resultOf(delayMs, requests);
   expect(result.status).toBe('ok');
   expect(result).not.toHaveProperty('waited');
+});
+
+/** What the driver answers for a script that makes one call of `openidm` in a realm with a role. */
+async function idmResult(method: string, ...args: Json[]): Promise<{ answer: unknown; result: ScriptResult }> {
+  let answer: unknown;
+  const pool: Pick<ScriptPool, 'run'> = {
+    async run(_effect, host) {
+      answer = host({ binding: 'openidm', method, args });
+      return { status: 'ok', callbacks: [], sessionProperties: {}, reads: [], writes: [], identityWrites: [], logs: [] };
+    },
+  };
+  const stub = { _id: 'risk', method: 'GET', url: 'https://am.example/openidm/endpoint/risk*', status: 200, body: '{"score":3}' };
+  const role = { type: 'alpha_role', object: { _id: 'admin', name: 'Admin' } };
+  const realm: Realm = { ...emptyRealm('alpha'), stubs: { risk: stub }, objects: { 'alpha_role/admin': role } };
+  const drive = createEffectDriver(pool as ScriptPool, createSealer(new Uint8Array(32)));
+  const world = { simulation: 'sim', model: new Model(realm), state: createState({ now: 0 }) };
+  const asked = { ...effect, bindings: { ...bindings, resumeUri: 'https://am.example/am/XUI/?suspendedId=1' } };
+  return { result: (await drive({ session: 'x', id: 'e', effect: asked }, world)) as ScriptResult, answer };
+}
+
+it("a script's changes of managed objects and its mails are part of its result", async () => {
+  const changed = await idmResult('patch', 'managed/alpha_role/admin', null, [{ operation: 'replace', field: '/name', value: 'Boss' }]);
+  expect(changed.result.objectWrites).toEqual([{ type: 'alpha_role', id: 'admin', changes: [{ path: ['name'], value: 'Boss' }] }]);
+  expect(changed.result).not.toHaveProperty('mails');
+  const mailed = await idmResult('action', 'external/email', 'send', { to: 'a@x', body: 'Hi' });
+  expect(mailed.result.mails).toEqual([{ to: 'a@x', body: 'Hi', html: false }]);
+  expect(mailed.result).not.toHaveProperty('objectWrites');
+});
+
+it("IDM's policies are the realm's, and stubs of its REST requests stand under the host that the client calls", async () => {
+  expect((await idmResult('action', 'policy/managed/alpha_user/*', 'validateProperty', { password: 'x' })).answer).toMatchObject({
+    ok: true,
+    value: { result: false, failedPolicyRequirements: [{ property: 'password' }] },
+  });
+  expect((await idmResult('read', 'endpoint/risk')).answer).toEqual({ ok: true, value: { score: 3 } });
 });

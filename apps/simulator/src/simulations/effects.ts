@@ -1,6 +1,6 @@
-import { type EffectAnswer, identitiesOf, type Model, type RequestedEffect, type Session, type SimulationState } from '@tandem/engine';
+import { type EffectAnswer, identitiesOf, type Model, objectsOf, type RequestedEffect, type Session, type SimulationState } from '@tandem/engine';
 import { matchesFilter, parseQueryFilter } from '@tandem/journey';
-import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
+import { failedUserPolicies, type ScriptEffect, type ScriptResult } from '@tandem/nodes';
 import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
 import type { Sealer } from '../storage/sealer.ts';
@@ -41,13 +41,15 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
   const identities = identitiesOf(model, state);
   const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities), (text) => connected(model, state.sessions[session]).has(text));
   const host = createScriptHost(
-    { get: (id) => identities.byId(id), all: (kind) => identities.all(kind) },
+    { get: (id) => identities.byId(id), all: (kind) => identities.all(kind), objects: objectsOf(model, state) },
     {
       realm: effect.bindings.realm,
       queryFilter: (text) => {
         const filter = parseQueryFilter(text);
         return (object) => matchesFilter(filter, object);
       },
+      origin: originOf(effect),
+      failedPolicies: (object, { whole }) => failedUserPolicies(model.realm.services, object, whole),
       uuid: uuids(effect.bindings.seed),
       keepPassword: (password, id) => passwords.keep(password, id),
       ...realmAccess(model.realm, sealers, (secret) => secrets.open(sealer.seal(secret))),
@@ -59,7 +61,19 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
     world.simulation,
   );
   const waited = host.waited();
-  return { ...secrets.seal(result), identityWrites: await passwords.hashed(result.identityWrites), ...(waited > 0 ? { waited } : {}) };
+  const [objectWrites, mails] = [host.objectWrites(), host.mails()];
+  const sealed = secrets.seal({ ...result, ...(mails.length > 0 ? { mails } : {}) });
+  return {
+    ...sealed,
+    identityWrites: await passwords.hashed(result.identityWrites),
+    ...(objectWrites.length > 0 ? { objectWrites } : {}),
+    ...(waited > 0 ? { waited } : {}),
+  };
+}
+
+/** Scheme and host as the client calls them: the tenant's own, as far as a script can tell. */
+function originOf({ bindings }: ScriptEffect): string {
+  return /^https?:\/\/[^/]+/.exec(bindings.resumeUri ?? '')?.[0] ?? 'https://localhost';
 }
 
 /** Outcomes that lead on in the journey where the session stands. */

@@ -43,7 +43,7 @@ export class OpenedSecrets {
   /** The result with opened secrets sealed again, and blotted out of its log. */
   seal(result: ScriptResult): ScriptResult {
     if (this.values.size === 0) return result;
-    const { error, config, outcome, suspend, audit } = result;
+    const { error, config, outcome, suspend, audit, mails } = result;
     const texts = TEXTS.flatMap((name) => (result[name] === undefined ? [] : [[name, this.sealParts(result[name])]]));
     return {
       ...result,
@@ -51,6 +51,7 @@ export class OpenedSecrets {
       ...(config === undefined ? {} : { config: this.sealAllParts(config) }),
       ...(outcome === undefined || (typeof outcome === 'string' && this.outcome(outcome)) ? {} : { outcome: this.sealAllParts(outcome) }),
       ...(suspend === undefined ? {} : { suspend: this.sealSuspension(suspend) }),
+      ...(mails === undefined ? {} : { mails: this.sealAllParts(mails) }),
       ...(audit === undefined ? {} : { audit: this.sealAllParts(audit) }),
       sessionProperties: this.sealAllParts(result.sessionProperties),
       ...(error === undefined ? {} : { error: { ...error, message: this.redact(error.message) } }),

@@ -10,6 +10,7 @@ import {
   send,
   suspend,
 } from '../contract.ts';
+import { sendScriptMails } from './script-mails.ts';
 
 export interface ScriptToRun {
   id: string;
@@ -44,6 +45,7 @@ export function runScript(
     source: script.source,
     bindings: context.scriptBindings(inputs),
   });
+  sendScriptMails(context, result.mails ?? []);
   try {
     context.applyScript(result, outputs);
   } catch (error) {

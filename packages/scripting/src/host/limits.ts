@@ -20,6 +20,8 @@ export const limits = {
   attributes: 50,
   /** Characters of an identity as JSON. */
   identity: 128_000,
+  /** Mails that a script sends. */
+  mails: 20,
 };
 
 /** @throws HostFailure 400 that names the bound */

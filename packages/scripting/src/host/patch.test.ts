@@ -16,8 +16,19 @@ test.each<[object, object]>([
   [{ operation: 'remove', field: '/list', value: 'x' }, { list: ['y'] }],
   [{ operation: 'increment', field: '/count', value: 2 }, { count: 3 }],
   [{ operation: 'replace', field: '/a~1b', value: 1 }, { 'a/b': 1 }],
+  [{ operation: 'replace', field: '/list/1', value: 'z' }, { list: ['x', 'z'] }],
+  [{ operation: 'remove', field: '/list/0' }, { list: ['y'] }],
+  [
+    { operation: 'copy', from: '/mail', field: '/nested/mail' },
+    { mail: 'a', nested: { a: 1, b: 2, mail: 'a' } },
+  ],
+  [{ operation: 'copy', from: '/list/1', field: '/first' }, { first: 'y' }],
 ])('%j', (operation, expected) => {
   expect(applyPatch(object, [operation as Json])).toMatchObject(expected);
+});
+
+test('move takes the value from where it was', () => {
+  expect(applyPatch(object, [{ operation: 'move', from: '/nested/a', field: '/moved' }])).toEqual({ ...object, nested: { b: 2 }, moved: 1 });
 });
 
 test('remove takes a field away, and the object given is not touched', () => {
@@ -35,6 +46,9 @@ test.each<[Json, string]>([
   [['x'], 'must be an object'],
   [[{ operation: 'replace', value: 1 }], 'JSON pointer'],
   [[{ operation: 'increment', field: '/mail', value: 1 }], 'is not a number'],
+  [[{ operation: 'copy', from: '/none', field: '/mail' }], 'The field "/none" to copy does not exist'],
+  [[{ operation: 'move', field: '/mail' }], 'JSON pointer'],
+  [[{ operation: 'replace', field: '/list/2', value: 1 }], 'The list has no item "2"'],
   [[{ operation: 'transform', field: '/mail' }], 'not simulated: openidm.patch with operation "transform"'],
 ])('%j is refused', (operations, message) => {
   expect(() => applyPatch(object, operations)).toThrow(message);

@@ -37,9 +37,10 @@ describe('openidm.read', () => {
       preferences: { marketing: true },
     });
   });
-  test('other realms and other objects are not simulated', () => {
+  test('other realms and other actions are not simulated', () => {
     expect(() => idm(hostOf(), 'read', `managed/bravo_user/${bjensen._id}`)).toThrow('not simulated: openidm.read on managed/bravo_user');
     expect(() => idm(hostOf(), 'action', users, 'patch')).toThrow(`not simulated: openidm.action on ${users} (patch)`);
+    expect(() => idm(hostOf(), 'action', path, 'resetPassword')).toThrow(`not simulated: openidm.action on ${path} (resetPassword)`);
     expect(() => idm(hostOf(), 'constructor', users)).toThrow('not simulated');
   });
 });

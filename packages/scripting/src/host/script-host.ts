@@ -1,16 +1,17 @@
-import type { Json } from '../types.ts';
+import type { Json, ScriptMail } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { idRepository } from './id-repository.ts';
-import { openidm } from './openidm.ts';
+import { createManagedTypes } from './managed-types.ts';
+import { type IdmWorld, openidm } from './openidm.ts';
 import { createOverlay } from './overlay.ts';
+import { evaluatePolicies, type Stubbed } from './rest.ts';
 import type { HostAnswer, HostCall, IdentityStore, ScriptHost, ScriptHostOptions } from './types.ts';
 
-function http(args: readonly Json[], options: ScriptHostOptions, wait: (ms: number) => void): Json {
+function http(args: readonly Json[], stubbed: Stubbed): Json {
   const uri = String(args[0]);
   const method = String(args[1] ?? 'GET').toUpperCase();
-  const stub = options.http?.({ method, uri, options: args[2] ?? {} });
+  const stub = stubbed({ method, uri, options: args[2] ?? {} });
   if (!stub) throw new HostFailure(`httpClient: no stub for ${method} ${uri} - nothing in a simulation reaches the network`);
-  wait(stub.delayMs ?? 0);
   return { status: stub.status, statusText: stub.statusText ?? '', headers: stub.headers ?? {}, body: stub.body };
 }
 
@@ -43,20 +44,27 @@ function library(args: readonly Json[], options: ScriptHostOptions): Json {
 export function createScriptHost(
   store: IdentityStore,
   options: ScriptHostOptions,
-): Required<Pick<ScriptHost, 'identityWrites' | 'waited'>> & ScriptHost {
+): Required<Pick<ScriptHost, 'identityWrites' | 'objectWrites' | 'mails' | 'waited'>> & ScriptHost {
   const overlay = createOverlay(store);
   let waited = 0;
-  const wait = (ms: number) => {
-    waited += ms;
+  const types = createManagedTypes(store.objects);
+  const mails: ScriptMail[] = [];
+  const stubbed: Stubbed = (request) => {
+    const stub = options.http?.(request);
+    waited += stub?.delayMs ?? 0;
+    return stub;
   };
+  const world: IdmWorld = { overlay, types, mails, stubbed, options };
   function value({ binding, method, args }: HostCall): Json {
     switch (binding) {
       case 'openidm':
-        return openidm(method, args, overlay, options);
+        return openidm(method, args, world);
       case 'idRepository':
         return idRepository(method, args, overlay, options);
       case 'httpClient':
-        return http(args, options, wait);
+        return http(args, stubbed);
+      case 'policy':
+        return evaluatePolicies(options.origin ?? 'https://localhost', options.realm, args, stubbed);
       case 'systemEnv':
         return systemEnv(method, args, options);
       case 'secrets':
@@ -78,5 +86,10 @@ export function createScriptHost(
       };
     }
   }
-  return Object.assign(answer, { identityWrites: () => overlay.writes(), waited: () => waited });
+  return Object.assign(answer, {
+    identityWrites: () => overlay.writes(),
+    objectWrites: () => types.writes(),
+    mails: () => mails,
+    waited: () => waited,
+  });
 }

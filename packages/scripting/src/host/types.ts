@@ -1,8 +1,8 @@
-import type { Identity, IdentityWrite, Json } from '../types.ts';
+import type { FailedPolicy, Identity, IdentityWrite, Json, JsonObject, ObjectWrite, ScriptMail } from '../types.ts';
 
 /** One call of a script to the world outside its sandbox. */
 export interface HostCall {
-  binding: 'openidm' | 'idRepository' | 'httpClient' | 'systemEnv' | 'secrets' | 'require';
+  binding: 'openidm' | 'idRepository' | 'httpClient' | 'systemEnv' | 'secrets' | 'require' | 'policy';
   method: string;
   args: Json[];
 }
@@ -14,6 +14,10 @@ export interface ScriptHost {
   (call: HostCall): HostAnswer;
   /** Writes so far, in the order in which the identities were first touched, one per identity. */
   identityWrites?(): IdentityWrite[];
+  /** The same for managed objects that are no users. */
+  objectWrites?(): ObjectWrite[];
+  /** Mails that it sent, in order. */
+  mails?(): ScriptMail[];
   /** Simulated time that HTTP stubs took so far, ms: one after the other, as the script waits for each. */
   waited?(): number;
 }
@@ -22,6 +26,20 @@ export interface ScriptHost {
 export interface IdentityStore {
   get(id: string): Identity | undefined;
   all(kind: Identity['kind']): Iterable<Identity>;
+  /** Managed objects other than users; absent: none. */
+  readonly objects?: ObjectStore | undefined;
+}
+
+/** Managed objects other than users, by type as in `managed/<type>`. */
+export interface ObjectStore {
+  byId(type: string, id: string): JsonObject | undefined;
+  all(type: string): readonly JsonObject[];
+}
+
+/** A property of a managed user, and the policies that its value does not meet. */
+export interface FailedProperty {
+  property: string;
+  policyRequirements: FailedPolicy[];
 }
 
 /** An answer that an administrator defined for an HTTP request of a script. */
@@ -46,6 +64,13 @@ export interface ScriptHostOptions {
    * waits in the driver's thread. Without it such a script gets `not simulated`.
    */
   keepPassword?(password: string, id: string): string;
+  /** Scheme and host under which scripts reach AM and IDM, for the stubs of their REST requests. Default https://localhost. */
+  origin?: string | undefined;
+  /**
+   * Properties of a user that do not meet the realm's policies. `whole`: what is required must be there. Without it IDM's policy service is answered by
+   * stubs alone.
+   */
+  failedPolicies?(object: JsonObject, options: { whole: boolean }): FailedProperty[];
   /** Stub for a request, or undefined. */
   http?(request: { method: string; uri: string; options: Json }): HttpStub | undefined;
   /** Environment secret or variable by the name scripts use ("esv.my.variable"); without it `systemEnv` is not simulated. */

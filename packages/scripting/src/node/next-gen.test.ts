@@ -175,8 +175,8 @@ test.each([
   ['require("lib")', 'require'],
   ['systemEnv.getProperty("esv.x")', 'systemEnv.getProperty'],
   ['callbacksBuilder.x509CertificateCallback("p")', 'callbacksBuilder.x509CertificateCallback'],
-  ['openidm.action("external/email", "send")', 'openidm.action on external/email (send)'],
-  ['openidm.read("managed/alpha_role/x")', 'openidm.read on managed/alpha_role/x'],
+  ['openidm.action("sync", "recon")', 'openidm.action on sync (recon)'],
+  ['openidm.read("managed/bravo_user/x")', 'openidm.read on managed/bravo_user/x'],
 ])('%s says that it is not simulated', async (source, what) => {
   await expect(value(source)).rejects.toThrow(`not simulated: ${what}`);
 });

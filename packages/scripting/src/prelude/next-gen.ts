@@ -18,11 +18,12 @@ import { createCrypto } from './native-crypto.ts';
 import { nodeStateBinding } from './node-state.ts';
 import { openBinding } from './open-binding.ts';
 import { openidmBinding } from './openidm.ts';
+import { policyBinding } from './policy.ts';
 import { binding, dictionary, expose } from './primordials.ts';
 import { requireBinding } from './require.ts';
 import type { State } from './state.ts';
 import { systemEnvBinding } from './system-env.ts';
-import { notSimulated, unsupported } from './unsupported.ts';
+import { notSimulated } from './unsupported.ts';
 import { utilsBinding } from './utils.ts';
 
 /** The same for every script, hence made before the first. */
@@ -71,7 +72,7 @@ export function exposeNextGen({ start, native, ask, state, random, outcome, sent
     logger: loggerBinding(native, scriptName),
     utils: utilsBinding(random, crypto),
     cookieName: bindings.cookieName,
-    policy: unsupported('policy', ['evaluate']),
+    policy: policyBinding(ask),
     journey: journeyBinding(bindings),
     locales: localesBinding(bindings.locales),
   });

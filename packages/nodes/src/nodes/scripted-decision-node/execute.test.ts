@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goTo, NodeProcessError, type ScriptEffect, type ScriptResult } from '../../contract.ts';
+import { goTo, NodeProcessError, type ScriptEffect, type ScriptMail, type ScriptResult } from '../../contract.ts';
 import { nameCallback } from '../../support/callbacks.ts';
 import { echo, type FakeOptions, fakeContext, visit } from '../../testing/fake-context.ts';
 import { strayAnswers } from '../../testing/replay.ts';
@@ -159,4 +159,28 @@ test('golden trace: asks, takes the answer, writes, decides', () => {
     'ask SuspendedTextOutputCallback {"message":"Look at your mail","messageType":"0"}',
     'suspend 5 min',
   ]);
+});
+
+test('mails that the script had IDM send go to the outbox, whatever becomes of the script', () => {
+  const mails: ScriptMail[] = [
+    { to: 'b@x', from: 'a@x', subject: 'S', body: '<p>Hi <a href="https://x">there</a></p>', html: true },
+    { to: 'c@x', body: 'Plain https://y', html: false },
+    { to: 'd@x', template: 'welcome', object: { givenName: 'D' } },
+    { to: 'd@x', template: 'none', object: {} },
+  ];
+  const emailTemplates = { welcome: { subject: { en: 'Hello {{object.givenName}}' }, message: { en: '<p>Hi</p>' } } };
+  const context = fakeContext('ScriptedDecisionNode', {
+    config,
+    scripts: [script],
+    emailTemplates,
+    script: { status: 'error', error: { message: 'boom' }, mails },
+  });
+  expect(() => execute(context)).toThrow('boom');
+  const { recorded } = context;
+  expect(recorded.sent.map(({ to, subject, text, links }) => [to, subject, text, links])).toEqual([
+    ['b@x', 'S', 'Hi there (https://x)', ['https://x']],
+    ['c@x', undefined, 'Plain https://y', ['https://y']],
+    ['d@x', 'Hello D', 'Hi', []],
+  ]);
+  expect(recorded.logs.at(-1)).toEqual({ level: 'error', message: 'Email not sent: the realm has no email template "none".' });
 });
