@@ -1,7 +1,8 @@
 import './palette.css';
 import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
 import { ChevronRight, Search, Zap } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { DRAG_TYPE } from '../../canvas/index.ts';
 import { useShortcut } from '../../commands/index.ts';
 import { Icon, Kbd, TextField } from '../../components/index.ts';
@@ -16,6 +17,9 @@ function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string):
       tabIndex={-1}
       data-node-type={entry.type}
       data-group={entry.group}
+      // Its mark is drawn by the style sheet: every element counts on a page with a thousand nodes.
+      data-executed={entry.executed || undefined}
+      aria-description={entry.executed ? 'runs in the simulation' : undefined}
       title={entry.help}
       draggable
       onDragStart={(event) => {
@@ -26,18 +30,21 @@ function Entry({ entry, onPlace }: { entry: PaletteEntry; onPlace(type: string):
     >
       <Icon name={entry.icon} />
       <span>{entry.name}</span>
-      {entry.executed ? (
-        <span className="palette-mark" role="img" aria-label="runs in the simulation">
-          <Zap size={13} aria-hidden="true" />
-        </span>
-      ) : null}
     </button>
   );
 }
 
-/** A closed group has no entries in the page: there are more than two hundred types. */
-function GroupList({ group, isOpenFirst, onPlace }: { group: Group; isOpenFirst: boolean; onPlace(type: string): void }) {
-  const [open, setOpen] = useState(isOpenFirst);
+/**
+ * A closed group has no entries in the page, and an open one at first those that the simulation runs: there are more than two hundred types.
+ *
+ * @param whole shows every entry at once: somebody looks for one
+ */
+function GroupList({ group, whole, onPlace }: { group: Group; whole: boolean; onPlace(type: string): void }) {
+  const executed = group.entries.filter((entry) => entry.executed);
+  const [open, setOpen] = useState(whole || executed.length > 0);
+  const [all, setAll] = useState(whole || executed.length === 0);
+  const list = useRef<HTMLUListElement>(null);
+  const hidden = all ? 0 : group.entries.length - executed.length;
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="palette-group">
       <summary>
@@ -45,19 +52,37 @@ function GroupList({ group, isOpenFirst, onPlace }: { group: Group; isOpenFirst:
         <span className="caps">{group.name}</span>
         <span className="palette-count numeric">{group.entries.length}</span>
       </summary>
-      <ul>
-        {(open ? group.entries : []).map((entry) => (
+      <ul ref={list}>
+        {(open ? (all ? group.entries : executed) : []).map((entry) => (
           <li key={entry.type}>
             <Entry entry={entry} onPlace={onPlace} />
           </li>
         ))}
       </ul>
+      {open && hidden > 0 ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="palette-item palette-more"
+          onClick={() => {
+            flushSync(() => setAll(true));
+            // The button is gone; whoever pressed it goes on where it stood.
+            list.current?.querySelectorAll<HTMLElement>('.palette-item')[executed.length]?.focus();
+          }}
+        >
+          {`${hidden} more`}
+        </button>
+      ) : null}
     </details>
   );
 }
 
-/** Arrow keys go from entry to entry; Tab stops at the search and the groups alone, as nobody wants to pass two hundred types on the way. */
+/**
+ * Arrow keys go from entry to entry; Tab stops at the search and the groups alone, as nobody wants to pass two hundred types on the way. A letter goes
+ * on in the search, which finds more than what is open.
+ */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  if (isLetter(event) && !(event.target instanceof HTMLInputElement)) event.currentTarget.querySelector('input')?.focus();
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('input, summary, details[open] .palette-item')];
   const at = items.indexOf(document.activeElement as HTMLElement);
@@ -65,6 +90,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^[\p{L}\p{N}]$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }
 
 /** Left: every node type. Drag one onto the canvas, or press it to place it. */
@@ -90,12 +119,7 @@ export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string
       </div>
       <div className="palette-groups">
         {groups.map((group) => (
-          <GroupList
-            key={`${group.name}${searching}`}
-            group={group}
-            isOpenFirst={searching || group.entries.some((entry) => entry.executed)}
-            onPlace={onPlace}
-          />
+          <GroupList key={`${group.name}${searching}`} group={group} whole={searching} onPlace={onPlace} />
         ))}
         {groups.length === 0 ? <p className="palette-none">No node type matches “{query}”. Try another word, such as “wait” or “MFA”.</p> : null}
       </div>
