@@ -49,6 +49,8 @@ export interface ConfigField {
   unit?: string;
   placeholder?: string;
   options?: readonly { value: string; label: string }[];
+  /** For scripts: contexts in which AM keeps the scripts that the node can run. */
+  scriptContexts?: readonly string[];
   when?: FieldCondition;
   /** Group heading in the form. */
   group?: string;

@@ -4,6 +4,7 @@ import { type ComponentProps, useMemo } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { keysWritten, sourceOfKey, sourceWords } from '../inspector/stateKeys.ts';
+import { scriptChoices } from './scriptChoices.ts';
 import { asText, type FieldProps } from './types.ts';
 
 type Choices = Omit<ComponentProps<typeof ComboBox>, 'label' | 'help' | 'error' | 'value' | 'onChange'>;
@@ -41,12 +42,13 @@ export function JourneyField(props: FieldProps) {
 
 export function ScriptField(props: FieldProps) {
   const { resources } = useEditing();
-  const options = resources.scripts.map((script) => ({
-    value: script.id,
-    label: script.name,
-    detail: `${script.evaluatorVersion === '2.0' ? 'next-generation' : 'legacy'}${script.context ? ` · ${script.context}` : ''}`,
-  }));
-  return <Picker {...props} options={options} placeholder="Choose a script" />;
+  const { options, hint } = scriptChoices(resources.scripts, props.field.scriptContexts, asText(props.value));
+  return (
+    <div className="field">
+      <Picker {...props} options={options} placeholder="Choose a script" />
+      {hint === null ? null : <span className="set-by">{hint}</span>}
+    </div>
+  );
 }
 
 export function EmailTemplateField(props: FieldProps) {

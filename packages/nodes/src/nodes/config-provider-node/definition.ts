@@ -28,7 +28,13 @@ export const definition: NodeDefinition = {
   fields: {
     nodeType: { kind: 'nodeType', label: 'Node Type', required: true, help: "The type to imitate. Its outcomes become this node's." },
     nodeVersion: { kind: 'integer', label: 'Node Version', default: 1, min: 1, help: 'Version of the imitated type.' },
-    script: { kind: 'script', label: 'Script', required: true, help: 'Must leave a global map named config. Runs on every pass.' },
+    script: {
+      kind: 'script',
+      label: 'Script',
+      required: true,
+      help: 'Must leave a global map named config. Runs on every pass.',
+      scriptContexts: ['CONFIG_PROVIDER_NODE', 'CONFIG_PROVIDER_NODE_NEXT_GEN'],
+    },
     scriptInputs: { kind: 'stringList', label: 'Script Inputs', default: ['*'], help: 'Node state keys that the script may read; * is all.' },
   },
   outcomes: (config, context) => {

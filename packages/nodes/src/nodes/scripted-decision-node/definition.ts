@@ -18,7 +18,13 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    script: { kind: 'script', label: 'Script', required: true, help: 'The script to run.' },
+    script: {
+      kind: 'script',
+      label: 'Script',
+      required: true,
+      help: 'The script to run.',
+      scriptContexts: ['AUTHENTICATION_TREE_DECISION_NODE', 'SCRIPTED_DECISION_NODE'],
+    },
     outcomes: { kind: 'outcomes', label: 'Outcomes', required: true, default: [], help: 'Every outcome that the script may choose.' },
     inputs: { kind: 'stringList', label: 'Script Inputs', default: ['*'], help: 'Node state keys that the script may read; * is all.' },
     outputs: { kind: 'stringList', label: 'Script Outputs', default: ['*'], help: 'Node state keys that the script may write; * is all.' },
