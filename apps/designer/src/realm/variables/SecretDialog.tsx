@@ -1,9 +1,8 @@
 import { TextField } from '../../components/index.ts';
-import { EditDialog } from '../parts/EditDialog.tsx';
 import { errorAt } from '../parts/errors.ts';
-import { FormGroup } from '../parts/FormGroup.tsx';
 import { useContentForm } from '../parts/useContentForm.ts';
 import type { Content } from '../queries.ts';
+import { EsvDialog } from './EsvDialog.tsx';
 
 export interface SecretDialogProps {
   realm: string;
@@ -24,43 +23,24 @@ export function SecretDialog({ realm, secret, taken, onClose }: SecretDialogProp
     onClose,
   });
   return (
-    <EditDialog
-      {...dialog}
-      title={secret?._id ?? 'New secret'}
-      word="secret"
-      places={['id', 'value', 'description']}
+    <EsvDialog
+      {...{ form, set, failure, idProblem, dialog }}
+      kind="secret"
+      id={secret?._id}
+      title="New secret"
+      nameHelp="As scripts ask for it, such as esv-gateway-key."
       deleteHint="Scripts that ask for it fail."
+      places={['value']}
     >
-      <FormGroup title="Secret">
-        {secret ? null : (
-          <TextField
-            label="Name"
-            mono
-            autoFocus
-            value={form.id}
-            onChange={(id) => set({ id })}
-            help="As scripts ask for it, such as esv-gateway-key."
-            error={idProblem ?? errorAt(failure, 'id')}
-          />
-        )}
-        <TextField
-          label={secret ? 'New value' : 'Value'}
-          type="password"
-          autoComplete="off"
-          value={form.value}
-          onChange={(value) => set({ value })}
-          help={secret ? 'Empty: the value stays as it is.' : 'Kept encrypted; nobody can read it here again.'}
-          error={errorAt(failure, 'value')}
-        />
-        <div className="form-whole">
-          <TextField
-            label="Description"
-            value={form.description}
-            onChange={(description) => set({ description })}
-            error={errorAt(failure, 'description')}
-          />
-        </div>
-      </FormGroup>
-    </EditDialog>
+      <TextField
+        label={secret ? 'New value' : 'Value'}
+        type="password"
+        autoComplete="off"
+        value={form.value}
+        onChange={(value) => set({ value })}
+        help={secret ? 'Empty: the value stays as it is.' : 'Kept encrypted; nobody can read it here again.'}
+        error={errorAt(failure, 'value')}
+      />
+    </EsvDialog>
   );
 }

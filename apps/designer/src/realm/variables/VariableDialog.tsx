@@ -1,9 +1,8 @@
 import { Select, TextField } from '../../components/index.ts';
-import { EditDialog } from '../parts/EditDialog.tsx';
 import { errorAt } from '../parts/errors.ts';
-import { FormGroup } from '../parts/FormGroup.tsx';
 import { useContentForm } from '../parts/useContentForm.ts';
 import type { Content } from '../queries.ts';
+import { EsvDialog } from './EsvDialog.tsx';
 import { decodeValue, type ExpressionType, encodeValue, TYPES, valueProblem } from './value.ts';
 
 const TYPE_LABELS: Record<ExpressionType, string> = {
@@ -48,52 +47,33 @@ export function VariableDialog({ realm, variable, taken, onClose }: VariableDial
   });
   const unreadable = stored === undefined ? 'The stored value is no base64 of a text. Type another to replace it.' : undefined;
   return (
-    <EditDialog
-      {...dialog}
-      title={variable?._id ?? 'New environment variable'}
-      word="variable"
-      places={['id', 'expressionType', 'valueBase64', 'description']}
+    <EsvDialog
+      {...{ form, set, failure, idProblem, dialog }}
+      kind="variable"
+      id={variable?._id}
+      title="New environment variable"
+      nameHelp="esv- and lower-case letters, digits, - or _."
       deleteHint="Scripts that read it get null."
+      places={['expressionType', 'valueBase64']}
     >
-      <FormGroup title="Variable">
-        {variable ? null : (
-          <TextField
-            label="Name"
-            mono
-            autoFocus
-            value={form.id}
-            onChange={(id) => set({ id })}
-            help="esv- and lower-case letters, digits, - or _."
-            error={idProblem ?? errorAt(failure, 'id')}
-          />
-        )}
-        <Select
-          label="Type"
-          options={TYPES.map((value) => ({ value, label: TYPE_LABELS[value] }))}
-          value={form.type}
-          onChange={(type) => set({ type: type as ExpressionType })}
-          error={errorAt(failure, 'expressionType')}
+      <Select
+        label="Type"
+        options={TYPES.map((value) => ({ value, label: TYPE_LABELS[value] }))}
+        value={form.type}
+        onChange={(type) => set({ type: type as ExpressionType })}
+        error={errorAt(failure, 'expressionType')}
+      />
+      <div className="form-whole">
+        <TextField
+          label="Value"
+          mono
+          rows={4}
+          value={form.value}
+          onChange={(value) => set({ value })}
+          help={unreadable}
+          error={(tried ? valueProblem(form.type, form.value) : undefined) ?? errorAt(failure, 'valueBase64')}
         />
-        <div className="form-whole">
-          <TextField
-            label="Value"
-            mono
-            rows={4}
-            value={form.value}
-            onChange={(value) => set({ value })}
-            help={unreadable}
-            error={(tried ? valueProblem(form.type, form.value) : undefined) ?? errorAt(failure, 'valueBase64')}
-          />
-        </div>
-        <div className="form-whole">
-          <TextField
-            label="Description"
-            value={form.description}
-            onChange={(description) => set({ description })}
-            error={errorAt(failure, 'description')}
-          />
-        </div>
-      </FormGroup>
-    </EditDialog>
+      </div>
+    </EsvDialog>
   );
 }
