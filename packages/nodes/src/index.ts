@@ -33,4 +33,5 @@ export * from './secret-effects.ts';
 export { jsonOrText } from './support/json.ts';
 export { localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';
+export { type RealmGap, realmGap } from './support/realm-gap.ts';
 export { failedUserPolicies } from './support/user-policies.ts';

@@ -135,6 +135,11 @@ describe('words', () => {
     expect(lineOf(eventOfTest(1, {}), {}).audit).toBeNull();
   });
   test('a kind of a newer server has an icon all the same', () => expect(iconOf('constructor')).toBe(iconOf('visited')));
+  test('a log line tells what the realm lacks', () => {
+    const event = { kind: 'log', level: 'error', nodeType: 'AcceptTermsAndConditionsNode', message: 'Terms configuration not found' };
+    expect(lineOf(eventOfTest(1, event), {}).gap?.section).toBe('services');
+    expect(lineOf(eventOfTest(1, { ...event, kind: 'visited' }), {}).gap).toBeNull();
+  });
   test('debug lines are details, warnings are not', () => {
     expect(isDetail({ kind: 'log', level: 'DEBUG' })).toBe(true);
     expect(isDetail({ kind: 'log', level: 'warn' })).toBe(false);

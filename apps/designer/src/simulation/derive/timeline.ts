@@ -1,5 +1,6 @@
 import type { SimEvent } from '@tandem/api';
 import type { EventKind, SimulationState } from '@tandem/engine/view';
+import { type RealmGap, realmGap } from '@tandem/nodes';
 import { factsOf } from './facts.ts';
 import type { Run } from './runs.ts';
 
@@ -22,6 +23,8 @@ export interface Line {
   /** A log line of a node's script, whose level says nothing about how the run goes. */
   fromScript: boolean;
   assumptions: readonly string[];
+  /** What the realm lacks, where that is why. */
+  gap: RealmGap | null;
   /** What a script left for AM's audit log, as JSON. */
   audit: string | null;
 }
@@ -128,6 +131,7 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
     fromScript: event.kind === 'log' && runsScripts(event.nodeType),
     assumptions: facts.assumptions,
+    gap: event.kind === 'log' && event.message ? realmGap(event.nodeType, event.message) : null,
     audit: facts.audit,
   };
 }

@@ -1,7 +1,10 @@
+import type { RealmGap } from '@tandem/nodes';
 import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
+import { Link, realmScreenPath } from '../../app/index.ts';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
+import { useLive } from '../hooks.ts';
 import { iconOf } from './icons.ts';
 
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
@@ -40,6 +43,7 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
             with the audit detail <code title={line.audit}>{line.audit.length > 80 ? `${line.audit.slice(0, 80)}…` : line.audit}</code>
           </>
         ) : null}
+        {line.gap ? <Gap gap={line.gap} /> : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">
@@ -54,3 +58,17 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
     </li>
   );
 });
+
+/** What the realm lacks, and where it is added. A simulation runs a copy of its realm, so another one has to be started then. */
+function Gap({ gap }: { gap: RealmGap }) {
+  const realm = useLive((state) => state.realm);
+  return (
+    <span className="sim-gap">
+      {` ${gap.text} `}
+      <Link className="sim-gap-link" href={realmScreenPath(realm, gap.section)}>
+        Add it to the realm
+      </Link>
+      , then start a new simulation.
+    </span>
+  );
+}
