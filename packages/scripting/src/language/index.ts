@@ -1,2 +1,4 @@
 export { checkLanguage, issueText } from './check.ts';
+export { type KeyUse, type ScriptFacts, scriptFacts } from './facts.ts';
 export type { LanguageIssue, LanguageMark, LanguageOptions, ScriptLanguage } from './types.ts';
+export type { ScriptValue } from './values.ts';
