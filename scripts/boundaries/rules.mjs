@@ -11,7 +11,7 @@ export const rules = {
     builtins: ['src/node/'],
   },
   'packages/api': { workspaces: ['@tandem/journey'], npm: ['zod'] },
-  'packages/lint': { workspaces: ['@tandem/journey', '@tandem/nodes'], npm: [] },
+  'packages/lint': { workspaces: ['@tandem/journey', '@tandem/nodes', '@tandem/scripting/language'], npm: [] },
   'packages/ciba': { workspaces: ['@tandem/journey'], npm: ['jose', 'zod'] },
   'apps/simulator': { workspaces: ['@tandem/*'], npm: ['*'], builtins: [''] },
   'apps/designer': {
