@@ -1,4 +1,4 @@
-import { type JourneyDocument, journeyDocument, own, type Script, scriptBody, treeNodes } from '@tandem/journey';
+import { emptyRealm, type JourneyDocument, journeyDocument, own, type Script, scriptBody, treeNodes } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { checkLanguage, type LanguageIssue, type ScriptFacts, scriptFacts } from '@tandem/scripting/language';
 import { type Graph, graphOf } from './graph.ts';
@@ -42,23 +42,12 @@ export function savedJourney(realm: LintRealm, name: string): LintContext | unde
   }
   let journey = known.get(name);
   if (journey === undefined) {
-    const document = journeyDocument({ ...EMPTY, ...realm }, name, nodeKnowledge(realm));
+    const document = journeyDocument({ ...emptyRealm(''), ...realm }, name, nodeKnowledge(realm));
     journey = document ? contextOf(document, realm) : null;
     known.set(name, journey);
   }
   return journey ?? undefined;
 }
-
-const EMPTY = {
-  name: '',
-  themes: {},
-  socialIdentityProviders: {},
-  saml2Entities: {},
-  circlesOfTrust: {},
-  identities: {},
-  stubs: {},
-  secrets: {},
-};
 
 /** A script that the journey names: its own copy, which may be edited, else the realm's. */
 export function scriptOf({ document, realm }: LintContext, id: string): Script | undefined {
