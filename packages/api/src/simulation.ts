@@ -31,7 +31,16 @@ export type MoveClock = z.infer<typeof moveClockSchema>;
 /** What became due, in time order. */
 export const firedSchema = z.object({
   at: z.string(),
-  kind: z.enum(['visit', 'transaction-expired', 'session-expired', 'poll-due', 'answer-expired', 'push-expired']),
+  kind: z.enum([
+    'visit',
+    'transaction-expired',
+    'session-expired',
+    'poll-due',
+    'answer-expired',
+    'push-expired',
+    'auth-id-expired',
+    'sso-session-expired',
+  ]),
   session: z.string().optional(),
   transaction: z.string().optional(),
   message: z.string().optional(),

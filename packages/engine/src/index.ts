@@ -5,6 +5,7 @@ export { compareDues, type Due, dues, latencyNames, needsInput, sessionDues, tra
 export { suspendedSession } from './session/suspend.ts';
 export * from './state.ts';
 export { createState, pendingEffects, type StepResult, step } from './step.ts';
+export { AUTH_ID_SECONDS } from './time.ts';
 export { upgradeState } from './upgrade.ts';
 export { COOKIE_NAME } from './visit/scripts.ts';
 export { AnswerProblem, isSecretInput, readAnswers, sessionAnswer } from './wire.ts';

@@ -1,14 +1,23 @@
 import type { Model } from './model.ts';
-import type { Message, Session, SimulationState, Transaction } from './state.ts';
+import type { Message, Session, SimulationState, SsoSession, Transaction } from './state.ts';
 
 /**
  * Something that becomes due at a time. Some need no input, they tell what a person may want to see: `poll-due`, when a waiting client may come
  * back; `answer-expired`, from when on no answer to a step can be right (a one-time password ended); `push-expired`, when a push can no longer be
- * answered. A suspension ends with its session: `session-expired`.
+ * answered; `auth-id-expired`, when what the client holds is too old to be sent back; `sso-session-expired`, when a session that a journey gave is
+ * over. A suspension ends with its session: `session-expired`.
  */
 export interface Due {
   at: number;
-  kind: 'visit' | 'transaction-expired' | 'session-expired' | 'poll-due' | 'answer-expired' | 'push-expired';
+  kind:
+    | 'visit'
+    | 'transaction-expired'
+    | 'session-expired'
+    | 'poll-due'
+    | 'answer-expired'
+    | 'push-expired'
+    | 'auth-id-expired'
+    | 'sso-session-expired';
   session?: string;
   transaction?: string;
   message?: string;
@@ -30,6 +39,7 @@ export function sessionDues(session: Session): Due[] {
   if (status.kind === 'due') dues.push(dueOf(session, 'visit', status.due, status.order));
   if (status.kind === 'callbacks' && status.poll) dues.push(dueOf(session, 'poll-due', status.poll.due));
   if (status.kind === 'callbacks' && status.expires !== undefined) dues.push(dueOf(session, 'answer-expired', status.expires));
+  if (status.kind === 'callbacks' && status.authIdUntil !== undefined) dues.push(dueOf(session, 'auth-id-expired', status.authIdUntil));
   return dues;
 }
 
@@ -46,12 +56,17 @@ function messageDues({ id, session, push, answered }: Message): Due[] {
   return push && !answered ? [{ at: push.expiresAt, kind: 'push-expired', message: id, session, order: 0 }] : [];
 }
 
+function ssoSessionDues({ expiresAt }: SsoSession, now: number): Due[] {
+  return expiresAt > now ? [{ at: expiresAt, kind: 'sso-session-expired', order: 0 }] : [];
+}
+
 /** Everything a state waits for, in time order; at the same time deadlines come before visits, visits in order of arrival. */
 export function dues(state: SimulationState): Due[] {
   const all = [
     ...Object.values(state.sessions).flatMap(sessionDues),
     ...Object.values(state.transactions).flatMap(transactionDues),
     ...Object.values(state.outbox).flatMap(messageDues),
+    ...Object.values(state.ssoSessions).flatMap((sso) => ssoSessionDues(sso, state.now)),
   ];
   return all.sort(compareDues);
 }
@@ -63,6 +78,8 @@ const rank: Record<Due['kind'], number> = {
   'poll-due': 3,
   'answer-expired': 4,
   'push-expired': 5,
+  'auth-id-expired': 6,
+  'sso-session-expired': 7,
 };
 export function compareDues(a: Due, b: Due): number {
   return a.at - b.at || rank[a.kind] - rank[b.kind] || a.order - b.order;

@@ -127,6 +127,8 @@ export type SessionStatus =
       poll: { due: number } | null;
       /** From then on no answer can be right; absent: answers have no end of their own. */
       expires?: number;
+      /** From then on the step's authId is too old; absent: the journey's own time is over before. */
+      authIdUntil?: number;
       /** Id that brings the client back, when the session is suspended: it goes on there alone, sending the step back shows it again. */
       suspended: string | null;
     }

@@ -1,3 +1,6 @@
+/** How long a client may send an authId back (facts 3.2: its claims exp and iat are five minutes apart). */
+export const AUTH_ID_SECONDS = 300;
+
 /** The last moment that a Date can hold (ECMAScript, time values). */
 const END_OF_TIME = 8_640_000_000_000_000;
 

@@ -17,9 +17,6 @@ export interface AuthIdClaims {
   iat: number;
 }
 
-/** AM's life of an authId in seconds. */
-export const AUTH_ID_SECONDS = 300;
-
 const HEADER = Buffer.from(JSON.stringify({ typ: 'JWT', alg: 'HS256' })).toString('base64url');
 
 /** AuthIds that are remembered besides. */

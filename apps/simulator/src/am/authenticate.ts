@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   AnswerProblem,
+  AUTH_ID_SECONDS,
   COOKIE_NAME,
   type GivenAnswer,
   isSecretInput,
@@ -15,7 +16,7 @@ import { holdsSealed, openedFor } from '../simulations/secrets.ts';
 import type { Leaving } from '../simulations/waiters.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { sendJson } from './answer.ts';
-import { AUTH_ID_SECONDS, type AuthIdClaims } from './authId.ts';
+import type { AuthIdClaims } from './authId.ts';
 import { readBody } from './body.ts';
 import { AmFailure, suspensionOver, timedOut } from './failure.ts';
 import { requestData } from './request.ts';

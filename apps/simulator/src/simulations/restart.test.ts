@@ -139,3 +139,15 @@ describe('the list of simulations', () => {
     expect((await simulator.call('PUT', '/api/simulations/nope/name', { name: 'x' })).status).toBe(404);
   });
 });
+
+it('a pause stops every timer: a poll, a deadline and a latency stay where they are while the machine’s time goes on', async () => {
+  const simulator = await startSimulator();
+  const run = await simulator.create({ latency: { 'Backchannel Status': 3000 } });
+  const path = `/api/simulations/${run.id}/clock`;
+  await simulator.call('POST', path, { rate: 60 });
+  await run.answer(await run.start('BackchannelMain'), 'bjensen');
+  await simulator.call('POST', path, { rate: 0 });
+  const paused = JSON.stringify(await run.state());
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(JSON.stringify(await run.state())).toBe(paused);
+});

@@ -1,7 +1,7 @@
 import type { Action } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
 import type { SentCallback } from '../state.ts';
-import { deadline, moment } from '../time.ts';
+import { AUTH_ID_SECONDS, deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
 import { type VisitRun, visitEvent } from '../visit/run.ts';
 import { keepConfig } from './inner.ts';
@@ -29,6 +29,7 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
     poll: wait === undefined ? null : { due: deadline(draft.state.now, Number(wait)) + 1 },
     ...(action.expiresAt === undefined ? {} : { expires: moment(action.expiresAt) }),
+    ...authIdLife(draft.state.now, session.expiresAt),
     suspended: null,
   });
   const types = callbacks.map((callback) => callback.type);
@@ -38,4 +39,11 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
   if (promoted.length > 0) event.promoted = promoted;
   event.message = `${node.displayName} asks the client: ${types.join(', ') || 'nothing'}`;
   draft.emit(event);
+}
+
+/** Longer journeys than an authId's life lose their client when it takes that long over one step. It is good to the end of its last second. */
+function authIdLife(now: number, journeyEnds: number): { authIdUntil?: number } {
+  const end = deadline(Math.floor(now / 1000) * 1000, AUTH_ID_SECONDS * 1000) + 1;
+  // Within the same second both are one end.
+  return end + 1000 < journeyEnds ? { authIdUntil: end } : {};
 }
