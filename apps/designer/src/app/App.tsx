@@ -4,6 +4,7 @@ import { EmptyState, Skeleton, ToastRegion } from '../components/index.ts';
 import { AppCommands } from './AppCommands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Link } from './Link.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
 import { type Route, useRoute } from './router.ts';
 
 const Library = lazy(() => import('../library/index.tsx'));
@@ -41,6 +42,8 @@ export function App() {
           <Screen route={route} />
         </Suspense>
       </ErrorBoundary>
+      {/* A simulation says itself that its connection is lost. */}
+      {route.name === 'simulation' ? null : <OfflineBanner />}
       <AppCommands route={route} />
       <ToastRegion />
     </>

@@ -1,6 +1,8 @@
 import { type Problem, problemSchema } from '@tandem/api';
 import type { Issue } from '@tandem/journey';
 
+import { answered } from './connection.ts';
+
 interface Schema<T> {
   parse(value: unknown): T;
 }
@@ -47,10 +49,12 @@ async function send(path: string, { method = 'GET', body, text, signal }: Reques
   if (method !== 'GET') headers['content-type'] = 'application/json';
   try {
     const response = await fetch(path, { method, headers, body: payload ?? null, signal: signal ?? null });
+    answered(true);
     if (response.ok) return response;
     throw await problemOf(response);
   } catch (error) {
     if (error instanceof ProblemError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+    answered(false);
     throw new NetworkError('The Tandem server does not answer. Is it running?', { cause: error });
   }
 }

@@ -1,5 +1,5 @@
 export { AppHeader } from './AppHeader.tsx';
-export { ProblemError, request, requestFile, requestNothing } from './http.ts';
+export { NetworkError, ProblemError, request, requestFile, requestNothing } from './http.ts';
 export { Link } from './Link.tsx';
 export { createSimulation, journeyPath, journeyQuery, journeysQuery, realmPath, resourcesQuery } from './queries.ts';
 export { designerPath, navigate, realmScreenPath, simulationPath, useRoute } from './router.ts';

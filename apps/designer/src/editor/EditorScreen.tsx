@@ -1,6 +1,6 @@
 import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { designerPath, navigate } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
@@ -24,6 +24,8 @@ import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
 import { useUnloadGuard } from './useUnloadGuard.ts';
 
+const HistoryDialog = lazy(async () => ({ default: (await import('./dialogs/HistoryDialog.tsx')).HistoryDialog }));
+
 export interface EditorScreenProps {
   realm: string;
   primary: EditorStore;
@@ -43,6 +45,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const nameRef = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState<'first' | 'second'>('first');
   const [exporting, setExporting] = useState(false);
+  const [showingHistory, setShowingHistory] = useState(false);
   const [running, setRunning] = useState(false);
   const [runError, setRunError] = useState<unknown>(null);
   const active = side === 'second' && second ? second : primary;
@@ -51,6 +54,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const saveError = useStore(active, (state) => state.saveError);
   // A run that stopped at saving the journey on the screen says so once.
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
+  const draftFailed = useStore(active, (state) => state.draftFailed);
   const restored = useStore(active, (state) => state.restored);
   const problems = useProblems(active, resources);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
@@ -99,6 +103,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     run,
     split,
     export: () => setExporting(true),
+    showHistory: () => setShowingHistory(true),
     goToProblem(step) {
       const places = problems.flatMap((problem) => problem.node ?? []);
       if (places.length === 0) return announce('No problems');
@@ -132,6 +137,14 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
           </div>
         ) : null}
         {restored ? <RestoredBar store={active} /> : null}
+        {draftFailed ? (
+          <div className="editor-notice" role="alert">
+            <span>This browser has no room to keep your unsaved changes: they would be lost in a crash.</span>
+            <Button size="small" onPress={() => void saveActive()}>
+              Save now
+            </Button>
+          </div>
+        ) : null}
         <div className="editor-body">
           <Panel label="Palette" side="left" name="palette" defaultSize={264} min={180} max={420}>
             <Palette
@@ -177,6 +190,11 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <Inspector nameRef={nameRef} />
           </Panel>
         </div>
+        {showingHistory ? (
+          <Suspense fallback={null}>
+            <HistoryDialog onClose={() => setShowingHistory(false)} />
+          </Suspense>
+        ) : null}
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>

@@ -1,4 +1,4 @@
-import { Columns2, Download, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { Columns2, Download, History, Play, Redo2, Save, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
@@ -15,6 +15,7 @@ export interface EditorTools {
   run(): Promise<void>;
   split(): void;
   export(): void;
+  showHistory(): void;
   goToProblem(step: 1 | -1): void;
 }
 
@@ -59,7 +60,7 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     icon: Undo2,
     keys: ['Mod+Z'],
     scope: 'editor',
-    menus: ['canvas'],
+    menus: ['header', 'canvas'],
     whileTyping: inSettings,
     repeats: true,
     when: (tools) => lastDone(tools) !== undefined || hasPendingText(),
@@ -73,11 +74,21 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     icon: Redo2,
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     scope: 'editor',
-    menus: ['canvas'],
+    menus: ['header', 'canvas'],
     whileTyping: inSettings,
     repeats: true,
     when: (tools) => lastUndone(tools) !== undefined,
     run: redo,
+  },
+  {
+    id: 'edit.history',
+    title: 'History',
+    group: 'Edit',
+    icon: History,
+    scope: 'editor',
+    menus: ['header', 'canvas'],
+    when: (tools) => lastDone(tools) !== undefined || lastUndone(tools) !== undefined,
+    run: (tools) => tools.showHistory(),
   },
   {
     id: 'editor.save',

@@ -1,5 +1,6 @@
 import { saveJourneySchema } from '@tandem/api';
 import type { JourneyDocument } from '@tandem/journey';
+import { dropAllHistories } from './keptHistory.ts';
 
 const key = (realm: string, id: string) => `tandem.draft.${realm}/${id}`;
 
@@ -35,7 +36,9 @@ export function writeDraft(realm: string, id: string, { baseVersion, document, b
     }
   };
   const draft = { baseVersion, ...document };
-  // The work itself comes first when there is no room for both.
+  if (write({ ...draft, base })) return true;
+  // The work itself comes first when there is no room for everything.
+  dropAllHistories();
   return write({ ...draft, base }) || write({ ...draft, base: null });
 }
 

@@ -3,7 +3,8 @@ import type { JourneyDocument } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand';
 import { type CanvasSelection, nothingSelected } from '../../canvas/index.ts';
 import type { Draft } from './drafts.ts';
-import { apply, type Command, closeGroup, type History, noHistory, redo, undo } from './history.ts';
+import { apply, type Command, closeGroup, type History, jump, noHistory, redo, undo } from './history.ts';
+import { type KeptHistory, restoreHistory } from './keptHistory.ts';
 
 export interface EditorState {
   readonly realm: string;
@@ -26,11 +27,15 @@ export interface EditorState {
   saveError: unknown;
   /** The document came from a draft of an earlier visit. */
   restored: boolean;
+  /** The browser has no room to keep the unsaved work in. */
+  draftFailed: boolean;
 }
 export interface EditorStore extends StoreApi<EditorState> {
   run(command: Command): void;
   undo(): string | null;
   redo(): string | null;
+  /** Undoes or redoes until so many steps are done. */
+  jump(position: number): void;
   /** Ends the undo step of the field that had the focus. */
   endGroup(): void;
   select(selection: CanvasSelection, child?: string | null): void;
@@ -58,25 +63,32 @@ function stillThere(selection: CanvasSelection, document: JourneyDocument): Canv
   return nodes.length === selection.nodes.length ? selection : { ...selection, nodes };
 }
 
-export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, draft: Draft | null): EditorStore {
+/**
+ * @param draft work of an earlier visit that was not saved
+ * @param kept history of an earlier visit
+ */
+export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, draft: Draft | null, kept: KeptHistory | null = null): EditorStore {
   const newest = documentOf(answer);
   // What was changed, and what others changed meanwhile, both count from what the draft was based on.
   const saved = draft !== null && draft.baseVersion !== answer.version ? (draft.base ?? newest) : newest;
+  const baseVersion = draft?.baseVersion ?? answer.version;
+  const earlier = kept?.version === baseVersion ? restoreHistory(kept, draft?.document ?? saved, saved) : null;
   const store = createStore<EditorState>(() => ({
     realm,
     id: answer.id,
-    document: draft?.document ?? saved,
+    document: earlier?.document ?? draft?.document ?? saved,
     saved,
-    baseVersion: draft?.baseVersion ?? answer.version,
+    baseVersion,
     latest: answer,
     savedAt: null,
-    history: noHistory,
+    history: earlier?.history ?? noHistory,
     selection: nothingSelected,
     child: null,
     conflict: null,
     saving: false,
     saveError: null,
     restored: draft !== null,
+    draftFailed: false,
   }));
   const { getState, setState } = store;
   const show = (document: JourneyDocument, history: History) =>
@@ -117,6 +129,10 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
       const found = redo(getState().history);
       if (found) show(found.step.after, found.history);
       return found?.step.name ?? null;
+    },
+    jump(position) {
+      const found = jump(getState().history, position);
+      if (found) show(found.document, found.history);
     },
     endGroup: () => setState((state) => ({ history: closeGroup(state.history) })),
     select: (selection, child = null) => setState((state) => ({ selection, child, history: closeGroup(state.history) })),

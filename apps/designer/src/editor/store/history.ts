@@ -52,3 +52,14 @@ export function redo(history: History): { step: Step; history: History } | null 
   if (!step) return null;
   return { step, history: { past: [...history.past, step], future } };
 }
+
+/** All steps in their order, the undone ones last. */
+export const steps = ({ past, future }: History): readonly Step[] => [...past, ...future];
+
+/** Goes to the state after so many steps, over several at once. @returns null where there is no such state or it is the present one */
+export function jump(history: History, position: number): { document: JourneyDocument; history: History } | null {
+  const all = steps(history).map((step) => (step.group === null ? step : { ...step, group: null }));
+  const document = position === 0 ? all[0]?.before : all[position - 1]?.after;
+  if (document === undefined || position === history.past.length) return null;
+  return { document, history: { past: all.slice(0, position), future: all.slice(position) } };
+}

@@ -1,10 +1,12 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
-import { provideUnsavedWork } from '../../app/index.ts';
+import { NetworkError, provideUnsavedWork } from '../../app/index.ts';
 import { dropDraft, readDraft, writeDraft } from './drafts.ts';
 import { createEditorStore, type EditorStore, isDirty } from './editorStore.ts';
-import { saveAll } from './save.ts';
+import { dropHistory, readHistory, writeHistory } from './keptHistory.ts';
+import { save, saveAll } from './save.ts';
 
-const DRAFT_DELAY_MS = 250;
+/** Typing is kept in pauses, every other step at once. */
+const TYPING_DELAY_MS = 250;
 const stores = new Map<string, EditorStore>();
 
 /** Open journeys keep their store, so that undo is still there after a look at another journey. */
@@ -12,7 +14,7 @@ export function storeFor(realm: string, answer: JourneyDocumentAnswer): EditorSt
   const key = `${realm}/${answer.id}`;
   const open = stores.get(key);
   if (open) return open;
-  const store = createEditorStore(realm, answer, readDraft(realm, answer.id));
+  const store = createEditorStore(realm, answer, readDraft(realm, answer.id), readHistory(realm, answer.id));
   keepDraft(store);
   stores.set(key, store);
   return store;
@@ -26,12 +28,17 @@ export function dirtyStores(realm?: string): EditorStore[] {
 const idOf = (store: EditorStore) => store.getState().id;
 provideUnsavedWork({
   journeys: (realm) => dirtyStores(realm).map(idOf),
+  async saveUnanswered() {
+    const failed = [...stores.values()].filter((store) => store.getState().saveError instanceof NetworkError);
+    await Promise.all(failed.map((store) => save(store)));
+  },
   save: (realm, journeys) => saveAll(dirtyStores(realm).filter((store) => journeys.includes(idOf(store)))),
 });
 
 /** Forgets a journey that is gone. */
 export function closeStore(realm: string, id: string): void {
   dropDraft(realm, id);
+  dropHistory(realm, id);
   stores.delete(`${realm}/${id}`);
 }
 
@@ -40,13 +47,16 @@ function keepDraft(store: EditorStore): void {
   const write = () => {
     clearTimeout(timer);
     const state = store.getState();
-    if (isDirty(state)) writeDraft(state.realm, state.id, { ...state, base: state.saved });
-    else dropDraft(state.realm, state.id);
+    const { realm, id } = state;
+    const kept = !isDirty(state) || writeDraft(realm, id, { ...state, base: state.saved });
+    if (!isDirty(state)) dropDraft(realm, id);
+    writeHistory(realm, id, state);
+    if (state.draftFailed === kept) store.setState({ draftFailed: !kept });
   };
   store.subscribe((state, before) => {
     if (state.document === before.document && state.saved === before.saved) return;
     clearTimeout(timer);
-    timer = setTimeout(write, DRAFT_DELAY_MS);
+    timer = setTimeout(write, state.history.past.at(-1)?.group == null ? 0 : TYPING_DELAY_MS);
   });
   addEventListener('pagehide', write);
 }
