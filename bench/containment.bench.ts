@@ -53,8 +53,6 @@ function effect(source: string): ScriptEffect {
       resumedFromSuspend: false,
       resumeUri: '',
       journey: { name: 'Bench', identityResource: 'managed/alpha_user', innerJourney: false, mustRun: false },
-      locales: ['en'],
-      journey: { name: 'Bench', identityResource: 'managed/alpha_user', innerJourney: false, mustRun: false },
       locales: [],
       now: 0,
       seed: '00'.repeat(32),
