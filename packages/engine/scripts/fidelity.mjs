@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { customDefinition, definitions, isExecuted, staticNodes } from '@tandem/nodes';
+import { notSimulatedInScripts } from '../../scripting/src/not-simulated.ts';
 import { assumptions } from '../src/assumptions.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -46,6 +47,14 @@ ${[staticNodes.success, staticNodes.failure].map(({ name }) => `| ${name} | end 
 ## Assumptions of the engine
 
 ${assumptions.map((rule) => `- ${rule}`).join('\n')}
+
+## What scripts cannot do here
+
+Each of these fails with a text that names it; everything else that AM's bindings have is there.
+
+| A script that calls | meets | because |
+|---|---|---|
+${notSimulatedInScripts.map(({ call, says, why }) => `| \`${call}\` | not simulated: ${says} | ${why} |`).join('\n')}
 
 ## Rules by node
 

@@ -1,6 +1,7 @@
 import { isObject, type Json, type Outcome } from '@tandem/journey';
 import {
   type Action,
+  type Callback,
   goTo,
   type NodeContext,
   NodeProcessError,
@@ -10,6 +11,7 @@ import {
   send,
   suspend,
 } from '../contract.ts';
+import { REQUEST_CALLBACKS } from './request-callbacks.ts';
 import { sendScriptMails } from './script-mails.ts';
 
 export interface ScriptToRun {
@@ -76,6 +78,20 @@ export function scriptFailure(name: string, result: ScriptResult): string | unde
 }
 
 /**
+ * Callbacks that AM takes from the request and cannot send as JSON. A browser would answer them by a header or its certificate: here the client is
+ * asked, and an Authorization header that came with the request is there already.
+ */
+function requestCallbacks(context: NodeContext, callbacks: readonly Callback[]): Callback[] {
+  return callbacks.map((callback) => {
+    if (callback.type !== 'HttpCallback' && callback.type !== 'X509CertificateCallback') return callback;
+    context.because(REQUEST_CALLBACKS, 'inferred');
+    const name = callback.output.find((output) => output.name === 'authorizationHeader')?.value;
+    const [given] = (typeof name === 'string' && context.request.headers[name.toLowerCase()]) || [];
+    return given === undefined ? callback : { ...callback, input: [{ suffix: '', value: given }] };
+  });
+}
+
+/**
  * What a finished script decided: suspending wins over callbacks, callbacks over `action.goTo`, that over the global `outcome`
  * (AM 8.0.2 source, ScriptedDecisionNode).
  */
@@ -94,8 +110,9 @@ export function scriptDecision(context: NodeContext, result: ScriptResult, outco
     return suspend([told], minutes);
   }
   if (result.callbacks.length > 0) {
+    const callbacks = requestCallbacks(context, result.callbacks);
     context.because('The script asked for callbacks; they win over any outcome.', 'recorded');
-    return send(result.callbacks, { stage: result.stage, header: result.header, description: result.description });
+    return send(callbacks, { stage: result.stage, header: result.header, description: result.description });
   }
   const { outcome } = result;
   if (typeof outcome !== 'string') throw new NodeProcessError("Script must set 'outcome' to a string.");

@@ -128,6 +128,19 @@ describe('callbacksBuilder makes callbacks in the shapes AM sends', () => {
       { name: 'n', displayName: 'N', icon: null, accessLevel: null, isRequired: false, message: 'm', fields: [] },
       { '': false },
     ],
+    [
+      'httpCallback("Authorization", "WWW-Authenticate", "Negotiate", 401)',
+      'HttpCallback',
+      { authorizationHeader: 'Authorization', negotiationHeaderName: 'WWW-Authenticate', negotiationHeaderValue: 'Negotiate', negotiationCode: 401 },
+      { '': '' },
+    ],
+    [
+      'httpCallback("Authorization", "WWW-Authenticate:Negotiate", "401")',
+      'HttpCallback',
+      { authorizationHeader: 'Authorization', negotiationHeaderName: 'WWW-Authenticate', negotiationHeaderValue: 'Negotiate', negotiationCode: 401 },
+      { '': '' },
+    ],
+    ['x509CertificateCallback("Cert")', 'X509CertificateCallback', { prompt: 'Cert', certificate: null, requestSignature: true }, { '': '' }],
     ['selectIdPCallback([{ provider: "google" }])', 'SelectIdPCallback', { providers: [{ provider: 'google' }], value: '' }, { '': '' }],
     [
       'idPCallback("google", "c", "r", ["openid"], "n", "q", "u", [], false)',
@@ -183,6 +196,8 @@ describe('callbacks gives the values the client gave', () => {
     ['getTermsAndConditionsCallbacks().get(0)', answered('TermsAndConditionsCallback', true), true],
     ['getConsentMappingCallbacks().get(0)', answered('ConsentMappingCallback', false), false],
     ['getDeviceProfileCallbacks().get(0)', answered('DeviceProfileCallback', '{}'), '{}'],
+    ['getHttpCallbacks().get(0)', answered('HttpCallback', 'Negotiate abc'), 'Negotiate abc'],
+    ['getX509CertificateCallbacks().get(0).certificate', answered('X509CertificateCallback', 'pem'), 'pem'],
     ['getSelectIdPCallbacks().get(0)', answered('SelectIdPCallback', 'google'), 'google'],
     ['getLanguageCallbacks().get(0)', answered('LanguageCallback', null, {}, { Language: 'en', Country: 'GB' }), 'en_GB'],
     ['getLanguageCallbacks().get(0)', answered('LanguageCallback', null, {}, { Language: 'en', Country: '' }), 'en'],

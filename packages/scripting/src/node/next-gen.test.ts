@@ -174,7 +174,6 @@ test.each([
   ['policy.evaluate({}, "app", [], {})', 'policy.evaluate'],
   ['require("lib")', 'require'],
   ['systemEnv.getProperty("esv.x")', 'systemEnv.getProperty'],
-  ['callbacksBuilder.x509CertificateCallback("p")', 'callbacksBuilder.x509CertificateCallback'],
   ['openidm.action("sync", "recon")', 'openidm.action on sync (recon)'],
   ['openidm.read("managed/bravo_user/x")', 'openidm.read on managed/bravo_user/x'],
 ])('%s says that it is not simulated', async (source, what) => {

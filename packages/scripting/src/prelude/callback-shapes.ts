@@ -1,5 +1,6 @@
 import { any, bool, callbackJson, failed, int, list, messageType, policies, required, str } from './callback-json.ts';
-import { FailureError, isArray, toNumber } from './primordials.ts';
+import { text } from './encode.ts';
+import { FailureError, indexOfText, isArray, quote, sliceText, toNumber } from './primordials.ts';
 
 type Shape = (...args: unknown[]) => string;
 
@@ -162,7 +163,30 @@ export const shapes = {
       },
       { token: args.length > 9 ? str(args[9]) : '""', token_type: args.length > 10 ? str(args[10]) : '""' },
     ),
+  // AM takes these two from the request itself; their JSON is ours, with the names of AM's Java classes.
+  httpCallback: (header, name, ...rest) =>
+    callbackJson(
+      'HttpCallback',
+      {
+        authorizationHeader: str(header),
+        negotiationHeaderName: rest.length > 1 ? str(name) : headerPart(name, 0),
+        negotiationHeaderValue: rest.length > 1 ? str(rest[0]) : headerPart(name, 1),
+        negotiationCode: int(rest[rest.length - 1], 'errorCode'),
+      },
+      { '': '""' },
+    ),
+  x509CertificateCallback: (prompt, ...rest) =>
+    callbackJson(
+      'X509CertificateCallback',
+      { prompt: str(prompt), certificate: any(rest[0]), requestSignature: bool(rest.length < 2 ? true : rest[1]) },
+      { '': '""' },
+    ),
 } satisfies Record<string, Shape>;
 
-/** Callbacks that AM cannot send over REST either. */
-export const notOverRest = ['httpCallback', 'x509CertificateCallback'] as const;
+/** Name or value of a header written as one text, "WWW-Authenticate:Negotiate" (AM's HttpCallback of three arguments). */
+function headerPart(header: unknown, part: 0 | 1): string {
+  const whole = text(header);
+  const at = indexOfText(whole, ':');
+  if (at < 0) return quote(part === 0 ? whole : '');
+  return quote(part === 0 ? sliceText(whole, 0, at) : sliceText(whole, at + 1));
+}

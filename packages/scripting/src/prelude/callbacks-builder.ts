@@ -1,6 +1,5 @@
-import { notOverRest, shapes } from './callback-shapes.ts';
+import { shapes } from './callback-shapes.ts';
 import { append, binding, call, keysOf } from './primordials.ts';
-import { notSimulated } from './unsupported.ts';
 
 /** `callbacksBuilder`: each call adds one callback, as JSON text, to `sent`. */
 export function callbacksBuilderBinding(sent: string[]): Record<string, unknown> {
@@ -9,10 +8,6 @@ export function callbacksBuilderBinding(sent: string[]): Record<string, unknown>
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as keyof typeof shapes;
     members[name] = (...args: unknown[]) => append(sent, call(shapes[name], undefined, args) as string);
-  }
-  for (let i = 0; i < notOverRest.length; i++) {
-    const name = notOverRest[i] as string;
-    members[name] = () => notSimulated(`callbacksBuilder.${name}`);
   }
   return binding(members);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
-import { AM_SOURCE, documented, recorded } from '../../support/sources.ts';
+import { REQUEST_CALLBACKS } from '../../support/request-callbacks.ts';
+import { AM_SOURCE, assumed, documented, recorded } from '../../support/sources.ts';
 import { scriptIds, summarize, texts } from '../../support/values.ts';
 
 /** A declared list of state keys; AM takes all when it is absent. */
@@ -51,6 +52,7 @@ export const definition: NodeDefinition = {
     recorded('auditEntryDetail, a string or a map, is added to the audit entry of the node; anything else ends the journey.', AM_SOURCE),
     recorded('A legacy script that leaves out a declared output ends the journey: "Script did not provide all declared outputs".', AM_SOURCE),
     recorded("AIC's script engine refuses ES6 (let, for…of, shorthand …): the journey ends without a callback.", 'live-tenant probes, 2026'),
+    assumed(REQUEST_CALLBACKS),
     documented('Evaluator version 2.0 scripts get the next-generation bindings, others the legacy ones.', 'Ping docs: next-generation scripts'),
   ],
 };

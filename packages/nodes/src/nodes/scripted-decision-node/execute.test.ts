@@ -184,3 +184,11 @@ test('mails that the script had IDM send go to the outbox, whatever becomes of t
   ]);
   expect(recorded.logs.at(-1)).toEqual({ level: 'error', message: 'Email not sent: the realm has no email template "none".' });
 });
+
+test('callbacks that AM takes from the request are asked of the client, with the header that came, as an assumption', () => {
+  const http = { type: 'HttpCallback', output: [{ name: 'authorizationHeader', value: 'Authorization' }], input: [{ suffix: '', value: '' }] };
+  const { action, recorded } = run({ callbacks: [http] }, { headers: { authorization: ['Negotiate abc'] } });
+  expect(action).toMatchObject({ kind: 'send', callbacks: [{ ...http, input: [{ suffix: '', value: 'Negotiate abc' }] }] });
+  expect(run({ callbacks: [http] }).action).toMatchObject({ callbacks: [http] });
+  expect(recorded.reasons).toContainEqual({ rule: expect.stringContaining('cannot send as JSON'), mark: 'inferred' });
+});
