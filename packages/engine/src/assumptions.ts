@@ -15,6 +15,7 @@ export const ASSUMED = {
   retry: 'A failed attempt that may be retried leaves its transaction in progress.',
   resumed: "A resumed journey's time begins anew: it has as long as one that was just started.",
   timeout: 'A journey that times out leaves its transaction as it is.',
+  idle: 'Each request of a journey that brings a session counts as its use; asking about a session does not.',
   merge: 'Repeated notifications are merged by top-level key.',
   pagePassword: 'A password that a page has already is not sent back: it is asked for again.',
 } as const;

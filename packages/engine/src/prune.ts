@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { ssoEnd } from './session/sso.ts';
 
 /**
  * Forgets what is over: sessions that ended, transactions that expired, SSO sessions that ran out and messages that were sent before a moment. For the live realm, which goes
@@ -11,7 +12,7 @@ export function prune(draft: Draft, before: number): void {
   const count = [
     drop(draft, 'sessions', sessions, ({ status }) => status.kind === 'ended' && status.at < before),
     drop(draft, 'transactions', transactions, ({ expired, expiresAt }) => expired && expiresAt < before),
-    drop(draft, 'ssoSessions', ssoSessions, ({ expiresAt }) => expiresAt < before),
+    drop(draft, 'ssoSessions', ssoSessions, (sso) => ssoEnd(sso) < before),
     drop(draft, 'outbox', outbox, ({ at, push }) => (push?.expiresAt ?? at) < before),
   ].reduce((sum, part) => sum + part, 0);
   if (count > 0) draft.note('pruned', `${count} sessions, transactions and messages that are over were forgotten`);

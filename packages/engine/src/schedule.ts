@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { ssoEnd } from './session/sso.ts';
 import type { Message, Session, SimulationState, SsoSession, Transaction } from './state.ts';
 
 /**
@@ -56,8 +57,9 @@ function messageDues({ id, session, push, answered }: Message): Due[] {
   return push && !answered ? [{ at: push.expiresAt, kind: 'push-expired', message: id, session, order: 0 }] : [];
 }
 
-function ssoSessionDues({ expiresAt }: SsoSession, now: number): Due[] {
-  return expiresAt > now ? [{ at: expiresAt, kind: 'sso-session-expired', order: 0 }] : [];
+function ssoSessionDues(sso: SsoSession, now: number): Due[] {
+  const end = ssoEnd(sso);
+  return end > now ? [{ at: end, kind: 'sso-session-expired', order: 0 }] : [];
 }
 
 /** Everything a state waits for, in time order; at the same time deadlines come before visits, visits in order of arrival. */

@@ -210,7 +210,9 @@ export interface SsoSession {
   journey: string;
   createdAt: number;
   expiresAt: number;
-  /** Minutes without a request after which AM would end it. */
+  /** Epoch ms: the last request of a journey that came with it. */
+  latestAccess: number;
+  /** Minutes without a request after which it is over. */
   maxIdleTime: number;
   properties: Record<string, string>;
 }
@@ -256,6 +258,8 @@ export type Input = InputBase &
     | { kind: 'latency'; latency: Record<string, number> }
     | { kind: 'realm'; version: number }
     | { kind: 'logout'; token: string }
+    /** A session is used otherwise than by a journey: its idle time begins anew. */
+    | { kind: 'access'; token: string }
     | { kind: 'prune'; before: number }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
   );

@@ -5,6 +5,7 @@ import { type Model, own } from './model.ts';
 import { prune } from './prune.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
+import { liveSso } from './session/sso.ts';
 import { resumeSession } from './session/suspend.ts';
 import { timeOut } from './session/timeOut.ts';
 import { goOnLater, visit } from './session/visit.ts';
@@ -118,6 +119,11 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   logout({ draft }, { token }) {
     draft.remove(['ssoSessions', token]);
     draft.note('logout', 'A session was logged out');
+  },
+  access({ draft }, { token }) {
+    if (!liveSso(draft.state, token)) return;
+    draft.set(['ssoSessions', token, 'latestAccess'], draft.state.now);
+    draft.note('clock', 'A session was used: its idle time begins anew');
   },
   prune: ({ draft }, { before }) => prune(draft, before),
   message: ({ draft }, input) => answerMessage(draft, input),

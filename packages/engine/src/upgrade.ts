@@ -1,4 +1,4 @@
-import type { Message, Session, SimulationState } from './state.ts';
+import type { Message, Session, SimulationState, SsoSession } from './state.ts';
 
 /**
  * Fills in what states stored by an earlier Tandem lack, so that their simulations go on.
@@ -8,6 +8,7 @@ import type { Message, Session, SimulationState } from './state.ts';
 export function upgradeState(state: SimulationState): SimulationState {
   (state as Partial<SimulationState>).objects ??= {};
   for (const session of Object.values(state.sessions)) upgradeSession(session, state.now);
+  for (const sso of Object.values(state.ssoSessions)) (sso as Partial<SsoSession>).latestAccess ??= state.now;
   for (const message of Object.values(state.outbox)) upgradeMessage(message);
   return state;
 }

@@ -1,17 +1,16 @@
-import { COOKIE_NAME, type SsoSession } from '@tandem/engine';
+import { COOKIE_NAME, liveSso, type SsoSession } from '@tandem/engine';
 import type { Request, Response } from 'express';
 import { readBody } from './body.ts';
 import { AmFailure } from './failure.ts';
 import { requestData } from './request.ts';
 import type { AmContext } from './serve.ts';
 
-/** `POST .../sessions?_action=logout|getSessionInfo|validate` (Ping docs: managing sessions over REST). */
+/** `POST .../sessions?_action=logout|getSessionInfo|getSessionInfoAndResetIdleTime|refresh|validate` (Ping docs: managing sessions over REST). */
 export async function sessions(req: Request, res: Response, context: AmContext): Promise<void> {
   const body = await readBody(req);
   const { runtime } = context;
   const token = typeof body.tokenId === 'string' ? body.tokenId : requestData(req, context).token;
-  const found = token !== null && Object.hasOwn(runtime.state.ssoSessions, token) ? runtime.state.ssoSessions[token] : undefined;
-  const session = found && found.expiresAt > runtime.clock.now() ? found : undefined;
+  const session = liveSso(runtime.state, token, runtime.clock.now());
   switch (context.address.query._action) {
     case 'validate':
       res.json(
@@ -20,7 +19,13 @@ export async function sessions(req: Request, res: Response, context: AmContext):
       return;
     case 'getSessionInfo':
       if (!session) throw new AmFailure(401, 'Access Denied');
-      res.json(sessionInfo(session, runtime.realm, runtime.clock.now()));
+      res.json(sessionInfo(session, runtime.realm));
+      return;
+    case 'getSessionInfoAndResetIdleTime':
+    case 'refresh':
+      if (!session) throw new AmFailure(401, 'Access Denied');
+      await runtime.submit({ kind: 'access', token: session.token });
+      res.json(sessionInfo(session, runtime.realm));
       return;
     case 'logout':
       if (!session) throw new AmFailure(401, 'Access Denied');
@@ -29,18 +34,21 @@ export async function sessions(req: Request, res: Response, context: AmContext):
       res.json({ result: 'Successfully logged out' });
       return;
     default:
-      throw new AmFailure(501, `The action ${String(context.address.query._action)} is not supported here; use logout, getSessionInfo or validate.`);
+      throw new AmFailure(
+        501,
+        `The action ${String(context.address.query._action)} is not supported here; use logout, getSessionInfo, getSessionInfoAndResetIdleTime, refresh or validate.`,
+      );
   }
 }
 
-function sessionInfo(session: SsoSession, realm: string, now: number): object {
+function sessionInfo(session: SsoSession, realm: string): object {
   const second = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
   return {
     username: session.identity,
     universalId: session.properties['sun.am.UniversalIdentifier'],
     realm: `/${realm}`,
-    latestAccessTime: second(now),
-    maxIdleExpirationTime: second(Math.min(now + session.maxIdleTime * 60_000, session.expiresAt)),
+    latestAccessTime: second(session.latestAccess),
+    maxIdleExpirationTime: second(Math.min(session.latestAccess + session.maxIdleTime * 60_000, session.expiresAt)),
     maxSessionExpirationTime: second(session.expiresAt),
     properties: { AMCtxId: session.properties.AMCtxId },
   };

@@ -4,6 +4,7 @@ import { sessionEvent } from '../event.ts';
 import type { Model } from '../model.ts';
 import type { GivenAnswer, Input, OwnedAnswer, RequestData, SentCallback, Session } from '../state.ts';
 import { schedule } from './enter.ts';
+import { useSso } from './sso.ts';
 import { timeOut } from './timeOut.ts';
 
 /** Takes the client's answers to the callbacks it was sent; each goes to the node that asked. The driver has checked key and types. */
@@ -29,6 +30,7 @@ export function answerSession(model: Model, draft: Draft, session: Session, inpu
   // A client's requests are much alike, and each that is written stands in the log.
   if (!deepEqual(request, session.request)) draft.set(['sessions', session.id, 'request'], request);
   draft.set(['sessions', session.id, 'hops'], 0);
+  useSso(draft, session);
   schedule(model, draft, session, answers);
   const types = status.callbacks.map((callback) => callback.type);
   const event = sessionEvent(draft, 'answered', session);

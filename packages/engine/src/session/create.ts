@@ -11,6 +11,7 @@ import { blankSession } from './blank.ts';
 import { enter } from './enter.ts';
 import { fail } from './fail.ts';
 import { shortcut } from './shortcut.ts';
+import { useSso } from './sso.ts';
 
 /** AM's default life of a journey that sets no `treeTimeout`, in minutes. */
 const DEFAULT_JOURNEY_MINUTES = 5;
@@ -60,6 +61,7 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   }
   emitStart(draft, session, `${journey} started`);
   logRestricted(draft, session, target.shared);
+  useSso(draft, session);
   if (shortcut(model, draft, session)) return;
   if (target.transaction !== null) beginTransaction(draft, session, target.transaction);
   const entry = model.tree(journey)?.entryNodeId;

@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts';
 import { sessionEvent } from '../event.ts';
-import { type Model, own, realmPath } from '../model.ts';
+import { type Model, realmPath } from '../model.ts';
 import type { Session } from '../state.ts';
+import { liveSso } from './sso.ts';
 
 /**
  * A request that brings a session from the same journey gets that session back without running the journey, unless the journey is `mustRun` or the
@@ -12,8 +13,8 @@ import type { Session } from '../state.ts';
  */
 export function shortcut(model: Model, draft: Draft, session: Session): boolean {
   const { request } = session;
-  const sso = request.token === null ? undefined : own(draft.state.ssoSessions, request.token);
-  if (!sso || sso.expiresAt <= draft.state.now || sso.journey !== session.journey) return false;
+  const sso = liveSso(draft.state, request.token);
+  if (!sso || sso.journey !== session.journey) return false;
   if (session.transaction !== null && draft.state.transactions[session.transaction]?.state !== 'COMPLETED') return false;
   if (model.tree(session.journey)?.mustRun === true || request.parameters.ForceAuth?.includes('true')) return false;
   draft.set(['sessions', session.id, 'status'], {

@@ -99,6 +99,7 @@ function createSsoSession(model: Model, draft: Draft, session: Session, identity
     journey: session.journey,
     createdAt: now,
     expiresAt: deadline(now, minutes * 60_000),
+    latestAccess: now,
     maxIdleTime: session.maxIdleTime ?? model.tree(session.journey)?.maximumIdleTime ?? DEFAULT_IDLE_MINUTES,
     properties: {
       AMCtxId: `${random.uuid()}-${Object.keys(draft.state.ssoSessions).length + 1}`,

@@ -10,6 +10,7 @@ import { DEFAULT_SUSPENSION_MINUTES, suspendedId } from '../visit/suspension.ts'
 import { journeyTime } from './create.ts';
 import { schedule } from './enter.ts';
 import { keepConfig } from './inner.ts';
+import { useSso } from './sso.ts';
 import { keepTransient } from './transient.ts';
 
 /**
@@ -55,6 +56,7 @@ export function resumeSession(model: Model, draft: Draft, input: Extract<Input, 
   draft.set(['sessions', session.id, 'request'], { ...input.request, parameters: session.request.parameters });
   draft.set(['sessions', session.id, 'expiresAt'], deadline(draft.state.now, journeyTime(model, session.journey)));
   draft.set(['sessions', session.id, 'hops'], 0);
+  useSso(draft, session);
   schedule(model, draft, session, null, true);
   const event = sessionEvent(draft, 'resumed', session);
   if (session.node !== null) event.node = session.node;

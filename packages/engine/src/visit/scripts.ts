@@ -1,7 +1,8 @@
 import type { JsonObject, Tree } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { journeyOf } from '../event.ts';
-import { own, type ResolvedNode, realmPath } from '../model.ts';
+import { type ResolvedNode, realmPath } from '../model.ts';
+import { liveSso } from '../session/sso.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { applyIdentityWrites } from './identityStore.ts';
 import { write } from './nodeState.ts';
@@ -26,7 +27,7 @@ export function scriptBindings(
   const sees = inputs.length === 0 || inputs.includes('*') ? undefined : new Set(inputs);
   const filtered = (state: JsonObject): JsonObject =>
     sees ? Object.fromEntries(Object.entries(state).filter(([key]) => sees.has(key))) : { ...state };
-  const sso = session.request.token === null ? undefined : own(draft.state.ssoSessions, session.request.token);
+  const sso = liveSso(draft.state, session.request.token, run.began);
   return {
     shared: filtered(session.shared),
     transient: filtered(session.transient),
@@ -38,7 +39,7 @@ export function scriptBindings(
     requestHeaders: session.request.headers,
     requestParameters: session.request.parameters,
     requestCookies: session.request.cookies,
-    existingSession: sso && sso.expiresAt > run.began ? { ...sso.properties } : undefined,
+    existingSession: sso && { ...sso.properties },
     resumedFromSuspend: run.resumed,
     resumeUri: resumeUri(run),
     journey: journeyBinding(run),
