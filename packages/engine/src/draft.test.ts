@@ -14,3 +14,20 @@ it.each([
   draft.finish();
   expect(JSON.stringify(draft.events[0]?.patch)).toBe(`[[["sessions","s"],${copy}]]`);
 });
+
+it('takes back what was written since a mark, though an event took it along and an inner mark was kept', () => {
+  const state = createState({ now: 0 });
+  const draft = new Draft(state);
+  draft.set(['realmVersion'], 1);
+  const mark = draft.mark();
+  draft.set(['realmVersion'], 2);
+  draft.note('realm', 'Taken back');
+  draft.mark();
+  draft.set(['realmVersion'], 3);
+  draft.set(['latency', 'node'], 5);
+  draft.keep();
+  draft.rollback(mark);
+  draft.finish();
+  expect(state).toEqual({ ...createState({ now: 0 }), realmVersion: 1, seq: 1 });
+  expect(draft.events.map(({ seq, patch }) => ({ seq, patch }))).toEqual([{ seq: 1, patch: [[['realmVersion'], 1]] }]);
+});

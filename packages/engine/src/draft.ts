@@ -15,13 +15,15 @@ export class Draft {
   readonly events: EngineEvent[] = [];
   private ops: PatchOp[] = [];
   private readonly undo: { container: Container; key: string; had: boolean; value: unknown }[] = [];
+  /** Marks that may still be returned to; without any, nobody needs what stood there before. */
+  private marks = 0;
 
   constructor(readonly state: SimulationState) {}
 
   /** Sets a value at a path whose containers exist. It stands in the patch as it is, so it is never changed in place, by later writes either. */
   set(path: string[], value: unknown): void {
     const { container, key } = this.locate(path);
-    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
+    this.remember(container, key);
     container[key] = value;
     this.ops.push([path, value as Json]);
   }
@@ -29,7 +31,7 @@ export class Draft {
   /** Adds an object that later writes will change in place; the patch gets a copy of its own. */
   create(path: string[], value: object): void {
     const { container, key } = this.locate(path);
-    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
+    this.remember(container, key);
     container[key] = value;
     this.ops.push([path, copied(value as Json)]);
   }
@@ -37,7 +39,7 @@ export class Draft {
   remove(path: string[]): void {
     const { container, key } = this.locate(path);
     if (!Object.hasOwn(container, key)) return;
-    this.undo.push({ container, key, had: true, value: container[key] });
+    this.remember(container, key);
     delete container[key];
     this.ops.push([path]);
   }
@@ -61,9 +63,16 @@ export class Draft {
     if (this.ops.length > 0) this.note('clock', 'Time went on');
   }
 
-  /** A point to return to. */
+  /** A point to return to: end it with `keep` or `rollback`. */
   mark(): { undo: number; events: number; ops: PatchOp[]; written: number; seq: number } {
+    this.marks += 1;
     return { undo: this.undo.length, events: this.events.length, ops: this.ops, written: this.ops.length, seq: this.state.seq };
+  }
+
+  /** What was done since the latest mark stays. */
+  keep(): void {
+    this.marks -= 1;
+    if (this.marks === 0) this.undo.length = 0;
   }
 
   /** Takes back everything since the mark. */
@@ -74,11 +83,16 @@ export class Draft {
       if (entry.had) entry.container[entry.key] = entry.value;
       else delete entry.container[entry.key];
     }
+    this.marks -= 1;
     this.events.length = mark.events;
     // An event may have taken the list along since; it is gone with the others.
     this.ops = mark.ops;
     this.ops.length = mark.written;
     this.state.seq = mark.seq;
+  }
+
+  private remember(container: Container, key: string): void {
+    if (this.marks > 0) this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
   }
 
   private locate(path: string[]): { container: Container; key: string } {

@@ -68,7 +68,7 @@ export function realmPath(realm: Realm): string {
  * A realm prepared for running: look-ups computed once and kept. It never changes; a changed realm is a new model.
  */
 export class Model {
-  private readonly places = new Map<string, Place>();
+  private readonly places = new Map<string, Map<string, Place>>();
   private readonly children = new Map<string, ResolvedNode | string>();
   private readonly readsAfter = new Map<string, ReadonlySet<string>>();
   private readonly completingIn = new Map<string, readonly CompletingNode[]>();
@@ -100,11 +100,15 @@ export class Model {
   }
 
   place(journey: string, id: string): Place {
-    const key = `${journey} ${id}`;
-    let place = this.places.get(key);
+    let places = this.places.get(journey);
+    if (!places) {
+      places = new Map();
+      this.places.set(journey, places);
+    }
+    let place = places.get(id);
     if (!place) {
       place = this.findPlace(journey, id);
-      this.places.set(key, place);
+      places.set(id, place);
     }
     return place;
   }

@@ -3,7 +3,7 @@
  * every replay, and nobody can guess them without that input.
  */
 export class RandomStream {
-  private block = new Uint8Array(0);
+  private block = NONE;
   private used = 0;
   private counter = 0;
   private key: Uint32Array | undefined;
@@ -15,19 +15,14 @@ export class RandomStream {
 
   bytes(count: number): Uint8Array {
     const out = new Uint8Array(count);
-    for (let i = 0; i < count; i++) {
-      if (this.used === this.block.length) {
-        this.key ??= keyOf(this.hex64);
-        this.block = chachaBlock(this.key, this.counter++);
-        this.used = 0;
-      }
-      out[i] = this.block[this.used++] as number;
-    }
+    for (let i = 0; i < count; i++) out[i] = this.next();
     return out;
   }
 
   hex(count: number): string {
-    return toHex(this.bytes(count));
+    let hex = '';
+    for (let i = 0; i < count; i++) hex += HEX[this.next()];
+    return hex;
   }
 
   /** A version 4 UUID. */
@@ -38,7 +33,19 @@ export class RandomStream {
     const hex = toHex(bytes);
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
+
+  private next(): number {
+    if (this.used === this.block.length) {
+      this.key ??= keyOf(this.hex64);
+      this.block = chachaBlock(this.key, this.counter++);
+      this.used = 0;
+    }
+    return this.block[this.used++] as number;
+  }
 }
+
+/** Of a stream that nobody asked yet: making a typed array is dear, and most visits draw nothing. */
+const NONE = new Uint8Array(0);
 
 function keyOf(hex: string): Uint32Array {
   const key = new Uint32Array(8);
@@ -91,12 +98,15 @@ function quarterRound(x: Uint32Array, a: number, b: number, c: number, d: number
 /** "expand 32-byte k" */
 const SIGMA = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574];
 
+/** Where blocks are worked out, each from its beginning. */
+const start = new Uint32Array(16);
+const x = new Uint32Array(16);
+start.set(SIGMA);
+
 function chachaBlock(key: Uint32Array, counter: number): Uint8Array<ArrayBuffer> {
-  const start = new Uint32Array(16);
-  start.set(SIGMA);
   start.set(key, 4);
   start[12] = counter;
-  const x = start.slice();
+  x.set(start);
   for (let round = 0; round < 10; round++) {
     quarterRound(x, 0, 4, 8, 12);
     quarterRound(x, 1, 5, 9, 13);

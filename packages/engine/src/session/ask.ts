@@ -1,6 +1,6 @@
 import type { Action } from '@tandem/nodes';
 import type { ResolvedNode } from '../model.ts';
-import type { SentCallback } from '../state.ts';
+import type { SentCallback, Session } from '../state.ts';
 import { AUTH_ID_SECONDS, deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';
 import { type VisitRun, visitEvent } from '../visit/run.ts';
@@ -20,7 +20,7 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
   }));
   const wait = callbacks.find((callback) => callback.type === 'PollingWaitCallback')?.output.find((output) => output.name === 'waitTime')?.value;
   draft.set(['sessions', session.id, 'otk'], random.hex(16));
-  draft.set(['sessions', session.id, 'status'], {
+  const status = {
     kind: 'callbacks',
     callbacks,
     stage: action.stage ?? null,
@@ -28,10 +28,12 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
     description: action.description ?? null,
     // Polling Wait is done strictly after its time: whoever comes back at that very moment is a millisecond early.
     poll: wait === undefined ? null : { due: deadline(draft.state.now, Number(wait)) + 1 },
-    ...(action.expiresAt === undefined ? {} : { expires: moment(action.expiresAt) }),
-    ...authIdLife(draft.state.now, session.expiresAt),
-    suspended: null,
-  });
+  } as Extract<Session['status'], { kind: 'callbacks' }>;
+  if (action.expiresAt !== undefined) status.expires = moment(action.expiresAt);
+  const authIdUntil = endOfAuthId(draft.state.now, session.expiresAt);
+  if (authIdUntil !== undefined) status.authIdUntil = authIdUntil;
+  status.suspended = null;
+  draft.set(['sessions', session.id, 'status'], status);
   const types = callbacks.map((callback) => callback.type);
   const event = visitEvent('callbacks', run, node);
   event.callbacks = types;
@@ -42,8 +44,8 @@ export function ask(run: VisitRun, node: ResolvedNode, action: Extract<Action, {
 }
 
 /** Longer journeys than an authId's life lose their client when it takes that long over one step. It is good to the end of its last second. */
-function authIdLife(now: number, journeyEnds: number): { authIdUntil?: number } {
+function endOfAuthId(now: number, journeyEnds: number): number | undefined {
   const end = deadline(Math.floor(now / 1000) * 1000, AUTH_ID_SECONDS * 1000) + 1;
   // Within the same second both are one end.
-  return end + 1000 < journeyEnds ? { authIdUntil: end } : {};
+  return end + 1000 < journeyEnds ? end : undefined;
 }

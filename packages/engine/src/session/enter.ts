@@ -15,23 +15,24 @@ export function schedule(model: Model, draft: Draft, session: Session, answers: 
   const { state } = draft;
   draft.set(['arrivals'], state.arrivals + 1);
   const due = state.now + latencyOf(model, state.latency, session);
-  draft.set(['sessions', session.id, 'status'], {
-    kind: 'due',
-    due,
-    order: state.arrivals,
-    answers,
-    ...(resumed ? { resumed: true } : {}),
-  });
+  const status: Session['status'] = { kind: 'due', due, order: state.arrivals, answers };
+  if (resumed) status.resumed = true;
+  draft.set(['sessions', session.id, 'status'], status);
 }
 type SessionAnswers = Extract<Session['status'], { kind: 'due' }>['answers'];
 
 function latencyOf(model: Model, latency: Record<string, number>, session: Session): number {
-  if (session.node === null || Object.keys(latency).length === 0) return 0;
+  if (session.node === null || isEmpty(latency)) return 0;
   for (const name of latencyNames(model.place(journeyOf(session), session.node), session.node)) {
     const exact = own(latency, name) ?? own(latency, name.toLowerCase());
     if (exact !== undefined) return exact;
   }
   return 0;
+}
+
+function isEmpty(map: object): boolean {
+  for (const _key in map) return false;
+  return true;
 }
 
 /** Names under which a latency may be set for a node, most specific first. */

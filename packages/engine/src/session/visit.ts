@@ -51,6 +51,7 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
       draft.rollback(mark);
       return wait(draft, session, input, error);
     }
+    draft.keep();
     // A node that cannot go on ends the journey; a defect in a node must not take other sessions with it.
     const message =
       error instanceof NodeProcessError
@@ -61,6 +62,7 @@ export function visit(model: Model, draft: Draft, session: Session, input: Visit
     if (!catchError(model, draft, session, node, message)) fail(draft, session, { message: LOGIN_FAILURE, node, assumptions: run.assumptions });
     return undefined;
   }
+  draft.keep();
   countVisit(draft, session, node.id);
   leave(run, node, action);
   return undefined;

@@ -148,8 +148,10 @@ class VisitContext implements NodeContext {
   }
 
   effect<E extends Effect>(effect: E): EffectResult<E> {
-    const { calls, results } = this.run;
+    const { results } = this.run;
     const { id } = this.node;
+    this.run.calls ??= new Map();
+    const { calls } = this.run;
     const call = calls.get(id) ?? 0;
     calls.set(id, call + 1);
     // The kind belongs to it: after a change of the realm the same call may be another node's.

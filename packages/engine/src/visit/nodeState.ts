@@ -10,14 +10,14 @@ export class NodeState implements NodeStateView {
   constructor(private readonly run: VisitRun) {}
 
   get(key: string): Json | undefined {
-    const { session, reads } = this.run;
-    reads.add(key);
+    const { session } = this.run;
+    noteRead(this.run, key);
     for (const scope of scopes) if (Object.hasOwn(session[scope], key)) return session[scope][key];
     return undefined;
   }
 
   getIn(scope: StateScope, key: string): Json | undefined {
-    this.run.reads.add(key);
+    noteRead(this.run, key);
     return own(this.run.session[scope], key);
   }
 
@@ -38,9 +38,14 @@ export class NodeState implements NodeStateView {
   }
 
   all(scope: StateScope): JsonObject {
-    this.run.reads.add('*');
+    noteRead(this.run, '*');
     return this.run.session[scope];
   }
+}
+
+/** A node reads few keys: looking through them is cheaper than a set of its own for each visit. */
+function noteRead({ reads }: VisitRun, key: string): void {
+  if (!reads.includes(key)) reads.push(key);
 }
 
 /** Applies one write of a node or script. */

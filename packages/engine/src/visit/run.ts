@@ -28,9 +28,10 @@ export interface VisitRun {
   readonly results: Readonly<Record<string, EffectAnswer>>;
   /** The context of a node in a visit: a page needs one for each of its children. */
   contextOf(run: VisitRun, node: ResolvedNode): NodeContext;
-  /** Calls of `effect` so far, by node. */
-  readonly calls: Map<string, number>;
-  readonly reads: Set<string>;
+  /** Calls of `effect` so far, by node; made with the first one. */
+  calls: Map<string, number> | null;
+  /** Each key once, in order of its first read. */
+  reads: string[];
   readonly writes: { key: string; scope: StateScope }[];
   because: { rule: string; mark: SourceMark } | null;
   readonly assumptions: string[];
@@ -56,7 +57,7 @@ export function visitEvent(kind: EventKind, run: VisitRun, node: ResolvedNode): 
   if (run.because) event.because = run.because.rule;
   if (run.audit) event.audit = run.audit;
   if (run.assumptions.length > 0) event.assumptions = [...new Set(run.assumptions)];
-  event.reads = [...run.reads];
+  event.reads = run.reads;
   event.writes = run.writes;
   return event;
 }

@@ -65,7 +65,7 @@ export function identityResource(tree: Tree | undefined): string {
 export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptResult, outputs: readonly string[]): void {
   const { draft, session } = run;
   for (const line of result.logs) logLine(run, node, line.level, line.message);
-  for (const key of result.reads) run.reads.add(key);
+  run.reads = [...new Set([...run.reads, ...result.reads])];
   const allowed = outputs.length === 0 || outputs.includes('*') ? undefined : new Set(outputs);
   for (const change of result.writes) {
     // A replaced state is the action's, which no declared output limits (AM 8.0.2, ScriptedDecisionNode).
