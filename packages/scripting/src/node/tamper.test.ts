@@ -105,7 +105,7 @@ test.each([
   ['the constructor of an error', 'try { null.x; } catch (e) { outcome = e.constructor.constructor("return typeof process")(); }'],
   [
     'the constructor of a host error',
-    'try { openidm.read("managed/none/x"); } catch (e) { outcome = e.constructor.constructor("return typeof process")(); }',
+    'try { openidm.read("endpoint/none"); } catch (e) { outcome = e.constructor.constructor("return typeof process")(); }',
   ],
   ['the constructor of a value', 'outcome = nodeState.keys().add.constructor("return typeof process")();'],
   ['the global object', 'outcome = typeof this.constructor.constructor("return this")().process;'],
