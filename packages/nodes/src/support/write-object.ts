@@ -11,7 +11,7 @@ const reserved = new Set(['_id', '_rev', '__proto__']);
 /** IDM's own types, whose objects have to have a name (IDM's default managed.json). Of other types nothing is known. */
 const namedTypes = /^([^/]+_)?(role|assignment|organization|group)$/;
 
-export function requiredAttributesOf(type: string): readonly string[] {
+function requiredAttributesOf(type: string): readonly string[] {
   return namedTypes.test(type) ? ['name'] : [];
 }
 

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@tandem/journey';
 import { type FurtherAttribute, readValue } from '../people/attributes.ts';
 
 /** Attributes that IDM's own types have as texts; all others are JSON. */
-export const TEXTS = ['name', 'description'] as const;
+const TEXTS = ['name', 'description'] as const;
 
 export interface ObjectForm {
   type: string;
