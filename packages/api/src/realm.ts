@@ -1,4 +1,4 @@
-import { customNodeTypeSchema, issueSchema, nodeResourceSchema, scriptSchema, treeSchema } from '@tandem/journey';
+import { customNodeTypeSchema, issueSchema, nodeResourceSchema, realmServicesSchema, scriptSchema, treeSchema } from '@tandem/journey';
 import * as z from 'zod';
 
 /** Tandem's own API, realm side: journeys as documents, import and export. Paths under `/api/realms/{realm}`. */
@@ -73,6 +73,27 @@ export const realmResourcesSchema = z.object({
   identities: z.array(z.object({ id: z.string(), kind: z.enum(['user', 'agent']), userName: z.string(), mail: z.string().optional() })),
 });
 export type RealmResources = z.infer<typeof realmResourcesSchema>;
+
+/**
+ * `GET /knowledge`: what rules about journeys look at besides the journey that is open: the realm's journeys with their nodes, scripts, custom node
+ * types and services. Of email templates and variables only the names; no identities, no secrets.
+ */
+export const realmKnowledgeSchema = z.object({
+  journeys: z.record(z.string(), z.object({ tree: treeSchema })),
+  nodes: z.record(z.string(), nodeResourceSchema),
+  scripts: z.record(z.string(), scriptSchema),
+  nodeTypes: z.record(z.string(), customNodeTypeSchema),
+  emailTemplates: z.record(z.string(), z.null()),
+  variables: z.record(z.string(), z.null()),
+  services: realmServicesSchema,
+});
+export type RealmKnowledge = z.infer<typeof realmKnowledgeSchema>;
+
+/** `GET /problems`: how many findings of each severity the rules have, by journey. */
+export const problemCountsSchema = z.object({
+  journeys: z.record(z.string(), z.object({ error: z.number(), warning: z.number(), info: z.number() })),
+});
+export type ProblemCounts = z.infer<typeof problemCountsSchema>;
 
 export const resourceRefSchema = z.object({ kind: z.string(), id: z.string(), name: z.string().optional() });
 /** Answer of `POST /import`. `kept`: present before and left alone (`conflict=keep`). */

@@ -1,7 +1,17 @@
 export { AppHeader } from './AppHeader.tsx';
 export { NetworkError, ProblemError, request, requestFile, requestNothing } from './http.ts';
 export { Link } from './Link.tsx';
-export { createSimulation, journeyPath, journeyQuery, journeysQuery, realmPath, resourcesQuery } from './queries.ts';
+export {
+  createSimulation,
+  journeyPath,
+  journeyQuery,
+  journeysQuery,
+  knowledgeQuery,
+  linterQuery,
+  problemCountsQuery,
+  realmPath,
+  resourcesQuery,
+} from './queries.ts';
 export { designerPath, navigate, realmScreenPath, simulationPath, useRoute } from './router.ts';
 export { ScreenNav } from './ScreenNav.tsx';
 export { provideUnsavedWork, saveUnsaved, unsavedJourneys } from './unsaved.ts';

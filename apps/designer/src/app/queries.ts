@@ -1,4 +1,12 @@
-import { type CreateSimulation, createdSimulationSchema, journeyDocumentSchema, journeyListSchema, realmResourcesSchema } from '@tandem/api';
+import {
+  type CreateSimulation,
+  createdSimulationSchema,
+  journeyDocumentSchema,
+  journeyListSchema,
+  problemCountsSchema,
+  realmKnowledgeSchema,
+  realmResourcesSchema,
+} from '@tandem/api';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ProblemError, request } from './http.ts';
 
@@ -31,6 +39,22 @@ export const resourcesQuery = (realm: string) =>
     queryKey: ['resources', realm],
     queryFn: ({ signal }) => request(`${realmPath(realm)}/resources`, realmResourcesSchema, { signal }),
   });
+
+/** What rules about journeys look at besides the open one. */
+export const knowledgeQuery = (realm: string) =>
+  queryOptions({
+    queryKey: ['knowledge', realm],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/knowledge`, realmKnowledgeSchema, { signal }),
+  });
+
+export const problemCountsQuery = (realm: string) =>
+  queryOptions({
+    queryKey: ['problems', realm],
+    queryFn: ({ signal }) => request(`${realmPath(realm)}/problems`, problemCountsSchema, { signal }),
+  });
+
+/** The rules: a chunk of its own, with the parser of scripts. */
+export const linterQuery = queryOptions({ queryKey: ['linter'], queryFn: () => import('@tandem/lint'), staleTime: Number.POSITIVE_INFINITY });
 
 export function createSimulation(body: CreateSimulation) {
   return request('/api/simulations', createdSimulationSchema, { method: 'POST', body });

@@ -17,6 +17,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { rolesOf } from './partner.ts';
+import { showProblem } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
 import { runJourneys } from './run.ts';
 import { saveNow } from './saveNow.ts';
@@ -56,7 +57,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const draftFailed = useStore(active, (state) => state.draftFailed);
   const restored = useStore(active, (state) => state.restored);
-  const problems = useProblems(active, resources);
+  const problems = useProblems(active);
   const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
   const otherHue = roles.hue === 'main' ? 'backchannel' : 'main';
   const id = primary.getState().id;
@@ -105,11 +106,13 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     export: () => setExporting(true),
     showHistory: () => setShowingHistory(true),
     goToProblem(step) {
-      const places = problems.flatMap((problem) => problem.node ?? []);
-      if (places.length === 0) return announce('No problems');
-      problemAt.current = (problemAt.current + step + places.length + (problemAt.current < 0 && step < 0 ? 1 : 0)) % places.length;
-      const node = places[problemAt.current];
-      if (node !== undefined) canvas.current?.reveal(node);
+      const count = problems?.length ?? 0;
+      if (count === 0) return announce('No problems');
+      problemAt.current = problemAt.current < 0 && step < 0 ? count - 1 : (problemAt.current + step + count) % count;
+      const finding = problems?.[problemAt.current];
+      if (!finding) return;
+      showProblem({ store: active, reveal: (node) => canvas.current?.reveal(node) }, finding);
+      announce(`Problem ${problemAt.current + 1} of ${count}: ${finding.text} ${finding.place}`);
     },
   };
   useCommands(EDITOR_COMMANDS, tools, { targets: () => nodeTargets(kinds, active, canvas) });

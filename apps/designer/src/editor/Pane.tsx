@@ -47,8 +47,8 @@ export function Pane(props: PaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   useCommands(NODE_COMMANDS, tools, { within: pane });
   const helpKey = useShortcut('commands.help');
-  const problems = useProblems(store, resources);
-  const counts = useMemo(() => countByNode(problems), [problems]);
+  const problems = useProblems(store);
+  const counts = useMemo(() => countByNode(problems ?? []), [problems]);
   const select = useCallback(
     (next: CanvasSelection) => {
       onActivate();

@@ -1,6 +1,7 @@
 import type { JourneySummary } from '@tandem/api';
-import { Copy, Download, EllipsisVertical, Power, Trash2 } from 'lucide-react';
-import { designerPath, Link } from '../app/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { CircleX, Copy, Download, EllipsisVertical, Power, Trash2, TriangleAlert } from 'lucide-react';
+import { designerPath, Link, problemCountsQuery } from '../app/index.ts';
 import { Badge, IconButton, Menu } from '../components/index.ts';
 import { changedAt } from './pairs.ts';
 
@@ -26,6 +27,24 @@ function countText({ nodeCount, innerCount }: JourneySummary): string {
   return `${nodeCount === 1 ? '1 node' : `${nodeCount} nodes`}${innerCount > 0 ? ` + ${innerCount} inner` : ''}`;
 }
 
+/** Errors, or else warnings, that the rules find in the journey as it is saved. */
+function ProblemBadge({ realm, journey }: { realm: string; journey: string }) {
+  const { data } = useQuery(problemCountsQuery(realm));
+  const { error = 0, warning = 0 } = data?.journeys[journey] ?? {};
+  if (error > 0)
+    return (
+      <Badge tone="failure" icon={<CircleX size={11} aria-hidden="true" />}>
+        {error === 1 ? '1 error' : `${error} errors`}
+      </Badge>
+    );
+  if (warning === 0) return null;
+  return (
+    <Badge tone="transaction" icon={<TriangleAlert size={11} aria-hidden="true" />}>
+      {warning === 1 ? '1 warning' : `${warning} warnings`}
+    </Badge>
+  );
+}
+
 /** One journey of the library. */
 export function JourneyRow({ realm, journey, part, isChosen, onChoose, onAction }: JourneyRowProps) {
   return (
@@ -49,6 +68,7 @@ export function JourneyRow({ realm, journey, part, isChosen, onChoose, onAction 
             disabled
           </Badge>
         )}
+        <ProblemBadge realm={realm} journey={journey.id} />
         {journey.tags.map((tag) => (
           <Badge key={tag}>{tag}</Badge>
         ))}

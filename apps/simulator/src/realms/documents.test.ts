@@ -79,6 +79,19 @@ describe('journeys as documents', () => {
     expect(reply.text).not.toContain('scrypt');
   });
 
+  it('counts the problems of each journey, and tells rules what is around one, without identities and secrets', async () => {
+    const realm = sharingRealm();
+    realm.identities.u1 = { _id: 'u1', kind: 'user', userName: 'bjensen', passwordHash: 'scrypt$1$secret$hash' };
+    realm.variables['esv-host'] = { value: 'hidden' };
+    delete realm.journeys.A?.tree.entryNodeId;
+    const { call } = await startTestServer({ realm });
+    const knowledge = await call('GET', '/api/realms/alpha/knowledge');
+    expect(knowledge.json).toMatchObject({ journeys: { A: { tree: { _id: 'A' } } }, variables: { 'esv-host': null }, services: {} });
+    expect(knowledge.text).not.toMatch(/scrypt|bjensen|hidden/);
+    const { journeys } = (await call('GET', '/api/realms/alpha/problems')).json as { journeys: unknown };
+    expect(journeys).toEqual({ A: { error: 1, warning: 0, info: 0 }, B: { error: 0, warning: 0, info: 0 } });
+  });
+
   it('are read with nodes and scripts', async () => {
     const server = await startTestServer({ realm: sharingRealm() });
     expect(await read(server, 'A')).toMatchObject({

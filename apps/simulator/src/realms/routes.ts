@@ -2,6 +2,8 @@ import {
   conflictSchema,
   journeyDocumentSchema,
   journeyListSchema,
+  problemCountsSchema,
+  realmKnowledgeSchema,
   realmListSchema,
   realmResourcesSchema,
   savedJourneySchema,
@@ -14,6 +16,7 @@ import { badRequest } from '../http/problem.ts';
 import { type ApiRoute, flag, jsonRoute } from '../http/route.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { documentOf, findRealm, missingJourney } from './find.ts';
+import { lintKnowledgeOf, problemCountsOf } from './problems.ts';
 import { planRemoval, referrersOf } from './remove.ts';
 import { planSave } from './save.ts';
 import { resourcesOf, summariesOf } from './summary.ts';
@@ -39,6 +42,22 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
       tag: 'Realms',
       answer: { description: 'Names and ids.', schema: realmResourcesSchema },
       handle: ({ params }) => resourcesOf(findRealm(realms, params.realm)),
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/realms/{realm}/knowledge',
+      summary: 'What rules about journeys look at',
+      tag: 'Realms',
+      answer: { description: 'Journeys, nodes, scripts, types and services; no identities, no secrets.', schema: realmKnowledgeSchema },
+      handle: ({ params }) => lintKnowledgeOf(findRealm(realms, params.realm)),
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/realms/{realm}/problems',
+      summary: 'How many problems each journey has',
+      tag: 'Realms',
+      answer: { description: 'By journey and severity.', schema: problemCountsSchema },
+      handle: ({ params }) => problemCountsOf(findRealm(realms, params.realm)),
     }),
     jsonRoute({
       method: 'get',

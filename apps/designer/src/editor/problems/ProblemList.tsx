@@ -1,46 +1,48 @@
 import './problems.css';
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { Button } from '../../components/index.ts';
+import type { Finding, Severity } from '@tandem/lint';
+import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert, Wrench } from 'lucide-react';
+import { announce, Button, Skeleton } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
-import { focusSettings } from '../focusSettings.ts';
-import { connectCommand } from '../store/commands.ts';
-import type { Problem } from './problems.ts';
+import { showProblem } from './problems.ts';
 import { useProblems } from './useProblems.ts';
 
-function ProblemRow({ problem }: { problem: Problem }) {
-  const { store, resources, reveal } = useEditing();
-  const { fix } = problem;
-  const go = () => {
-    if (problem.node === null) return;
-    reveal(problem.node);
-    store.select({ nodes: [problem.node], edge: null }, problem.child);
-    // After the canvas has brought the node into view, which takes the focus, too.
-    if (problem.field !== undefined) setTimeout(() => focusSettings(problem.field), 260);
+const ICONS: Record<Severity, LucideIcon> = { error: CircleX, warning: TriangleAlert, info: Info };
+const NAMES: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
+
+function ProblemRow({ finding }: { finding: Finding }) {
+  const editing = useEditing();
+  const { fix, severity } = finding;
+  const Icon = ICONS[severity];
+  const repair = () => {
+    if (!fix) return;
+    editing.store.run(fix);
+    announce(fix.name);
   };
   return (
-    <li className="problem" data-rule={problem.rule}>
-      <button type="button" className="problem-go" onClick={go}>
-        <span className="problem-icon" data-severity={problem.severity} role="img" aria-label={problem.severity}>
-          {problem.severity === 'error' ? <CircleX size={15} aria-hidden="true" /> : <TriangleAlert size={15} aria-hidden="true" />}
+    <li className="problem" data-rule={finding.rule}>
+      <button type="button" className="problem-go" onClick={() => showProblem(editing, finding)}>
+        <span className="problem-icon" data-severity={severity} role="img" aria-label={NAMES[severity]}>
+          <Icon size={15} aria-hidden="true" />
         </span>
-        <span className="problem-message">{problem.message}</span>
-        <span className="problem-place">{problem.place}</span>
-        <code className="problem-rule">{problem.rule}</code>
+        <span className="problem-message">{finding.text}</span>
+        <span className="problem-place">{finding.place}</span>
+        <code className="problem-rule">{finding.rule}</code>
       </button>
       {fix ? (
-        <Button size="small" onPress={() => store.run(connectCommand(resources.nodeTypes, store.getState().document, fix.from, fix.outcome, fix.to))}>
-          {fix.label}
+        <Button size="small" icon={<Wrench size={13} aria-hidden="true" />} onPress={repair}>
+          {fix.name}
         </Button>
       ) : null}
     </li>
   );
 }
 
-/** Tab of the dock: what would keep the journey from running as drawn. A press on one goes there. */
+/** Tab of the dock: what the rules say of the journey, the worst first. A press on one goes there; a fix is a command that can be undone. */
 export function ProblemList() {
-  const { store, resources } = useEditing();
-  const problems = useProblems(store, resources);
-  if (problems.length === 0) {
+  const { store } = useEditing();
+  const findings = useProblems(store);
+  if (findings === null) return <Skeleton label="Looking for problems" lines={3} />;
+  if (findings.length === 0) {
     return (
       <p className="problems-none">
         <CircleCheck size={15} aria-hidden="true" />
@@ -48,11 +50,10 @@ export function ProblemList() {
       </p>
     );
   }
-  const sorted = [...problems].sort((a, b) => a.severity.localeCompare(b.severity));
   return (
     <ul className="problems">
-      {sorted.map((problem) => (
-        <ProblemRow key={`${problem.rule}/${problem.node}/${problem.child}/${problem.message}`} problem={problem} />
+      {findings.map((finding) => (
+        <ProblemRow key={`${finding.rule}/${finding.node}/${finding.child}/${finding.field}/${finding.text}`} finding={finding} />
       ))}
     </ul>
   );
