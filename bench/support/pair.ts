@@ -14,7 +14,7 @@ import type { Json } from '@tandem/journey';
 import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
 
-const START = Date.UTC(2026, 10, 1, 10);
+export const START = Date.UTC(2026, 10, 1, 10);
 const POLL_MS = 3001;
 const request = { base: 'http://127.0.0.1:8080/am', headers: { 'accept-language': ['en'] }, parameters: {}, cookies: {}, token: null };
 
