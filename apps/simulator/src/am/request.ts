@@ -29,8 +29,12 @@ function headerLists(headers: IncomingHttpHeaders): Record<string, string[]> {
 function parameterLists(url: string): Record<string, string[]> {
   const start = url.indexOf('?');
   if (start < 0) return {};
-  const query = new URLSearchParams(url.slice(start));
-  return Object.fromEntries([...new Set(query.keys())].filter((name) => name !== '__proto__').map((name) => [name, query.getAll(name)]));
+  const lists: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(url.slice(start))) {
+    if (Object.hasOwn(lists, name)) lists[name]?.push(value);
+    else if (name !== '__proto__') lists[name] = [value];
+  }
+  return lists;
 }
 
 function parseCookies(header: string | undefined): Record<string, string> {

@@ -37,22 +37,23 @@ export function startSession(model: Model, draft: Draft, input: Extract<Input, {
   const random = new RandomStream(input.random);
   const now = draft.state.now;
   const journey = 'refused' in target ? nameOf(model, input.target) : target.journey;
-  const session: Session = {
-    ...blankSession({
-      id: input.session,
-      run: 'refused' in target ? input.session : target.run,
-      role: 'refused' in target ? 'main' : target.role,
-      player: input.player,
-      transaction: 'refused' in target ? null : target.transaction,
-      journey,
-      request: input.request,
-      createdAt: now,
-      expiresAt: deadline(now, journeyTime(model, journey)),
-      otk: random.hex(16),
-      shared: { ...('refused' in target ? {} : target.shared), realm: realmPath(model.realm), authLevel: 0 },
-    }),
-    ...('refused' in target ? { refused: true } : {}),
-  };
+  const shared: JsonObject = 'refused' in target ? {} : { ...target.shared };
+  shared.realm = realmPath(model.realm);
+  shared.authLevel = 0;
+  const session = blankSession({
+    id: input.session,
+    run: 'refused' in target ? input.session : target.run,
+    role: 'refused' in target ? 'main' : target.role,
+    player: input.player,
+    transaction: 'refused' in target ? null : target.transaction,
+    journey,
+    request: input.request,
+    createdAt: now,
+    expiresAt: deadline(now, journeyTime(model, journey)),
+    otk: random.hex(16),
+    shared,
+  });
+  if ('refused' in target) session.refused = true;
   draft.create(['sessions', session.id], session);
   if ('refused' in target) {
     emitStart(draft, session, `Request to start ${journey || 'a transaction'}`);

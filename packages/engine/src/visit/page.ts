@@ -1,4 +1,4 @@
-import type { PageChild } from '@tandem/journey';
+import type { JsonObject, PageChild } from '@tandem/journey';
 import { type Action, type Callback, goTo, NodeProcessError, send } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
 import type { ResolvedNode } from '../model.ts';
@@ -33,16 +33,25 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
     write(run, { op: 'remove', key: PAGE_NODE_CALLBACKS });
     return goTo(page.version.startsWith('1.') ? last.outcome : `${nodes.at(-1)?.id}-${last.outcome}`);
   }
-  const byChild = actions.map((action, index) => callbacksOf(run, action, nodes[index]?.id ?? page.id));
-  const owners = byChild.flatMap((callbacks, index) => callbacks.map(() => index));
-  write(run, { op: 'put', scope: 'shared', key: PAGE_NODE_CALLBACKS, value: Object.fromEntries(owners.entries()) });
-  return send(byChild.flat(), { expiresAt: earliestEnd(actions) });
+  const callbacks: OwnedCallback[] = [];
+  const owners: JsonObject = {};
+  for (const [index, action] of actions.entries()) {
+    for (const callback of callbacksOf(run, action, nodes[index]?.id ?? page.id)) {
+      owners[callbacks.length] = index;
+      callbacks.push(callback);
+    }
+  }
+  write(run, { op: 'put', scope: 'shared', key: PAGE_NODE_CALLBACKS, value: owners });
+  return send(callbacks, { expiresAt: earliestEnd(actions) });
 }
 
 /** A page is of no use any more when the answer to one of its nodes is. */
 function earliestEnd(actions: readonly Action[]): number | undefined {
-  const ends = actions.flatMap((action) => (action.kind === 'send' && action.expiresAt !== undefined ? [action.expiresAt] : []));
-  return ends.length === 0 ? undefined : Math.min(...ends);
+  let earliest: number | undefined;
+  for (const action of actions) {
+    if (action.kind === 'send' && action.expiresAt !== undefined) earliest = Math.min(earliest ?? action.expiresAt, action.expiresAt);
+  }
+  return earliest;
 }
 
 function childNodes(run: VisitRun, children: readonly PageChild[]): ResolvedNode[] {
