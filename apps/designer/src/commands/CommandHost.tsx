@@ -10,7 +10,17 @@ const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
 
 /** Commands about commands, on every screen. */
 export const HELP_COMMANDS: readonly CommandEntry<null>[] = [
-  { id: 'commands.open', title: 'Search commands', group: 'Help', icon: Search, keys: ['Mod+K'], scope: 'anywhere', run: openPalette },
+  {
+    id: 'commands.open',
+    title: 'Search commands',
+    group: 'Help',
+    icon: Search,
+    keys: ['Mod+K'],
+    scope: 'anywhere',
+    keysOnly: true,
+    menus: ['header'],
+    run: openPalette,
+  },
   {
     id: 'commands.help',
     title: 'Keyboard help',

@@ -56,6 +56,7 @@ export default function CommandPalette() {
               className="control-input"
               placeholder="Search commands, nodes and journeys"
               onKeyDown={(event) => {
+                if (event.key === 'Escape') return closeOverlays();
                 // Enter takes the best match; once an arrow key has moved to another, the list takes it.
                 const first = shown[0];
                 if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') || !first) return;

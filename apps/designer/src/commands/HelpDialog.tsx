@@ -1,7 +1,7 @@
 import './commands.css';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Dialog, TextField } from '../components/index.ts';
+import { announce, Button, Dialog, TextField } from '../components/index.ts';
 import { fuzzySearch } from './fuzzy.ts';
 import { KeyRow } from './KeyRow.tsx';
 import { keysFor, resetAllKeys, useChosenKeys } from './keymap.ts';
@@ -31,7 +31,12 @@ export default function HelpDialog() {
       isOpen
       onClose={closeOverlays}
       footer={
-        <Button isDisabled={Object.keys(chosen).length === 0} onPress={resetAllKeys}>
+        <Button
+          onPress={() => {
+            resetAllKeys();
+            announce('Every key is as it was');
+          }}
+        >
           Reset all keys
         </Button>
       }

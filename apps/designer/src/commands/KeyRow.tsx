@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { announce, Button, IconButton, Kbd } from '../components/index.ts';
 import { clashOf, isRemapped, keyRefusal, keysFor, remap, resetKeys, useChosenKeys } from './keymap.ts';
 import { pressedKey, shownKey } from './keys.ts';
@@ -12,10 +12,16 @@ type Asked = { kind: 'listening' } | { kind: 'refused'; why: string } | { kind: 
 export function KeyRow({ command, all }: { command: ActiveCommand; all: readonly ActiveCommand[] }) {
   const chosen = useChosenKeys((state) => state.chosen);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const change = useRef<HTMLButtonElement>(null);
   const keys = keysFor(command, chosen);
+  /** What asked goes, so the focus goes back to what made it ask. */
+  const done = () => {
+    setAsked(null);
+    change.current?.focus();
+  };
   const set = (key: string | null, from: ActiveCommand | null = null) => {
     remap(command, key, from);
-    setAsked(null);
+    done();
     announce(key === null ? `${command.title} has no key now` : `${shownKey(key)} is ${command.title} now`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -23,7 +29,7 @@ export function KeyRow({ command, all }: { command: ActiveCommand; all: readonly
     if (key === null || key === 'Tab' || key === 'Shift+Tab') return;
     event.preventDefault();
     event.stopPropagation();
-    if (key === 'Escape') return setAsked(null);
+    if (key === 'Escape') return done();
     const why = keyRefusal(command, key);
     const other = clashOf(command, key, all, chosen);
     if (why !== null) setAsked({ kind: 'refused', why });
@@ -56,10 +62,14 @@ export function KeyRow({ command, all }: { command: ActiveCommand; all: readonly
             size="small"
             label={`Reset the key of ${command.title}`}
             icon={<RotateCcw size={14} aria-hidden="true" />}
-            onPress={() => resetKeys(command)}
+            onPress={() => {
+              resetKeys(command);
+              done();
+            }}
           />
         ) : null}
         <Button
+          ref={change}
           size="small"
           kind="quiet"
           aria-label={`Change the key of ${command.title}`}
@@ -79,7 +89,7 @@ export function KeyRow({ command, all }: { command: ActiveCommand; all: readonly
           <Button size="small" autoFocus onPress={() => set(asked.key, asked.with)}>
             {`Use it for “${command.title}” instead`}
           </Button>
-          <Button size="small" kind="quiet" onPress={() => setAsked(null)}>
+          <Button size="small" kind="quiet" onPress={done}>
             Keep both as they are
           </Button>
         </div>

@@ -36,11 +36,12 @@ export function touch(target: Element): void {
   if (used.length > 0 && used.some((provider, index) => list[rest.length + index] !== provider)) setList(() => [...rest, ...used]);
 }
 
-/** Commands of the screen, each once. */
+/** Commands of the screen, each once; those of every screen last. */
 export function activeCommands(list: readonly Provider[] = useProviders.getState().list): ActiveCommand[] {
   const byId = new Map<string, ActiveCommand>();
   for (const provider of list) for (const command of provider.commands) byId.set(command.id, command);
-  return [...byId.values()];
+  const isGeneral = (command: ActiveCommand) => Number(command.scope === 'anywhere');
+  return [...byId.values()].sort((a, b) => isGeneral(a) - isGeneral(b));
 }
 
 export function activeTargets(): CommandTarget[] {

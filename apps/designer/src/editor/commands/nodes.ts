@@ -63,10 +63,12 @@ function remove(tools: PaneTools): void {
 }
 
 function duplicate(tools: PaneTools): void {
-  const { store, kinds } = tools;
+  const { store, kinds, canvas } = tools;
   const command = duplicateCommand(kinds, store.getState().document, wanted(tools));
   store.run(command);
   store.select({ nodes: command.ids, edge: null });
+  // From now on the copies are meant, not the node that has the focus.
+  canvas.current?.focus();
 }
 
 /** What can be done with nodes and connections of a canvas that is edited. */
