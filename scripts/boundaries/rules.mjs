@@ -21,7 +21,7 @@ export const rules = {
       '@tandem/engine/view',
       '@tandem/api',
       '@tandem/lint',
-      '@tandem/scripting',
+      '@tandem/scripting/bindings',
       '@tandem/scripting/language',
     ],
     npm: ['*'],
