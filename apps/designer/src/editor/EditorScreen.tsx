@@ -17,6 +17,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { rolesOf } from './partner.ts';
+import { FindingsContext } from './problems/FindingsContext.ts';
 import { showProblem } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
 import { runJourneys } from './run.ts';
@@ -190,7 +191,9 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <Dock />
           </main>
           <Panel label="Settings" side="right" name="inspector" defaultSize={340} min={260} max={620}>
-            <Inspector nameRef={nameRef} />
+            <FindingsContext value={problems}>
+              <Inspector nameRef={nameRef} />
+            </FindingsContext>
           </Panel>
         </div>
         {showingHistory ? (

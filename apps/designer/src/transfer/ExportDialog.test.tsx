@@ -99,3 +99,9 @@ describe('export while there is unsaved work', () => {
     expect(screen.queryByText('Save and export')).toBeNull();
   });
 });
+
+test('says which values of the files nobody has seen on a tenant', async () => {
+  server = { Loop: JSON.parse('{"nodes":{"i":{"_id":"i","redirectUrlType":"POST","_type":{"_id":"BackChannelInitNode"}}}}') as string };
+  open();
+  expect(await screen.findByText(/Redirect URL Type POST: no export of a tenant with this value/, {}, { timeout: 15_000 })).toBeTruthy();
+});

@@ -1,12 +1,14 @@
 import './transfer.css';
+import type { Json } from '@tandem/journey';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileJson, Puzzle, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
-import { resourcesQuery, saveUnsaved, unsavedJourneys } from '../app/index.ts';
+import { useMemo, useState } from 'react';
+import { linterQuery, resourcesQuery, saveUnsaved, unsavedJourneys } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Segmented, Skeleton, toast } from '../components/index.ts';
 import { saveFile, sizeOf } from './download.ts';
 import { type ExportFile, type ExportFormat, makeExport } from './exports.ts';
 
+const NO_FILES: readonly ExportFile[] = [];
 const FORMATS: readonly { value: ExportFormat; label: string }[] = [
   { value: 'aic', label: 'AIC' },
   { value: 'frodo', label: 'frodo' },
@@ -40,6 +42,26 @@ function FileRow({ file, isOnly }: { file: ExportFile; isOnly: boolean }) {
 /** Journeys in these files whose newest changes are not: they are open and not saved. */
 function unsavedIn(realm: string, journeys: readonly string[], files: readonly ExportFile[]): string[] {
   return unsavedJourneys(realm).filter((id) => journeys.includes(id) || files.some(({ text }) => text.includes(JSON.stringify(id))));
+}
+
+/** Values in the files whose spelling nobody has confirmed: the importing realm may not take them. */
+function UnconfirmedNotice({ files }: { files: readonly ExportFile[] }) {
+  const { data: linter } = useQuery(linterQuery);
+  const values = useMemo(() => {
+    const journeys = files.find(({ kind }) => kind === 'journeys');
+    return linter && journeys ? linter.unconfirmedInExport(JSON.parse(journeys.text) as Json) : [];
+  }, [linter, files]);
+  if (values.length === 0) return null;
+  return (
+    <p className="export-unsaved" role="status">
+      <TriangleAlert size={15} aria-hidden="true" />
+      <span>
+        {values.map(({ label, value }) => `${label} ${value}`).join(', ')}: no export of a tenant with{' '}
+        {values.length === 1 ? 'this value' : 'these values'} is known, so AM may write {values.length === 1 ? 'it' : 'them'} otherwise. Look at the
+        Backchannel Initialize node after the import.
+      </span>
+    </p>
+  );
 }
 
 /** Export of saved journeys; custom nodes are a second file and are offered together with the first. */
@@ -114,6 +136,7 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
           {unsaved.join(' and ')} {unsaved.length === 1 ? 'has' : 'have'} changes that are not saved. The files hold what is saved.
         </p>
       ) : null}
+      <UnconfirmedNotice files={files.data ?? NO_FILES} />
       {notSaved ? <ErrorBox title="Nothing was exported" error={notSaved} /> : null}
       {error ? (
         <ErrorBox title="The export could not be made" error={error} onRetry={() => void files.refetch()} />

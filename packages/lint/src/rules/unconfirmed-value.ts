@@ -1,5 +1,5 @@
 import type { Examples, Report, Rule } from '../rule.ts';
-import { labelOf } from '../support.ts';
+import { unconfirmedValues } from '../unconfirmed.ts';
 
 export const rule: Rule = {
   id: 'unconfirmed-value',
@@ -8,17 +8,15 @@ export const rule: Rule = {
   about:
     'Ping’s pages name the choice, but no export or recording that shows how AM writes it is known: AGENT as Subject Type; POST, CUSTOM and NONE as Redirect URL Type are taken from the labels. Look at the node after the import. The export says so, too.',
   source: 'AM facts 9 (1)',
-  checkNode(node) {
-    if (node.type !== 'BackChannelInitNode') return [];
-    return Object.entries(UNCONFIRMED).flatMap(([field, values]): Report[] => {
-      const value = node.stored[field];
-      if (typeof value !== 'string' || !values.includes(value)) return [];
-      return [{ node, field, text: `${labelOf(node, field)}: that AM writes this choice as ${value} is not confirmed. Check it after an import.` }];
-    });
-  },
+  checkNode: (node) =>
+    unconfirmedValues(node.type, node.stored).map(
+      ({ field, label, value }): Report => ({
+        node,
+        field,
+        text: `${label}: that AM writes this choice as ${value} is not confirmed. Check it after an import.`,
+      }),
+    ),
 };
-
-const UNCONFIRMED: Readonly<Record<string, readonly string[]>> = { idType: ['AGENT'], redirectUrlType: ['POST', 'CUSTOM', 'NONE'] };
 
 export const examples: Examples = {
   valid: [

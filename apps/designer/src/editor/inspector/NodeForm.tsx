@@ -1,8 +1,9 @@
 import type { Json } from '@tandem/journey';
 import { type ConfigField, fieldApplies, type NodeDefinition, validateConfig } from '@tandem/nodes';
-import { Fragment, useMemo } from 'react';
+import { Fragment, useContext, useMemo } from 'react';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { fieldControls } from '../fields/index.tsx';
+import { FindingsContext } from '../problems/FindingsContext.ts';
 import { configCommand } from '../store/commands.ts';
 import { configIn } from '../store/nodes.ts';
 
@@ -18,7 +19,13 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
   const config = useMemo(() => configIn(document, id), [document, id]);
-  const errors = useMemo(() => new Map(validateConfig(definition.fields, config).map((error) => [error.field, error.message])), [definition, config]);
+  const findings = useContext(FindingsContext);
+  // What the form itself knows is there with the letter; what rules say of a field comes right after.
+  const errors = useMemo(() => {
+    const said = (findings ?? []).filter(({ node, child, field, severity }) => (child ?? node) === id && field !== undefined && severity === 'error');
+    const own = validateConfig(definition.fields, config).map((error) => [error.field, error.message] as const);
+    return new Map([...said.map(({ field, text }) => [field ?? '', text] as const), ...own]);
+  }, [findings, id, definition, config]);
   const change = (property: string, field: ConfigField, value: Json | undefined) => {
     const current = store.getState().document;
     const { [property]: _, ...rest } = configIn(current, id);
