@@ -1,4 +1,17 @@
 export { type Difference, equalExports } from './diff/equal-exports.ts';
+export {
+  type ConnectionDiff,
+  type DiffState,
+  diffJourneys,
+  diffScripts,
+  type FieldDiff,
+  fieldsBetween,
+  isSameJourney,
+  type JourneyDiff,
+  type NodeDiff,
+  type ScriptDiff,
+} from './diff/journey-diff.ts';
+export { diffLines, type LineDiff } from './diff/lines.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';

@@ -1,13 +1,12 @@
 import type { RealmResources } from '@tandem/api';
 import { Keyboard, X } from 'lucide-react';
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
 import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
 import { IconButton } from '../components/index.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
-import { ConflictDialog } from './dialogs/ConflictDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EmptyJourney } from './EmptyJourney.tsx';
@@ -15,6 +14,8 @@ import { countByNode } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
 import { type EditorStore, isDirty } from './store/editorStore.ts';
 import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
+
+const ConflictDialog = lazy(async () => ({ default: (await import('./dialogs/ConflictDialog.tsx')).ConflictDialog }));
 
 export interface PaneProps {
   store: EditorStore;
@@ -37,6 +38,7 @@ export function Pane(props: PaneProps) {
   const document = useStore(store, (state) => state.document);
   const selection = useStore(store, (state) => state.selection);
   const dirty = useStore(store, isDirty);
+  const conflicting = useStore(store, (state) => state.conflict !== null);
   const [dialog, openDialog] = useState<PaneDialog | null>(null);
   const kinds = resources.nodeTypes;
   const tools = useMemo(
@@ -118,7 +120,11 @@ export function Pane(props: PaneProps) {
           }}
         />
         {dialog?.kind === 'connect' ? <ConnectDialog from={dialog.from} onClose={close} /> : null}
-        <ConflictDialog />
+        {conflicting ? (
+          <Suspense fallback={null}>
+            <ConflictDialog />
+          </Suspense>
+        ) : null}
       </div>
     </EditorContext>
   );

@@ -1,21 +1,17 @@
+import './dialogs.css';
 import { navigate } from '../../app/index.ts';
 import { Button, Dialog, toast } from '../../components/index.ts';
+import { type DiffGroup, DiffText, describe } from '../../versions/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
-import { changesBetween } from '../store/changes.ts';
 import { documentOf } from '../store/editorStore.ts';
 import { save } from '../store/save.ts';
 import { closeStore } from '../store/stores.ts';
 
-function Side({ title, changes, none }: { title: string; changes: readonly string[]; none: string }) {
+function Side({ title, groups, none }: { title: string; groups: readonly DiffGroup[]; none?: string }) {
   return (
     <section className="conflict-side">
       <h3>{title}</h3>
-      {changes.length === 0 ? <p className="dim">{none}</p> : null}
-      <ul>
-        {changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <DiffText groups={groups} none={none ?? 'No visible difference.'} />
     </section>
   );
 }
@@ -66,10 +62,10 @@ export function ConflictDialog() {
       <div className="conflict">
         <Side
           title={current === null ? 'Theirs: deleted' : 'Theirs'}
-          changes={current === null ? [] : changesBetween(resources.nodeTypes, saved, documentOf(current))}
-          none={current === null ? 'The journey was deleted.' : 'No visible difference.'}
+          groups={current === null ? [] : describe(resources.nodeTypes, saved, documentOf(current))}
+          {...(current === null ? { none: 'The journey was deleted.' } : {})}
         />
-        <Side title="Mine" changes={changesBetween(resources.nodeTypes, saved, mine)} none="No visible difference." />
+        <Side title="Mine" groups={describe(resources.nodeTypes, saved, mine)} />
       </div>
     </Dialog>
   );

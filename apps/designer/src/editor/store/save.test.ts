@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
+import { diffJourneys } from '@tandem/journey';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';
-import { changesBetween } from './changes.ts';
-import { removeCommand, settingCommand } from './commands.ts';
+import { settingCommand } from './commands.ts';
 import { readDraft, writeDraft } from './drafts.ts';
 import { createEditorStore, isDirty } from './editorStore.ts';
 import { save } from './save.ts';
@@ -77,8 +77,8 @@ describe('saving a journey', () => {
 
     test('is compared with what it was based on, so that each side shows its own changes', () => {
       const { saved, document } = restored().getState();
-      expect(changesBetween([], saved, document)).toEqual(['Changed the journey’s settings, Description: nothing → “mine”']);
-      expect(changesBetween([], saved, theirs)).toEqual(['Changed the journey’s settings, No session: nothing → true']);
+      expect(diffJourneys(saved, document).settings).toEqual([{ path: ['description'], after: 'mine' }]);
+      expect(diffJourneys(saved, theirs).settings).toEqual([{ path: ['noSession'], after: true }]);
     });
 
     test('is discarded for their version, and what is saved next conflicts with nobody', async () => {
@@ -113,13 +113,5 @@ describe('saving a journey', () => {
       vi.unstubAllGlobals();
       expect(readDraft('alpha', 'Loop')).toMatchObject({ baseVersion: 4, base: null, document: { tree: { description: 'mine' } } });
     });
-  });
-
-  test('both sides of a conflict are told in sentences', () => {
-    const before = loopDocument();
-    const after = removeCommand([], before, ['wait']).apply(before);
-    expect(changesBetween([], before, after)).toEqual(
-      expect.arrayContaining(['Deleted Wait', expect.stringMatching(/^Connected Look, .+: Wait → nothing$/)]),
-    );
   });
 });

@@ -1,0 +1,2 @@
+export { DiffText } from './DiffText.tsx';
+export { type DiffGroup, describe } from './describe.ts';
