@@ -14,7 +14,7 @@ const PROTO = '__proto__';
 export class Draft {
   readonly events: EngineEvent[] = [];
   private ops: PatchOp[] = [];
-  private readonly undo: { container: Container; key: string; had: boolean; value: unknown }[] = [];
+  private undo: { container: Container; key: string; had: boolean; value: unknown }[] = [];
   /** Marks that may still be returned to; without any, nobody needs what stood there before. */
   private marks = 0;
 
@@ -72,7 +72,7 @@ export class Draft {
   /** What was done since the latest mark stays. */
   keep(): void {
     this.marks -= 1;
-    if (this.marks === 0) this.undo.length = 0;
+    if (this.marks === 0 && this.undo.length > 0) this.undo = [];
   }
 
   /** Takes back everything since the mark. */
