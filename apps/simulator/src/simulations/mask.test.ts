@@ -37,6 +37,7 @@ const session = {
   shared: { a: 'plain', b: sealed },
   transient: { t: 'secret' },
   secure: { o: { deep: 'secret' }, '*': 1 },
+  inner: [{ journey: 'Inner', node: 'n', transient: { aside: 'secret' } }],
   request,
   status,
 };
@@ -56,6 +57,7 @@ const expected = {
       shared: { a: 'plain', b: SHOWN },
       transient: { t: SHOWN },
       secure: { o: SHOWN, '*': SHOWN },
+      inner: [{ journey: 'Inner', node: 'n', transient: { aside: SHOWN } }],
       request: {
         base: 'http://x',
         headers: { 'accept-language': ['en'], 'x-api-key': ['••••'], 'X-Auth-Token': ['••••', '••••'] },
@@ -121,7 +123,7 @@ it.each([
       [['seq'], 1],
       [['sessions', 's'], { id: 's' }],
       ...Object.entries(sso).map(([key, value]) => [['ssoSessions', sso.token, key], value]),
-      ...(['shared', 'status'] as const).map((key) => [['sessions', 's', key], session[key]]),
+      ...(['shared', 'inner', 'status'] as const).map((key) => [['sessions', 's', key], session[key]]),
       ...Object.entries(request).map(([key, value]) => [['sessions', 's', 'request', key], value]),
       ...(['transient', 'secure'] as const).flatMap((scope) =>
         Object.entries(session[scope]).map(([key, value]) => [['sessions', 's', scope, key], value]),

@@ -52,6 +52,8 @@ const RULES: Rule = {
     '*': {
       transient: { '*': hidden },
       secure: { '*': hidden },
+      // What the journeys around an inner one put aside.
+      inner: { '*': { transient: { '*': hidden } } },
       request: { cookies: { '*': blotted }, token: blotted, headers: { '*': blottedByName }, parameters: { '*': blottedByName } },
       status: {
         tokenId: digested,
