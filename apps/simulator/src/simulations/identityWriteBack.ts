@@ -41,8 +41,10 @@ export class IdentityWriteBack {
   }
 
   private write(realm: string, changed: readonly Changed[]): Promise<void> {
-    const puts = changed.flatMap((change): Put[] => (change.body ? [change as Put] : []));
-    const deletes = changed.flatMap(({ kind, key, body }): Delete[] => (body ? [] : [{ kind, key }]));
+    // The last change of each decides: the store makes all deletions first.
+    const last = [...new Map(changed.map((change) => [`${change.kind} ${change.key}`, change])).values()];
+    const puts = last.flatMap((change): Put[] => (change.body ? [change as Put] : []));
+    const deletes = last.flatMap(({ kind, key, body }): Delete[] => (body ? [] : [{ kind, key }]));
     this.queue = this.queue.then(async () => {
       await this.realms.apply(realm, { puts, deletes }).catch((error: unknown) => logError('identity change', error));
     });
