@@ -31,3 +31,17 @@ it('takes back what was written since a mark, though an event took it along and 
   expect(state).toEqual({ ...createState({ now: 0 }), realmVersion: 1, seq: 1 });
   expect(draft.events.map(({ seq, patch }) => ({ seq, patch }))).toEqual([{ seq: 1, patch: [[['realmVersion'], 1]] }]);
 });
+
+it('takes a removal back to its place: a state that was rolled back is the same text as one that is folded from patches', () => {
+  const state = createState({ now: 0, latency: { a: 1, b: 2, c: 3, d: 4 } });
+  const before = JSON.stringify(state);
+  const draft = new Draft(state);
+  const mark = draft.mark();
+  draft.remove(['latency', 'b']);
+  draft.remove(['latency', 'c']);
+  draft.set(['latency', 'e'], 5);
+  draft.set(['latency', 'b'], 6);
+  draft.remove(['latency', 'a']);
+  draft.rollback(mark);
+  expect(JSON.stringify(state)).toBe(before);
+});

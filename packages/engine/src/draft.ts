@@ -4,6 +4,15 @@ import type { EngineEvent, EventKind, PatchOp, SimulationState } from './state.t
 
 type Container = Record<string, unknown>;
 
+/** What stood at a key before; `after`: the keys behind it, of one that was removed, since the order of keys shows in what is stored and sent. */
+interface Undo {
+  container: Container;
+  key: string;
+  had: boolean;
+  value: unknown;
+  after?: string[] | undefined;
+}
+
 const PROTO = '__proto__';
 
 /**
@@ -14,7 +23,7 @@ const PROTO = '__proto__';
 export class Draft {
   readonly events: EngineEvent[] = [];
   private ops: PatchOp[] = [];
-  private undo: { container: Container; key: string; had: boolean; value: unknown }[] = [];
+  private undo: Undo[] = [];
   /** Marks that may still be returned to; without any, nobody needs what stood there before. */
   private marks = 0;
 
@@ -39,7 +48,7 @@ export class Draft {
   remove(path: string[]): void {
     const { container, key } = this.locate(path);
     if (!Object.hasOwn(container, key)) return;
-    this.remember(container, key);
+    this.remember(container, key, true);
     delete container[key];
     this.ops.push([path]);
   }
@@ -80,8 +89,7 @@ export class Draft {
     while (this.undo.length > mark.undo) {
       const entry = this.undo.pop();
       if (!entry) break;
-      if (entry.had) entry.container[entry.key] = entry.value;
-      else delete entry.container[entry.key];
+      takeBack(entry);
     }
     this.marks -= 1;
     this.events.length = mark.events;
@@ -91,8 +99,10 @@ export class Draft {
     this.state.seq = mark.seq;
   }
 
-  private remember(container: Container, key: string): void {
-    if (this.marks > 0) this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key] });
+  private remember(container: Container, key: string, removed = false): void {
+    if (this.marks === 0) return;
+    const after = removed ? Object.keys(container) : undefined;
+    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key], after: after?.slice(after.indexOf(key) + 1) });
   }
 
   private locate(path: string[]): { container: Container; key: string } {
@@ -108,6 +118,19 @@ export class Draft {
     // Assigning to it would change an object's prototype instead of adding a key.
     if (key === PROTO) throw new Error('"__proto__" cannot be used as a key.');
     return { container, key };
+  }
+}
+
+function takeBack({ container, key, had, value, after = [] }: Undo): void {
+  if (!had) {
+    delete container[key];
+    return;
+  }
+  container[key] = value;
+  for (const name of after) {
+    const moved = container[name];
+    delete container[name];
+    container[name] = moved;
   }
 }
 
