@@ -2,7 +2,7 @@ import type { Json } from '@tandem/journey';
 import type { ScriptResult } from '@tandem/nodes';
 import { describe, expect, it } from 'vitest';
 import { TestSimulation } from '../test/driver.ts';
-import { realmWith } from '../test/realm.ts';
+import { bjensen, realmWith } from '../test/realm.ts';
 
 /** What becomes of the rarer things that a script leaves behind. */
 function runOf(result: Partial<ScriptResult>, config: Record<string, Json> = {}, flags = {}) {
@@ -78,4 +78,18 @@ it('a suspension shows the callback that a legacy script made', () => {
 it("a script is told its journey's configuration, and the client's locales", () => {
   const { seen } = runOf({}, {}, { mustRun: true, identityResource: 'managed/alpha_user' });
   expect(seen).toEqual([[{ name: 'J', identityResource: 'managed/alpha_user', innerJourney: false, mustRun: true }, ['en']]]);
+});
+
+it('a script that identifies an agent names the agent, not the user of the same name', () => {
+  const agent = { ...bjensen, _id: 'id-agent', kind: 'agent' as const };
+  const node = { type: 'ScriptedDecisionNode', config: { script: 'decide', outcomes: ['next'] }, to: { next: 'success' } };
+  const identifiedBy = (result: Partial<ScriptResult>) => {
+    const realm = realmWith({ J: { nodes: { Decide: node } } }, { scripts: { decide: '' }, identities: [bjensen, agent] });
+    const sim = new TestSimulation(realm, { scripts: { decide: () => ({ outcome: 'next', ...result }) } });
+    sim.start('J');
+    return Object.values(sim.state.ssoSessions).map(({ identity }) => identity);
+  };
+  expect(identifiedBy({ identifiedAgent: 'bjensen' })).toEqual(['id-agent']);
+  expect(identifiedBy({ identifiedUser: 'bjensen' })).toEqual(['id-bjensen']);
+  expect(identifiedBy({ identifiedAgent: 'scarter' })).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { JsonObject, Tree } from '@tandem/journey';
 import type { AnsweredCallback, ScriptBindings, ScriptResult } from '@tandem/nodes';
 import { journeyOf } from '../event.ts';
+import { identitiesOf } from '../identities.ts';
 import { type ResolvedNode, realmPath } from '../model.ts';
 import { liveSso } from '../session/sso.ts';
 import { parseAcceptLanguage } from '../text.ts';
@@ -89,9 +90,14 @@ export function applyScript(run: VisitRun, node: ResolvedNode, result: ScriptRes
   // What a script wants told when the journey fails, AM keeps in shared state.
   if (result.errorMessage !== undefined) write(run, { op: 'put', scope: 'shared', key: 'errorMessage', value: result.errorMessage });
   if (result.lockoutMessage !== undefined) write(run, { op: 'put', scope: 'shared', key: 'lockoutMessage', value: result.lockoutMessage });
-  const identified = result.identifiedUser ?? result.identifiedAgent;
+  const identified = result.identifiedUser ?? agentNamed(run, result.identifiedAgent);
   if (identified !== undefined) draft.set(['sessions', session.id, 'identified'], identified);
   applyIdentityWrites(run, node, result.identityWrites);
+}
+
+/** The agent's id, since a user may have the same name; the name itself when there is no such agent. */
+function agentNamed({ model, draft }: VisitRun, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : (identitiesOf(model, draft.state).byUserName(name, 'agent')?._id ?? name);
 }
 
 function customProperties(node: ResolvedNode): JsonObject {
