@@ -2,7 +2,7 @@ export { identitiesOf } from './identities.ts';
 export { Model, realmPath } from './model.ts';
 export { objectsOf } from './objects.ts';
 export { compareDues, type Due, dues, latencyNames, needsInput, sessionDues, transactionDues } from './schedule.ts';
-export { liveSso } from './session/sso.ts';
+export { liveSso, ssoEnd } from './session/sso.ts';
 export { suspendedSession } from './session/suspend.ts';
 export * from './state.ts';
 export { createState, pendingEffects, type StepResult, step } from './step.ts';

@@ -57,18 +57,22 @@ function messageDues({ id, session, push, answered }: Message): Due[] {
   return push && !answered ? [{ at: push.expiresAt, kind: 'push-expired', message: id, session, order: 0 }] : [];
 }
 
-function ssoSessionDues(sso: SsoSession, now: number): Due[] {
+function ssoSessionDues(sso: SsoSession, since: number): Due[] {
   const end = ssoEnd(sso);
-  return end > now ? [{ at: end, kind: 'sso-session-expired', order: 0 }] : [];
+  return end > since ? [{ at: end, kind: 'sso-session-expired', order: 0 }] : [];
 }
 
-/** Everything a state waits for, in time order; at the same time deadlines come before visits, visits in order of arrival. */
-export function dues(state: SimulationState): Due[] {
+/**
+ * Everything a state waits for, in time order; at the same time deadlines come before visits, visits in order of arrival.
+ *
+ * @param since SSO sessions, which nothing ends but time, count when they end after this; epoch ms
+ */
+export function dues(state: SimulationState, since = state.now): Due[] {
   const all = [
     ...Object.values(state.sessions).flatMap(sessionDues),
     ...Object.values(state.transactions).flatMap(transactionDues),
     ...Object.values(state.outbox).flatMap(messageDues),
-    ...Object.values(state.ssoSessions).flatMap((sso) => ssoSessionDues(sso, state.now)),
+    ...Object.values(state.ssoSessions).flatMap((sso) => ssoSessionDues(sso, since)),
   ];
   return all.sort(compareDues);
 }

@@ -1,4 +1,4 @@
-import { COOKIE_NAME, liveSso, type SsoSession } from '@tandem/engine';
+import { COOKIE_NAME, liveSso, type SsoSession, ssoEnd } from '@tandem/engine';
 import type { Request, Response } from 'express';
 import { readBody } from './body.ts';
 import { AmFailure } from './failure.ts';
@@ -48,7 +48,7 @@ function sessionInfo(session: SsoSession, realm: string): object {
     universalId: session.properties['sun.am.UniversalIdentifier'],
     realm: `/${realm}`,
     latestAccessTime: second(session.latestAccess),
-    maxIdleExpirationTime: second(Math.min(session.latestAccess + session.maxIdleTime * 60_000, session.expiresAt)),
+    maxIdleExpirationTime: second(ssoEnd(session)),
     maxSessionExpirationTime: second(session.expiresAt),
     properties: { AMCtxId: session.properties.AMCtxId },
   };

@@ -1,3 +1,4 @@
+import { SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder.ts';
 import { output, runOf, startSimulator, type TestRun } from '../testing/simulator.ts';
@@ -37,11 +38,18 @@ describe('after a restart', () => {
     expect((await again).status).toBe(200);
   });
 
-  it('a checkpoint and the steps after it give the same state as the steps alone', async () => {
+  it('a long one comes from a checkpoint and the steps after it, and stands where it stood', async () => {
     const before = await startSimulator(temporaryFolder());
     const run = await before.create();
-    for (let i = 0; i < 60; i++) await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const main = await run.start('BackchannelMain');
+    const { runtime } = await before.simulations.get(run.id);
+    // As many steps as it takes, without a request for each.
+    await Promise.all(Array.from({ length: 250 }, (_, ms) => runtime.submit({ kind: 'latency', latency: { success: ms } })));
+    await run.answer(main, 'bjensen');
     const then = await view(run, before.call);
+    await expect.poll(async () => (await before.runs.latestCheckpoint(run.id))?.n ?? 0).toBeGreaterThan(0);
+    const { n = 0 } = (await before.runs.latestCheckpoint(run.id)) ?? {};
+    expect((await before.runs.readSteps(run.id, n)).length).toBeGreaterThan(0);
     const after = await before.restart();
     expect(await view(runOf(after.call, run.id), after.call)).toEqual(then);
   });
@@ -56,6 +64,21 @@ describe('clock', () => {
     expect(await next()).toMatchObject([{ kind: 'poll-due' }]);
     expect(await next()).toMatchObject([{ kind: 'transaction-expired' }]);
     expect(await next()).toMatchObject([{ kind: 'session-expired' }]);
+    expect(await next()).toEqual([]);
+  });
+
+  it('to the next event tells of the end of an SSO session, also when something else ends at that very moment', async () => {
+    const simulator = await startSimulator();
+    const name = { nodeType: 'UsernameCollectorNode', displayName: 'Name', connections: { outcome: SUCCESS_NODE_ID } };
+    const tree = { _id: 'Login', entryNodeId: 'Name', maximumIdleTime: 10, treeTimeout: 10, nodes: { Name: name } };
+    await simulator.import({ tree, nodes: { Name: { _id: 'Name', _type: { _id: 'UsernameCollectorNode' } } } });
+    const run = await simulator.create();
+    await run.answer(await run.start('Login'), 'bjensen');
+    await run.start('Login');
+    const next = async () =>
+      (await simulator.call('POST', `/api/simulations/${run.id}/clock`, { to: 'next-event' })).body.fired as { kind: string }[];
+    expect((await next()).map(({ kind }) => kind)).toEqual(['auth-id-expired']);
+    expect((await next()).map(({ kind }) => kind)).toEqual(['session-expired', 'sso-session-expired']);
     expect(await next()).toEqual([]);
   });
 

@@ -180,7 +180,7 @@ export class SimulationRuntime {
         this.checkOpen();
       }
       this.clock.moveTo(goal);
-      fired.push(...dues(this.state).filter((due) => !needsInput(due) && due.at > start && due.at <= goal));
+      fired.push(...dues(this.state, start).filter((due) => !needsInput(due) && due.at > start && due.at <= goal));
       if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
       this.arm();
       await this.stored;

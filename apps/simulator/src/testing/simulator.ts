@@ -16,6 +16,7 @@ import { Simulations } from '../simulations/manager.ts';
 import { simulationRoutes } from '../simulations/routes.ts';
 import { openStorage } from '../storage/open.ts';
 import type { RealmChange } from '../storage/realm-change.ts';
+import type { RunStore } from '../storage/run-store.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** The first-run realm, made once: its hashes are slow on purpose. */
@@ -36,6 +37,7 @@ export interface Step {
 export interface TestSimulator {
   url: string;
   simulations: Simulations;
+  runs: RunStore;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   create(options?: Json): Promise<TestRun>;
   /** Replaces the source of the first script of this name in the realm. */
@@ -103,6 +105,7 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   return {
     url,
     simulations,
+    runs: storage.runs,
     call,
     async create(options = {}) {
       const { status, body } = await call('POST', '/api/simulations', { realm: 'alpha', ...options });
