@@ -50,7 +50,7 @@ export function createOverlay(store: IdentityStore): Overlay {
 
 /** What changed. */
 function writeOf(id: string, before: Identity | undefined, after: Identity | null): IdentityWrite[] {
-  if (after === null) return [{ id, record: null }];
+  if (after === null) return before ? [{ id, record: null }] : [];
   if (!before) return [{ id, created: after }];
   const changes = changesBetween(before as unknown as JsonObject, after as unknown as JsonObject);
   return changes.length === 0 ? [] : [{ id, changes }];

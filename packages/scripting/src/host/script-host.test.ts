@@ -88,6 +88,12 @@ describe('writes lie over the store and come back', () => {
     ]);
     expect(people.get(scarter._id)).toEqual(scarter);
   });
+  test('a user that the script made and deleted leaves nothing', () => {
+    const host = hostOf(people);
+    idm(host, 'create', users, 'brief', { userName: 'brief' });
+    idm(host, 'delete', `${users}/brief`, null);
+    expect(host.identityWrites()).toEqual([]);
+  });
   test("an id of one's own, and the same twice", () => {
     const host = hostOf();
     expect(idm(host, 'create', users, 'my-id', { userName: 'x' })).toMatchObject({ _id: 'my-id' });
