@@ -113,6 +113,11 @@ describe('action', () => {
   test.each(['withMaxSessionTime(0)', 'withMaxIdleTime("x")', 'suspend("m", function () {}, 0)'])('%s is refused as AM refuses it', async (call) => {
     await expect(value(`action.${call};`)).rejects.toThrow('must be greater than 0');
   });
+  test('more minutes than a Java int holds are as many as it holds', async () => {
+    const result = await run('action.withMaxSessionTime(1 / 0).withMaxIdleTime(1e300);');
+    expect(result).toMatchObject({ status: 'ok', maxSessionTime: 2_147_483_647, maxIdleTime: 2_147_483_647 });
+    expect((await run('action.suspend("m", function () {}, 1 / 0);')).suspend?.minutes).toBe(2_147_483_647);
+  });
   test('a user and an agent are identified apart', async () => {
     expect(await run('action.withIdentifiedUser("u").withIdentifiedAgent("a");')).toMatchObject({ identifiedUser: 'u', identifiedAgent: 'a' });
   });

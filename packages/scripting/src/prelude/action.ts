@@ -27,11 +27,13 @@ export function outcomeJson(outcome: Outcome, sent: readonly string[]): string {
   return `${json}}`;
 }
 
+const JAVA_INT_MAX = 2_147_483_647;
+
 /** A Java int of minutes, which has to be positive (AM 8.0.2, ActionWrapper). */
 function minutesOf(value: unknown, name: string): number {
   const minutes = toNumber(value);
   if (!(minutes >= 1)) throw new FailureError(`java.lang.IllegalArgumentException: ${name} must be greater than 0`);
-  return floor(minutes);
+  return minutes < JAVA_INT_MAX ? floor(minutes) : JAVA_INT_MAX;
 }
 
 /** The `with…` methods that both engines' actions have. `self` is returned by each. */
