@@ -71,6 +71,7 @@ describe('a file of managed objects', () => {
   test.each([
     ['a row without name and _id', '[{"level":1}]', 'name'],
     ['a name that is no text', '[{"name":7}]', 'name'],
+    ['an _id that nobody could ask for', '[{"_id":"a/b"}]', '_id'],
     ['the same object twice', '[{"name":"a"},{"name":"A"}]', 'name'],
     ['no list', '{"name":"a"}', undefined],
   ])('is refused as a whole for %s', async (_, text, field) => {

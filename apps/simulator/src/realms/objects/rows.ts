@@ -19,6 +19,8 @@ export function readObjects(format: 'json' | 'csv', text: string): JsonObject[] 
       if (value !== undefined && (typeof value !== 'string' || value === ''))
         issues.push({ ...place, field: name, message: `"${name}" of row ${index + 1} is no text.`, expected: 'text' });
     }
+    if (typeof row._id === 'string' && row._id.includes('/'))
+      issues.push({ ...place, field: '_id', message: `The _id of row ${index + 1} holds a slash.`, expected: 'another id' });
     if (row._id === undefined && row.name === undefined)
       issues.push({ ...place, field: 'name', message: `Row ${index + 1} has neither a name nor an _id.`, expected: 'a name' });
     if (Object.hasOwn(row, '__proto__'))
