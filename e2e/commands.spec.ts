@@ -149,6 +149,26 @@ test('history survives a reload and a save, and goes back several steps at once'
   await expect(canvas.node(username)).toContainText('First change');
 });
 
+test('after a crash of the tab the work and its history are back', async ({ page, context, request }) => {
+  const pair = await importedPair(request);
+  const designer = new Designer(page);
+  const canvas = await designer.open(pair.main);
+  const wait = pair.id(DESK_CALL.wait);
+  await canvas.node(wait).click({ position: { x: 60, y: 20 } });
+  await page.keyboard.press('Delete');
+  await expect(canvas.node(wait)).toHaveCount(0);
+  await page.goto('chrome://crash').catch(() => undefined);
+
+  const next = await context.newPage();
+  const again = new Designer(next);
+  const restored = await again.open(pair.main);
+  await expect(next.getByText('Your unsaved changes are back.')).toBeVisible();
+  await expect(restored.node(wait)).toHaveCount(0);
+  await again.button(/^Undo: Delete Wait for the link/).click();
+  await expect(restored.node(wait)).toBeVisible();
+  await again.saved();
+});
+
 test.describe('while the server does not answer', () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
   test('a banner says so, and its button sends what could not be saved', async ({ page, request }) => {
