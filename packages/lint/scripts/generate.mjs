@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { lintWith } from '../src/lint.ts';
+import { exampleOf } from '../src/testing/sketch.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..', 'src');
@@ -116,9 +118,15 @@ function nodeLines(id, [type, config, to, children]) {
   ];
 }
 
+/** Whether the rule offers a fix for an example. */
+function hasFix(rule, example) {
+  const { document, realm } = exampleOf(example);
+  return lintWith(rule, document, realm).some(({ fix }) => fix !== undefined);
+}
+
 function index() {
   const row = ({ rule, examples }) => {
-    const fixes = /fix/i.test(rule.about) ? 'yes' : '';
+    const fixes = examples.invalid.some((example) => hasFix(rule, example)) ? 'yes' : '';
     return `| [${rule.title}](${rule.id}.md) | \`${rule.id}\` | ${rule.severity} | ${fixes} | ${examples.valid.length + examples.invalid.length} |`;
   };
   return `# Rules
