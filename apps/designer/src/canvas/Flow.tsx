@@ -14,6 +14,7 @@ import { useDragging } from './useDragging.ts';
 import { useFirstView } from './useFirstView.ts';
 import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
+import { useGlide } from './useGlide.ts';
 import { useReveal } from './useReveal.ts';
 import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 
@@ -47,7 +48,9 @@ export function Flow(props: JourneyCanvasProps) {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const wrapper = useRef<HTMLDivElement>(null);
   const derived = useDerived(document, customTypes);
-  const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
+  const dragging = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
+  const { onPositions, onDrop, cancel } = dragging;
+  const nodes = useGlide(dragging.nodes, dragging.isDragging);
   const edges =
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const editable = mode === 'edit' && actions !== undefined;
@@ -58,7 +61,7 @@ export function Flow(props: JourneyCanvasProps) {
     if (selection.nodes[0] !== undefined) show(selection.nodes[0]);
   });
   useFollow(flow, wrapper, room, document.tree, follow);
-  const showAll = useFit(room);
+  const showAll = useFit(room, derived);
   const current = useCanvasCommands(wrapper, { props, nodes, selection, onSelect, reveal, keepView, showAll });
   useImperativeHandle(
     ref,
@@ -74,8 +77,12 @@ export function Flow(props: JourneyCanvasProps) {
       },
       focus: () => wrapper.current?.focus(),
       current,
+      fit() {
+        keepView();
+        showAll();
+      },
     }),
-    [flow, reveal, keepView, current],
+    [flow, reveal, keepView, current, showAll],
   );
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+export { boxesOf } from './boxes.ts';
 export { childrenOf, lookupOf } from './describe.ts';
 
 export { ENTRY_OUTCOME, parseConnection } from './edges.ts';

@@ -32,6 +32,8 @@ export interface CanvasHandle {
   focus(): void;
   /** The node that commands are about: the focused one, else the first selected one. */
   current(): string | null;
+  /** Shows the whole journey. */
+  fit(): void;
 }
 
 export interface JourneyCanvasProps {

@@ -52,5 +52,5 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
     put(NOWHERE);
     return true;
   }, [put]);
-  return { nodes: placed, onPositions, onDrop, cancel };
+  return { nodes: placed, isDragging: places.size > 0, onPositions, onDrop, cancel };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { VIEW_COMMANDS } from '../canvas/commands.ts';
 import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
+import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
@@ -13,6 +14,7 @@ const ALL: readonly CommandFacts[] = [
   ...HELP_COMMANDS,
   ...VIEW_COMMANDS,
   ...NODE_COMMANDS,
+  ...LAYOUT_COMMANDS,
   ...EDITOR_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...SIMULATION_COMMANDS,

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
 import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
 import { IconButton } from '../components/index.ts';
+import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
@@ -13,7 +14,9 @@ import { EmptyJourney } from './EmptyJourney.tsx';
 import { countByNode } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
 import { type EditorStore, isDirty } from './store/editorStore.ts';
+import { TidyProgress } from './TidyProgress.tsx';
 import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
+import { useTidyUp } from './useTidyUp.ts';
 
 const ConflictDialog = lazy(async () => ({ default: (await import('./dialogs/ConflictDialog.tsx')).ConflictDialog }));
 
@@ -48,6 +51,8 @@ export function Pane(props: PaneProps) {
   const actions = useCanvasActions(tools);
   const pane = useRef<HTMLDivElement>(null);
   useCommands(NODE_COMMANDS, tools, { within: pane });
+  const tidyUp = useTidyUp(tools);
+  useCommands(LAYOUT_COMMANDS, { store, tidyUp }, { within: pane });
   const helpKey = useShortcut('commands.help');
   const problems = useProblems(store);
   const counts = useMemo(() => countByNode(problems ?? []), [problems]);
@@ -110,6 +115,7 @@ export function Pane(props: PaneProps) {
             }
             ref={canvas}
           />
+          <TidyProgress tidyUp={tidyUp} />
           {isEmpty ? <EmptyJourney onAdd={() => openDialog({ kind: 'add', at: null, from: null })} /> : null}
         </div>
         <AddNodeDialog
