@@ -127,6 +127,12 @@ describe('sealing', () => {
     expect(clean).toEqual([{ level: 'info', message: '•••• •••• ok "••••"' }]);
     expect(error).toEqual({ message: 'no ••••', line: 3 });
   });
+
+  it('blots a shorter one where it is the whole line, unless the script has that text from elsewhere', () => {
+    const logged = (message: string, plain?: (text: string) => boolean) =>
+      knowing(['042'], plain).seal({ ...empty, logs: [{ level: 'info', message }] }).logs[0]?.message;
+    expect([logged('042'), logged('0421'), logged('042', () => true)]).toEqual(['••••', '0421', '042']);
+  });
 });
 
 it('a look-alike of a sealed value stays as it is, and so does a seal of another simulation', () => {

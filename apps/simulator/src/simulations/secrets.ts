@@ -8,6 +8,8 @@ const MIN_CONTAINED = 4;
 /** Outputs of callbacks that the engine and clients act on; they hold a number or a fixed word. */
 const STRUCTURAL = new Set(['waitTime', 'messageType', 'redirectMethod']);
 
+const BLOT = '••••';
+
 /** What a script leaves as text for the engine to pass on. */
 const TEXTS = ['stage', 'header', 'description', 'errorMessage', 'lockoutMessage'] as const;
 
@@ -113,7 +115,8 @@ export class OpenedSecrets {
   }
 
   private redact(text: string): string {
-    return this.contained().reduce((clean, secret) => clean.replaceAll(secret, '••••'), text);
+    if (text.length < MIN_CONTAINED && this.tells(text)) return BLOT;
+    return this.contained().reduce((clean, secret) => clean.replaceAll(secret, BLOT), text);
   }
 
   /** Secrets as they are looked for within texts. The longest first: a secret may be the beginning of another. */
