@@ -1,12 +1,14 @@
-// Writes docs/fidelity.md from the definitions: `node --import tsx packages/engine/scripts/fidelity.mjs`, or `--check` to fail when it is stale.
+// Writes docs/fidelity.md from the definitions: `npm run fidelity`, or `npm run fidelity -- --check` to fail when it is stale.
+// It tells of several packages that do not know each other, so it stands above them and reads their sources.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { customDefinition, definitions, isExecuted, staticNodes } from '@tandem/nodes';
-import { notSimulatedInScripts } from '../../scripting/src/not-simulated.ts';
-import { assumptions } from '../src/assumptions.ts';
+import { assumptions } from '../packages/engine/src/assumptions.ts';
+import { customDefinition, definitions, isExecuted, staticNodes } from '../packages/nodes/src/index.ts';
+import { scriptAssumptions } from '../packages/scripting/src/assumptions.ts';
+import { notSimulatedInScripts } from '../packages/scripting/src/not-simulated.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const nodes = join(root, 'packages', 'nodes', 'src');
 const page = join(root, 'docs', 'fidelity.md');
 const MARKS = { recorded: '✔ recorded', documented: '◑ documented', inferred: '❓ assumed' };
@@ -31,7 +33,7 @@ const rows = [
 
 const text = `# What the simulation knows of AM, and how surely
 
-Generated from the definitions by \`packages/engine/scripts/fidelity.mjs\`; do not edit. A rule is **recorded** when it was seen on a tenant, in a real
+Generated from the definitions by \`npm run fidelity\`; do not edit. A rule is **recorded** when it was seen on a tenant, in a real
 export or in AM's published source, **documented** when Ping's pages say so, **assumed** when neither does: then the least surprising behaviour is
 built, every step that rests on it says so, and the simulation screen counts those steps.
 
@@ -48,6 +50,12 @@ ${[staticNodes.success, staticNodes.failure].map(({ name }) => `| ${name} | end 
 
 ${assumptions.map((rule) => `- ${rule}`).join('\n')}
 
+## Assumptions of scripts
+
+What scripts are given is recorded or documented but for these; the events of a run do not name them, as the script alone knows what it uses.
+
+${scriptAssumptions.map((rule) => `- ${rule}`).join('\n')}
+
 ## What scripts cannot do here
 
 Each of these fails with a text that names it; everything else that AM's bindings have is there.
@@ -56,6 +64,11 @@ Each of these fails with a text that names it; everything else that AM's binding
 |---|---|---|
 ${notSimulatedInScripts.map(({ call, says, why }) => `| \`${call}\` | not simulated: ${says} | ${why} |`).join('\n')}
 
+## What masks cannot find
+
+A secret that a script was given is masked in its log and errors, and sealed in what else it leaves. One of fewer than four characters is found where
+it is the whole text, not inside another one; one that the script uses as the key of an object, or writes to an identity, stays as it is.
+
 ## Rules by node
 
 ${rows.map(({ definition }) => section(definition)).join('\n\n')}
@@ -63,7 +76,7 @@ ${rows.map(({ definition }) => section(definition)).join('\n\n')}
 
 if (process.argv.includes('--check')) {
   if (!existsSync(page) || read(page) !== text) {
-    process.stderr.write('docs/fidelity.md is stale: run node --import tsx packages/engine/scripts/fidelity.mjs\n');
+    process.stderr.write('docs/fidelity.md is stale: run npm run fidelity\n');
     process.exit(1);
   }
 } else writeFileSync(page, text);

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isExecuted } from '@tandem/nodes';
 import { describe, expect, it } from 'vitest';
+import { isExecuted } from '../packages/nodes/src/index.ts';
 
-const page = readFileSync(fileURLToPath(new URL('../../../docs/fidelity.md', import.meta.url)), 'utf8');
+const page = readFileSync(fileURLToPath(new URL('../docs/fidelity.md', import.meta.url)), 'utf8');
 
 /** Every node type whose behaviour on AM is known well enough to be executed. */
 const EXECUTED =
@@ -21,7 +21,7 @@ const EXECUTED =
 
 describe('docs/fidelity.md', () => {
   it('is what the definitions say', () => {
-    const script = fileURLToPath(new URL('../scripts/fidelity.mjs', import.meta.url));
+    const script = fileURLToPath(new URL('./fidelity.mjs', import.meta.url));
     expect(() => execFileSync(process.execPath, ['--import', 'tsx', script, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 
