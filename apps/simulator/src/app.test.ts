@@ -102,10 +102,10 @@ describe('openapi.json', () => {
   }
 
   it('describes every route that is mounted, and nothing else', async () => {
-    const { call, realms, sealer, hub } = await startTestServer({ simulationRoutes: [failing] });
+    const { call, realms, history, sealer, hub } = await startTestServer({ simulationRoutes: [failing] });
     const { paths } = (await call('GET', '/api/openapi.json')).json as Description;
     const described = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`));
-    const parts: AppParts = { realms, sealer, hub, simulationRoutes: [failing], pages: { router: express.Router(), sendLoginPage: () => undefined } };
+    const parts: AppParts = { realms, history, sealer, hub, simulationRoutes: [failing], pages: { router: express.Router(), sendLoginPage: () => undefined } };
     expect(described.sort()).toEqual(mounted(createApp(parts)).sort());
     expect(described).toContain('get /api/failing/{id}');
     expect(described).toContain('get /api/events');
@@ -124,8 +124,8 @@ describe('openapi.json', () => {
   });
 
   it('knows all its routes by their own paths', async () => {
-    const { realms, sealer, hub } = await startTestServer();
-    const paths = apiRoutes({ realms, sealer, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(
+    const { realms, history, sealer, hub } = await startTestServer();
+    const paths = apiRoutes({ realms, history, sealer, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(
       ({ doc }) => `${doc.method} ${doc.path}`,
     );
     expect(new Set(paths).size).toBe(paths.length);

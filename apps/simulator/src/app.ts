@@ -13,6 +13,7 @@ import { emptyOutbox, outboxRoutes } from './realms/outbox.ts';
 import { realmRoutes } from './realms/routes.ts';
 import { servicesRoutes } from './realms/services-routes.ts';
 import { transferRoutes } from './realms/transfer-routes.ts';
+import { versionsRoutes } from './realms/versions-routes.ts';
 import type { AppParts } from './services.ts';
 import { VERSION } from './version.ts';
 
@@ -42,9 +43,10 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Every route below `/api`. */
-export function apiRoutes({ realms, sealer, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
+export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
   const routes: ApiRoute[] = [
     ...realmRoutes(realms),
+    ...versionsRoutes(realms, history),
     ...directoryRoutes(realms),
     ...objectRoutes(realms),
     ...servicesRoutes(realms),

@@ -10,7 +10,7 @@ import type { LiveOutbox } from './realms/outbox.ts';
 import { openStorage, type Storage } from './storage/open.ts';
 
 /** What the app is made of. Optional parts are mounted when they are there. */
-export interface AppParts extends Pick<Storage, 'realms' | 'sealer'> {
+export interface AppParts extends Pick<Storage, 'realms' | 'history' | 'sealer'> {
   hub: EventHub;
   pages: DesignerPages;
   publicUrl?: URL | undefined;

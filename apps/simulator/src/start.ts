@@ -30,12 +30,13 @@ export interface Running {
 export async function start(config: Config, print: (line: string) => void, module: string): Promise<Running> {
   const services = await openServices(config);
   try {
-    const { realms, sealer, settings, hub } = services;
+    const { realms, history, sealer, settings, hub } = services;
     if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
     const listener = createListener({
       realms,
+      history,
       sealer,
       hub,
       pages: createPages(designerFolder(module)),

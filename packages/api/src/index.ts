@@ -1,3 +1,4 @@
 export * from './directory.ts';
+export * from './history.ts';
 export * from './realm.ts';
 export * from './simulation.ts';

@@ -61,6 +61,33 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0002-history': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('journey_version')
+        .addColumn('realm', 'text', (column) => column.notNull())
+        .addColumn('journey', 'text', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('saved_at', 'text', (column) => column.notNull())
+        .addColumn('name', 'text')
+        .addColumn('cause', 'text', (column) => column.notNull())
+        .addColumn('changes', 'text')
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('journey_version_pk', ['realm', 'journey', 'version'])
+        .execute();
+      await db.schema
+        .createTable('backup')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('realm', 'text', (column) => column.notNull())
+        .addColumn('realm_version', 'bigint', (column) => column.notNull())
+        .addColumn('made_at', 'text', (column) => column.notNull())
+        .addColumn('cause', 'text', (column) => column.notNull())
+        .addColumn('note', 'text', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('backup_realm').on('backup').columns(['realm', 'realm_version']).execute();
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHistory, type History } from './history.ts';
 import { lockFolder } from './lock.ts';
 import { openRealmStore, type RealmStore } from './realm-store.ts';
 import { createRunStore } from './run-database.ts';
@@ -11,6 +12,8 @@ import { openSqlite } from './sqlite.ts';
 export interface Storage {
   realms: RealmStore;
   runs: RunStore;
+  /** Earlier versions of journeys, and backups. */
+  history: History;
   settings: Settings;
   sealer: Sealer;
   /** Waits for writes under way, then lets the folder go. */
@@ -32,6 +35,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     return {
       realms,
       runs: createRunStore(database, sealer),
+      history: createHistory(database),
       settings: createSettings(database),
       sealer,
       async close() {

@@ -22,11 +22,18 @@ export interface Delete {
   expected?: number;
 }
 
+/** What made a change, as the history of journeys and backups names it. */
+export type ChangeCause = 'save' | 'import' | 'restore';
+
 /** Changes that happen together or not at all. Puts that change nothing are left out. */
 export interface RealmChange {
   puts?: readonly Put[];
   deletes?: readonly Delete[];
   services?: RealmServices;
+  /** Default `save`. */
+  cause?: ChangeCause;
+  /** Keeps a backup of the realm as it was, in the same transaction; the text says what for. */
+  backup?: { id: string; note: string };
 }
 
 /** Where a resource stands: `version` counts up with every change of it and is never used again within the realm. */

@@ -1,6 +1,7 @@
 import { deepEqual, type Realm, type RealmServices, type ResourceKind, resourceKinds } from '@tandem/journey';
 import { logError } from '../log.ts';
 import type { Database } from './database.ts';
+import { keepHistory } from './keep-history.ts';
 import { createQueue } from './queue.ts';
 import { type Put, type RealmChange, type RealmNotice, type Revision, type StoredRealm, UnknownRealm, VersionConflict } from './realm-change.ts';
 import { MemoryRealm, type WrittenResource } from './realm-memory.ts';
@@ -73,10 +74,11 @@ export async function openRealmStore(database: Database, now: () => string = () 
         const written = effective(current, change, { version, modifiedAt: now() });
         const services = change.services && !deepEqual(change.services, current.realm.services) ? change.services : undefined;
         if (written.length === 0 && services === undefined) return current;
-        await database.write('durable', (trx) =>
-          writeRealm(trx, name, { from: current.version, to: version, services: services ?? current.realm.services, written }),
-        );
         const next = current.next(version, written, services);
+        await database.write('durable', async (trx) => {
+          await writeRealm(trx, name, { from: current.version, to: version, services: services ?? current.realm.services, written });
+          await keepHistory(trx, { before: current, after: next, change, changed: written.filter(({ kind }) => kind === 'journeys') }, now());
+        });
         realms.set(name, next);
         notify({ realm: name, version, changes: written.map(({ kind, key, revision }) => ({ kind, key, revision })) });
         return next;

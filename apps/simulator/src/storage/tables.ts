@@ -57,6 +57,37 @@ export interface CheckpointTable {
   state: string;
 }
 
+/** A journey as a change left it: its document with nodes and scripts. */
+export interface JourneyVersionTable {
+  realm: string;
+  journey: string;
+  /** That of the resource (`ResourceTable.version`). */
+  version: number;
+  saved_at: string;
+  /** Given by a person; named versions are kept for good. */
+  name: string | null;
+  /** What kind of change made it: see `ChangeCause`. */
+  cause: string;
+  /** How much differs from the version before, as JSON; null for the first that was kept. */
+  changes: string | null;
+  /** Packed, see `packed.ts`. */
+  body: string;
+}
+
+/** What an import may change of a realm, as it was at one moment. */
+export interface BackupTable {
+  id: string;
+  realm: string;
+  /** The realm's version that it holds. */
+  realm_version: number;
+  made_at: string;
+  cause: string;
+  /** What it was made before, for people: names of files. */
+  note: string;
+  /** Packed, see `packed.ts`. */
+  body: string;
+}
+
 export interface Tables {
   realm: RealmTable;
   resource: ResourceTable;
@@ -65,4 +96,6 @@ export interface Tables {
   realm_snapshot: RealmSnapshotTable;
   step: StepTable;
   checkpoint: CheckpointTable;
+  journey_version: JourneyVersionTable;
+  backup: BackupTable;
 }

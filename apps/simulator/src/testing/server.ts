@@ -30,7 +30,7 @@ export interface CallOptions {
   chunked?: boolean;
 }
 
-interface TestOptions extends Partial<Omit<AppParts, 'realms' | 'hub' | 'pages'>> {
+interface TestOptions extends Partial<Omit<AppParts, 'realms' | 'history' | 'hub' | 'pages'>> {
   realm?: Realm;
   hub?: Partial<HubLimits>;
 }
@@ -41,7 +41,9 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
   await storage.realms.create(realm);
   const hub = createHub(limits);
   publishRealms(hub, storage.realms);
-  const server = createServer(createListener({ realms: storage.realms, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }));
+  const server = createServer(
+    createListener({ realms: storage.realms, history: storage.history, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     hub.close();
@@ -72,7 +74,7 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
       if (chunked) req.write(payload);
       req.end(chunked ? undefined : payload);
     });
-  return { call, port, url: `http://127.0.0.1:${port}`, hub, realms: storage.realms, sealer: storage.sealer, runs: storage.runs };
+  return { call, port, url: `http://127.0.0.1:${port}`, hub, realms: storage.realms, history: storage.history, sealer: storage.sealer, runs: storage.runs };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
