@@ -105,7 +105,14 @@ describe('openapi.json', () => {
     const { call, realms, history, sealer, hub } = await startTestServer({ simulationRoutes: [failing] });
     const { paths } = (await call('GET', '/api/openapi.json')).json as Description;
     const described = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`));
-    const parts: AppParts = { realms, history, sealer, hub, simulationRoutes: [failing], pages: { router: express.Router(), sendLoginPage: () => undefined } };
+    const parts: AppParts = {
+      realms,
+      history,
+      sealer,
+      hub,
+      simulationRoutes: [failing],
+      pages: { router: express.Router(), sendLoginPage: () => undefined },
+    };
     expect(described.sort()).toEqual(mounted(createApp(parts)).sort());
     expect(described).toContain('get /api/failing/{id}');
     expect(described).toContain('get /api/events');

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore as useZustand } from 'zustand';
 import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
+import type { DiffMarks } from './types.ts';
 
 export interface CanvasSurroundings {
   mode: 'edit' | 'run';
@@ -8,9 +9,19 @@ export interface CanvasSurroundings {
   /** Problems by node id; the badge on a card. */
   problems: ReadonlyMap<string, number>;
   openJourney: ((journey: string) => void) | null;
+  /** How nodes and connections differ from those of another state of the journey, by node id and connection key. */
+  marks: DiffMarks;
 }
 
-export const CanvasContext = createContext<CanvasSurroundings>({ mode: 'edit', runStatus: noRun, problems: new Map(), openJourney: null });
+export const NO_MARKS: DiffMarks = new Map();
+
+export const CanvasContext = createContext<CanvasSurroundings>({
+  mode: 'edit',
+  runStatus: noRun,
+  problems: new Map(),
+  openJourney: null,
+  marks: NO_MARKS,
+});
 
 /** Status of one node; renders its reader only when that node's status changes. */
 export function useNodeStatus(id: string): NodeRunStatus | undefined {

@@ -3,9 +3,10 @@ import './canvas.css';
 import './wires.css';
 import './furniture.css';
 import './run.css';
+import './diffMarks.css';
 import { useMemo } from 'react';
 import { ReactFlowProvider } from 'reactflow';
-import { CanvasContext } from './CanvasContext.ts';
+import { CanvasContext, NO_MARKS } from './CanvasContext.ts';
 import { Flow } from './Flow.tsx';
 import { noRun } from './runStatus.ts';
 import type { JourneyCanvasProps } from './types.ts';
@@ -14,8 +15,11 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 
 /** One journey on a canvas: edited in the designer, lit in a simulation. The document goes in, what the person did comes out. */
 export function JourneyCanvas(props: JourneyCanvasProps) {
-  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney } = props;
-  const surroundings = useMemo(() => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null }), [mode, runStatus, problems, onOpenJourney]);
+  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, marks = NO_MARKS } = props;
+  const surroundings = useMemo(
+    () => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null, marks }),
+    [mode, runStatus, problems, onOpenJourney, marks],
+  );
   return (
     <CanvasContext value={surroundings}>
       <ReactFlowProvider>

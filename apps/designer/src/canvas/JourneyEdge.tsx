@@ -1,6 +1,6 @@
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { type EdgeProps, useInternalNode } from 'reactflow';
-import { useNodeStatus } from './CanvasContext.ts';
+import { CanvasContext, useNodeStatus } from './CanvasContext.ts';
 import type { CanvasEdge, EdgeData } from './derive.ts';
 import type { Point } from './geometry.ts';
 import { pathThrough, route } from './routing.ts';
@@ -27,6 +27,7 @@ function pathOf(data: EdgeData, source: Point | undefined, target: Point | undef
  * every outcome.
  */
 export const JourneyEdge = memo(function JourneyEdge({ id, source, target, data, selected }: EdgeProps<CanvasEdge>) {
+  const { marks } = useContext(CanvasContext);
   const from = useNodeStatus(source);
   const to = useNodeStatus(target);
   const sourcePlace = useInternalNode(source)?.internals.positionAbsolute;
@@ -41,6 +42,7 @@ export const JourneyEdge = memo(function JourneyEdge({ id, source, target, data,
       className="wire"
       data-selected={selected || undefined}
       data-unknown={data.unknownTarget || undefined}
+      data-diff={marks.get(id)}
       data-run={runState(taken, to?.state === 'current' || to?.state === 'waiting')}
     >
       <path d={path} className="wire-hit" />

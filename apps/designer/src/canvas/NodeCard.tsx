@@ -3,6 +3,7 @@ import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
 import { CanvasContext, isFar, isSmall, useNodeStatus } from './CanvasContext.ts';
+import { DIFF_WORD, DiffSign } from './DiffSign.tsx';
 import type { CardNode } from './derive.ts';
 import type { CardData, ChildData, PortData } from './describe.ts';
 import { farName } from './farName.ts';
@@ -64,7 +65,8 @@ function FarCard({ data, width, height }: { data: CardData; width: number; heigh
 
 /** A node of the journey: icon, name, type, what it is set to, and one row with a port per outcome. */
 export const NodeCard = memo(function NodeCard({ id, data, selected, width, height }: NodeProps<CardNode>) {
-  const { mode, problems, openJourney } = useContext(CanvasContext);
+  const { mode, problems, openJourney, marks } = useContext(CanvasContext);
+  const mark = marks.get(id);
   const far = useStore(isFar);
   const small = useStore(isSmall);
   const status = useNodeStatus(id);
@@ -80,6 +82,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       data-page={data.isPage || undefined}
       data-selected={selected || undefined}
       data-state={status?.state}
+      data-diff={mark}
       data-far={far || undefined}
       data-small={(small && !far) || undefined}
     >
@@ -94,9 +97,12 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
             </span>
             <span className="card-titles">
               <span className="card-name">{data.name}</span>
-              <span className="card-type">{status ? statusLine(status, takenLabel) : data.typeName}</span>
+              <span className="card-type">
+                {status ? statusLine(status, takenLabel) : mark ? `${DIFF_WORD[mark]} · ${data.typeName}` : data.typeName}
+              </span>
             </span>
             {status ? <StatusMark state={status.state} /> : null}
+            {mark ? <DiffSign state={mark} /> : null}
             {count > 0 && !status ? (
               <span className="card-problem" role="img" aria-label={`${count} ${count === 1 ? 'problem' : 'problems'}`}>
                 <CircleAlert size={15} aria-hidden="true" />

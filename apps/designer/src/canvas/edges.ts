@@ -6,7 +6,7 @@ import { route } from './routing.ts';
 export const ENTRY_OUTCOME = 'start';
 
 /** `from|outcome|to`, also the edge's `data-connection`. */
-function connectionKey(from: string, outcome: string, to: string): string {
+export function connectionKey(from: string, outcome: string, to: string): string {
   return `${from}|${outcome}|${to}`;
 }
 

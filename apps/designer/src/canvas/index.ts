@@ -1,7 +1,7 @@
 export { boxesOf } from './boxes.ts';
 export { childrenOf, lookupOf } from './describe.ts';
 
-export { ENTRY_OUTCOME, parseConnection } from './edges.ts';
+export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
 export type { Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
@@ -11,6 +11,7 @@ export {
   type CanvasActions,
   type CanvasHandle,
   type CanvasSelection,
+  type DiffMarks,
   DRAG_TYPE,
   nothingSelected,
 } from './types.ts';

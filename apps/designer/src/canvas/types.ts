@@ -1,4 +1,4 @@
-import type { CustomNodeType } from '@tandem/journey';
+import type { CustomNodeType, DiffState } from '@tandem/journey';
 import type { ReactNode, Ref } from 'react';
 import type { JourneyDocument } from './document.ts';
 import type { Point } from './geometry.ts';
@@ -10,6 +10,9 @@ export interface CanvasSelection {
   edge: string | null;
 }
 export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
+
+/** By node id, or by connection key `from|outcome|to`. */
+export type DiffMarks = ReadonlyMap<string, DiffState>;
 
 /** What the person did on an editable canvas. */
 export interface CanvasActions {
@@ -52,6 +55,8 @@ export interface JourneyCanvasProps {
   /** Run mode: this node is kept in view. */
   follow?: string | null;
   problems?: ReadonlyMap<string, number>;
+  /** Run mode: how it differs from another state of the journey. */
+  marks?: DiffMarks;
   onOpenJourney?: (journey: string) => void;
   /** Off where there is little room. */
   minimap?: boolean;

@@ -6,7 +6,7 @@ import { ScriptLines } from './ScriptLines.tsx';
 const ICON = { added: CirclePlus, removed: CircleMinus, changed: CircleDot };
 
 /** Whether something came, left or is another: by icon and word, the colour only repeats it. */
-export function DiffMark({ state }: { state: DiffItem['state'] }) {
+function DiffMark({ state }: { state: DiffItem['state'] }) {
   const Mark = ICON[state];
   return (
     <span className="diff-mark" data-state={state}>
@@ -34,7 +34,16 @@ function Detail({ detail }: { detail: DiffDetail }) {
 }
 
 /** A comparison as text: what came, what left, what is another. */
-export function DiffText({ groups, none = 'No difference.' }: { groups: readonly DiffGroup[]; none?: string }) {
+export function DiffText({
+  groups,
+  none = 'No difference.',
+  onShow,
+}: {
+  groups: readonly DiffGroup[];
+  none?: string;
+  /** Shows a node where it stands. */
+  onShow?: (node: string) => void;
+}) {
   if (groups.length === 0) return <p className="dim">{none}</p>;
   return (
     <div className="diff-text">
@@ -46,7 +55,13 @@ export function DiffText({ groups, none = 'No difference.' }: { groups: readonly
               <li key={item.id}>
                 <div className="diff-item">
                   <DiffMark state={item.state} />
-                  <span>{item.text}</span>
+                  {onShow && item.node !== undefined ? (
+                    <button type="button" className="diff-show" onClick={() => onShow(item.node ?? '')} title="Show on the canvas">
+                      {item.text}
+                    </button>
+                  ) : (
+                    <span>{item.text}</span>
+                  )}
                 </div>
                 {item.details.length > 0 ? (
                   <ul className="diff-details">

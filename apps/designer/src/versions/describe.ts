@@ -24,6 +24,8 @@ export interface DiffItem {
   state: DiffState;
   text: string;
   details: readonly DiffDetail[];
+  /** Node on the canvas that it is about. */
+  node?: string;
   /** Shown line by line. */
   script?: ScriptDiff;
 }
@@ -69,7 +71,7 @@ function nodeItem({ kinds, before, after }: Sides, diff: NodeDiff): DiffItem {
     const name = nameOf(kinds, document, id);
     const page = (is ?? was)?.page;
     const place = page === undefined ? '' : `, on ${nameOf(kinds, document, page)}`;
-    return { id, state, text: `${verb} ${name}${type === '' || type === name ? '' : ` (${type})`}${place}`, details: [] };
+    return { id, state, text: `${verb} ${name}${type === '' || type === name ? '' : ` (${type})`}${place}`, details: [], node: page ?? id };
   }
   const definition = definitionFor(kinds, after, id) ?? definitionFor(kinds, before, id);
   const details = detailsOf(diff.fields, (field) => definition?.fields[field]?.label ?? field);
@@ -84,7 +86,7 @@ function nodeItem({ kinds, before, after }: Sides, diff: NodeDiff): DiffItem {
     details.push({ label: 'On the page', before: listOf(before, diff.children.before), after: listOf(after, diff.children.after) });
   }
   const [old, name] = [nameOf(kinds, before, id), nameOf(kinds, after, id)];
-  return { id, state, text: old === name ? `Changed ${name}` : `Renamed ${old} to ${name}`, details };
+  return { id, state, text: old === name ? `Changed ${name}` : `Renamed ${old} to ${name}`, details, node: is.page ?? id };
 }
 
 function connectionItem({ kinds, before, after }: Sides, { from, outcome, before: was, after: is }: ConnectionDiff): DiffItem {
@@ -99,6 +101,7 @@ function connectionItem({ kinds, before, after }: Sides, { from, outcome, before
     state,
     text: `${verb} ${nameOf(kinds, document, from)}${start ? '' : `, ${label}`}`,
     details: [{ label: 'Leads to', before: target(before, was), after: target(after, is) }],
+    node: from,
   };
 }
 

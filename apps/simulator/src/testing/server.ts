@@ -74,7 +74,16 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
       if (chunked) req.write(payload);
       req.end(chunked ? undefined : payload);
     });
-  return { call, port, url: `http://127.0.0.1:${port}`, hub, realms: storage.realms, history: storage.history, sealer: storage.sealer, runs: storage.runs };
+  return {
+    call,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    hub,
+    realms: storage.realms,
+    history: storage.history,
+    sealer: storage.sealer,
+    runs: storage.runs,
+  };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -1,4 +1,4 @@
-import { ListChecks, type LucideIcon } from 'lucide-react';
+import { History, ListChecks, type LucideIcon } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { ProblemCount } from '../problems/ProblemCount.tsx';
 
@@ -21,5 +21,11 @@ export const DOCK_TABS: readonly DockTab[] = [
     icon: ListChecks,
     Summary: ProblemCount,
     Content: lazy(async () => ({ default: (await import('../problems/ProblemList.tsx')).ProblemList })),
+  },
+  {
+    id: 'versions',
+    title: 'Versions',
+    icon: History,
+    Content: lazy(async () => ({ default: (await import('../../versions/VersionsTab.tsx')).VersionsTab })),
   },
 ];
