@@ -25,7 +25,8 @@ export interface RunMessage {
 }
 
 export type WorkerMessage =
-  | { kind: 'ready' }
+  /** Ready for a run; `clock` tells how long the worker's thread had a core, `had` the milliseconds so far. */
+  | { kind: 'ready'; clock: string | null; had: number }
   /** JSON of a HostCall, sent at this `process.hrtime` (nanoseconds). */
   | { kind: 'call'; call: string; at: bigint }
   /** The run makes keys: up to `KEYS_MS` more may go by. Sent once a run. */

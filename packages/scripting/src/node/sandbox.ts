@@ -5,6 +5,7 @@ import type { ScriptLanguage } from '../language/types.ts';
 import { preludeSource } from '../prelude.generated.ts';
 import type { Ending } from '../result.ts';
 import { position } from './position.ts';
+import { hardlyRan } from './thread-time.ts';
 import { createMemory, PAGE_BYTES, type WasmMemory } from './wasm.ts';
 
 const FILE = 'script.js';
@@ -32,7 +33,8 @@ export interface SandboxOptions {
  * a millisecond where a new context takes ten, and every script starts from the very same bytes.
  */
 export interface Sandbox {
-  run(source: string, input: string, language: ScriptLanguage | undefined, timeoutMs: number): Ending;
+  /** @param had milliseconds that the thread had a core since it was ready for this script */
+  run(source: string, input: string, language: ScriptLanguage | undefined, timeoutMs: number, had: () => number): Ending;
   /** Gives a script time back that was not its own: a stalled driver's, or that of a key which is slow to make. */
   extend(ms: number): void;
   /**
@@ -60,10 +62,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   runtime.setMaxStackSize(options.stackBytes);
   const context = runtime.newContext();
   let deadline = Number.POSITIVE_INFINITY;
+  /** Whether a script whose time is over goes on, since its thread had no core for most of it. */
+  let mayGoOn = (): boolean => false;
   let interrupted = false;
   let clean = true;
   runtime.setInterruptHandler(() => {
-    if (performance.now() < deadline) return false;
+    if (performance.now() < deadline || mayGoOn()) return false;
     interrupted = true;
     return true;
   });
@@ -116,8 +120,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     extend: (ms) => {
       deadline += ms;
     },
-    run(source, input, language, timeoutMs) {
-      deadline = performance.now() + timeoutMs;
+    run(source, input, language, timeoutMs, had) {
+      const start = performance.now();
+      deadline = start + timeoutMs;
+      mayGoOn = () => hardlyRan(had(), performance.now() - start, timeoutMs);
       let ending: Ending;
       try {
         ending = evaluate(source, input, language);

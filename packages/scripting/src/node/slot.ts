@@ -4,9 +4,12 @@ import { createRecorder, type Recording } from '../recorder.ts';
 import type { Ending } from '../result.ts';
 import { JOURNAL_BYTES, readJournal } from './journal.ts';
 import { type AnswerMessage, KEYS_MS, type RunMessage, STALL_MS, type WorkerMessage, type WorkerSetup } from './protocol.ts';
+import { hardlyRan, threadTime } from './thread-time.ts';
 
 /** How long past its time limit a script may go on before its worker is killed: some loops never ask QuickJS's interrupt handler. */
 const GRACE_MS = 100;
+/** How often a script is looked at whose time is over while its thread waits for a core. */
+const LOOK_MS = 50;
 
 export interface SlotOptions {
   worker: URL;
@@ -68,6 +71,11 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
   let run: Run | undefined;
   let timer: NodeJS.Timeout | undefined;
   let due = 0;
+  let clock: string | null = null;
+  let hadAtStart = 0;
+  let startedAt = 0;
+  /** Milliseconds in which its calls were answered: the script's own time too, though its thread had no core meanwhile. */
+  let answering = 0;
   let ready = false;
   let over = false;
 
@@ -100,12 +108,16 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
     retire();
     finish({ status: 'timeout', message: 'killed' }, recorded(journal));
   }
+  function starved({ message }: Run): boolean {
+    return hardlyRan(threadTime(clock) - hadAtStart + answering, performance.now() - startedAt, message.timeoutMs + GRACE_MS);
+  }
   function watch(): void {
     timer = setTimeout(
       () => {
         // When this thread was the one that was late, the worker's messages are waiting: they come before the next check.
         setImmediate(() => {
           if (!run || over) return;
+          if (performance.now() >= due && starved(run)) due = performance.now() + LOOK_MS;
           if (performance.now() < due) watch();
           else kill();
         });
@@ -118,8 +130,11 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
     // Given back is the time before this thread came to the call. What answering takes is the script's own: it chose what to ask.
     const stalledMs = Math.max(0, Number(process.hrtime.bigint() - at) / 1e6 - STALL_MS);
     due += stalledMs;
+    const began = performance.now();
     const message: AnswerMessage = { answer: answerOf(run, call), stalledMs };
-    if (performance.now() > due) {
+    const ended = performance.now();
+    answering += ended - began;
+    if (ended > due && !starved(run)) {
       kill();
       return;
     }
@@ -132,7 +147,9 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
     start(next) {
       run = next;
       worker.ref();
-      due = performance.now() + next.message.timeoutMs + GRACE_MS;
+      startedAt = performance.now();
+      answering = 0;
+      due = startedAt + next.message.timeoutMs + GRACE_MS;
       worker.postMessage(next.message);
       watch();
     },
@@ -157,6 +174,8 @@ export function createSlot({ worker: file, wasm, maxPages, stackBytes }: SlotOpt
       return finish(message.ending, message.recording);
     }
     ready = true;
+    clock = message.clock;
+    hadAtStart = message.had;
     worker.unref();
     return events.idle(slot);
   });

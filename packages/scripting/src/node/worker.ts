@@ -7,6 +7,7 @@ import { cryptoCall, takesLong } from './crypto/index.ts';
 import { openJournal } from './journal.ts';
 import { type AnswerMessage, hostLimits, KEYS_MS, type RunMessage, type WorkerMessage, type WorkerSetup } from './protocol.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+import { threadClock, threadTime } from './thread-time.ts';
 import { useUtc } from './utc.ts';
 
 /** Entry of the worker: runs one script after another, each in a sandbox that was made ready after the answer to the one before. */
@@ -15,12 +16,21 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread of the script pool');
 useUtc();
 
+const clock = threadClock();
+
 const signal = new Int32Array(setup.signal);
 const journal = openJournal(setup.journal);
 let recorder: Recorder = createRecorder();
 
 function send(message: WorkerMessage): void {
   port?.postMessage(message);
+}
+
+let had = 0;
+/** The thread's time is read between runs: it takes as long as a short script. */
+function beReady(): void {
+  had = threadTime(clock);
+  send({ kind: 'ready', clock, had });
 }
 
 const refusal = (message: string): string => JSON.stringify({ ok: false, message });
@@ -104,13 +114,13 @@ async function run({ source, language: spoken, input, timeoutMs }: RunMessage): 
   calls = 0;
   keysLeft = KEYS_MS;
   language = spoken;
-  const ending = current.run(source, input, language, timeoutMs);
+  const ending = current.run(source, input, language, timeoutMs, () => threadTime(clock) - had);
   send({ kind: 'done', ending, recording: recorder.finish() });
   if (!current.reset()) sandbox = createSandbox(options);
   await sandbox;
-  send({ kind: 'ready' });
+  beReady();
 }
 
 port.on('message', (message: RunMessage) => void run(message));
 await sandbox;
-send({ kind: 'ready' });
+beReady();
