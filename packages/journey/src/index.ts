@@ -15,6 +15,7 @@ export { diffLines, type LineDiff } from './diff/lines.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';
+export { type NewScript, newScript, setScript } from './edit/scripts.ts';
 export { connect, disconnect, moveNodes, renameNode, setEntry } from './edit/tree.ts';
 export type { ExportKind, ParsedExport, ParsedJourney } from './formats/parsed.ts';
 export { parseExport } from './formats/read.ts';

@@ -11,6 +11,7 @@ const PRESSES = new Set(['Enter', 'Space']);
 /** Whether a command's key counts where the focus is. */
 function hears(command: ActiveCommand, provider: Provider, key: string, target: Element): boolean {
   if (target.closest(OVERLAY) !== null && command.inDialogs !== true) return false;
+  if (command.scope === 'script') return target.closest('[data-script-editor]') !== null && provider.within()?.contains(target) !== false;
   if (target.closest(TEXT) !== null) {
     if (command.scope === 'canvas') return false;
     const { whileTyping = !isTextKey(key) } = command;
@@ -23,7 +24,8 @@ function hears(command: ActiveCommand, provider: Provider, key: string, target: 
   return place === null || place.contains(target);
 }
 
-const rank = (command: ActiveCommand): number => (command.scope === 'canvas' ? 0 : command.scope === 'anywhere' ? 2 : 1);
+const rank = (command: ActiveCommand): number =>
+  command.scope === 'canvas' || command.scope === 'script' ? 0 : command.scope === 'anywhere' ? 2 : 1;
 
 /** Commands that a key stands for at a place, the nearest first. */
 function commandsFor(key: string, target: Element): ActiveCommand[] {

@@ -52,9 +52,11 @@ export function keysFor(command: CommandFacts, chosen: Chosen = useChosenKeys.ge
 
 export const isRemapped = (command: CommandFacts, chosen: Chosen): boolean => Object.hasOwn(chosen, command.id);
 
-/** The canvas lies on a screen, and `anywhere` is every screen. */
+/** The canvas lies on a screen, and `anywhere` is every screen. In a script its own commands come first, whatever a key means around it. */
 function meet(a: Scope, b: Scope): boolean {
-  if (a === b || a === 'anywhere' || b === 'anywhere') return true;
+  if (a === b) return true;
+  if (a === 'script' || b === 'script') return false;
+  if (a === 'anywhere' || b === 'anywhere') return true;
   const other = a === 'canvas' ? b : b === 'canvas' ? a : null;
   return other === 'editor' || other === 'simulation';
 }
@@ -65,7 +67,7 @@ export function clashOf<T extends CommandFacts>(command: CommandFacts, key: stri
 }
 
 /** Why this command cannot have this key, or null; a clash is no such reason. */
-export const keyRefusal = (command: CommandFacts, key: string): string | null => keyProblem(key, command.scope === 'canvas');
+export const keyRefusal = (command: CommandFacts, key: string): string | null => keyProblem(key, command.scope);
 
 /** Gives a command its key, and takes it from the one that had it. */
 export function remap(command: CommandFacts, key: string | null, from: CommandFacts | null = null): void {

@@ -40,22 +40,26 @@ test('a key has one spelling, and one look', () => {
 
 describe('keys that cannot stand for a command', () => {
   test.each(['Mod+W', 'Mod+T', 'F5', 'Tab', 'Mod+1'])('%s belongs to the browser', (key) => {
-    expect(keyProblem(key, true)).toContain('belongs to the browser');
+    expect(keyProblem(key, 'canvas')).toContain('belongs to the browser');
   });
   test('Insert and Ctrl Alt belong to screen readers', () => {
-    expect(keyProblem('Insert', true)).toContain('screen readers');
-    expect(keyProblem('Mod+Alt+M', true)).toContain('screen readers');
+    expect(keyProblem('Insert', 'canvas')).toContain('screen readers');
+    expect(keyProblem('Mod+Alt+M', 'canvas')).toContain('screen readers');
   });
   test('a single letter, Enter and arrows act only on the canvas', () => {
     for (const key of ['N', '7', 'Enter', 'ArrowLeft']) {
-      expect(keyProblem(key, true)).toBeNull();
-      expect(keyProblem(key, false)).toContain('only for commands of the canvas');
+      expect(keyProblem(key, 'canvas')).toBeNull();
+      expect(keyProblem(key, 'editor')).toContain('only for commands of the canvas');
     }
-    for (const key of [']', '?', 'F8', 'Mod+K']) expect(keyProblem(key, false)).toBeNull();
+    for (const key of [']', '?', 'F8', 'Mod+K']) expect(keyProblem(key, 'editor')).toBeNull();
   });
 });
 
 test('text fields keep what writes and edits text; Ctrl S and F8 are none of theirs', () => {
   expect(['n', 'Mod+A', 'Mod+Z', 'Mod+Shift+Z', 'Enter', '?'].map((key) => isTextKey(normalKey(key) ?? ''))).toEqual(Array(6).fill(true));
   expect(['Mod+S', 'Mod+K', 'F8', 'Shift+F8'].map(isTextKey)).toEqual(Array(4).fill(false));
+});
+test('a script has its own find and its own way out, and no other of the browser’s keys', () => {
+  for (const key of ['Escape', 'Mod+F']) expect(keyProblem(key, 'script')).toBeNull();
+  expect(keyProblem('Mod+W', 'script')).toContain('belongs to the browser');
 });

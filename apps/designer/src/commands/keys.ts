@@ -1,3 +1,5 @@
+import type { Scope } from './types.ts';
+
 /**
  * Keys as text: modifiers in this order, then the key as `KeyboardEvent.key` names it: "Mod+Shift+Z", "F2", "?", "Alt+ArrowLeft". Mod is Ctrl or
  * Cmd. Characters that are not letters never carry Shift: on one keyboard they need it and on another they do not.
@@ -74,19 +76,23 @@ const BROWSER = new Set([
   ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '='].map((key) => `Mod+${key}`),
 ]);
 
+/** Of the browser's keys those that every editor of text takes over while it has the focus. */
+const IN_SCRIPTS = new Set(['Escape', 'Mod+F']);
+
 /**
  * Why a key cannot stand for a command, or null.
  *
- * @param onCanvas the command acts only while the canvas has the focus: only there may a character or Enter be a command, since elsewhere it is
- *   text, presses a button, or moves a screen reader (WCAG 2.2, 2.1.4)
+ * @param scope `canvas`: only there may a character or Enter be a command, since elsewhere it is text, presses a button, or moves a screen reader
+ *   (WCAG 2.2, 2.1.4). `script`: an editor of text has its own find, and its own way out, since Tab inserts there.
  */
-export function keyProblem(text: string, onCanvas: boolean): string | null {
+export function keyProblem(text: string, scope: Scope): string | null {
   const parts = partsOf(text);
   if (!parts) return 'Press one key, with or without Ctrl, Shift and Alt.';
+  if (scope === 'script' && IN_SCRIPTS.has(text)) return null;
   if (BROWSER.has(text)) return `${shownKey(text)} belongs to the browser.`;
   if (parts.key === 'Insert' || (parts.mod && parts.alt)) return `${shownKey(text)} belongs to screen readers.`;
   const plain = !parts.mod && !parts.alt;
-  if (onCanvas || !plain) return null;
+  if (scope === 'canvas' || !plain) return null;
   if (isLetter(parts.key) || /^\d$/.test(parts.key)) return 'A letter or digit alone acts only for commands of the canvas.';
   if (/^(Enter|Space|Backspace|Delete|Home|End|Page.+|Arrow.+)$/.test(parts.key))
     return `${shownKey(text)} alone acts only for commands of the canvas.`;

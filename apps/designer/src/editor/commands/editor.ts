@@ -24,7 +24,8 @@ const lastUndone = ({ store }: EditorTools) => store.getState().history.future[0
 const named = (what: string, name: string | undefined) => (name === undefined ? what : `${what}: ${name}`);
 
 /** The journey has one history wherever in the editor the focus is; search fields and text edited as a whole keep the browser's. */
-const inSettings = (target: Element) => target.closest('.inspector') !== null && target.closest('[data-own-undo]') === null;
+const inSettings = (target: Element) =>
+  target.closest('.inspector, [data-journey-undo]') !== null && target.closest('[data-own-undo], .cm-panel') === null;
 
 function undo({ store }: EditorTools): void {
   // Text that was no value and is dropped is what was undone.

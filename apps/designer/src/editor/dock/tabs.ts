@@ -1,4 +1,4 @@
-import { History, ListChecks, type LucideIcon } from 'lucide-react';
+import { CodeXml, History, ListChecks, type LucideIcon } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { ProblemCount } from '../problems/ProblemCount.tsx';
 
@@ -21,6 +21,12 @@ export const DOCK_TABS: readonly DockTab[] = [
     icon: ListChecks,
     Summary: ProblemCount,
     Content: lazy(async () => ({ default: (await import('../problems/ProblemList.tsx')).ProblemList })),
+  },
+  {
+    id: 'script',
+    title: 'Script',
+    icon: CodeXml,
+    Content: lazy(async () => ({ default: (await import('../../scripts/ScriptTab.tsx')).ScriptTab })),
   },
   {
     id: 'versions',

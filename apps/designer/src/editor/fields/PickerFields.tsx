@@ -1,10 +1,11 @@
 import { paletteEntries } from '@tandem/nodes';
-import { ArrowUpRight } from 'lucide-react';
+import { ArrowUpRight, CodeXml } from 'lucide-react';
 import { type ComponentProps, useMemo } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
+import { openDockTab } from '../dock/dockState.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { keysWritten, sourceOfKey, sourceWords } from '../inspector/stateKeys.ts';
-import { scriptChoices } from './scriptChoices.ts';
+import { scriptChoices, scriptsWith } from './scriptChoices.ts';
 import { asText, type FieldProps } from './types.ts';
 
 type Choices = Omit<ComponentProps<typeof ComboBox>, 'label' | 'help' | 'error' | 'value' | 'onChange'>;
@@ -42,11 +43,19 @@ export function JourneyField(props: FieldProps) {
 
 export function ScriptField(props: FieldProps) {
   const { resources } = useEditing();
-  const { options, hint } = scriptChoices(resources.scripts, props.field.scriptContexts, asText(props.value));
+  const own = useEditor((state) => state.document.scripts);
+  const chosen = asText(props.value);
+  const scripts = useMemo(() => scriptsWith(resources.scripts, own), [resources.scripts, own]);
+  const { options, hint } = scriptChoices(scripts, props.field.scriptContexts, chosen);
   return (
     <div className="field">
       <Picker {...props} options={options} placeholder="Choose a script" />
       {hint === null ? null : <span className="set-by">{hint}</span>}
+      <span className="field-actions">
+        <Button size="small" kind="quiet" icon={<CodeXml size={14} aria-hidden="true" />} onPress={() => openDockTab('script')}>
+          {chosen === '' ? 'New script' : 'Edit script'}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { JourneyDocument } from '@tandem/journey';
+
 interface Script {
   id: string;
   name: string;
@@ -21,4 +23,11 @@ export function scriptChoices(scripts: readonly Script[], contexts: readonly str
     .map((script) => ({ value: script.id, label: script.name, detail: detailOf(script) }));
   const wrong = scripts.find((script) => script.id === chosen && !fits(script));
   return { options, hint: wrong ? `This script is kept for ${wrong.context}; this node runs scripts of ${contexts?.join(' or ')}.` : null };
+}
+
+/** The realm's scripts with what the open journey made of them: new ones, other names. */
+export function scriptsWith(realm: readonly Script[], own: JourneyDocument['scripts']): Script[] {
+  const all = new Map(realm.map((script) => [script.id, script]));
+  for (const { _id, name, context, evaluatorVersion } of Object.values(own)) all.set(_id, { id: _id, name, context, evaluatorVersion });
+  return [...all.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

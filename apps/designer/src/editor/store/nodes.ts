@@ -1,6 +1,7 @@
 import {
   type CustomNodeType,
   FAILURE_NODE_ID,
+  findCustomType,
   type JourneyDocument,
   type JsonObject,
   type NewNode,
@@ -48,6 +49,12 @@ export function placement(document: JourneyDocument, id: string) {
 export function definitionFor(kinds: Kinds, document: JourneyDocument, id: string): NodeDefinition | null {
   const place = placement(document, id);
   return place ? definitionOf(place.nodeType, { customTypes: kinds, resource: document.nodes[id] }) : null;
+}
+
+/** The custom node type of a node, if it is of one. */
+export function customTypeOf(kinds: Kinds, document: JourneyDocument, id: string): CustomNodeType | undefined {
+  const type = placement(document, id)?.nodeType;
+  return type?.startsWith('designer-') ? findCustomType({ nodeTypes: Object.fromEntries(kinds.map((kind) => [kind._id, kind])) }, type) : undefined;
 }
 
 const ENDS: Record<string, string> = { [START_NODE_ID]: 'Start', [SUCCESS_NODE_ID]: 'Success', [FAILURE_NODE_ID]: 'Failure' };
