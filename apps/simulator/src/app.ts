@@ -14,6 +14,7 @@ import { realmRoutes } from './realms/routes.ts';
 import { servicesRoutes } from './realms/services-routes.ts';
 import { transferRoutes } from './realms/transfer-routes.ts';
 import { versionsRoutes } from './realms/versions-routes.ts';
+import { scriptRoutes } from './scripts/routes.ts';
 import type { AppParts } from './services.ts';
 import { VERSION } from './version.ts';
 
@@ -50,6 +51,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...directoryRoutes(realms),
     ...objectRoutes(realms),
     ...servicesRoutes(realms),
+    ...scriptRoutes(realms),
     ...contentsRoutes(realms, sealer),
     ...transferRoutes(realms, publicUrl),
     ...outboxRoutes(realms, outbox),

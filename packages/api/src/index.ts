@@ -1,4 +1,5 @@
 export * from './directory.ts';
 export * from './history.ts';
 export * from './realm.ts';
+export * from './scripts.ts';
 export * from './simulation.ts';

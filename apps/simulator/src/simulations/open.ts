@@ -3,9 +3,11 @@ import { createScriptPool } from '@tandem/scripting/node';
 import { amDirect } from '../am/direct.ts';
 import { amRouter } from '../am/router.ts';
 import { simulationSource } from '../live/simulation-topic.ts';
+import { scriptRunRoutes } from '../scripts/run-routes.ts';
 import type { AppParts, Services } from '../services.ts';
 import { createEffectDriver } from './effects.ts';
 import { Simulations } from './manager.ts';
+import { Models } from './models.ts';
 import { answerMessage, outboxOf, simulationRoutes } from './routes.ts';
 import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 
@@ -19,10 +21,11 @@ const SCRIPT_MS = 800;
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {
   const { realms, runs, sealer, hub, config } = services;
   const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(WORKERS, availableParallelism())), most: MAX_WORKERS, timeoutMs: SCRIPT_MS });
+  const effects = createEffectDriver(pool, sealer);
   const simulations = new Simulations({
     realms,
     runs,
-    effects: createEffectDriver(pool, sealer),
+    effects,
     onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [eventMessage(simulation, event)]),
     onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),
   });
@@ -37,7 +40,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   services.onClose(() => simulations.close());
   const am = { simulations, sealer, publicUrl: config.publicUrl };
   return {
-    simulationRoutes: simulationRoutes(simulations, runs),
+    simulationRoutes: [...simulationRoutes(simulations, runs), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
     amRouter: amRouter(am),
     amDirect: amDirect(am),
     outbox: {

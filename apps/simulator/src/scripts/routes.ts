@@ -1,0 +1,67 @@
+import { deletedSchema, saveScriptSchema, scriptConflictSchema, scriptListSchema, scriptRecordSchema } from '@tandem/api';
+import { badRequest } from '../http/problem.ts';
+import { type ApiRoute, jsonRoute } from '../http/route.ts';
+import { findRealm } from '../realms/find.ts';
+import type { RealmStore } from '../storage/realm-store.ts';
+import { missingScript, planRemoval, planSave } from './plan.ts';
+import { recordOf, recordsOf } from './records.ts';
+
+const tag = 'Scripts';
+
+/** The scripts of a realm, each with what uses it. */
+export function scriptRoutes(realms: RealmStore): ApiRoute[] {
+  const path = '/realms/{realm}/scripts/{id}' as const;
+  return [
+    jsonRoute({
+      method: 'get',
+      path: '/realms/{realm}/scripts',
+      summary: 'Every script, with what uses it',
+      tag,
+      answer: { description: 'By name.', schema: scriptListSchema },
+      handle: ({ params }) => ({ scripts: recordsOf(findRealm(realms, params.realm)) }),
+    }),
+    jsonRoute({
+      method: 'get',
+      path,
+      summary: 'A script',
+      tag,
+      answer: { description: 'As it is now.', schema: scriptRecordSchema },
+      problems: { 404: { description: 'There is no such script.' } },
+      handle({ params: { realm, id } }) {
+        const record = recordOf(findRealm(realms, realm), id);
+        if (!record) throw missingScript(realm, id);
+        return record;
+      },
+    }),
+    jsonRoute({
+      method: 'put',
+      path,
+      summary: 'Creates or changes a script',
+      description: '`baseVersion` is the version it was read at, 0 creates.',
+      tag,
+      body: saveScriptSchema,
+      answer: { description: 'As it is now.', schema: scriptRecordSchema },
+      problems: { 409: { description: 'Somebody saved in between; `current` is the script as it is now.', schema: scriptConflictSchema } },
+      async handle({ params: { realm, id }, body }) {
+        findRealm(realms, realm);
+        if (id === '__proto__') throw badRequest({ field: 'id', message: 'A script cannot have this id.', expected: 'a UUID' });
+        const record = recordOf(await realms.apply(realm, (current) => planSave(current, id, body)), id);
+        if (!record) throw missingScript(realm, id);
+        return record;
+      },
+    }),
+    jsonRoute({
+      method: 'delete',
+      path,
+      summary: 'Deletes a script that nothing uses',
+      tag,
+      answer: { description: 'Deleted.', schema: deletedSchema },
+      problems: { 404: { description: 'There is no such script.' }, 409: { description: 'Nodes or scripts use it; `errors` lists them.' } },
+      async handle({ params: { realm, id } }) {
+        findRealm(realms, realm);
+        await realms.apply(realm, (current) => planRemoval(current, id));
+        return { id };
+      },
+    }),
+  ];
+}
