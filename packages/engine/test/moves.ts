@@ -25,7 +25,7 @@ const latencies: Record<string, number>[] = [{}, { main1: 700, ScriptedDecisionN
 const spans = [1, 500, 1000, 3000, 8000, 8000, 30_000, 61_000, 400_000, 8_000_000];
 
 const kinds = {
-  start: [3, { journey: fc.constantFrom(...journeys), cookie: fc.boolean() }],
+  start: [4, { journey: fc.constantFrom(...journeys), cookie: fc.boolean() }],
   open: [2, { which: fc.nat(2), cookie: fc.boolean() }],
   answer: [
     12,
@@ -44,6 +44,7 @@ const kinds = {
   latency: [1, { latency: fc.constantFrom(...latencies) }],
   realm: [2, { version: fc.nat(1) }],
   logout: [1, { which: fc.nat(2) }],
+  access: [1, { which: fc.nat(2) }],
   prune: [1, { age: fc.constantFrom(-1, 0, 60_000) }],
   kill: [3, {}],
 } as const;
@@ -86,6 +87,7 @@ export class Player {
     } else if (move.kind === 'latency') sim.submit({ kind: 'latency', latency: move.latency });
     else if (move.kind === 'realm') this.change(move.version);
     else if (move.kind === 'logout') sim.submit({ kind: 'logout', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });
+    else if (move.kind === 'access') sim.submit({ kind: 'access', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });
     else if (move.kind === 'prune') sim.submit({ kind: 'prune', before: state.now - move.age });
     else this.onKill(sim);
   }

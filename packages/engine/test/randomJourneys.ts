@@ -163,8 +163,8 @@ const oneRealm: fc.Arbitrary<Realm> = fc.tuple(journey('main', 6), journey('phon
   const realm = realmWith(
     {
       Main: {
-        // Most runs are to get somewhere.
-        flags: { ...main.flags, enabled: true, innerTreeOnly: false, transactionalOnly: false },
+        // Most runs are to get somewhere, and some to come back too late.
+        flags: { ...main.flags, enabled: true, innerTreeOnly: false, transactionalOnly: false, maximumSessionTime: 120, maximumIdleTime: 1 },
         nodes: {
           Start: common,
           Init: {
