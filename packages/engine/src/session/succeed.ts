@@ -102,7 +102,7 @@ function createSsoSession(model: Model, draft: Draft, session: Session, identity
     latestAccess: now,
     maxIdleTime: session.maxIdleTime ?? model.tree(session.journey)?.maximumIdleTime ?? DEFAULT_IDLE_MINUTES,
     properties: {
-      AMCtxId: `${random.uuid()}-${Object.keys(draft.state.ssoSessions).length + 1}`,
+      AMCtxId: `${random.uuid()}-${draft.state.seq}`,
       UserId: identity._id,
       UserToken: identity._id,
       Principal: universalId,
