@@ -1,4 +1,4 @@
-import type { Identity, Json, JsonObject, ManagedObject } from '@tandem/journey';
+import type { Identity, JsonObject, ManagedObject } from '@tandem/journey';
 import type {
   AnsweredCallback,
   Callback,
@@ -6,11 +6,12 @@ import type {
   EffectResult,
   OutgoingMessage,
   PushRequest,
-  Sealed,
-  StateScope,
   TransactionResult,
   TransactionState,
 } from '@tandem/nodes';
+
+export type * from './input.ts';
+export type * from './log.ts';
 
 /**
  * The state of a simulation: plain JSON, so that it can be stored, folded from patches and compared. Times are epoch milliseconds of the
@@ -235,110 +236,3 @@ export interface Message {
   answered: boolean;
   approved: boolean | null;
 }
-
-// ---- inputs ----
-
-interface InputBase {
-  /** Simulation time at which it arrives, epoch ms; never before the state's `now`. */
-  at: number;
-  /** 64 hex digits drawn from the system's secure source by the driver. */
-  random: string;
-}
-export type Input = InputBase &
-  (
-    | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData }
-    | { kind: 'answer'; session: string; otk: string; digest: string; answers: GivenAnswer[]; request: RequestData }
-    | { kind: 'resume'; session: string; suspended: string; request: RequestData }
-    | { kind: 'visit'; session: string }
-    | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
-    /** A visit that waited for an effect and, since the realm has changed, needs none any more: it is made again from its start. */
-    | { kind: 'revisit'; session: string }
-    | { kind: 'clock' }
-    | { kind: 'expire'; what: 'transaction' | 'session'; id: string }
-    | { kind: 'latency'; latency: Record<string, number> }
-    | { kind: 'realm'; version: number }
-    | { kind: 'logout'; token: string }
-    /** A session is used otherwise than by a journey: its idle time begins anew. */
-    | { kind: 'access'; token: string }
-    | { kind: 'prune'; before: number }
-    | { kind: 'message'; id: string; approve: boolean; number: string | null }
-  );
-/** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */
-export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string } | { type: 'default' };
-/** Values for one callback in the order sent, by input suffix. Password values are sealed by the driver. */
-export interface GivenAnswer {
-  type: string;
-  values: Record<string, Json>;
-}
-export type { Sealed };
-
-// ---- events ----
-
-/** path, value: set. path alone: remove. */
-export type PatchOp = [string[], Json] | [string[]];
-
-export interface EngineEvent {
-  seq: number;
-  /** Epoch ms. */
-  at: number;
-  kind: EventKind;
-  run?: string;
-  session?: string;
-  player?: string;
-  transaction?: string;
-  journey?: string;
-  node?: string;
-  nodeType?: string;
-  nodeName?: string;
-  /** kind "log". */
-  level?: string;
-  /** The event in words; of a log line, AM's message. */
-  message?: string;
-  /** kind "visited": outcome taken; absent when callbacks were sent. */
-  outcome?: string;
-  outcomeName?: string;
-  /** The rule that decided. */
-  because?: string;
-  /** Rules this step rests on that are assumptions. */
-  assumptions?: string[];
-  /** What AM would add to its audit entry of this node (a script's `auditEntryDetail`). */
-  audit?: JsonObject;
-  reads?: string[];
-  writes?: { key: string; scope: StateScope }[];
-  /** Transient keys that did not survive the way to the client, and those kept in secure state because a later node reads them. */
-  lost?: string[];
-  promoted?: string[];
-  callbacks?: string[];
-  state?: TransactionState;
-  result?: string;
-  data?: JsonObject;
-  patch: PatchOp[];
-}
-export type EventKind =
-  | 'session-started'
-  | 'answered'
-  | 'suspended'
-  | 'resumed'
-  | 'inner-started'
-  | 'inner-ended'
-  | 'effect-requested'
-  | 'visited'
-  | 'callbacks'
-  | 'session-ended'
-  | 'transaction-created'
-  | 'transaction-started'
-  | 'transaction-completed'
-  | 'transaction-retry'
-  | 'transaction-expired'
-  | 'notification'
-  | 'log'
-  | 'metric'
-  | 'identity-changed'
-  | 'object-changed'
-  | 'message'
-  | 'message-answered'
-  | 'clock'
-  | 'latency'
-  | 'realm'
-  | 'logout'
-  | 'pruned';

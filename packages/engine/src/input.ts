@@ -1,0 +1,37 @@
+import type { Json } from '@tandem/journey';
+import type { EffectAnswer, RequestData } from './state.ts';
+
+/** What may happen to a simulation: all that a run is made of. */
+
+interface InputBase {
+  /** Simulation time at which it arrives, epoch ms; never before the state's `now`. */
+  at: number;
+  /** 64 hex digits drawn from the system's secure source by the driver. */
+  random: string;
+}
+export type Input = InputBase &
+  (
+    | { kind: 'start'; session: string; player: string | null; target: StartTarget; request: RequestData }
+    | { kind: 'answer'; session: string; otk: string; digest: string; answers: GivenAnswer[]; request: RequestData }
+    | { kind: 'resume'; session: string; suspended: string; request: RequestData }
+    | { kind: 'visit'; session: string }
+    | { kind: 'effect'; session: string; effect: string; result: EffectAnswer }
+    /** A visit that waited for an effect and, since the realm has changed, needs none any more: it is made again from its start. */
+    | { kind: 'revisit'; session: string }
+    | { kind: 'clock' }
+    | { kind: 'expire'; what: 'transaction' | 'session'; id: string }
+    | { kind: 'latency'; latency: Record<string, number> }
+    | { kind: 'realm'; version: number }
+    | { kind: 'logout'; token: string }
+    /** A session is used otherwise than by a journey: its idle time begins anew. */
+    | { kind: 'access'; token: string }
+    | { kind: 'prune'; before: number }
+    | { kind: 'message'; id: string; approve: boolean; number: string | null }
+  );
+/** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */
+export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string } | { type: 'default' };
+/** Values for one callback in the order sent, by input suffix. Password values are sealed by the driver. */
+export interface GivenAnswer {
+  type: string;
+  values: Record<string, Json>;
+}
