@@ -17,6 +17,7 @@ export const ASSUMED = {
   timeout: 'A journey that times out leaves its transaction as it is.',
   idle: 'Each request of a journey that brings a session counts as its use; asking about a session does not.',
   merge: 'Repeated notifications are merged by top-level key.',
+  pageSuspended: 'A page with a node that suspends is suspended as a whole.',
   pagePassword: 'A password that a page has already is not sent back: it is asked for again.',
 } as const;
 

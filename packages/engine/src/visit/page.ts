@@ -23,7 +23,7 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
   const actions = nodes.map((node) => node.execute(run.contextOf(run, node)));
   const suspending = actions.find((action) => action.kind === 'suspend');
   if (suspending) {
-    run.assumptions.push('A page with a node that suspends is suspended as a whole; AM does not say what becomes of it.');
+    run.assumptions.push(ASSUMED.pageSuspended);
     return suspending;
   }
   if (actions.some((action) => action.kind === 'enter')) throw new NodeProcessError('A page cannot run an inner journey');

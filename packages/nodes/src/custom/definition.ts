@@ -1,7 +1,8 @@
 import { type CustomNodeProperty, type CustomNodeType, customTypeId, type Json, type Outcome } from '@tandem/journey';
 import type { ConfigField } from '../config.ts';
 import type { NodeDefinition } from '../contract.ts';
-import { documented, recorded } from '../support/sources.ts';
+import { REQUEST_CALLBACKS } from '../support/request-callbacks.ts';
+import { assumed, documented, recorded } from '../support/sources.ts';
 
 /** Outcome that AIC adds to a custom node with an error outcome. */
 export const SCRIPT_ERROR = 'Script Error';
@@ -62,6 +63,7 @@ export function customDefinition(nodeType: CustomNodeType): NodeDefinition {
       recorded('Configuration holds the properties by name; an option is stored as its key.', 'recorded node designer types and exports'),
       documented('With an error outcome a failing script goes to Script Error; without one the journey fails.', 'Ping docs: custom nodes'),
       documented('No declared inputs or outputs means all of node state.', 'Ping docs: custom nodes'),
+      assumed(REQUEST_CALLBACKS),
     ],
   };
 }
