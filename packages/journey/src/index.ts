@@ -12,9 +12,14 @@ export {
   type ScriptDiff,
 } from './diff/journey-diff.ts';
 export { diffLines, type LineDiff } from './diff/lines.ts';
+export { type Alignment, type Axis, align, type Box, distribute, type Places } from './edit/arrange.ts';
+export { type Clip, copyNodes } from './edit/clip.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';
+export { freshIds, type Pasted, pasteNodes } from './edit/paste.ts';
+export { readClip } from './edit/read-clip.ts';
+export { insertOnConnection, isLoose, replaceNode } from './edit/replace.ts';
 export { type NewScript, newScript, setScript } from './edit/scripts.ts';
 export { connect, disconnect, moveNodes, renameNode, setEntry } from './edit/tree.ts';
 export type { ExportKind, ParsedExport, ParsedJourney } from './formats/parsed.ts';

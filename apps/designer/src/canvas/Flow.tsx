@@ -2,11 +2,14 @@ import { type DragEvent, useCallback, useEffect, useImperativeHandle, useRef } f
 import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, type OnConnectEnd, ReactFlow, SelectionMode, useReactFlow } from 'reactflow';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { dropTargetAt, markDropTarget } from './dropTarget.ts';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
+import { HelperLines } from './HelperLines.tsx';
 import { JourneyEdge } from './JourneyEdge.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { EndPill, NoteCard, UnknownCard } from './OtherNodes.tsx';
+import { GRID, useSnap } from './snap.ts';
 import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
@@ -23,7 +26,12 @@ const edgeTypes: EdgeTypes = { journey: JourneyEdge };
 /** From here on only what is on screen is in the page. Below, everything is: switching costs more than it saves. */
 const MANY = 120;
 const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
+/** How far a line draws a dragged node, in pixels of the screen. */
+const REACH = 6;
 const doNothing = () => undefined;
+
+/** Where a mouse or a finger is. */
+type DragPoint = { clientX: number; clientY: number } | { changedTouches: ArrayLike<{ clientX: number; clientY: number }> };
 
 /** Id of the node that an event happened in. */
 function nodeAt(target: EventTarget | null): HTMLElement | null {
@@ -48,8 +56,13 @@ export function Flow(props: JourneyCanvasProps) {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const wrapper = useRef<HTMLDivElement>(null);
   const derived = useDerived(document, customTypes);
-  const dragging = useDragging(derived.nodes, selection, actions?.move ?? doNothing);
-  const { onPositions, onDrop, cancel } = dragging;
+  const isFree = useRef(false);
+  const guide = useCallback(() => {
+    if (isFree.current) return 'free';
+    return useSnap.getState().on ? 'grid' : { reach: REACH / flow.getZoom() };
+  }, [flow]);
+  const dragging = useDragging(derived.nodes, selection, actions ?? null, guide);
+  const { lines, onPositions, onDrop, cancel } = dragging;
   const nodes = useGlide(dragging.nodes, dragging.isDragging);
   const edges =
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
@@ -70,6 +83,10 @@ export function Flow(props: JourneyCanvasProps) {
         keepView();
         reveal(id);
       },
+      show(id) {
+        keepView();
+        show(id);
+      },
       center() {
         const box = wrapper.current?.getBoundingClientRect();
         const middle = flow.screenToFlowPosition({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
@@ -82,7 +99,7 @@ export function Flow(props: JourneyCanvasProps) {
         showAll();
       },
     }),
-    [flow, reveal, keepView, current, showAll],
+    [flow, reveal, show, keepView, current, showAll],
   );
 
   useEffect(() => {
@@ -113,15 +130,28 @@ export function Flow(props: JourneyCanvasProps) {
     if (!editable || !event.dataTransfer.types.includes(DRAG_TYPE)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
+    markDropTarget(dropTargetAt({ x: event.clientX, y: event.clientY })?.element ?? null);
+  };
+  /** What would take up the node that is dragged. */
+  const targetFor = (event: DragPoint, dragged: readonly CanvasNode[]) => {
+    const [node] = dragged;
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (!point || !node || dragged.length > 1 || !actions) return null;
+    const target = dropTargetAt({ x: point.clientX, y: point.clientY }, node.id);
+    return target !== null && actions.canDrop(node.id, target.onto) ? target : null;
+  };
+  const onDragStop = (event: DragPoint, dragged: readonly CanvasNode[]) => {
+    markDropTarget(null);
+    onDrop(targetFor(event, dragged)?.onto ?? null);
   };
   const onDropType = (event: DragEvent) => {
     const type = event.dataTransfer.getData(DRAG_TYPE);
     if (!editable || type === '') return;
     event.preventDefault();
+    markDropTarget(null);
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const under = nodeAt(event.target);
-    const page = under?.dataset.page === undefined ? null : (under.dataset.nodeId ?? null);
-    actions.place(type, { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) }, page);
+    const target = dropTargetAt({ x: event.clientX, y: event.clientY });
+    actions.place(type, { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) }, target?.onto ?? null);
   };
   const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
 
@@ -133,7 +163,12 @@ export function Flow(props: JourneyCanvasProps) {
       data-mode={mode}
       data-canvas=""
       aria-label={label}
+      // With Ctrl or Cmd a drag goes past the lines and the grid.
+      onPointerMoveCapture={(event) => {
+        isFree.current = event.ctrlKey || event.metaKey;
+      }}
       onDragOver={onDragOver}
+      onDragLeave={() => markDropTarget(null)}
       onDrop={onDropType}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its keys work before a node is chosen
       tabIndex={0}
@@ -152,8 +187,9 @@ export function Flow(props: JourneyCanvasProps) {
           const marked = changes.filter((change) => change.type === 'select');
           if (marked.length > 0) onSelectionChange({ nodes: applySelection(selection.nodes, marked), edge: null });
         }}
-        onNodeDragStop={onDrop}
-        onSelectionDragStop={onDrop}
+        onNodeDrag={(event, _, dragged) => markDropTarget(targetFor(event, dragged)?.element ?? null)}
+        onNodeDragStop={(event, _, dragged) => onDragStop(event, dragged)}
+        onSelectionDragStop={(event, dragged) => onDragStop(event, dragged)}
         onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
         onPaneClick={() => onSelect(nothingSelected)}
         onNodeDoubleClick={(_, node) => actions?.open(node.id)}
@@ -186,8 +222,9 @@ export function Flow(props: JourneyCanvasProps) {
         zoomOnDoubleClick={false}
         proOptions={{ hideAttribution: true }}
       >
-        <Background gap={20} size={1.4} color="var(--dot)" />
+        <Background gap={GRID} size={1.4} color="var(--dot)" />
         <Controls onFit={showAll}>{controls}</Controls>
+        <HelperLines lines={lines} />
         {minimap ? <MiniMap nodes={nodes} /> : null}
       </ReactFlow>
     </section>

@@ -1,5 +1,24 @@
-import { Maximize, Scan, SquareDashedMousePointer, ZoomIn, ZoomOut } from 'lucide-react';
+import { type Alignment, type Axis, align, type Box, distribute, type Places } from '@tandem/journey';
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignHorizontalSpaceBetween,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalSpaceBetween,
+  Grid3x3,
+  type LucideIcon,
+  Maximize,
+  Scan,
+  SquareDashedMousePointer,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import type { CommandEntry } from '../commands/index.ts';
+import { announce } from '../components/index.ts';
+import { toggleSnap, useSnap } from './snap.ts';
 import type { Direction } from './walk.ts';
 
 /** What the keys of a canvas need of it, whether it is edited or shows a run. */
@@ -11,8 +30,12 @@ export interface CanvasView {
   zoom(how: 'in' | 'out' | 'actual'): void;
   fit(what: 'all' | 'selection'): void;
   walk(direction: Direction): void;
-  /** Moves the selected nodes a little. */
-  nudge(direction: Direction): void;
+  /** Moves the selected nodes a little, or further. */
+  nudge(direction: Direction, far: boolean): void;
+  /** How many nodes are selected. */
+  countOfSelected(): number;
+  /** Moves the selected nodes to places that follow from how they lie. */
+  arrange(places: (boxes: readonly Box[]) => Places, name: string): void;
   select(what: 'all' | 'current' | 'nothing'): void;
   /** Opens the menu of what is selected. */
   menu(): void;
@@ -37,17 +60,55 @@ const walks = DIRECTIONS.map(
     run: (view) => view.walk(key),
   }),
 );
-const nudges = DIRECTIONS.map(
-  ({ key, nudge }): CommandEntry<CanvasView> => ({
-    id: `canvas.nudge.${key}`,
-    title: nudge,
-    group: 'Move',
-    keys: [`Alt+${key}`],
+const nudges = DIRECTIONS.flatMap(({ key, nudge }) =>
+  [false, true].map(
+    (far): CommandEntry<CanvasView> => ({
+      id: far ? `canvas.nudge-far.${key}` : `canvas.nudge.${key}`,
+      title: far ? `${nudge} further` : nudge,
+      group: 'Move',
+      keys: [far ? `Shift+Alt+${key}` : `Alt+${key}`],
+      scope: 'canvas',
+      keysOnly: true,
+      repeats: true,
+      when: (view) => view.editable && view.hasSelection(),
+      run: (view) => view.nudge(key, far),
+    }),
+  ),
+);
+const ALIGNMENTS: readonly { how: Alignment; title: string; icon: LucideIcon }[] = [
+  { how: 'left', title: 'Align left edges', icon: AlignStartVertical },
+  { how: 'center', title: 'Align centers', icon: AlignCenterVertical },
+  { how: 'right', title: 'Align right edges', icon: AlignEndVertical },
+  { how: 'top', title: 'Align top edges', icon: AlignStartHorizontal },
+  { how: 'middle', title: 'Align middles', icon: AlignCenterHorizontal },
+  { how: 'bottom', title: 'Align bottom edges', icon: AlignEndHorizontal },
+];
+const alignments = ALIGNMENTS.map(
+  ({ how, title, icon }): CommandEntry<CanvasView> => ({
+    id: `canvas.align.${how}`,
+    title,
+    group: 'Arrange',
+    icon,
     scope: 'canvas',
-    keysOnly: true,
-    repeats: true,
-    when: (view) => view.editable && view.hasSelection(),
-    run: (view) => view.nudge(key),
+    menus: ['node'],
+    when: (view) => view.editable && view.countOfSelected() > 1,
+    run: (view) => view.arrange((boxes) => align(boxes, how), title),
+  }),
+);
+const DISTRIBUTIONS: readonly { axis: Axis; title: string; icon: LucideIcon }[] = [
+  { axis: 'horizontal', title: 'Distribute horizontally', icon: AlignHorizontalSpaceBetween },
+  { axis: 'vertical', title: 'Distribute vertically', icon: AlignVerticalSpaceBetween },
+];
+const distributions = DISTRIBUTIONS.map(
+  ({ axis, title, icon }): CommandEntry<CanvasView> => ({
+    id: `canvas.distribute.${axis}`,
+    title,
+    group: 'Arrange',
+    icon,
+    scope: 'canvas',
+    menus: ['node'],
+    when: (view) => view.editable && view.countOfSelected() > 2,
+    run: (view) => view.arrange((boxes) => distribute(boxes, axis), title),
   }),
 );
 
@@ -55,6 +116,23 @@ const nudges = DIRECTIONS.map(
 export const VIEW_COMMANDS: readonly CommandEntry<CanvasView>[] = [
   ...walks,
   ...nudges,
+  ...alignments,
+  ...distributions,
+  {
+    id: 'canvas.snap',
+    title: 'Snap to the grid',
+    titleIn: () => (useSnap.getState().on ? 'Do not snap to the grid' : 'Snap to the grid'),
+    group: 'Arrange',
+    icon: Grid3x3,
+    keys: ['G'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    when: (view) => view.editable,
+    run() {
+      toggleSnap();
+      announce(useSnap.getState().on ? 'Nodes snap to the grid' : 'Nodes snap to each other');
+    },
+  },
   {
     id: 'canvas.select',
     title: 'Select the node',

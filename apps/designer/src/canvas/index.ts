@@ -1,9 +1,9 @@
 export { boxesOf } from './boxes.ts';
 export { childrenOf, lookupOf } from './describe.ts';
-export { type Drawing, drawingOf } from './drawing.ts';
+
 export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
-export { CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
+export type { Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { journeyOrder } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunStatus } from './runStatus.ts';
@@ -14,4 +14,5 @@ export {
   type DiffMarks,
   DRAG_TYPE,
   nothingSelected,
+  type Onto,
 } from './types.ts';

@@ -13,16 +13,22 @@ export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
 
 /** By node id, or by connection key `from|outcome|to`. */
 export type DiffMarks = ReadonlyMap<string, DiffState>;
+/** What something is dropped on: a page, or a connection by its key. */
+export type Onto = { page: string } | { connection: string };
 
 /** What the person did on an editable canvas. */
 export interface CanvasActions {
-  /** @param small one of several little steps, which together are one change */
-  move(moves: readonly { id: string; x: number; y: number }[], small?: boolean): void;
+  /** @param how `small`: one of several little steps, which together are one change; `name`: what it is called in the history */
+  move(moves: readonly { id: string; x: number; y: number }[], how?: { small?: boolean; name?: string }): void;
   connect(from: string, outcome: string, to: string): void;
   /** A connection was dropped on free canvas: a new node is wanted there. */
   connectToNew(from: string, outcome: string, at: Point): void;
-  /** A type was dropped from the palette, onto a page when `page` is set. */
-  place(type: string, at: Point, page: string | null): void;
+  /** A type was dropped from the palette. */
+  place(type: string, at: Point, onto: Onto | null): void;
+  /** Whether a dragged node can go there. */
+  canDrop(node: string, onto: Onto): boolean;
+  /** A node was dragged there; `at` is where its card lay. */
+  drop(node: string, at: Point, onto: Onto): void;
   /** A node was double-clicked. */
   open(node: string): void;
 }
@@ -30,6 +36,8 @@ export interface CanvasActions {
 export interface CanvasHandle {
   /** Shows, selects and focuses a node. */
   reveal(id: string): void;
+  /** Moves the view so that a node can be seen. */
+  show(id: string): void;
   /** A free place near the middle of what is shown. */
   center(): Point;
   focus(): void;

@@ -3,10 +3,12 @@ import { useReactFlow } from 'reactflow';
 import { openMenu, useCommands } from '../commands/index.ts';
 import { type CanvasView, VIEW_COMMANDS } from './commands.ts';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { GRID, useSnap } from './snap.ts';
 import { type CanvasSelection, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { type Direction, walk } from './walk.ts';
 
 const STEP = 8;
+const FAR = 5;
 const SHIFT: Record<Direction, { x: number; y: number }> = {
   ArrowLeft: { x: -STEP, y: 0 },
   ArrowRight: { x: STEP, y: 0 },
@@ -57,6 +59,10 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
     const found = nodes.find((node) => node.id === id);
     return found?.type === 'card' ? found.data.ports.map((port) => port.id) : [];
   };
+  const boxes = () =>
+    nodes.flatMap(({ id, type, position, width = 0, height = 0 }) =>
+      selection.nodes.includes(id) && type !== 'note' && type !== 'unknown' ? [{ id, ...position, width, height }] : [],
+    );
   const view: CanvasView = {
     editable: props.mode === 'edit' && props.actions !== undefined,
     current,
@@ -77,13 +83,20 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
       const next = from === null ? first : walk(props.document.tree, from, direction, portsOf);
       if (next !== null) reveal(next);
     },
-    nudge(direction) {
+    nudge(direction, far) {
       const { x, y } = SHIFT[direction];
+      const times = useSnap.getState().on ? GRID / STEP : 1;
+      const step = far ? times * FAR : times;
       const moved = nodes.filter((node) => selection.nodes.includes(node.id));
       props.actions?.move(
-        moved.map((node) => ({ id: node.id, x: node.position.x + x, y: node.position.y + y })),
-        true,
+        moved.map((node) => ({ id: node.id, x: node.position.x + x * step, y: node.position.y + y * step })),
+        { small: true },
       );
+    },
+    countOfSelected: () => boxes().length,
+    arrange(places, name) {
+      const next = places(boxes());
+      props.actions?.move(next, { name });
     },
     select(what) {
       const id = current();

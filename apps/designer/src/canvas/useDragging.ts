@@ -1,15 +1,58 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { NodeChange } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
-import type { Point } from './geometry.ts';
-import type { CanvasSelection } from './types.ts';
+import type { Point, Rect } from './geometry.ts';
+import { alignTo, type HelperLine } from './helperLines.ts';
+import { toGrid } from './snap.ts';
+import type { CanvasActions, CanvasSelection, Onto } from './types.ts';
 
 type Places = ReadonlyMap<string, Point>;
 const NOWHERE: Places = new Map();
+const NO_LINES: readonly HelperLine[] = [];
 
-/** Places of nodes while they are dragged. The document hears of them once, when they are dropped somewhere else. */
-export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelection, move: (moves: { id: string; x: number; y: number }[]) => void) {
-  const [places, setPlaces] = useState<Places>(NOWHERE);
+/** How a drag is guided: to lines of near nodes that lie within `reach`, to the grid, or not at all. */
+type Guide = 'free' | 'grid' | { reach: number };
+
+/** Where the dragged nodes come, all by the same shift, and the lines they lie on then. */
+function guided(
+  nodes: readonly CanvasNode[],
+  moved: readonly (readonly [string, Point])[],
+  guide: Guide,
+): { places: Places; lines: readonly HelperLine[] } {
+  const asTheyAre = { places: new Map(moved), lines: NO_LINES };
+  const [first] = moved;
+  if (guide === 'free' || !first) return asTheyAre;
+  const shifted = (dx: number, dy: number): Places => new Map(moved.map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
+  const [, corner] = first;
+  if (guide === 'grid') return { places: shifted(toGrid(corner.x) - corner.x, toGrid(corner.y) - corner.y), lines: NO_LINES };
+  const rects: Rect[] = [];
+  const others: Rect[] = [];
+  const dragged = new Map(moved);
+  for (const { id, type, position, width = 0, height = 0 } of nodes) {
+    const place = dragged.get(id);
+    if (place) rects.push({ ...place, width, height });
+    else if (type !== 'note') others.push({ ...position, width, height });
+  }
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  const width = Math.max(...rects.map((rect) => rect.x + rect.width)) - x;
+  const height = Math.max(...rects.map((rect) => rect.y + rect.height)) - y;
+  const { dx, dy, lines } = alignTo({ x, y, width, height }, others, guide.reach);
+  return { places: shifted(dx, dy), lines };
+}
+
+/**
+ * Places of nodes while they are dragged. The document hears of them once, when they are dropped somewhere else.
+ *
+ * @param guide asked at every move of the pointer
+ */
+export function useDragging(
+  nodes: readonly CanvasNode[],
+  selection: CanvasSelection,
+  actions: Pick<CanvasActions, 'move' | 'drop'> | null,
+  guide: () => Guide,
+) {
+  const [{ places, lines }, setDrag] = useState({ places: NOWHERE, lines: NO_LINES });
   const shown = useMemo(() => {
     const selected = new Set(selection.nodes);
     const cache = new Map<string, CanvasNode>();
@@ -23,28 +66,35 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
   );
   const latest = useRef(places);
   const cancelled = useRef(false);
-  const put = useCallback((next: Places) => {
+  const put = useCallback((next: Places, onLines = NO_LINES) => {
     latest.current = next;
-    setPlaces(next);
+    setDrag({ places: next, lines: onLines });
   }, []);
   const onPositions = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]) => {
       const moved = changes.flatMap((change) =>
         change.type === 'position' && change.position && change.dragging ? [[change.id, change.position] as const] : [],
       );
-      if (moved.length > 0 && !cancelled.current) put(new Map([...latest.current, ...moved]));
+      if (moved.length === 0 || cancelled.current) return;
+      const next = guided(nodes, moved, guide());
+      put(new Map([...latest.current, ...next.places]), next.lines);
     },
-    [put],
+    [nodes, guide, put],
   );
-  const onDrop = useCallback(() => {
-    cancelled.current = false;
-    const moves = nodes.flatMap((node) => {
-      const place = latest.current.get(node.id);
-      return place && (place.x !== node.position.x || place.y !== node.position.y) ? [{ id: node.id, x: place.x, y: place.y }] : [];
-    });
-    put(NOWHERE);
-    if (moves.length > 0) move(moves);
-  }, [nodes, move, put]);
+  const onDrop = useCallback(
+    (onto: Onto | null = null) => {
+      cancelled.current = false;
+      const moves = nodes.flatMap((node) => {
+        const place = latest.current.get(node.id);
+        return place && (place.x !== node.position.x || place.y !== node.position.y) ? [{ id: node.id, x: place.x, y: place.y }] : [];
+      });
+      put(NOWHERE);
+      const [moved] = moves;
+      if (moved && onto !== null) actions?.drop(moved.id, moved, onto);
+      else if (moved) actions?.move(moves);
+    },
+    [nodes, actions, put],
+  );
   /** Escape: the nodes are back where they were; what the pointer still does until it is released counts for nothing. */
   const cancel = useCallback(() => {
     if (latest.current.size === 0) return false;
@@ -52,5 +102,5 @@ export function useDragging(nodes: readonly CanvasNode[], selection: CanvasSelec
     put(NOWHERE);
     return true;
   }, [put]);
-  return { nodes: placed, isDragging: places.size > 0, onPositions, onDrop, cancel };
+  return { nodes: placed, isDragging: places.size > 0, lines, onPositions, onDrop, cancel };
 }

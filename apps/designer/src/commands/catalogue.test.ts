@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { VIEW_COMMANDS } from '../canvas/commands.ts';
+import { CLIPBOARD_COMMANDS } from '../editor/commands/clipboard.ts';
 import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
 import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
@@ -16,6 +17,7 @@ const ALL: readonly CommandFacts[] = [
   ...VIEW_COMMANDS,
   ...NODE_COMMANDS,
   ...LAYOUT_COMMANDS,
+  ...CLIPBOARD_COMMANDS,
   ...EDITOR_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...CODE_COMMANDS,
@@ -55,6 +57,9 @@ test('the keys of the editor’s table are there', () => {
     'canvas.bridge': 'Mod+Delete',
     'edit.undo': 'Mod+Z',
     'edit.redo': 'Mod+Shift+Z',
+    'canvas.copy': 'Mod+C',
+    'canvas.cut': 'Mod+X',
+    'canvas.paste': 'Mod+V',
     'canvas.duplicate': 'Mod+D',
     'canvas.select-all': 'Mod+A',
     'canvas.zoom-in': '+',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listenForKeys } from './dispatch.ts';
-import { resetAllKeys } from './keymap.ts';
+import { remap, resetAllKeys } from './keymap.ts';
 import { activeCommands, bind, provide, runCommand } from './registry.ts';
 import type { CommandEntry } from './types.ts';
 
@@ -99,4 +99,17 @@ test('a command whose part of the screen is gone is offered no more', () => {
   offer({});
   for (const take of undo.splice(1)) take();
   expect(activeCommands()).toEqual([]);
+});
+
+describe('keys that the browser answers with an event of its own', () => {
+  test('are left to it, unless the person chose others', () => {
+    const copy = offer({ scope: 'canvas', keys: ['Mod+C'], isNative: true });
+    const canvas = page('<section data-canvas id="here"></section>');
+    expect(press(canvas, 'c', { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(copy).not.toHaveBeenCalled();
+    const [command] = activeCommands();
+    if (command) remap(command, 'Mod+Shift+X');
+    expect(press(canvas, 'X', { ctrlKey: true, shiftKey: true }).defaultPrevented).toBe(true);
+    expect(copy).toHaveBeenCalledOnce();
+  });
 });

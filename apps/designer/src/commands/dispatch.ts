@@ -41,6 +41,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (key === null || event.defaultPrevented) return;
   const commands = commandsFor(key, event.target instanceof Element ? event.target : document.body);
   if (commands.length === 0) return;
+  if (commands[0]?.isNative === true && commands[0].keys?.includes(key) === true) return;
   // The key is Tandem's here, also while there is nothing to do: Ctrl S must not open the browser's dialog.
   event.preventDefault();
   const command = commands.find((candidate) => candidate.isAvailable());

@@ -27,6 +27,8 @@ export interface CommandFacts {
   repeats?: boolean;
   /** Makes no sense in the command palette, such as an arrow key. */
   keysOnly?: boolean;
+  /** The browser answers its default keys with an event of its own (copy, cut, paste), which the screen hears. */
+  isNative?: boolean;
   /** Shown as dangerous in menus. */
   isDanger?: boolean;
 }

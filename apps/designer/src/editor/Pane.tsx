@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
 import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
 import { IconButton } from '../components/index.ts';
+import { CLIPBOARD_COMMANDS } from './commands/clipboard.ts';
 import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
@@ -16,8 +17,10 @@ import { useProblems } from './problems/useProblems.ts';
 import { type EditorStore, isDirty } from './store/editorStore.ts';
 import { TidyProgress } from './TidyProgress.tsx';
 import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
+import { useClipboard } from './useClipboard.ts';
 import { useTidyUp } from './useTidyUp.ts';
 
+const PaneDialogs = lazy(() => import('./dialogs/PaneDialogs.tsx'));
 const ConflictDialog = lazy(async () => ({ default: (await import('./dialogs/ConflictDialog.tsx')).ConflictDialog }));
 
 export interface PaneProps {
@@ -45,14 +48,16 @@ export function Pane(props: PaneProps) {
   const [dialog, openDialog] = useState<PaneDialog | null>(null);
   const kinds = resources.nodeTypes;
   const tools = useMemo(
-    () => ({ store, kinds, canvas, openDialog, openJourney, rename, openSettings }),
-    [store, kinds, canvas, openJourney, rename, openSettings],
+    () => ({ store, kinds, resources, canvas, openDialog, openJourney, rename, openSettings }),
+    [store, kinds, resources, canvas, openJourney, rename, openSettings],
   );
   const actions = useCanvasActions(tools);
   const pane = useRef<HTMLDivElement>(null);
   useCommands(NODE_COMMANDS, tools, { within: pane });
   const tidyUp = useTidyUp(tools);
   useCommands(LAYOUT_COMMANDS, { store, tidyUp }, { within: pane });
+  useCommands(CLIPBOARD_COMMANDS, tools, { within: pane });
+  useClipboard(pane, tools);
   const helpKey = useShortcut('commands.help');
   const problems = useProblems(store);
   const counts = useMemo(() => countByNode(problems ?? []), [problems]);
@@ -131,6 +136,11 @@ export function Pane(props: PaneProps) {
             <ConflictDialog />
           </Suspense>
         ) : null}
+        {dialog === null || dialog.kind === 'add' || dialog.kind === 'connect' ? null : (
+          <Suspense fallback={null}>
+            <PaneDialogs tools={tools} dialog={dialog} onClose={close} />
+          </Suspense>
+        )}
       </div>
     </EditorContext>
   );

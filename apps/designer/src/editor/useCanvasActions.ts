@@ -1,17 +1,26 @@
+import type { RealmResources } from '@tandem/api';
+import { type ImportRefused, isLoose, START_NODE_ID } from '@tandem/journey';
 import { type RefObject, useMemo } from 'react';
-import { type CanvasActions, type CanvasHandle, freePlace, type Point } from '../canvas/index.ts';
-import { announce } from '../components/index.ts';
+import { type CanvasActions, type CanvasHandle, freePlace, type Point, parseConnection } from '../canvas/index.ts';
+import { announce, toast } from '../components/index.ts';
 import { openNode } from './commands/nodes.ts';
 import { addChildCommand, addCommand, connectCommand, moveCommand } from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
+import { type ConnectionStart, insertCommand, insertPlacedCommand, replaceCommand } from './store/replaceCommands.ts';
 
 /** A dialog that a key or a dropped connection opened. */
-export type PaneDialog = { kind: 'add'; at: Point | null; from: { node: string; outcome: string } | null } | { kind: 'connect'; from: string };
+export type PaneDialog =
+  | { kind: 'add'; at: Point | null; from: { node: string; outcome: string } | null }
+  | { kind: 'connect'; from: string }
+  | { kind: 'insert'; from: string; outcome: string | null }
+  | { kind: 'replace'; node: string }
+  | { kind: 'paste'; text: string; error: ImportRefused | null };
 
 export interface PaneTools {
   store: EditorStore;
   kinds: Kinds;
+  resources: RealmResources;
   canvas: RefObject<CanvasHandle | null>;
   openDialog(dialog: PaneDialog): void;
   openJourney(journey: string): void;
@@ -39,23 +48,55 @@ export function placeNode(
   requestAnimationFrame(() => canvas.current?.reveal(command.id));
 }
 
+/** Puts a type on a connection, where it lies on no other node: at the place, else between the two ends. */
+export function insertNode({ store, kinds, canvas }: PaneTools, start: ConnectionStart, type: string, at: Point | null = null): void {
+  const { document } = store.getState();
+  const { nodes = {}, staticNodes = {}, entryNodeId } = document.tree;
+  const placeOf = (id: string) => nodes[id] ?? staticNodes[id];
+  const source = placeOf(start.from);
+  const target = placeOf((start.from === START_NODE_ID ? entryNodeId : nodes[start.from]?.connections?.[start.outcome]) ?? '');
+  const between = { x: Math.round(((source?.x ?? 0) + (target?.x ?? 0)) / 2), y: Math.round(((source?.y ?? 0) + (target?.y ?? 0)) / 2) };
+  const wanted = insertCommand(kinds, document, start, type, at ?? between);
+  const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
+  store.run(command);
+  announce(command.name);
+  requestAnimationFrame(() => canvas.current?.reveal(command.id));
+}
+
+/** Puts a type in the place of a node, and says which connections it could not take over. */
+export function replaceWith({ store, kinds, canvas }: PaneTools, node: string, type: string): void {
+  const command = replaceCommand(kinds, store.getState().document, node, type);
+  store.run(command);
+  toast(command.lost.length === 0 ? `${command.name}: all connections kept` : `${command.name}. Connections lost: ${command.lost.join(', ')}`);
+  requestAnimationFrame(() => canvas.current?.reveal(command.id));
+}
+
 export function useCanvasActions(tools: PaneTools): CanvasActions {
   return useMemo(() => {
     const { store, kinds } = tools;
     const current = () => store.getState().document;
     return {
-      move: (moves, small = false) => store.run(moveCommand(kinds, current(), moves, small)),
+      move: (moves, how) => store.run(moveCommand(kinds, current(), moves, how)),
       connect: (from, outcome, to) => store.run(connectCommand(kinds, current(), from, outcome, to)),
       connectToNew: (from, outcome, at) =>
         tools.openDialog({ kind: 'add', at: { x: Math.round(at.x), y: Math.round(at.y - 24) }, from: { node: from, outcome } }),
-      place(type, at, page) {
-        if (page === null) {
+      place(type, at, onto) {
+        if (onto === null) {
           placeNode(tools, type, at);
           return;
         }
+        if ('connection' in onto) {
+          insertNode(tools, parseConnection(onto.connection), type, at);
+          return;
+        }
+        const { page } = onto;
         const command = addChildCommand(kinds, current(), page, type);
         store.run(command);
         store.select({ nodes: [page], edge: null }, command.id);
+      },
+      canDrop: (id, onto) => 'connection' in onto && isLoose(current(), id),
+      drop(id, at, onto) {
+        if ('connection' in onto) store.run(insertPlacedCommand(kinds, current(), parseConnection(onto.connection), id, at));
       },
       open: (node) => openNode(tools, node),
     };

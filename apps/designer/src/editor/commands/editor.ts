@@ -1,7 +1,6 @@
-import { Columns2, Download, FileCode, FileImage, FileText, History, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { Columns2, Download, History, Play, Redo2, Save, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
-import type { PictureFormat } from '../../picture/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
 import { hasPendingText, settlePendingText } from '../pendingText.ts';
 import type { EditorStore } from '../store/editorStore.ts';
@@ -16,8 +15,6 @@ export interface EditorTools {
   run(): Promise<void>;
   split(): void;
   export(): void;
-  /** Shows the journey as a picture that can be saved. */
-  picture(format: PictureFormat): void;
   showHistory(): void;
   goToProblem(step: 1 | -1): void;
 }
@@ -43,22 +40,6 @@ function redo({ store }: EditorTools): void {
   if (name !== null) toast(`Redone: ${name}`);
 }
 
-const PICTURES = [
-  { format: 'svg', title: 'Export as SVG', icon: FileCode },
-  { format: 'png', title: 'Export as PNG', icon: FileImage },
-  { format: 'mermaid', title: 'Export as Mermaid', icon: FileText },
-] as const;
-const pictures = PICTURES.map(
-  ({ format, title, icon }): CommandEntry<EditorTools> => ({
-    id: `editor.picture-${format}`,
-    title,
-    group: 'Export',
-    icon,
-    scope: 'editor',
-    menus: ['header', 'canvas'],
-    run: (tools) => tools.picture(format),
-  }),
-);
 const dockTabs = DOCK_TABS.map(
   ({ id, title, icon }): CommandEntry<EditorTools> => ({
     id: `dock.${id}`,
@@ -141,7 +122,6 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     when: ({ partner, isSplit }) => partner !== null || isSplit,
     run: (tools) => tools.split(),
   },
-  ...pictures,
   { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
   ...dockTabs,
   { id: 'editor.next-problem', title: 'Next problem', group: 'Problems', keys: ['F8'], scope: 'editor', run: (tools) => tools.goToProblem(1) },

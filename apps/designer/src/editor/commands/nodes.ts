@@ -1,35 +1,33 @@
-import { START_NODE_ID } from '@tandem/journey';
-import { Cable, CopyPlus, ListMinus, PencilLine, Plus, Settings2, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
+import { isEnd, START_NODE_ID } from '@tandem/journey';
+import { Cable, ListMinus, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import { parseConnection } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
-import { bridgeCommand, disconnectCommand, duplicateCommand, removeCommand } from '../store/commands.ts';
+import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
 import { configIn, definitionFor, nameOf } from '../store/nodes.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
+import { chosenNodes, currentNode, placedNode } from './chosen.ts';
 
-const current = ({ canvas }: PaneTools): string | null => canvas.current?.current() ?? null;
-
-/** The node that commands are about, when it is one that the journey places (not Start, Success or Failure). */
-function placed(tools: PaneTools): string | null {
-  const node = current(tools);
-  return node !== null && tools.store.getState().document.tree.nodes?.[node] ? node : null;
-}
-
-/** Nodes to act on: the selected ones, else the focused one; with another one focused, only that. */
-function wanted(tools: PaneTools): string[] {
-  const node = current(tools);
-  const { document, selection } = tools.store.getState();
-  const ids = node !== null && !selection.nodes.includes(node) ? [node] : selection.nodes;
-  return ids.filter((id) => document.tree.nodes?.[id] !== undefined);
-}
+/** Nodes to act on; Start, Success and Failure cannot be deleted. */
+const placedOf = (tools: PaneTools): string[] => chosenNodes(tools).filter((id) => !isEnd(id));
 
 function selectedConnection({ store }: PaneTools): { from: string; outcome: string } | null {
   const { edge } = store.getState().selection;
-  return edge === null ? null : parseConnection(edge);
+  if (edge === null) return null;
+  const { from, outcome } = parseConnection(edge);
+  return { from, outcome };
+}
+
+/** Whether the node has a connection to insert on. */
+function leadsSomewhere(tools: PaneTools): boolean {
+  const node = currentNode(tools);
+  const { tree } = tools.store.getState().document;
+  if (node === START_NODE_ID) return tree.entryNodeId !== undefined;
+  return node !== null && Object.keys(tree.nodes?.[node]?.connections ?? {}).length > 0;
 }
 
 function startedJourney(tools: PaneTools): string | undefined {
-  const node = placed(tools);
+  const node = placedNode(tools);
   const { document } = tools.store.getState();
   return node === null ? undefined : definitionFor(tools.kinds, document, node)?.journeys?.(configIn(document, node))[0];
 }
@@ -56,18 +54,9 @@ function remove(tools: PaneTools): void {
     if (connection.from !== START_NODE_ID) store.run(disconnectCommand(kinds, document, connection.from, connection.outcome));
     store.select({ nodes: [], edge: null });
   } else {
-    const ids = wanted(tools);
+    const ids = placedOf(tools);
     if (ids.length > 0) store.run(removeCommand(kinds, document, ids));
   }
-  canvas.current?.focus();
-}
-
-function duplicate(tools: PaneTools): void {
-  const { store, kinds, canvas } = tools;
-  const command = duplicateCommand(kinds, store.getState().document, wanted(tools));
-  store.run(command);
-  store.select({ nodes: command.ids, edge: null });
-  // From now on the copies are meant, not the node that has the focus.
   canvas.current?.focus();
 }
 
@@ -92,10 +81,36 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     scope: 'canvas',
     menus: ['node'],
     run(tools) {
-      const node = current(tools);
-      if (node === START_NODE_ID || placed(tools) !== null) tools.openDialog({ kind: 'connect', from: node ?? START_NODE_ID });
+      const node = currentNode(tools);
+      if (node === START_NODE_ID || placedNode(tools) !== null) tools.openDialog({ kind: 'connect', from: node ?? START_NODE_ID });
       else announce('Choose a node first, then connect it.');
     },
+  },
+  {
+    id: 'canvas.insert',
+    title: 'Insert a node on the connection',
+    group: 'Nodes',
+    icon: Split,
+    keys: ['I'],
+    scope: 'canvas',
+    menus: ['node', 'connection'],
+    when: (tools) => selectedConnection(tools) !== null || leadsSomewhere(tools),
+    run(tools) {
+      const connection = selectedConnection(tools);
+      if (connection !== null) tools.openDialog({ kind: 'insert', ...connection });
+      else tools.openDialog({ kind: 'insert', from: currentNode(tools) ?? START_NODE_ID, outcome: null });
+    },
+  },
+  {
+    id: 'canvas.replace',
+    title: 'Replace by another type',
+    group: 'Nodes',
+    icon: Replace,
+    keys: ['R'],
+    scope: 'canvas',
+    menus: ['node'],
+    when: (tools) => placedNode(tools) !== null,
+    run: (tools) => tools.openDialog({ kind: 'replace', node: placedNode(tools) ?? '' }),
   },
   {
     id: 'canvas.settings',
@@ -105,8 +120,8 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     keys: ['Enter'],
     scope: 'canvas',
     menus: ['node'],
-    when: (tools) => current(tools) !== null,
-    run: (tools) => openSettings(tools, current(tools)),
+    when: (tools) => currentNode(tools) !== null,
+    run: (tools) => openSettings(tools, currentNode(tools)),
   },
   {
     id: 'canvas.open-journey',
@@ -118,7 +133,7 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     scope: 'canvas',
     menus: ['node'],
     when: (tools) => startedJourney(tools) !== undefined,
-    run: (tools) => openNode(tools, current(tools)),
+    run: (tools) => openNode(tools, currentNode(tools)),
   },
   {
     id: 'canvas.rename',
@@ -128,28 +143,17 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     keys: ['F2'],
     scope: 'canvas',
     menus: ['node'],
-    when: (tools) => placed(tools) !== null,
+    when: (tools) => placedNode(tools) !== null,
     run(tools) {
-      tools.store.select({ nodes: [placed(tools) ?? ''], edge: null });
+      tools.store.select({ nodes: [placedNode(tools) ?? ''], edge: null });
       tools.rename();
     },
-  },
-  {
-    id: 'canvas.duplicate',
-    title: 'Duplicate',
-    group: 'Nodes',
-    icon: CopyPlus,
-    keys: ['Mod+D'],
-    scope: 'canvas',
-    menus: ['node'],
-    when: (tools) => wanted(tools).length > 0,
-    run: duplicate,
   },
   {
     id: 'canvas.delete',
     title: 'Delete',
     titleIn(tools) {
-      const [first, ...others] = wanted(tools);
+      const [first, ...others] = placedOf(tools);
       if (selectedConnection(tools) !== null) return 'Delete the connection';
       return first === undefined || others.length > 0
         ? `Delete ${others.length + 1} nodes`
@@ -161,7 +165,7 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     scope: 'canvas',
     menus: ['node', 'connection'],
     isDanger: true,
-    when: (tools) => selectedConnection(tools) !== null || wanted(tools).length > 0,
+    when: (tools) => selectedConnection(tools) !== null || placedOf(tools).length > 0,
     run: remove,
   },
   {
@@ -173,10 +177,10 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     scope: 'canvas',
     menus: ['node'],
     isDanger: true,
-    when: (tools) => placed(tools) !== null,
+    when: (tools) => placedNode(tools) !== null,
     run(tools) {
       const { store, kinds, canvas } = tools;
-      store.run(bridgeCommand(kinds, store.getState().document, placed(tools) ?? ''));
+      store.run(bridgeCommand(kinds, store.getState().document, placedNode(tools) ?? ''));
       canvas.current?.focus();
     },
   },

@@ -9,11 +9,13 @@ const SHOWN = 60;
 
 /** N: choose a node type by typing. */
 export function AddNodeDialog({
+  title,
   isOpen,
   forPage = false,
   onClose,
   onPick,
 }: {
+  title?: string;
   isOpen: boolean;
   forPage?: boolean;
   onClose(): void;
@@ -31,7 +33,7 @@ export function AddNodeDialog({
     detail: entry.executed ? entry.group : `${entry.group} · not executed here`,
   });
   return (
-    <Dialog title={forPage ? 'Add a node to the page' : 'Add a node'} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={title ?? (forPage ? 'Add a node to the page' : 'Add a node')} isOpen={isOpen} onClose={onClose}>
       <PickList
         label="Node type"
         items={[]}

@@ -18,9 +18,9 @@ import {
   setOutcomes,
   type Tree,
 } from '@tandem/journey';
-import { childrenOf, type Point } from '../../canvas/index.ts';
+import type { Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
-import { configIn, freshNode, type Kinds, nameOf, outcomeName, outcomesIn, outcomesWith, pageOf, pageOutcomes } from './nodes.ts';
+import { freshNode, type Kinds, nameOf, outcomeName, outcomesIn, outcomesWith, pageOf, pageOutcomes } from './nodes.ts';
 
 /** Every change the designer makes, as a named command. `kinds` are the realm's custom node types. */
 
@@ -46,12 +46,17 @@ interface Move {
   y: number;
 }
 
-/** @param small one of several little steps of the same nodes, which together are one step of the history */
-export function moveCommand(kinds: Kinds, document: JourneyDocument, moves: readonly Move[], small = false): Command {
+/** @param how `small`: one of several little steps of the same nodes, which together are one step of the history; `name`: how it came about */
+export function moveCommand(
+  kinds: Kinds,
+  document: JourneyDocument,
+  moves: readonly Move[],
+  { small = false, name }: { small?: boolean; name?: string } = {},
+): Command {
   const [first] = moves;
   const positions = Object.fromEntries(moves.map(({ id, x, y }) => [id, { x, y }]));
   return {
-    name: moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`,
+    name: name ?? (moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`),
     ...(small ? { group: `nudge:${moves.map(({ id }) => id).join()}` } : {}),
     apply: (current) => withTree(current, moveNodes(current.tree, positions)),
   };
@@ -153,39 +158,6 @@ export function moveChildCommand(kinds: Kinds, document: JourneyDocument, page: 
 /** After its children changed, a page's outcomes are computed anew. */
 function settlePage(kinds: Kinds, page: string, document: JourneyDocument): JourneyDocument {
   return setOutcomes(document, page, pageOutcomes(kinds, document, page)).document;
-}
-
-/** Copies nodes with their settings, and what is inside of pages, a little below; connections are not copied. */
-export function duplicateCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): Command & { ids: string[] } {
-  const copies = ids.flatMap((id) => (document.tree.nodes?.[id] && document.nodes[id] ? [{ id, copy: crypto.randomUUID() }] : []));
-  const [first] = copies;
-  return {
-    ids: copies.map(({ copy }) => copy),
-    name: copies.length === 1 && first ? `Duplicate ${nameOf(kinds, document, first.id)}` : `Duplicate ${copies.length} nodes`,
-    apply: (current) => copies.reduce((rest, { id, copy }) => copyNode(kinds, current, rest, id, copy), current),
-  };
-}
-
-function copyNode(kinds: Kinds, from: JourneyDocument, into: JourneyDocument, id: string, copy: string): JourneyDocument {
-  const place = from.tree.nodes?.[id];
-  if (!place) return into;
-  const shape = { ...freshNode(kinds, place.nodeType), version: place.version ?? '1.0' };
-  const children = childrenOf(from.nodes[id]);
-  const config = { ...configIn(from, id), ...(place.nodeType === 'PageNode' ? { nodes: [] } : {}) };
-  const node = { ...shape, id: copy, displayName: place.displayName ?? shape.displayName, config, outcomes: outcomesIn(kinds, from, id) };
-  const placed = addNode(into, { ...node, x: (place.x ?? 0) + 40, y: (place.y ?? 0) + 40 });
-  const filled = children.reduce((rest, child) => {
-    const fresh = freshNode(kinds, child.nodeType);
-    const twin = {
-      ...fresh,
-      version: child.version ?? '1.0',
-      displayName: child.displayName ?? fresh.displayName,
-      config: configIn(from, child.id),
-      outcomes: outcomesIn(kinds, from, child.id),
-    };
-    return addPageChild(rest, copy, twin, []).document;
-  }, placed);
-  return children.length > 0 ? settlePage(kinds, copy, filled) : filled;
 }
 
 /** Sets a property of the journey; undefined takes it away. */

@@ -2,12 +2,14 @@ import { addNode, deepEqual, FAILURE_NODE_ID, type JourneyDocument, pageChildren
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';
+import { duplicateCommand } from './clipCommands.ts';
 import * as commands from './commands.ts';
 import type { Draft } from './drafts.ts';
 import { createEditorStore, documentOf, type EditorStore } from './editorStore.ts';
 import type { Command } from './history.ts';
 import { historyText, parseHistory } from './keptHistory.ts';
 import { configIn, freshNode, outcomesIn } from './nodes.ts';
+import { insertCommand, replaceCommand } from './replaceCommands.ts';
 
 const STEPS = 200;
 const TYPES = ['PollingWaitNode', 'UsernameCollectorNode', 'BackChannelStatusNode', 'PageNode', 'MessageNode', 'BackChannelInitNode'];
@@ -20,7 +22,7 @@ interface Choice {
   text: string;
 }
 const choice: fc.Arbitrary<Choice> = fc.record({
-  what: fc.nat(15),
+  what: fc.nat(17),
   which: fc.nat(1000),
   value: fc.integer({ min: -500, max: 2000 }),
   // Words, numbers (which JavaScript puts first among the keys of an object) and names that objects have already.
@@ -62,7 +64,7 @@ function commandFor(document: JourneyDocument, { what, which, value, text }: Cho
     case 4:
       return commands.moveCommand([], document, [{ id: node, x: value, y: value / 3 }]);
     case 5:
-      return commands.moveCommand([], document, [{ id: node, x: value, y: which }], true);
+      return commands.moveCommand([], document, [{ id: node, x: value, y: which }], { small: true });
     case 6:
       return commands.removeCommand([], document, [node]);
     case 7:
@@ -78,7 +80,13 @@ function commandFor(document: JourneyDocument, { what, which, value, text }: Cho
     case 12:
       return page === undefined || child === undefined ? null : commands.moveChildCommand([], document, page, child, value < 0 ? 0 : value % 3);
     case 13:
-      return commands.duplicateCommand([], document, [node]);
+      return duplicateCommand([], document, [node]);
+    case 16:
+      return replaceCommand([], document, node, at(TYPES, which) ?? '');
+    case 17:
+      return Object.hasOwn(document.tree.nodes?.[node]?.connections ?? {}, outcome)
+        ? insertCommand([], document, { from: node, outcome }, at(TYPES, which) ?? '', { x: value, y: which })
+        : null;
     case 14:
       return commands.settingCommand('description', value < 0 ? undefined : text, 'description');
     default:

@@ -1,1 +1,0 @@
-export { PictureDialog, type PictureFormat } from './PictureDialog.tsx';
