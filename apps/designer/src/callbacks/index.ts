@@ -1,11 +1,12 @@
 export { suspendedOf, type Target, transactionOf } from './address.ts';
+export { answer, confirm, exitWait, initialValues, keepWaiting, type Values } from './answer.ts';
 export { CallbackForm } from './CallbackForm.tsx';
 export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';
 export { plainText } from './html/parse.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';
-export { findCallback, outputText } from './read.ts';
+export { findCallback, outputText, waitTimeOf } from './read.ts';
 export { usePlayerFocus } from './usePlayerFocus.ts';
 export { realClock, type WaitClock } from './waitClock.ts';
 export { type Failure, isObject, parseAnswer, type Step, type Success } from './wire.ts';

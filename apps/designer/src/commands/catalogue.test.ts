@@ -6,6 +6,7 @@ import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
+import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
 import { HELP_COMMANDS } from './CommandHost.tsx';
 import { clashOf, keyRefusal } from './keymap.ts';
@@ -21,6 +22,7 @@ const ALL: readonly CommandFacts[] = [
   ...EDITOR_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...CODE_COMMANDS,
+  ...RUN_COMMANDS,
   ...SIMULATION_COMMANDS,
 ];
 /** Both keep what a person does under these keys on the canvas, and only there. */

@@ -1,15 +1,15 @@
 import { type Script, scriptBody } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
-import { Copy, FilePlus2, MoreHorizontal, Settings2, Users } from 'lucide-react';
+import { Copy, FilePlus2, FlaskConical, MoreHorizontal, Settings2, Users } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { knowledgeQuery } from '../app/index.ts';
 import { Badge, Button, IconButton, Menu, Skeleton, toast } from '../components/index.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
 import { nameOf } from '../editor/store/nodes.ts';
-import { CodeEditor } from './code/CodeEditor.tsx';
 import { focusDockTab } from './focus.ts';
 import type { ScriptedNode } from './nodeScript.ts';
 import { ScriptDialog } from './ScriptDialog.tsx';
+import { ScriptWorkspace } from './ScriptWorkspace.tsx';
 import { changeScriptCommand, freeName, nameProblem, newScriptCommand, scriptFieldsCommand } from './scriptCommands.ts';
 import { nodeSurroundings } from './surroundingsOf.ts';
 import { contextName, engineName } from './templates.ts';
@@ -32,6 +32,7 @@ export function JourneyScript({ node, script, onNew }: Props) {
   const document = useEditor((state) => state.document);
   const { data: knowledge } = useQuery(knowledgeQuery(realm));
   const [open, setOpen] = useState<'uses' | 'settings' | null>(null);
+  const [isTesting, setTesting] = useState(false);
   const nextBurst = useBursts();
   const uses = useMemo(() => (knowledge ? scriptUses(knowledge, script._id, document) : []), [knowledge, script._id, document]);
   const taken = Object.values({ ...knowledge?.scripts, ...document.scripts });
@@ -67,6 +68,9 @@ export function JourneyScript({ node, script, onNew }: Props) {
           <Button size="small" kind={isShared ? 'default' : 'quiet'} icon={<Users size={14} aria-hidden="true" />} onPress={() => setOpen('uses')}>
             {usesWords(uses, id)}
           </Button>
+          <Button size="small" icon={<FlaskConical size={14} aria-hidden="true" />} aria-expanded={isTesting} onPress={() => setTesting(!isTesting)}>
+            Test run
+          </Button>
           <Menu
             label={`Script ${script.name}`}
             trigger={<IconButton size="small" label="More for this script" icon={<MoreHorizontal size={15} aria-hidden="true" />} placement="top" />}
@@ -84,10 +88,12 @@ export function JourneyScript({ node, script, onNew }: Props) {
         </span>
       </header>
       {around ? (
-        <CodeEditor
-          label={`Script ${script.name}`}
-          value={scriptBody(script)}
+        <ScriptWorkspace
+          realm={realm}
+          script={script}
           around={around}
+          isTesting={isTesting}
+          onCloseTest={() => setTesting(false)}
           onChange={(source) => store.run(changeScriptCommand(script, source, nextBurst()))}
           onBlur={() => store.endGroup()}
           onLeave={focusDockTab}
