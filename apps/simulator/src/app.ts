@@ -8,6 +8,7 @@ import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
 import { contentsRoutes } from './realms/contents-routes.ts';
 import { directoryRoutes } from './realms/directory/routes.ts';
+import { libraryRoutes } from './realms/library/routes.ts';
 import { objectRoutes } from './realms/objects/routes.ts';
 import { emptyOutbox, outboxRoutes } from './realms/outbox.ts';
 import { realmRoutes } from './realms/routes.ts';
@@ -48,6 +49,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
   const routes: ApiRoute[] = [
     ...realmRoutes(realms),
     ...versionsRoutes(realms, history),
+    ...libraryRoutes(realms),
     ...directoryRoutes(realms),
     ...objectRoutes(realms),
     ...servicesRoutes(realms),

@@ -1,5 +1,6 @@
 export * from './directory.ts';
 export * from './history.ts';
+export * from './library.ts';
 export * from './realm.ts';
 export * from './scripts.ts';
 export * from './simulation.ts';

@@ -31,12 +31,19 @@ export const journeySummarySchema = z.object({
   enters: z.array(z.string()).default([]),
   /** Journeys whose Initialize nodes start this one. */
   startedBy: z.array(z.string()),
+  /** Types of its nodes, each once. */
+  nodeTypes: z.array(z.string()).default([]),
   /** Counts up with every saved change; the base of conflict detection. */
   version: z.number(),
   modifiedAt: z.string(),
 });
 export type JourneySummary = z.infer<typeof journeySummarySchema>;
-export const journeyListSchema = z.object({ journeys: z.array(journeySummarySchema) });
+/** `defaultJourney`: what runs when a request names none. `nodeTypes`: names of the node types that the journeys use. */
+export const journeyListSchema = z.object({
+  journeys: z.array(journeySummarySchema),
+  defaultJourney: z.string().optional(),
+  nodeTypes: z.record(z.string(), z.string()).default({}),
+});
 
 /** A journey with everything the designer edits: `GET /journeys/{id}`. `nodes` holds tree nodes and page children by id. */
 export const journeyDocumentSchema = z.object({

@@ -24,11 +24,12 @@ export function nodeKeysOf(realm: Pick<Realm, 'nodes'>, { tree, bundle }: Journe
   return [...new Set([...placed, ...brought])];
 }
 
-/** Which journey uses a node, by node key, without one journey. */
-export function usersOfNodes(realm: Realm, except: string): Map<string, string> {
+/** Which journey uses a node, by node key, without some journeys. */
+export function usersOfNodes(realm: Realm, ...except: readonly string[]): Map<string, string> {
+  const left = new Set(except);
   const users = new Map<string, string>();
   for (const [name, journey] of Object.entries(realm.journeys)) {
-    if (name === except) continue;
+    if (left.has(name)) continue;
     for (const key of nodeKeysOf(realm, journey)) users.set(key, name);
   }
   return users;

@@ -1,4 +1,4 @@
-import { type Issue, usesOf } from '@tandem/journey';
+import { type Issue, type Journey, type Realm, usesOf } from '@tandem/journey';
 import { ProblemError } from '../http/problem.ts';
 import type { Delete, RealmChange, StoredRealm } from '../storage/realm-change.ts';
 import { knowledgeOf, missingJourney } from './find.ts';
@@ -23,8 +23,7 @@ export function referrersOf(stored: StoredRealm, id: string): Issue[] {
  */
 export function planRemoval(current: StoredRealm, id: string, force: boolean): RealmChange {
   const { realm } = current;
-  const journey = realm.journeys[id];
-  if (journey === undefined) throw missingJourney(realm.name, id);
+  if (realm.journeys[id] === undefined) throw missingJourney(realm.name, id);
   const referrers = referrersOf(current, id);
   if (referrers.length > 0 && !force) {
     throw new ProblemError(
@@ -36,9 +35,17 @@ export function planRemoval(current: StoredRealm, id: string, force: boolean): R
       },
     );
   }
-  const users = usersOfNodes(realm, id);
-  const nodes = nodeKeysOf(realm, journey)
-    .filter((key) => !users.has(key))
-    .map((key): Delete => ({ kind: 'nodes', key }));
-  return { deletes: [{ kind: 'journeys', key: id }, ...nodes] };
+  return withoutJourneys(realm, [id]);
+}
+
+/** Takes journeys out of the realm with the nodes that only they use. A default journey that goes leaves the realm without one. */
+export function withoutJourneys(realm: Realm, ids: readonly string[]): RealmChange {
+  const users = usersOfNodes(realm, ...ids);
+  const keys = new Set(ids.flatMap((id) => nodeKeysOf(realm, realm.journeys[id] as Journey)));
+  const nodes = [...keys].filter((key) => !users.has(key)).map((key): Delete => ({ kind: 'nodes', key }));
+  const { defaultJourney, ...services } = realm.services;
+  return {
+    deletes: [...ids.map((key): Delete => ({ kind: 'journeys', key })), ...nodes],
+    ...(defaultJourney !== undefined && ids.includes(defaultJourney) ? { services } : {}),
+  };
 }

@@ -19,7 +19,7 @@ import { documentOf, findRealm, missingJourney } from './find.ts';
 import { lintKnowledgeOf, problemCountsOf } from './problems.ts';
 import { planRemoval, referrersOf } from './remove.ts';
 import { planSave } from './save.ts';
-import { resourcesOf, summariesOf } from './summary.ts';
+import { journeyListOf, resourcesOf } from './summary.ts';
 
 /** Answer of a deletion: `referrers` are the nodes that now name a journey that is gone. */
 const deletedJourneySchema = z.object({ id: z.string(), referrers: z.array(issueSchema) });
@@ -65,7 +65,7 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
       summary: 'The journeys, one line each',
       tag: 'Journeys',
       answer: { description: 'By name.', schema: journeyListSchema },
-      handle: ({ params }) => ({ journeys: summariesOf(findRealm(realms, params.realm)) }),
+      handle: ({ params }) => journeyListOf(findRealm(realms, params.realm)),
     }),
     jsonRoute({
       method: 'get',

@@ -50,7 +50,8 @@ function removedNodes(realm: Realm, id: string, kept: ReadonlySet<string>): Dele
   return gone.filter((key) => !users.has(key)).map((key) => ({ kind: 'nodes', key }));
 }
 
-function conflict(current: StoredRealm, id: string, baseVersion: number): ProblemError {
+/** Somebody else saved since that version; the answer brings the document as it is now. */
+export function conflict(current: StoredRealm, id: string, baseVersion: number): ProblemError {
   const document = documentOf(current, id) ?? null;
   const message =
     document === null

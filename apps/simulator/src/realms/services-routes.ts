@@ -27,7 +27,7 @@ export function servicesRoutes(realms: RealmStore): ApiRoute[] {
       async handle({ params: { realm }, body }) {
         findRealm(realms, realm);
         const stored = await realms.apply(realm, (current) => {
-          check(current.realm, body);
+          checkDefaultJourney(current.realm, body);
           return { services: body };
         });
         return stored.realm.services;
@@ -37,7 +37,7 @@ export function servicesRoutes(realms: RealmStore): ApiRoute[] {
 }
 
 /** The default journey has to exist, and AM refuses one that must run or only runs inside others (Ping docs: configure authentication trees). */
-function check(realm: Realm, { defaultJourney }: RealmServices): void {
+export function checkDefaultJourney(realm: Realm, { defaultJourney }: RealmServices): void {
   if (defaultJourney === undefined) return;
   const tree = own(realm.journeys, defaultJourney)?.tree;
   const refuse = (message: string, expected: string): never => {

@@ -1,60 +1,54 @@
-import type { JourneySummary, RealmResources } from '@tandem/api';
-import { configOf, nodesOf, type Tree } from '@tandem/journey';
+import type { JourneySummary, journeyListSchema, RealmResources } from '@tandem/api';
+import { configOf, journeyTags, nodesOf } from '@tandem/journey';
+import { definitionOf } from '@tandem/nodes';
+import type * as z from 'zod';
 import type { StoredRealm } from '../storage/realm-change.ts';
 import { knowledgeOf } from './find.ts';
 
 /** Type of the node that starts a backchannel journey. */
 const INITIALIZE_TYPE = 'BackChannelInitNode';
 
-/** The library's lines, by name. */
-export function summariesOf(stored: StoredRealm): JourneySummary[] {
+/** The library's lines, by name, with what the realm runs by default and the names of the node types. */
+export function journeyListOf(stored: StoredRealm): z.input<typeof journeyListSchema> {
   const { realm } = stored;
   const knowledge = knowledgeOf(stored);
-  const starts = new Map<string, string[]>();
+  const names = new Map<string, string>();
   const startedBy = new Map<string, string[]>();
-  for (const [id, { tree }] of Object.entries(realm.journeys)) {
-    const initialize = nodesOf(realm, tree).filter((node) => node.type === INITIALIZE_TYPE && node.resource !== undefined);
-    const names = new Set(initialize.flatMap(({ type, resource }) => (resource ? knowledge.references(type, configOf(resource)).journeys : [])));
-    starts.set(id, [...names]);
-    for (const name of names) startedBy.set(name, [...(startedBy.get(name) ?? []), id]);
-  }
-  const entered = (tree: Tree): string[] => [
-    ...new Set(
-      nodesOf(realm, tree).flatMap(({ type, resource }) =>
-        type !== INITIALIZE_TYPE && resource ? knowledge.references(type, configOf(resource)).journeys : [],
-      ),
-    ),
-  ];
-  return Object.entries(realm.journeys)
-    .map(([id, { tree }]): JourneySummary => {
-      const revision = stored.revision('journeys', id);
-      return {
-        id,
-        ...(tree.description === undefined ? {} : { description: tree.description }),
-        enabled: tree.enabled ?? true,
-        innerTreeOnly: tree.innerTreeOnly ?? false,
-        transactionalOnly: tree.transactionalOnly ?? false,
-        tags: tagsOf(tree),
-        nodeCount: Object.keys(tree.nodes ?? {}).length,
-        innerCount: nodesOf(realm, tree).length - Object.keys(tree.nodes ?? {}).length,
-        starts: starts.get(id) ?? [],
-        enters: entered(tree),
-        startedBy: startedBy.get(id) ?? [],
-        version: revision?.version ?? 0,
-        modifiedAt: revision?.modifiedAt ?? '',
-      };
-    })
-    .sort((a, b) => a.id.localeCompare(b.id));
-}
-
-/** `uiConfig.categories` is JSON in a string; what is not a list of strings has no tags. */
-function tagsOf(tree: Tree): string[] {
-  try {
-    const tags: unknown = JSON.parse(tree.uiConfig?.categories ?? '[]');
-    return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
-  } catch {
-    return [];
-  }
+  const lines = Object.entries(realm.journeys).map(([id, { tree }]): JourneySummary => {
+    const used = nodesOf(realm, tree);
+    const [starts, enters, types] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    for (const { type, resource } of used) {
+      types.add(type);
+      if (!names.has(type)) names.set(type, definitionOf(type, { customTypes: realm.nodeTypes }).name);
+      if (resource === undefined) continue;
+      for (const name of knowledge.references(type, configOf(resource)).journeys) (type === INITIALIZE_TYPE ? starts : enters).add(name);
+    }
+    for (const name of starts) startedBy.set(name, [...(startedBy.get(name) ?? []), id]);
+    const revision = stored.revision('journeys', id);
+    const nodeCount = Object.keys(tree.nodes ?? {}).length;
+    return {
+      id,
+      ...(tree.description === undefined ? {} : { description: tree.description }),
+      enabled: tree.enabled ?? true,
+      innerTreeOnly: tree.innerTreeOnly ?? false,
+      transactionalOnly: tree.transactionalOnly ?? false,
+      tags: journeyTags(tree),
+      nodeCount,
+      innerCount: used.length - nodeCount,
+      starts: [...starts],
+      enters: [...enters],
+      startedBy: [],
+      nodeTypes: [...types],
+      version: revision?.version ?? 0,
+      modifiedAt: revision?.modifiedAt ?? '',
+    };
+  });
+  const { defaultJourney } = realm.services;
+  return {
+    journeys: lines.map((line) => ({ ...line, startedBy: startedBy.get(line.id) ?? [] })).sort((a, b) => a.id.localeCompare(b.id)),
+    nodeTypes: Object.fromEntries(names),
+    ...(defaultJourney === undefined ? {} : { defaultJourney }),
+  };
 }
 
 /** What pickers and the palette offer. */
