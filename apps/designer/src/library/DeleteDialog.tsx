@@ -1,28 +1,48 @@
-import { DeleteDialog as Ask } from '../components/index.ts';
+import { DeleteDialog as Ask, ErrorBox, Skeleton } from '../components/index.ts';
+import { changeJourneys } from './actions.ts';
+import { UseList } from './uses/UseList.tsx';
+import { useUses } from './uses/useUses.ts';
 
-/** Says what still refers to the journey before it is deleted. */
-export function DeleteDialog({
-  id,
-  usedBy,
-  onDelete,
-  onClose,
-}: {
-  id: string;
-  usedBy: readonly string[];
-  onDelete(): Promise<void>;
+interface DeleteDialogProps {
+  realm: string;
+  ids: readonly string[];
+  onDeleted(): void;
   onClose(): void;
-}) {
+}
+
+/** Says what still refers to the journeys before they are deleted. */
+export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogProps) {
+  const uses = useUses(realm, ids);
+  const gone = new Set(ids);
+  // What goes with them does not miss them.
+  const left = uses.data?.filter((use) => use.kind === 'default' || !gone.has(use.journey));
+  const many = ids.length > 1;
   return (
-    <Ask title={id} word="journey" onDelete={onDelete} onClose={onClose}>
-      {usedBy.length > 0 ? (
-        <p>
-          <strong>{usedBy.join(', ')}</strong> {usedBy.length === 1 ? 'starts' : 'start'} this journey and will fail there.
-        </p>
+    <Ask
+      title={many ? `${ids.length} journeys` : (ids[0] ?? '')}
+      word={many ? 'journeys' : 'journey'}
+      onDelete={async () => {
+        await changeJourneys(realm, { kind: 'delete', ids: [...ids] });
+        onDeleted();
+      }}
+      onClose={onClose}
+    >
+      {many ? <p className="delete-names">{ids.join(', ')}</p> : null}
+      {uses.error ? (
+        <ErrorBox title="What refers to them could not be read" error={uses.error} onRetry={() => void uses.refetch()} />
+      ) : left === undefined ? (
+        <Skeleton label="Looking for what refers to them" lines={2} />
+      ) : left.length > 0 ? (
+        <>
+          <p>{many ? 'These places still refer to them and will fail there:' : 'These places still refer to it and will fail there:'}</p>
+          <UseList realm={realm} uses={left} namesTarget={many} />
+        </>
       ) : (
-        <p>No other journey starts it.</p>
+        <p>{many ? 'No other journey refers to them.' : 'No other journey refers to it.'}</p>
       )}
       <p className="dim">
-        Its nodes are deleted with it unless another journey uses them. Scripts stay. This cannot be undone here; export it first to keep a copy.
+        {many ? 'Their' : 'Its'} nodes are deleted too unless another journey uses them. Scripts stay. This cannot be undone here; export{' '}
+        {many ? 'them' : 'it'} first to keep a copy.
       </p>
     </Ask>
   );

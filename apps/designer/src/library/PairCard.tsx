@@ -1,7 +1,7 @@
 import { Columns2, CornerDownRight, Play } from 'lucide-react';
 import { designerPath, navigate } from '../app/index.ts';
 import { Button } from '../components/index.ts';
-import { JourneyRow, type RowAction } from './JourneyRow.tsx';
+import { JourneyRow, type JourneyRowProps } from './JourneyRow.tsx';
 import type { Pair } from './pairs.ts';
 
 export interface PairCardProps {
@@ -11,13 +11,14 @@ export interface PairCardProps {
   isFirst: boolean;
   isStarting: boolean;
   chosen: ReadonlySet<string>;
-  onChoose(id: string, chosen: boolean): void;
-  onAction(id: string, action: RowAction): void;
+  defaultJourney: string | undefined;
+  onChoose: JourneyRowProps['onChoose'];
+  onAction: JourneyRowProps['onAction'];
   onRun(main: string): void;
 }
 
 /** A main journey and what it starts, or one journey alone. */
-export function PairCard({ realm, pair, isFirst, isStarting, chosen, onChoose, onAction, onRun }: PairCardProps) {
+export function PairCard({ realm, pair, isFirst, isStarting, chosen, defaultJourney, onChoose, onAction, onRun }: PairCardProps) {
   const { main, backchannel } = pair;
   const [partner] = backchannel;
   return (
@@ -36,9 +37,10 @@ export function PairCard({ realm, pair, isFirst, isStarting, chosen, onChoose, o
         realm={realm}
         journey={main}
         part={partner ? 'main' : 'alone'}
+        isDefault={main.id === defaultJourney}
         isChosen={chosen.has(main.id)}
-        onChoose={(on) => onChoose(main.id, on)}
-        onAction={(action) => onAction(main.id, action)}
+        onChoose={onChoose}
+        onAction={onAction}
       />
       {backchannel.map((journey) => (
         <div key={journey.id} className="pair-second">
@@ -47,9 +49,10 @@ export function PairCard({ realm, pair, isFirst, isStarting, chosen, onChoose, o
             realm={realm}
             journey={journey}
             part="backchannel"
+            isDefault={journey.id === defaultJourney}
             isChosen={chosen.has(journey.id)}
-            onChoose={(on) => onChoose(journey.id, on)}
-            onAction={(action) => onAction(journey.id, action)}
+            onChoose={onChoose}
+            onAction={onAction}
           />
         </div>
       ))}

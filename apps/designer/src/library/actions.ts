@@ -1,6 +1,17 @@
-import { type JourneyDocumentAnswer, journeyDocumentSchema, savedJourneySchema } from '@tandem/api';
+import {
+  changedJourneysSchema,
+  defaultJourneySchema,
+  type JourneyChange,
+  type JourneyDetailsBody,
+  type JourneyDocumentAnswer,
+  type JourneyUseAnswer,
+  journeyDocumentSchema,
+  journeyUsesSchema,
+  savedDetailsSchema,
+  savedJourneySchema,
+} from '@tandem/api';
 import { type Json, type JsonObject, nodeResourceSchema, type Tree } from '@tandem/journey';
-import { journeyPath, request, requestNothing } from '../app/index.ts';
+import { journeyPath, realmPath, request } from '../app/index.ts';
 
 /** A journey without nodes; the ends stand where AM puts them. */
 function blankTree(id: string, realm: string): Tree {
@@ -61,8 +72,22 @@ export async function duplicateJourney(realm: string, id: string, copy: string):
   await create(realm, copy, copyDocument(await request(journeyPath(realm, id), journeyDocumentSchema), copy));
 }
 
-export function deleteJourney(realm: string, id: string): Promise<void> {
-  return requestNothing(journeyPath(realm, id), { method: 'DELETE' });
+/** The details and the name; `rewritten` says where else the name was changed. */
+export function saveDetails(realm: string, id: string, body: { baseVersion: number; details: JourneyDetailsBody }) {
+  return request(`${journeyPath(realm, id)}/details`, savedDetailsSchema, { method: 'PUT', body });
+}
+
+/** One change of several journeys, all or none. @returns those that were other than that before */
+export async function changeJourneys(realm: string, change: JourneyChange): Promise<string[]> {
+  return (await request(`${realmPath(realm)}/journey-changes`, changedJourneysSchema, { method: 'POST', body: change })).changed;
+}
+
+export async function usesOf(realm: string, ids: readonly string[]): Promise<JourneyUseAnswer[]> {
+  return (await request(`${realmPath(realm)}/journey-uses`, journeyUsesSchema, { method: 'POST', body: { ids } })).uses;
+}
+
+export async function setDefaultJourney(realm: string, journey: string | null): Promise<void> {
+  await request(`${realmPath(realm)}/default-journey`, defaultJourneySchema, { method: 'PUT', body: { journey } });
 }
 
 /** Why a name cannot be used, or null. */

@@ -1,81 +1,65 @@
 import './library.css';
 import './rows.css';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, FileUp, Plus, Search } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { AppHeader, createSimulation, designerPath, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { FileUp, Plus } from 'lucide-react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { AppHeader, createSimulation, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
 import { useCommands } from '../commands/index.ts';
-import { Button, ErrorBox, Segmented, Skeleton, TextField, toast } from '../components/index.ts';
-import { ExportDialog, ImportDialog } from '../transfer/index.ts';
-import { createJourney, deleteJourney, duplicateJourney } from './actions.ts';
+import { Button, ErrorBox, Skeleton } from '../components/index.ts';
+import { BulkBar } from './bulk/BulkBar.tsx';
 import { LIBRARY_COMMANDS } from './commands.ts';
-import { DeleteDialog } from './DeleteDialog.tsx';
 import { JourneyList } from './JourneyList.tsx';
-import type { RowAction } from './JourneyRow.tsx';
-import { NameDialog } from './NameDialog.tsx';
-import { pairsOf, refersTo, tagsOf } from './pairs.ts';
+import { LibraryDialogs } from './LibraryDialogs.tsx';
+import { LibraryTools } from './LibraryTools.tsx';
+import { type Listing, pairsOf, tagsOf } from './pairs.ts';
 import { Simulations } from './Simulations.tsx';
+import { chosenIn, useLibrary } from './useLibrary.ts';
 
-type Open =
-  | { kind: 'new' }
-  | { kind: 'duplicate'; id: string }
-  | { kind: 'delete'; id: string }
-  | { kind: 'export'; ids: string[] }
-  | { kind: 'import'; files: File[] };
-const ALL_TAGS = '';
+const ALL: Listing = { query: '', tag: null, sort: 'pairs' };
 
 /** Home: every journey of the realm, who starts whom, and what can be done with them. */
 export default function Library({ realm }: { realm: string }) {
-  const queries = useQueryClient();
   const list = useQuery({ ...journeysQuery(realm), staleTime: 0 });
   const journeys = useMemo(() => list.data?.journeys ?? [], [list.data]);
-  const [query, setQuery] = useState('');
-  const [tag, setTag] = useState(ALL_TAGS);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<Open | null>(null);
+  const { defaultJourney, nodeTypes } = list.data ?? {};
+  const [listing, setListing] = useState(ALL);
+  const library = useLibrary(realm, defaultJourney);
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; main: string } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const { setOpen, setChosen, act } = library;
   const hovering = useFileDrop((files) => setOpen({ kind: 'import', files }));
-  const pairs = useMemo(() => pairsOf(journeys, query, tag === ALL_TAGS ? null : tag), [journeys, query, tag]);
+  // Typing goes first where a long list takes a while to draw.
+  const { query, tag, sort } = useDeferredValue(listing);
+  const pairs = useMemo(() => pairsOf(journeys, { query, tag, sort, typeNames: nodeTypes ?? {} }), [journeys, query, tag, sort, nodeTypes]);
+  const shown = useMemo(() => [...new Set(pairs.flatMap(({ main, backchannel }) => [main, ...backchannel].map(({ id }) => id)))], [pairs]);
   const tags = useMemo(() => tagsOf(journeys), [journeys]);
-  const taken = journeys.map((journey) => journey.id);
-  const close = () => setOpen(null);
-  useCommands(LIBRARY_COMMANDS, {
-    chosen: chosen.size,
-    create: () => setOpen({ kind: 'new' }),
-    import: () => picker.current?.click(),
-    export: () => setOpen({ kind: 'export', ids: [...chosen] }),
-  });
+  const chosen = useMemo(() => chosenIn(journeys, library.chosen), [journeys, library.chosen]);
+  const isAllChosen = shown.length > 0 && shown.every((id) => library.chosen.has(id));
+  const isNarrowed = query !== '' || tag !== null;
+  const create = () => setOpen({ kind: 'new' });
+  const importFiles = () => picker.current?.click();
+  const chooseShown = () => setChosen(new Set([...chosen, ...shown]));
+  const chooseNone = () => setChosen(new Set());
+  useCommands(LIBRARY_COMMANDS, { chosen, create, import: importFiles, act, chooseShown, chooseNone });
   useEffect(() => {
     document.title = 'Journeys · Tandem';
   }, []);
 
-  const choose = (id: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  };
-  const act = (id: string, action: RowAction) => setOpen(action === 'export' ? { kind: 'export', ids: [id] } : { kind: action, id });
-  const run = async (main: string) => {
-    setStarting(true);
-    setFailure(null);
-    try {
-      const simulation = await createSimulation({ realm, clock: 'virtual' });
-      navigate(simulationPath(simulation.id, main));
-    } catch (error) {
-      setFailure({ error, main });
-      setStarting(false);
-    }
-  };
-  const afterDelete = async (id: string) => {
-    await deleteJourney(realm, id);
-    choose(id, false);
-    close();
-    toast(`Deleted ${id}`);
-    await queries.invalidateQueries();
-  };
+  const run = useCallback(
+    async (main: string) => {
+      setStarting(true);
+      setFailure(null);
+      try {
+        const simulation = await createSimulation({ realm, clock: 'virtual' });
+        navigate(simulationPath(simulation.id, main));
+      } catch (error) {
+        setFailure({ error, main });
+        setStarting(false);
+      }
+    },
+    [realm],
+  );
 
   return (
     <>
@@ -86,40 +70,27 @@ export default function Library({ realm }: { realm: string }) {
         <div className="library-head">
           <h1>Journeys</h1>
           <div className="library-buttons">
-            {chosen.size > 0 ? (
-              <Button icon={<Download size={15} aria-hidden="true" />} onPress={() => setOpen({ kind: 'export', ids: [...chosen] })}>
-                {`Export ${chosen.size} chosen`}
-              </Button>
-            ) : null}
-            <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={() => picker.current?.click()}>
+            <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={importFiles}>
               Import
             </Button>
-            <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} onPress={() => setOpen({ kind: 'new' })}>
+            <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} onPress={create}>
               New journey
             </Button>
           </div>
         </div>
-        <div className="library-tools">
-          <TextField
-            label="Search journeys"
-            hideLabel
-            placeholder="Search by name, description or tag"
-            type="search"
-            value={query}
-            onChange={setQuery}
-            before={<Search size={15} aria-hidden="true" />}
-          />
-          {tags.length > 0 ? (
-            <Segmented
-              label="Tag"
-              hideLabel
-              value={tag}
-              onChange={setTag}
-              options={[{ value: ALL_TAGS, label: 'All' }, ...tags.map((name) => ({ value: name, label: name }))]}
-            />
-          ) : null}
-        </div>
+        <LibraryTools listing={listing} tags={tags} onChange={(change) => setListing({ ...listing, ...change })} />
+        {chosen.length > 0 ? (
+          <BulkBar count={chosen.length} isBusy={library.isBusy} onAction={(action) => act(chosen, action)} onClear={chooseNone} />
+        ) : null}
+        {library.failure ? <ErrorBox title={library.failure.title} error={library.failure.error} onRetry={library.failure.retry} /> : null}
         {failure ? <ErrorBox title="The simulation could not be started" error={failure.error} onRetry={() => void run(failure.main)} /> : null}
+        {shown.length > 0 ? (
+          <label className="library-count numeric">
+            <input type="checkbox" checked={isAllChosen} onChange={() => (isAllChosen ? chooseNone() : chooseShown())} />
+            <span className="visually-hidden">Choose all shown</span>
+            <span role="status">{isNarrowed ? `${shown.length} of ${journeys.length} journeys` : `${journeys.length} journeys`}</span>
+          </label>
+        ) : null}
         {list.error ? (
           <ErrorBox title="The journeys could not be read" error={list.error} onRetry={() => void list.refetch()} />
         ) : list.isPending ? (
@@ -128,18 +99,16 @@ export default function Library({ realm }: { realm: string }) {
           <JourneyList
             realm={realm}
             pairs={pairs}
-            isNarrowed={query !== '' || tag !== ALL_TAGS}
+            isNarrowed={isNarrowed}
             isStarting={starting}
-            chosen={chosen}
-            onChoose={choose}
+            chosen={library.chosen}
+            defaultJourney={defaultJourney}
+            onChoose={library.choose}
             onAction={act}
             onRun={(main) => void run(main)}
-            onNew={() => setOpen({ kind: 'new' })}
-            onImport={() => picker.current?.click()}
-            onShowAll={() => {
-              setQuery('');
-              setTag(ALL_TAGS);
-            }}
+            onNew={create}
+            onImport={importFiles}
+            onShowAll={() => setListing({ ...ALL, sort })}
           />
         )}
         <Simulations />
@@ -158,40 +127,14 @@ export default function Library({ realm }: { realm: string }) {
         }}
       />
       {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
-      {open?.kind === 'import' ? <ImportDialog realm={realm} files={open.files} onClose={close} /> : null}
-      {open?.kind === 'export' ? <ExportDialog realm={realm} journeys={open.ids} onClose={close} /> : null}
-      {open?.kind === 'delete' ? (
-        <DeleteDialog id={open.id} usedBy={refersTo(journeys, open.id)} onDelete={() => afterDelete(open.id)} onClose={close} />
-      ) : null}
-      {open?.kind === 'new' ? (
-        <NameDialog
-          title="New journey"
-          button="Create journey"
-          initial=""
-          taken={taken}
-          onClose={close}
-          onSubmit={async (name) => {
-            await createJourney(realm, name);
-            await queries.invalidateQueries();
-            navigate(designerPath(realm, name));
-          }}
-        />
-      ) : null}
-      {open?.kind === 'duplicate' ? (
-        <NameDialog
-          title={`Duplicate ${open.id}`}
-          button="Duplicate"
-          initial={`Copy of ${open.id}`}
-          taken={taken}
-          onClose={close}
-          onSubmit={async (name) => {
-            await duplicateJourney(realm, open.id, name);
-            close();
-            toast(`Created ${name}`);
-            await queries.invalidateQueries();
-          }}
-        />
-      ) : null}
+      <LibraryDialogs
+        realm={realm}
+        open={library.open}
+        journeys={journeys}
+        defaultJourney={defaultJourney}
+        onClose={() => setOpen(null)}
+        onDone={library.done}
+      />
     </>
   );
 }

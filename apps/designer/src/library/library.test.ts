@@ -2,7 +2,7 @@ import type { JourneySummary } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
 import { copyDocument, nameProblem } from './actions.ts';
-import { changedAt, pairsOf, refersTo, tagsOf } from './pairs.ts';
+import { changedAt, type Listing, pairsOf, tagsOf } from './pairs.ts';
 import { simulationTitle } from './simulationTitle.ts';
 
 const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
@@ -16,6 +16,7 @@ const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary
   starts: [],
   enters: [],
   startedBy: [],
+  nodeTypes: [],
   version: 1,
   modifiedAt: '2026-01-01T00:00:00Z',
   ...more,
@@ -26,20 +27,40 @@ const journeys = [
   summary('Desk', { starts: ['User'], description: 'Verify a caller' }),
 ];
 
+const mains = (listing: Partial<Listing>, list = journeys) =>
+  pairsOf(list, { query: '', tag: null, sort: 'pairs', ...listing }).map(({ main }) => main.id);
+
 describe('library', () => {
   test('pairs stand together and first; a search that finds one of a pair shows both', () => {
-    expect(pairsOf(journeys, '', null).map(({ main, backchannel }) => [main.id, ...backchannel.map(({ id }) => id)])).toEqual([
-      ['Desk', 'User'],
-      ['Alone'],
-    ]);
-    expect(pairsOf(journeys, 'user', null).map(({ main }) => main.id)).toEqual(['Desk']);
-    expect(pairsOf(journeys, 'caller', null)).toHaveLength(1);
-    expect(pairsOf(journeys, '', 'x').map(({ main }) => main.id)).toEqual(['Alone']);
+    expect(
+      pairsOf(journeys, { query: '', tag: null, sort: 'pairs' }).map(({ main, backchannel }) => [main.id, ...backchannel.map(({ id }) => id)]),
+    ).toEqual([['Desk', 'User'], ['Alone']]);
+    expect(mains({ query: 'user' })).toEqual(['Desk']);
+    expect(mains({ query: 'caller' })).toEqual(['Desk']);
+    expect(mains({ tag: 'x' })).toEqual(['Alone']);
   });
 
-  test('tags, what refers to a journey, and when it changed', () => {
+  test('a node type that a journey uses finds it, by its name and by its id; every word has to be found', () => {
+    const list = [summary('A', { nodeTypes: ['MessageNode'], description: 'greets' }), summary('B', { nodeTypes: ['PageNode'] })];
+    const typeNames = { MessageNode: 'Message Node', PageNode: 'Page Node' };
+    expect(mains({ query: 'message node', typeNames }, list)).toEqual(['A']);
+    expect(mains({ query: 'pagenode', typeNames }, list)).toEqual(['B']);
+    expect(mains({ query: 'greets page', typeNames }, list)).toEqual([]);
+  });
+
+  test('sorted by name, by the newest change of a pair, by the larger journey of a pair', () => {
+    const list = [
+      summary('B', { modifiedAt: '2026-01-02T00:00:00Z', nodeCount: 5 }),
+      summary('A', { modifiedAt: '2026-01-01T00:00:00Z', nodeCount: 2, starts: ['C'] }),
+      summary('C', { modifiedAt: '2026-01-03T00:00:00Z', nodeCount: 3, innerCount: 1 }),
+    ];
+    expect(mains({ sort: 'name' }, list)).toEqual(['A', 'B']);
+    expect(mains({ sort: 'changed' }, list)).toEqual(['A', 'B']);
+    expect(mains({ sort: 'nodes' }, list)).toEqual(['B', 'A']);
+  });
+
+  test('tags, and when a journey changed', () => {
     expect(tagsOf(journeys)).toEqual(['x']);
-    expect(refersTo(journeys, 'User')).toEqual(['Desk']);
     const now = Date.parse('2026-01-03T00:00:00Z');
     expect(changedAt('2026-01-02T23:58:00Z', now)).toBe('2 min ago');
     expect(changedAt('2026-01-02T00:00:00Z', now)).toBe('yesterday');

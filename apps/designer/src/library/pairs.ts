@@ -9,27 +9,57 @@ export interface Pair {
 /** The pair that a first visit should see. */
 export const FIRST_PAIR = 'HelpDeskVerify';
 
-function matches(journey: JourneySummary, words: readonly string[]): boolean {
-  const text = `${journey.id} ${journey.description ?? ''} ${journey.tags.join(' ')}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+export type Sort = 'pairs' | 'name' | 'changed' | 'nodes';
+export interface Listing {
+  /** Words that all have to be found. */
+  query: string;
+  /** null: any. */
+  tag: string | null;
+  sort: Sort;
+  /** Names of node types by id, which are searched too. */
+  typeNames?: Readonly<Record<string, string>>;
 }
+
+function textOf(journey: JourneySummary, typeNames: Readonly<Record<string, string>>): string {
+  const types = journey.nodeTypes.map((type) => `${typeNames[type] ?? ''} ${type}`);
+  return [journey.id, journey.description ?? '', ...journey.tags, ...types].join(' ').toLowerCase();
+}
+
+const byName = (a: Pair, b: Pair) => a.main.id.localeCompare(b.main.id);
+const all = ({ main, backchannel }: Pair) => [main, ...backchannel];
+const newest = (pair: Pair) =>
+  all(pair)
+    .map(({ modifiedAt }) => modifiedAt)
+    .sort()
+    .at(-1) ?? '';
+const nodes = (pair: Pair) => Math.max(...all(pair).map(({ nodeCount, innerCount }) => nodeCount + innerCount));
+const ORDER: Record<Sort, (a: Pair, b: Pair) => number> = {
+  pairs: (a, b) => b.backchannel.length - a.backchannel.length || byName(a, b),
+  name: byName,
+  changed: (a, b) => newest(b).localeCompare(newest(a)) || byName(a, b),
+  nodes: (a, b) => nodes(b) - nodes(a) || byName(a, b),
+};
 
 /**
  * Journeys in pairs: who starts whom stands together. A backchannel journey that several main ones start is listed with each. A search that finds
  * one of a pair shows the pair.
  */
-export function pairsOf(journeys: readonly JourneySummary[], query: string, tag: string | null): Pair[] {
+export function pairsOf(journeys: readonly JourneySummary[], { query, tag, sort, typeNames = {} }: Listing): Pair[] {
   const byId = new Map(journeys.map((journey) => [journey.id, journey]));
   const started = new Set(journeys.flatMap((journey) => journey.starts.filter((id) => id !== journey.id && byId.has(id))));
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = new Set(
+    journeys.filter((journey) => {
+      if (words.length === 0) return true;
+      const text = textOf(journey, typeNames);
+      return words.every((word) => text.includes(word));
+    }),
+  );
   return journeys
     .filter((journey) => journey.starts.length > 0 || !started.has(journey.id))
     .map((main): Pair => ({ main, backchannel: main.starts.flatMap((id) => (id === main.id ? [] : (byId.get(id) ?? []))) }))
-    .filter(({ main, backchannel }) => {
-      const all = [main, ...backchannel];
-      return all.some((journey) => matches(journey, words)) && (tag === null || all.some((journey) => journey.tags.includes(tag)));
-    })
-    .sort((a, b) => b.backchannel.length - a.backchannel.length || a.main.id.localeCompare(b.main.id));
+    .filter((pair) => all(pair).some((journey) => found.has(journey)) && (tag === null || all(pair).some(({ tags }) => tags.includes(tag))))
+    .sort(ORDER[sort]);
 }
 
 export function tagsOf(journeys: readonly JourneySummary[]): string[] {
@@ -47,9 +77,4 @@ export function changedAt(iso: string, now: number): string {
   const days = Math.round(minutes / (24 * 60));
   if (days < 7) return days === 1 ? 'yesterday' : `${days} days ago`;
   return new Date(then).toLocaleDateString(undefined, { dateStyle: 'medium' });
-}
-
-/** What would miss a journey: other journeys that start it or, as the server says, hold it as inner journey. */
-export function refersTo(journeys: readonly JourneySummary[], id: string): string[] {
-  return journeys.filter((journey) => journey.id !== id && journey.starts.includes(id)).map((journey) => journey.id);
 }

@@ -230,6 +230,7 @@ describe('which journeys are shown', () => {
     innerCount: 0,
     enters: [],
     startedBy: [],
+    nodeTypes: [],
     version: 1,
     modifiedAt: '',
     ...more,
@@ -255,6 +256,7 @@ test('a journey is alone when neither it nor a journey inside of it starts one o
     starts,
     enters,
     startedBy: [],
+    nodeTypes: [],
     version: 1,
     modifiedAt: '',
   });

@@ -1,0 +1,90 @@
+import type { JourneySummary } from '@tandem/api';
+import { lazy, Suspense } from 'react';
+import { designerPath, navigate } from '../app/index.ts';
+import { ExportDialog, ImportDialog } from '../transfer/index.ts';
+import { createJourney, duplicateJourney } from './actions.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import type { LibraryDialog } from './dialogs.ts';
+import { NameDialog } from './NameDialog.tsx';
+
+const DetailsDialog = lazy(async () => ({ default: (await import('./details/DetailsDialog.tsx')).DetailsDialog }));
+const TagDialog = lazy(async () => ({ default: (await import('./bulk/TagDialog.tsx')).TagDialog }));
+const UsesDialog = lazy(async () => ({ default: (await import('./uses/UsesDialog.tsx')).UsesDialog }));
+
+interface LibraryDialogsProps {
+  realm: string;
+  open: LibraryDialog | null;
+  journeys: readonly JourneySummary[];
+  defaultJourney: string | undefined;
+  onClose(): void;
+  /** Something was changed: says it and reads the library again. */
+  onDone(message: string, gone?: readonly string[]): void;
+}
+
+/** Whatever dialog of the library is open. */
+export function LibraryDialogs(props: LibraryDialogsProps) {
+  return props.open ? (
+    <Suspense fallback={null}>
+      <OpenDialog {...props} open={props.open} />
+    </Suspense>
+  ) : null;
+}
+
+function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: LibraryDialogsProps & { open: LibraryDialog }) {
+  const taken = journeys.map(({ id }) => id);
+  switch (open.kind) {
+    case 'import':
+      return <ImportDialog realm={realm} files={open.files} onClose={onClose} />;
+    case 'export':
+      return <ExportDialog realm={realm} journeys={open.ids} onClose={onClose} />;
+    case 'uses':
+      return <UsesDialog realm={realm} id={open.id} onClose={onClose} />;
+    case 'tag':
+      return <TagDialog realm={realm} journeys={journeys.filter(({ id }) => open.ids.includes(id))} onDone={onDone} onClose={onClose} />;
+    case 'delete': {
+      const { ids } = open;
+      const message = ids.length === 1 ? `Deleted ${ids[0]}` : `Deleted ${ids.length} journeys`;
+      return <DeleteDialog realm={realm} ids={ids} onDeleted={() => onDone(message, ids)} onClose={onClose} />;
+    }
+    case 'details':
+      return (
+        <DetailsDialog
+          realm={realm}
+          id={open.id}
+          taken={taken.filter((id) => id !== open.id)}
+          isDefault={defaultJourney === open.id}
+          onSaved={(message) => onDone(message, [open.id])}
+          onClose={onClose}
+        />
+      );
+    case 'new':
+      return (
+        <NameDialog
+          title="New journey"
+          button="Create journey"
+          initial=""
+          taken={taken}
+          onClose={onClose}
+          onSubmit={async (name) => {
+            await createJourney(realm, name);
+            onDone(`Created ${name}`);
+            navigate(designerPath(realm, name));
+          }}
+        />
+      );
+    case 'duplicate':
+      return (
+        <NameDialog
+          title={`Duplicate ${open.id}`}
+          button="Duplicate"
+          initial={`Copy of ${open.id}`}
+          taken={taken}
+          onClose={onClose}
+          onSubmit={async (name) => {
+            await duplicateJourney(realm, open.id, name);
+            onDone(`Created ${name}`);
+          }}
+        />
+      );
+  }
+}

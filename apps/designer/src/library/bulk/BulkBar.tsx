@@ -1,0 +1,40 @@
+import './bulk.css';
+import { Download, Power, PowerOff, Tags, Trash2, X } from 'lucide-react';
+import { Button } from '../../components/index.ts';
+import type { JourneyAction } from '../dialogs.ts';
+
+interface BulkBarProps {
+  count: number;
+  isBusy: boolean;
+  onAction(action: JourneyAction): void;
+  onClear(): void;
+}
+
+const icon = { size: 15, 'aria-hidden': true } as const;
+
+/** What can be done with the chosen journeys; stays in sight while the list scrolls. */
+export function BulkBar({ count, isBusy, onAction, onClear }: BulkBarProps) {
+  return (
+    <section className="bulk-bar" aria-label="Chosen journeys">
+      <strong className="numeric" role="status">{`${count} chosen`}</strong>
+      <Button icon={<Download {...icon} />} onPress={() => onAction('export')}>
+        {`Export ${count} chosen`}
+      </Button>
+      <Button icon={<Tags {...icon} />} onPress={() => onAction('tag')}>
+        Tag
+      </Button>
+      <Button icon={<Power {...icon} />} isDisabled={isBusy} onPress={() => onAction('enable')}>
+        Enable
+      </Button>
+      <Button icon={<PowerOff {...icon} />} isDisabled={isBusy} onPress={() => onAction('disable')}>
+        Disable
+      </Button>
+      <Button kind="danger" icon={<Trash2 {...icon} />} onPress={() => onAction('delete')}>
+        Delete
+      </Button>
+      <Button kind="quiet" icon={<X {...icon} />} onPress={onClear}>
+        Choose none
+      </Button>
+    </section>
+  );
+}

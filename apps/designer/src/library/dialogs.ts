@@ -1,0 +1,9 @@
+/** The dialog that is open over the library. */
+export type LibraryDialog =
+  | { kind: 'new' }
+  | { kind: 'details' | 'duplicate' | 'uses'; id: string }
+  | { kind: 'delete' | 'export' | 'tag'; ids: readonly string[] }
+  | { kind: 'import'; files: File[] };
+
+/** What can be done with journeys, from the row's menu and from the bar above the list. */
+export type JourneyAction = 'details' | 'duplicate' | 'enable' | 'disable' | 'default' | 'uses' | 'tag' | 'export' | 'delete';

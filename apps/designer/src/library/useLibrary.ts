@@ -1,0 +1,79 @@
+import type { JourneySummary } from '@tandem/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { toast } from '../components/index.ts';
+import { changeJourneys, setDefaultJourney } from './actions.ts';
+import type { JourneyAction, LibraryDialog } from './dialogs.ts';
+
+/** What is chosen, which dialog is open, and what happens when something is done with journeys. */
+export function useLibrary(realm: string, defaultJourney: string | undefined) {
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<LibraryDialog | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<{ title: string; error: unknown; retry(): void } | null>(null);
+
+  const choose = useCallback((id: string, on: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (on) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
+  const done = useCallback(
+    (message: string, gone: readonly string[] = []) => {
+      setOpen(null);
+      setChosen((before) => new Set([...before].filter((id) => !gone.includes(id))));
+      toast(message);
+      void queries.invalidateQueries();
+    },
+    [queries],
+  );
+  const act = useCallback(
+    (ids: readonly string[], action: JourneyAction) => {
+      const [id = ''] = ids;
+      const attempt = async (title: string, run: () => Promise<string>) => {
+        setBusy(true);
+        setFailure(null);
+        try {
+          done(await run());
+        } catch (error) {
+          setFailure({ title, error, retry: () => void attempt(title, run) });
+        } finally {
+          setBusy(false);
+        }
+      };
+      switch (action) {
+        case 'details':
+        case 'duplicate':
+        case 'uses':
+          return setOpen({ kind: action, id });
+        case 'export':
+        case 'tag':
+        case 'delete':
+          return setOpen({ kind: action, ids });
+        case 'enable':
+        case 'disable':
+          return void attempt(`The journeys were not ${action}d`, async () => {
+            const changed = await changeJourneys(realm, { kind: action, ids: [...ids] });
+            const verb = action === 'enable' ? 'Enabled' : 'Disabled';
+            return ids.length === 1 ? `${verb} ${id}` : `${verb} ${changed.length} journeys`;
+          });
+        case 'default':
+          return void attempt('The default journey was not changed', async () => {
+            const next = id === defaultJourney ? null : id;
+            await setDefaultJourney(realm, next);
+            return next === null ? 'The realm has no default journey' : `${next} is the default journey`;
+          });
+      }
+    },
+    [realm, defaultJourney, done],
+  );
+  return { chosen, setChosen, choose, open, setOpen, act, done, isBusy, failure };
+}
+
+/** Ids of the journeys that are there (still) and chosen. */
+export function chosenIn(journeys: readonly JourneySummary[], chosen: ReadonlySet<string>): string[] {
+  return journeys.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+}
