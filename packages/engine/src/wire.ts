@@ -23,10 +23,13 @@ function callbacksJson(callbacks: readonly SentCallback[], pageNode: string | nu
   }));
 }
 
+/** An HttpCallback is answered with an Authorization header. */
+const SECRET = new Set(['PasswordCallback', 'ValidatedCreatePasswordCallback', 'HttpCallback']);
+
 /** Input of a callback whose value is a secret. */
 export function isSecretInput(type: string, suffix: string): boolean {
   if (type === 'KbaCreateCallback') return suffix === 'answer';
-  return suffix === '' && (type === 'PasswordCallback' || type === 'ValidatedCreatePasswordCallback');
+  return suffix === '' && SECRET.has(type);
 }
 
 /** What is wrong with a client's answer. */

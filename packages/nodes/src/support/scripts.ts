@@ -3,8 +3,10 @@ import {
   type Action,
   type Callback,
   goTo,
+  isSealed,
   type NodeContext,
   NodeProcessError,
+  type ScriptBindings,
   type ScriptContextName,
   type ScriptEffect,
   type ScriptResult,
@@ -45,7 +47,7 @@ export function runScript(
     scriptId: script.id,
     scriptName: script.name,
     source: script.source,
-    bindings: context.scriptBindings(inputs),
+    bindings: withRequestHeaders(context, context.scriptBindings(inputs)),
   });
   sendScriptMails(context, result.mails ?? []);
   try {
@@ -77,18 +79,25 @@ export function scriptFailure(name: string, result: ScriptResult): string | unde
   return `Script '${name}'${line}: ${error?.message ?? 'unknown error'}`;
 }
 
+/** Callbacks that AM takes from the request and cannot send as JSON: here the client is asked (assumption). */
+function noteRequestCallbacks(context: NodeContext, callbacks: readonly Callback[]): void {
+  if (callbacks.some(({ type }) => type === 'HttpCallback' || type === 'X509CertificateCallback')) context.because(REQUEST_CALLBACKS, 'inferred');
+}
+
 /**
- * Callbacks that AM takes from the request and cannot send as JSON. A browser would answer them by a header or its certificate: here the client is
- * asked, and an Authorization header that came with the request is there already.
+ * Where the client left an HttpCallback empty, the header of its request is the answer, as on AM. Scripts alone see it there: in what is sent and
+ * kept it would be a credential in plain sight.
  */
-function requestCallbacks(context: NodeContext, callbacks: readonly Callback[]): Callback[] {
-  return callbacks.map((callback) => {
-    if (callback.type !== 'HttpCallback' && callback.type !== 'X509CertificateCallback') return callback;
-    context.because(REQUEST_CALLBACKS, 'inferred');
+function withRequestHeaders({ request }: NodeContext, bindings: ScriptBindings): ScriptBindings {
+  if (!bindings.callbacks.some(({ type }) => type === 'HttpCallback')) return bindings;
+  const callbacks = bindings.callbacks.map((callback) => {
+    const given = callback.values[''];
     const name = callback.output.find((output) => output.name === 'authorizationHeader')?.value;
-    const [given] = (typeof name === 'string' && context.request.headers[name.toLowerCase()]) || [];
-    return given === undefined ? callback : { ...callback, input: [{ suffix: '', value: given }] };
+    if (callback.type !== 'HttpCallback' || typeof name !== 'string' || !(isSealed(given) ? given.empty : given === '')) return callback;
+    const [header] = request.headers[name.toLowerCase()] ?? [];
+    return header === undefined ? callback : { ...callback, values: { ...callback.values, '': header } };
   });
+  return { ...bindings, callbacks };
 }
 
 /**
@@ -110,9 +119,9 @@ export function scriptDecision(context: NodeContext, result: ScriptResult, outco
     return suspend([told], minutes);
   }
   if (result.callbacks.length > 0) {
-    const callbacks = requestCallbacks(context, result.callbacks);
+    noteRequestCallbacks(context, result.callbacks);
     context.because('The script asked for callbacks; they win over any outcome.', 'recorded');
-    return send(callbacks, { stage: result.stage, header: result.header, description: result.description });
+    return send(result.callbacks, { stage: result.stage, header: result.header, description: result.description });
   }
   const { outcome } = result;
   if (typeof outcome !== 'string') throw new NodeProcessError("Script must set 'outcome' to a string.");

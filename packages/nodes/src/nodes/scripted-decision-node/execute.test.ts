@@ -1,3 +1,4 @@
+import type { Json } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { goTo, NodeProcessError, type ScriptEffect, type ScriptMail, type ScriptResult } from '../../contract.ts';
 import { nameCallback } from '../../support/callbacks.ts';
@@ -185,10 +186,26 @@ test('mails that the script had IDM send go to the outbox, whatever becomes of t
   expect(recorded.logs.at(-1)).toEqual({ level: 'error', message: 'Email not sent: the realm has no email template "none".' });
 });
 
-test('callbacks that AM takes from the request are asked of the client, with the header that came, as an assumption', () => {
-  const http = { type: 'HttpCallback', output: [{ name: 'authorizationHeader', value: 'Authorization' }], input: [{ suffix: '', value: '' }] };
-  const { action, recorded } = run({ callbacks: [http] }, { headers: { authorization: ['Negotiate abc'] } });
-  expect(action).toMatchObject({ kind: 'send', callbacks: [{ ...http, input: [{ suffix: '', value: 'Negotiate abc' }] }] });
-  expect(run({ callbacks: [http] }).action).toMatchObject({ callbacks: [http] });
-  expect(recorded.reasons).toContainEqual({ rule: expect.stringContaining('cannot send as JSON'), mark: 'inferred' });
+describe('callbacks that AM takes from the request', () => {
+  const output = [{ name: 'authorizationHeader', value: 'Authorization' }];
+  const http = { type: 'HttpCallback', output, input: [{ suffix: '', value: '' }] };
+  const headers = { authorization: ['Negotiate abc'] };
+
+  test('are asked of the client as an assumption, and no header is sent along', () => {
+    const { action, recorded } = run({ callbacks: [http] }, { headers });
+    expect(action).toMatchObject({ kind: 'send', callbacks: [http] });
+    expect(JSON.stringify(action)).not.toContain('Negotiate');
+    expect(recorded.reasons).toContainEqual({ rule: expect.stringContaining('cannot send as JSON'), mark: 'inferred' });
+  });
+
+  test.each<[string, Json, Record<string, string[]>, Json]>([
+    ['the header of the request where the client gave nothing', '', headers, 'Negotiate abc'],
+    ['the same of an empty seal', { $sealed: 'x', empty: true }, headers, 'Negotiate abc'],
+    ['what the client gave', { $sealed: 'x', empty: false }, headers, { $sealed: 'x', empty: false }],
+    ['nothing where there is no header', '', {}, ''],
+  ])('give a script %s', (_, given, sent, seen) => {
+    const { recorded } = run({ outcome: 'a' }, { headers: sent, answers: [{ type: 'HttpCallback', output, values: { '': given } }] });
+    const [effect] = recorded.effects;
+    expect(effect?.kind === 'script' && effect.bindings.callbacks[0]?.values['']).toEqual(seen);
+  });
 });
