@@ -17,6 +17,16 @@ export { type Clip, copyNodes } from './edit/clip.ts';
 export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
+export {
+  addNote,
+  canAnnotate,
+  changeNote,
+  commentOf,
+  NOTE_COLORS,
+  removeNotes,
+  type StickyNote,
+  setComment,
+} from './edit/notes.ts';
 export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';
 export { freshIds, type Pasted, pasteNodes } from './edit/paste.ts';
 export { readClip } from './edit/read-clip.ts';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore as useZustand } from 'zustand';
 import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
-import type { DiffMarks } from './types.ts';
+import type { CanvasActions, DiffMarks } from './types.ts';
 
 export interface CanvasSurroundings {
   mode: 'edit' | 'run';
@@ -9,6 +9,8 @@ export interface CanvasSurroundings {
   /** Problems by node id; the badge on a card. */
   problems: ReadonlyMap<string, number>;
   openJourney: ((journey: string) => void) | null;
+  /** Null where notes cannot be changed. */
+  resizeNote: CanvasActions['resizeNote'] | null;
   /** How nodes and connections differ from those of another state of the journey, by node id and connection key. */
   marks: DiffMarks;
 }
@@ -20,6 +22,7 @@ export const CanvasContext = createContext<CanvasSurroundings>({
   runStatus: noRun,
   problems: new Map(),
   openJourney: null,
+  resizeNote: null,
   marks: NO_MARKS,
 });
 

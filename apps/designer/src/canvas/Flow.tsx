@@ -8,7 +8,8 @@ import { HelperLines } from './HelperLines.tsx';
 import { JourneyEdge } from './JourneyEdge.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
-import { EndPill, NoteCard, UnknownCard } from './OtherNodes.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { EndPill, UnknownCard } from './OtherNodes.tsx';
 import { GRID, useSnap } from './snap.ts';
 import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
@@ -194,7 +195,7 @@ export function Flow(props: JourneyCanvasProps) {
         onPaneClick={() => onSelect(nothingSelected)}
         onNodeDoubleClick={(_, node) => actions?.open(node.id)}
         onNodeContextMenu={(event, node) => {
-          if (!editable || node.type === 'note') return;
+          if (!editable) return;
           if (!selection.nodes.includes(node.id)) onSelect({ nodes: [node.id], edge: null });
           openMenuAt(event, 'node');
         }}

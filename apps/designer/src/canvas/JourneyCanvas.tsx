@@ -15,10 +15,10 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 
 /** One journey on a canvas: edited in the designer, lit in a simulation. The document goes in, what the person did comes out. */
 export function JourneyCanvas(props: JourneyCanvasProps) {
-  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, marks = NO_MARKS } = props;
+  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, actions, marks = NO_MARKS } = props;
   const surroundings = useMemo(
-    () => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null, marks }),
-    [mode, runStatus, problems, onOpenJourney, marks],
+    () => ({ mode, runStatus, problems, openJourney: onOpenJourney ?? null, resizeNote: actions?.resizeNote ?? null, marks }),
+    [mode, runStatus, problems, onOpenJourney, actions, marks],
   );
   return (
     <CanvasContext value={surroundings}>

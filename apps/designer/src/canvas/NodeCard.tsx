@@ -1,4 +1,4 @@
-import { ArrowUpRight, CircleAlert } from 'lucide-react';
+import { ArrowUpRight, CircleAlert, MessageSquareText } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
@@ -101,6 +101,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
                 {status ? statusLine(status, takenLabel) : mark ? `${DIFF_WORD[mark]} · ${data.typeName}` : data.typeName}
               </span>
             </span>
+            {data.comment === '' || status ? null : (
+              <span className="card-comment" role="img" aria-label={`Comment: ${data.comment}`} title={data.comment}>
+                <MessageSquareText size={15} aria-hidden="true" />
+              </span>
+            )}
             {status ? <StatusMark state={status.state} /> : null}
             {mark ? <DiffSign state={mark} /> : null}
             {count > 0 && !status ? (

@@ -2,7 +2,7 @@ import { CircleCheck, CircleHelp, CircleX, Play } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { CanvasContext, isFar, useNodeStatus } from './CanvasContext.ts';
-import type { EndNode, NoteNode, UnknownNode } from './derive.ts';
+import type { EndNode, UnknownNode } from './derive.ts';
 
 const END = { start: { label: 'Start', Mark: Play }, success: { label: 'Success', Mark: CircleCheck }, failure: { label: 'Failure', Mark: CircleX } };
 
@@ -48,9 +48,4 @@ export const UnknownCard = memo(function UnknownCard({ id }: NodeProps<UnknownNo
       <Handle type="target" position={Position.Left} id="in" isConnectable={false} />
     </div>
   );
-});
-
-/** A sticky note, as it came with the journey. */
-export const NoteCard = memo(function NoteCard({ data }: NodeProps<NoteNode>) {
-  return <div className="note-card">{data.text}</div>;
 });

@@ -77,7 +77,9 @@ describe('what the canvas draws', () => {
   });
 
   test('sticky notes are read from the text that AIC keeps them in; other text holds none', () => {
-    expect(notesOf('{"structural":[{"id":"n","text":"Hi","x":1,"y":2}]}')).toEqual([{ id: 'n', text: 'Hi', x: 1, y: 2, width: 200, height: 80 }]);
+    expect(notesOf('{"structural":[{"id":"n","text":"Hi","x":1,"y":2}]}')).toEqual([
+      { id: 'n', text: 'Hi', color: 'yellow', x: 1, y: 2, width: 200, height: 80 },
+    ]);
     expect(notesOf('nonsense')).toEqual([]);
   });
 });

@@ -3,14 +3,14 @@ import { type Edge, type Node, Position } from 'reactflow';
 import { type CardData, describeNode, lookupOf } from './describe.ts';
 import type { JourneyDocument } from './document.ts';
 import { CARD_WIDTH, cardHeight, cardWidth, END_HEIGHT, END_WIDTH, HEAD, type Point, portY, START_WIDTH } from './geometry.ts';
-import { notesOf } from './notes.ts';
+import { noteNode, notesOf } from './notes.ts';
 import { journeyOrder } from './order.ts';
 
 export type EndKind = 'start' | 'success' | 'failure';
 export type CardNode = Node<CardData, 'card'>;
 export type EndNode = Node<{ kind: EndKind; connected: boolean }, 'end'>;
 export type UnknownNode = Node<Record<string, never>, 'unknown'>;
-export type NoteNode = Node<{ text: string }, 'note'>;
+export type NoteNode = Node<{ text: string; color: string }, 'note'>;
 export type CanvasNode = CardNode | EndNode | UnknownNode | NoteNode;
 export interface EdgeData extends Record<string, unknown> {
   outcome: string;
@@ -122,16 +122,14 @@ export function deriveNodes(document: JourneyDocument, customTypes: readonly Cus
   const [start, ...others] = ends;
   const notes = notesOf(tree.uiConfig?.annotations).map(
     (note): NoteNode => ({
-      id: `note:${note.id}`,
+      id: noteNode(note.id),
       type: 'note',
-      data: { text: note.text },
+      data: { text: note.text, color: note.color },
       position: { x: note.x, y: note.y },
       width: note.width,
       height: note.height,
       measured: { width: note.width, height: note.height },
-      selectable: false,
-      draggable: false,
-      focusable: false,
+      ariaLabel: `Note: ${note.text}`,
       zIndex: -1,
     }),
   );

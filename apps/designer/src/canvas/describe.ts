@@ -1,4 +1,4 @@
-import { type CustomNodeType, type JsonObject, type NodeResource, nodeKey, pageChildren, type TreeNode } from '@tandem/journey';
+import { type CustomNodeType, commentOf, type JsonObject, type NodeResource, nodeKey, pageChildren, type TreeNode } from '@tandem/journey';
 import { configOf, definitionOf, isExecuted, outcomesOf, type RealmLookup, withDefaults } from '@tandem/nodes';
 import type { JourneyDocument } from './document.ts';
 
@@ -26,6 +26,8 @@ export interface CardData extends Record<string, unknown> {
   summary: string;
   /** Journey that a run starts or enters here. */
   opens: string | null;
+  /** What somebody wrote at the node. */
+  comment: string;
   isPage: boolean;
   executed: boolean;
   children: readonly ChildData[];
@@ -91,6 +93,7 @@ export function describeNode(id: string, node: TreeNode, document: JourneyDocume
     // The journey has a line of its own.
     summary: summary === opens ? '' : summary,
     opens,
+    comment: commentOf(document.tree, id)?.text ?? '',
     isPage,
     executed: isExecuted(node.nodeType, customTypes),
     children: children.map((child) => {

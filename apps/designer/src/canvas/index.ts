@@ -5,6 +5,7 @@ export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
 export type { Point } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
+export { noteIdOf, noteNode, notesOf } from './notes.ts';
 export { journeyOrder } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunStatus } from './runStatus.ts';
 export {

@@ -4,11 +4,20 @@ import * as read from './json.ts';
 export interface Note {
   id: string;
   text: string;
+  color: string;
   x: number;
   y: number;
   width: number;
   height: number;
 }
+
+const MARK = 'note:';
+
+/** A note's id among those of nodes. */
+export const noteNode = (id: string): string => `${MARK}${id}`;
+
+/** The note that stands under this id on the canvas; null for anything else. */
+export const noteIdOf = (node: string): string | null => (node.startsWith(MARK) ? node.slice(MARK.length) : null);
 
 /** The notes of a journey; text that is not the JSON it should be holds none. */
 export function notesOf(annotations: string | undefined): Note[] {
@@ -22,6 +31,17 @@ export function notesOf(annotations: string | undefined): Note[] {
       const value = read.property(entry, name);
       return typeof value === 'number' ? value : fallback;
     };
-    return [{ id, text, x: number('x', 0), y: number('y', 0), width: number('w', 200), height: number('h', 80) }];
+    const color = read.property(entry, 'color');
+    return [
+      {
+        id,
+        text,
+        color: typeof color === 'string' ? color : 'yellow',
+        x: number('x', 0),
+        y: number('y', 0),
+        width: number('w', 200),
+        height: number('h', 80),
+      },
+    ];
   });
 }

@@ -29,6 +29,7 @@ export interface CanvasActions {
   canDrop(node: string, onto: Onto): boolean;
   /** A node was dragged there; `at` is where its card lay. */
   drop(node: string, at: Point, onto: Onto): void;
+  resizeNote(note: string, width: number, height: number): void;
   /** A node was double-clicked. */
   open(node: string): void;
 }

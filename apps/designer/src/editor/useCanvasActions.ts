@@ -7,6 +7,7 @@ import { openNode } from './commands/nodes.ts';
 import { addChildCommand, addCommand, connectCommand, moveCommand } from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
+import { changeNoteCommand } from './store/noteCommands.ts';
 import { type ConnectionStart, insertCommand, insertPlacedCommand, replaceCommand } from './store/replaceCommands.ts';
 
 /** A dialog that a key or a dropped connection opened. */
@@ -98,6 +99,7 @@ export function useCanvasActions(tools: PaneTools): CanvasActions {
       drop(id, at, onto) {
         if ('connection' in onto) store.run(insertPlacedCommand(kinds, current(), parseConnection(onto.connection), id, at));
       },
+      resizeNote: (note, w, h) => store.run(changeNoteCommand(note, { w, h }, 'the size of a note')),
       open: (node) => openNode(tools, node),
     };
   }, [tools]);

@@ -1,4 +1,5 @@
 import { isEnd } from '@tandem/journey';
+import { noteIdOf } from '../../canvas/index.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 
 /** The node that commands are about, whatever it is. */
@@ -15,5 +16,5 @@ export function chosenNodes(tools: PaneTools): string[] {
   const node = currentNode(tools);
   const { document, selection } = tools.store.getState();
   const ids = node !== null && !selection.nodes.includes(node) ? [node] : selection.nodes;
-  return ids.filter((id) => document.tree.nodes?.[id] !== undefined || isEnd(id));
+  return ids.filter((id) => document.tree.nodes?.[id] !== undefined || isEnd(id) || noteIdOf(id) !== null);
 }

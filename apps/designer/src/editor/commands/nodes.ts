@@ -1,10 +1,11 @@
-import { isEnd, START_NODE_ID } from '@tandem/journey';
-import { Cable, ListMinus, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
-import { parseConnection } from '../../canvas/index.ts';
+import { canAnnotate, isEnd, START_NODE_ID } from '@tandem/journey';
+import { Cable, ListMinus, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, StickyNote, Trash2 } from 'lucide-react';
+import { noteNode, parseConnection } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
 import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
 import { configIn, definitionFor, nameOf } from '../store/nodes.ts';
+import { addNoteCommand } from '../store/noteCommands.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 import { chosenNodes, currentNode, placedNode } from './chosen.ts';
 
@@ -84,6 +85,22 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
       const node = currentNode(tools);
       if (node === START_NODE_ID || placedNode(tools) !== null) tools.openDialog({ kind: 'connect', from: node ?? START_NODE_ID });
       else announce('Choose a node first, then connect it.');
+    },
+  },
+  {
+    id: 'canvas.note',
+    title: 'Add a sticky note',
+    group: 'Nodes',
+    icon: StickyNote,
+    keys: ['S'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    when: (tools) => canAnnotate(tools.store.getState().document.tree),
+    run(tools) {
+      const command = addNoteCommand(tools.canvas.current?.center() ?? { x: 200, y: 200 });
+      tools.store.run(command);
+      tools.store.select({ nodes: [noteNode(command.id)], edge: null });
+      tools.openSettings();
     },
   },
   {

@@ -1,15 +1,18 @@
 import './inspector.css';
 import { ArrowLeft, Route, Trash2 } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
+import { noteIdOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
 import { definitionFor, placement } from '../store/nodes.ts';
 import { AboutTab } from './AboutTab.tsx';
+import { CommentField } from './CommentField.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
 import { JourneySettings } from './JourneySettings.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import { NodeForm } from './NodeForm.tsx';
+import { NotePanel } from './NotePanel.tsx';
 import { PageChildren } from './PageChildren.tsx';
 import { StateTab } from './StateTab.tsx';
 
@@ -21,6 +24,8 @@ export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | nul
   const nodes = selection.nodes.filter((id) => document.tree.nodes?.[id] !== undefined);
   const [node] = nodes;
   if (selection.edge !== null) return <EdgePanel connection={selection.edge} />;
+  const [chosen] = selection.nodes;
+  if (chosen !== undefined && selection.nodes.length === 1 && noteIdOf(chosen) !== null) return <NotePanel key={chosen} node={chosen} />;
   if (nodes.length > 1) return <SeveralNodes ids={nodes} />;
   if (node !== undefined) return <NodePanel key={child ?? node} id={child ?? node} page={child === null ? null : node} nameRef={nameRef} />;
   return (
@@ -108,7 +113,16 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
           { id: 'settings', label: 'Settings', content: settings },
           { id: 'state', label: 'State', content: <StateTab id={id} definition={definition} /> },
           { id: 'json', label: 'JSON', content: <JsonTab id={id} /> },
-          { id: 'about', label: 'About', content: <AboutTab definition={definition} /> },
+          {
+            id: 'about',
+            label: 'About',
+            content: (
+              <>
+                {page === null ? <CommentField id={id} /> : null}
+                <AboutTab definition={definition} />
+              </>
+            ),
+          },
         ]}
       />
     </div>

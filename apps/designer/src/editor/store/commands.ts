@@ -18,9 +18,10 @@ import {
   setOutcomes,
   type Tree,
 } from '@tandem/journey';
-import type { Point } from '../../canvas/index.ts';
+import { noteIdOf, type Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
 import { freshNode, type Kinds, nameOf, outcomeName, outcomesIn, outcomesWith, pageOf, pageOutcomes } from './nodes.ts';
+import { moveNotesOf, removeNotesOf } from './noteCommands.ts';
 
 /** Every change the designer makes, as a named command. `kinds` are the realm's custom node types. */
 
@@ -46,6 +47,11 @@ interface Move {
   y: number;
 }
 
+const noteAt = (id: string, x: number, y: number) => {
+  const note = noteIdOf(id);
+  return note === null ? [] : [{ id: note, x, y }];
+};
+
 /** @param how `small`: one of several little steps of the same nodes, which together are one step of the history; `name`: how it came about */
 export function moveCommand(
   kinds: Kinds,
@@ -54,11 +60,12 @@ export function moveCommand(
   { small = false, name }: { small?: boolean; name?: string } = {},
 ): Command {
   const [first] = moves;
-  const positions = Object.fromEntries(moves.map(({ id, x, y }) => [id, { x, y }]));
+  const notes = moves.flatMap(({ id, x, y }) => noteAt(id, x, y));
+  const positions = Object.fromEntries(moves.flatMap(({ id, x, y }) => (noteIdOf(id) === null ? [[id, { x, y }] as const] : [])));
   return {
     name: name ?? (moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`),
     ...(small ? { group: `nudge:${moves.map(({ id }) => id).join()}` } : {}),
-    apply: (current) => withTree(current, moveNodes(current.tree, positions)),
+    apply: (current) => withTree(moveNotesOf(current, notes), moveNodes(moveNotesOf(current, notes).tree, positions)),
   };
 }
 
@@ -89,7 +96,11 @@ export function removeCommand(kinds: Kinds, document: JourneyDocument, ids: read
   const [first] = ids;
   return {
     name: ids.length === 1 && first ? `Delete ${nameOf(kinds, document, first)}` : `Delete ${ids.length} nodes`,
-    apply: (current) => removeNodes(current, ids).document,
+    apply: (current) =>
+      removeNotesOf(
+        removeNodes(current, ids).document,
+        ids.flatMap((id) => noteIdOf(id) ?? []),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
 import type { JourneyDocument } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand';
-import { type CanvasSelection, nothingSelected } from '../../canvas/index.ts';
+import { type CanvasSelection, noteNode, notesOf, nothingSelected } from '../../canvas/index.ts';
 import type { Draft } from './drafts.ts';
 import { apply, type Command, closeGroup, type History, jump, noHistory, redo, undo } from './history.ts';
 import { type KeptHistory, restoreHistory } from './keptHistory.ts';
@@ -59,7 +59,10 @@ export function isDirty(state: Pick<EditorState, 'document' | 'saved'>): boolean
 
 /** Selected nodes that the document still has. */
 function stillThere(selection: CanvasSelection, document: JourneyDocument): CanvasSelection {
-  const nodes = selection.nodes.filter((id) => document.tree.nodes?.[id] !== undefined || document.tree.staticNodes?.[id] !== undefined);
+  const notes = new Set(notesOf(document.tree.uiConfig?.annotations).map(({ id }) => noteNode(id)));
+  const nodes = selection.nodes.filter(
+    (id) => document.tree.nodes?.[id] !== undefined || document.tree.staticNodes?.[id] !== undefined || notes.has(id),
+  );
   return nodes.length === selection.nodes.length ? selection : { ...selection, nodes };
 }
 

@@ -11,7 +11,7 @@ import {
   SUCCESS_NODE_ID,
 } from '@tandem/journey';
 import { configOf, defaultConfig, definitionOf, type NodeDefinition, outcomesOf } from '@tandem/nodes';
-import { childrenOf, lookupOf } from '../../canvas/index.ts';
+import { childrenOf, lookupOf, noteIdOf } from '../../canvas/index.ts';
 
 /** The realm's custom node types. */
 export type Kinds = readonly CustomNodeType[];
@@ -60,6 +60,7 @@ export function customTypeOf(kinds: Kinds, document: JourneyDocument, id: string
 const ENDS: Record<string, string> = { [START_NODE_ID]: 'Start', [SUCCESS_NODE_ID]: 'Success', [FAILURE_NODE_ID]: 'Failure' };
 
 export function nameOf(kinds: Kinds, document: JourneyDocument, id: string): string {
+  if (noteIdOf(id) !== null) return 'a note';
   return ENDS[id] ?? (placement(document, id)?.displayName || definitionFor(kinds, document, id)?.name || id);
 }
 

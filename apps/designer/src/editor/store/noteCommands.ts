@@ -1,0 +1,44 @@
+import { addNote, changeNote, type JourneyDocument, removeNotes, type StickyNote, setComment, type Tree } from '@tandem/journey';
+import type { Point } from '../../canvas/index.ts';
+import type { Command } from './history.ts';
+import { type Kinds, nameOf } from './nodes.ts';
+
+const WIDTH = 220;
+const HEIGHT = 100;
+
+const onTree =
+  (change: (tree: Tree) => Tree) =>
+  (document: JourneyDocument): JourneyDocument => {
+    const tree = change(document.tree);
+    return tree === document.tree ? document : { ...document, tree };
+  };
+
+export function addNoteCommand({ x, y }: Point): Command & { id: string } {
+  const id = crypto.randomUUID();
+  return {
+    id,
+    name: 'Add a sticky note',
+    apply: onTree((tree) => addNote(tree, { id, text: '', color: 'yellow', x, y, w: WIDTH, h: HEIGHT })),
+  };
+}
+
+/** @param what in words: "the color of a note" */
+export function changeNoteCommand(id: string, change: Partial<Omit<StickyNote, 'id'>>, what: string): Command {
+  const group = change.text === undefined && change.color !== undefined ? undefined : `note:${id}:${Object.keys(change).join()}`;
+  return { name: `Change ${what}`, ...(group === undefined ? {} : { group }), apply: onTree((tree) => changeNote(tree, id, change)) };
+}
+
+export function commentCommand(kinds: Kinds, document: JourneyDocument, node: string, text: string, color: string): Command {
+  const id = crypto.randomUUID();
+  return {
+    name: `Comment on ${nameOf(kinds, document, node)}`,
+    group: `comment:${node}:${color}`,
+    apply: onTree((tree) => setComment(tree, node, { text, color }, id)),
+  };
+}
+
+export const removeNotesOf = (document: JourneyDocument, ids: readonly string[]): JourneyDocument =>
+  onTree((tree) => removeNotes(tree, ids))(document);
+
+export const moveNotesOf = (document: JourneyDocument, moves: readonly (Point & { id: string })[]): JourneyDocument =>
+  onTree((tree) => moves.reduce((rest, { id, x, y }) => changeNote(rest, id, { x, y }), tree))(document);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Tree } from '../model.ts';
+import { addNote, canAnnotate, changeNote, commentOf, removeNotes, setComment } from './notes.ts';
+
+const note = { id: 'n', text: 'Ask first', color: 'yellow', x: 1.5, y: 2, w: 200, h: 80 };
+const bare: Tree = { _id: 'T', uiConfig: { categories: '[]', 'x-more': 1 } };
+const annotations = (tree: Tree) => JSON.parse(tree.uiConfig?.annotations ?? 'null') as unknown;
+const stored = (value: unknown): Tree => ({ ...bare, uiConfig: { ...bare.uiConfig, annotations: JSON.stringify(value) } });
+
+describe('sticky notes', () => {
+  it('are kept as AIC keeps them', () => {
+    const tree = addNote(bare, note);
+    expect(annotations(tree)).toEqual({ forNodes: {}, structural: [{ ...note, createdBy: 'Tandem' }] });
+    expect(tree.uiConfig).toMatchObject({ categories: '[]', 'x-more': 1 });
+  });
+
+  it('are changed and removed; fields that nobody here knows stay', () => {
+    const before = stored({ forNodes: {}, structural: [{ ...note, 'x-pin': true }, { odd: 1 }], 'x-all': 2 });
+    const after = changeNote(before, 'n', { text: 'Now', w: 300 });
+    expect(annotations(after)).toEqual({ forNodes: {}, structural: [{ ...note, text: 'Now', w: 300, 'x-pin': true }, { odd: 1 }], 'x-all': 2 });
+    expect(annotations(removeNotes(after, ['n']))).toEqual({ forNodes: {}, structural: [{ odd: 1 }], 'x-all': 2 });
+  });
+
+  it('that stay as they are give the same tree', () => {
+    const tree = addNote(bare, note);
+    expect(changeNote(tree, 'n', { text: 'Ask first', x: 1.5 })).toBe(tree);
+    expect(changeNote(tree, 'gone', { text: 'x' })).toBe(tree);
+    expect(removeNotes(tree, ['gone'])).toBe(tree);
+  });
+
+  it('in text that cannot be read are left alone', () => {
+    for (const text of ['no json', '[]', '{"structural":{}}']) {
+      const tree = { ...bare, uiConfig: { annotations: text } };
+      expect(canAnnotate(tree)).toBe(false);
+      expect(() => addNote(tree, note)).toThrow('cannot be read');
+    }
+    expect(canAnnotate({ _id: 'T' })).toBe(true);
+  });
+});
+
+describe('a comment at a node', () => {
+  it('is set, changed and taken away', () => {
+    const one = setComment(bare, 'a', { text: 'Why?', color: 'blue' }, 'c');
+    expect(annotations(one)).toEqual({ forNodes: { a: [{ id: 'c', createdBy: 'Tandem', text: 'Why?', color: 'blue' }] }, structural: [] });
+    expect(commentOf(one, 'a')).toEqual({ text: 'Why?', color: 'blue' });
+    expect(commentOf(one, 'toString')).toBeUndefined();
+    expect(setComment(one, 'a', { text: 'Why?', color: 'blue' }, 'd')).toBe(one);
+    expect(annotations(setComment(one, 'a', { text: '', color: 'blue' }, 'd'))).toEqual({ forNodes: {}, structural: [] });
+    expect(setComment(bare, 'a', { text: '', color: 'blue' }, 'd')).toBe(bare);
+  });
+
+  it('keeps the shape it came in, and others beside it', () => {
+    const single = setComment(stored({ forNodes: { a: { text: 'x', more: 1 } }, structural: [] }), 'a', { text: 'y', color: 'red' }, 'c');
+    expect(annotations(single)).toEqual({ forNodes: { a: { text: 'y', more: 1, color: 'red' } }, structural: [] });
+    const several = setComment(stored({ forNodes: { a: [{ text: 'x' }, { text: 'z' }] } }), 'a', { text: '', color: 'red' }, 'c');
+    expect(annotations(several)).toEqual({ forNodes: { a: [{ text: 'z' }] }, structural: [] });
+  });
+});

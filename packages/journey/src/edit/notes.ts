@@ -1,0 +1,120 @@
+import { isObject, own } from '../json/own.ts';
+import type { Json, JsonObject, Tree } from '../model.ts';
+import { EditError } from './document.ts';
+
+/**
+ * Sticky notes and comments at nodes, kept as AIC's editor keeps them: JSON text in `uiConfig.annotations`, `{"forNodes":{},"structural":[{"id",
+ * "text","color","createdBy","x","y","w","h"}]}` (recorded in exports). Exports show `forNodes` only empty: that it holds a list of comments by
+ * node id, made of the same fields without the place, is inferred. Whatever else stands in the text is kept.
+ */
+export interface StickyNote {
+  id: string;
+  text: string;
+  /** "yellow" is recorded; the other names are Tandem's. */
+  color: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+export const NOTE_COLORS = ['yellow', 'green', 'blue', 'purple', 'red'] as const;
+const AUTHOR = 'Tandem';
+
+interface Annotations {
+  all: JsonObject;
+  structural: readonly Json[];
+  forNodes: JsonObject;
+}
+
+/** The text that was read last: every node of a journey asks for its comment. */
+let latest: { text: string; annotations: Annotations | undefined } | undefined;
+
+/** @returns undefined for text that cannot be read, which then nobody may write over */
+function read(tree: Tree): Annotations | undefined {
+  const text = tree.uiConfig?.annotations;
+  if (text === undefined || text === '') return { all: {}, structural: [], forNodes: {} };
+  if (latest?.text !== text) latest = { text, annotations: parsed(text) };
+  return latest.annotations;
+}
+
+function parsed(text: string): Annotations | undefined {
+  try {
+    const all: unknown = JSON.parse(text);
+    if (!isObject(all as Json)) return undefined;
+    const { structural = [], forNodes = {} } = all as JsonObject;
+    return Array.isArray(structural) && isObject(forNodes) ? { all: all as JsonObject, structural, forNodes } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether notes can be changed: text of another shape is left alone. */
+export function canAnnotate(tree: Tree): boolean {
+  return read(tree) !== undefined;
+}
+
+function write(tree: Tree, change: (now: Annotations) => { structural?: readonly Json[]; forNodes?: JsonObject }): Tree {
+  const now = read(tree);
+  if (now === undefined) throw new EditError(`The notes of the journey "${tree._id}" cannot be read.`);
+  const { structural = now.structural, forNodes = now.forNodes } = change(now);
+  if (structural === now.structural && forNodes === now.forNodes) return tree;
+  const annotations = JSON.stringify({ ...now.all, forNodes, structural });
+  return { ...tree, uiConfig: { ...tree.uiConfig, annotations } };
+}
+
+const isNote = (entry: Json, id: string): entry is JsonObject => isObject(entry) && entry.id === id;
+
+/** @throws EditError when the notes cannot be read */
+export function addNote(tree: Tree, { id, text, color, x, y, w, h }: StickyNote): Tree {
+  return write(tree, ({ structural }) => ({ structural: [...structural, { id, text, color, createdBy: AUTHOR, x, y, w, h }] }));
+}
+
+/** Sets some of a note's properties; nothing happens when there is no such note. */
+export function changeNote(tree: Tree, id: string, change: Partial<Omit<StickyNote, 'id'>>): Tree {
+  return write(tree, ({ structural }) => {
+    const note = structural.find((entry) => isNote(entry, id));
+    const differs = note !== undefined && isObject(note) && Object.entries(change).some(([key, value]) => note[key] !== value);
+    return differs ? { structural: structural.map((entry) => (isNote(entry, id) ? { ...entry, ...(change as JsonObject) } : entry)) } : {};
+  });
+}
+
+export function removeNotes(tree: Tree, ids: readonly string[]): Tree {
+  return write(tree, ({ structural }) => {
+    const rest = structural.filter((entry) => !ids.some((id) => isNote(entry, id)));
+    return rest.length === structural.length ? {} : { structural: rest };
+  });
+}
+
+export interface NodeComment {
+  text: string;
+  color: string;
+}
+
+const commentsIn = (value: Json | undefined): JsonObject[] => {
+  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return list.filter((entry): entry is JsonObject => isObject(entry) && typeof entry.text === 'string');
+};
+
+/** The comment at a node, the first where there are several; undefined when there is none. */
+export function commentOf(tree: Tree, node: string): NodeComment | undefined {
+  const [first] = commentsIn(own(read(tree)?.forNodes ?? {}, node));
+  return first && { text: String(first.text), color: typeof first.color === 'string' ? first.color : 'yellow' };
+}
+
+/**
+ * Writes the first comment at a node; an empty text takes it away.
+ * @param id of the comment, where there was none
+ */
+export function setComment(tree: Tree, node: string, { text, color }: NodeComment, id: string): Tree {
+  return write(tree, ({ forNodes }) => {
+    const before = own(forNodes, node);
+    const comments = commentsIn(before);
+    const [first, ...others] = comments;
+    if (first?.text === text && first.color === color) return {};
+    if (first === undefined && text === '') return {};
+    const next = text === '' ? others : [{ ...(first ?? { id, createdBy: AUTHOR }), text, color }, ...others];
+    const { [node]: _, ...rest } = forNodes;
+    if (next.length === 0) return { forNodes: rest };
+    return { forNodes: { ...forNodes, [node]: Array.isArray(before) || before === undefined ? next : (next[0] ?? {}) } };
+  });
+}
