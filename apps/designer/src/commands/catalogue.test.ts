@@ -4,6 +4,7 @@ import { CLIPBOARD_COMMANDS } from '../editor/commands/clipboard.ts';
 import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
 import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
+import { CALLER_COMMANDS } from '../editor/commands/split.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
@@ -19,6 +20,7 @@ const ALL: readonly CommandFacts[] = [
   ...NODE_COMMANDS,
   ...LAYOUT_COMMANDS,
   ...CLIPBOARD_COMMANDS,
+  ...CALLER_COMMANDS,
   ...EDITOR_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...CODE_COMMANDS,

@@ -11,6 +11,7 @@ export { icons } from './icons.ts';
 export { Kbd } from './Kbd.tsx';
 export { Menu } from './Menu.tsx';
 export { Panel } from './Panel.tsx';
+export { clamp, rememberedSize, rememberSize } from './panelSize.ts';
 export { Segmented } from './Segmented.tsx';
 export { Select } from './Select.tsx';
 export { Skeleton } from './Skeleton.tsx';

@@ -16,12 +16,15 @@ import { focusSettings } from './focusSettings.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
-import { rolesOf } from './partner.ts';
 import { FindingsContext } from './problems/FindingsContext.ts';
 import { showProblem } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
+import { RestoredBar } from './RestoredBar.tsx';
 import { runJourneys } from './run.ts';
 import { saveNow } from './saveNow.ts';
+import { Panes } from './split/Panes.tsx';
+import { besideTargets } from './split/targets.ts';
+import { useSplit } from './split/useSplit.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
 import { useUnloadGuard } from './useUnloadGuard.ts';
@@ -43,42 +46,32 @@ export interface EditorScreenProps {
 export function EditorScreen({ realm, primary, beside, second, secondError, retrySecond, resources, journeys }: EditorScreenProps) {
   const queries = useQueryClient();
   const kinds = resources.nodeTypes;
-  const canvases = { first: useRef<CanvasHandle>(null), second: useRef<CanvasHandle>(null) };
+  const firstCanvas = useRef<CanvasHandle>(null);
+  const secondCanvas = useRef<CanvasHandle>(null);
+  const canvases = useMemo(() => ({ first: firstCanvas, second: secondCanvas }), []);
   const nameRef = useRef<HTMLDivElement>(null);
-  const [side, setSide] = useState<'first' | 'second'>('first');
+  const split = useSplit({ realm, kinds, primary, second, beside, journeys, canvases });
+  const { side, roles, otherHue, openJourney } = split;
   const [exporting, setExporting] = useState(false);
   const [showingHistory, setShowingHistory] = useState(false);
   const [running, setRunning] = useState(false);
   const [runError, setRunError] = useState<unknown>(null);
   const active = side === 'second' && second ? second : primary;
   const canvas = canvases[active === primary ? 'first' : 'second'];
-  const primaryDocument = useStore(primary, (state) => state.document);
   const saveError = useStore(active, (state) => state.saveError);
   // A run that stopped at saving the journey on the screen says so once.
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const draftFailed = useStore(active, (state) => state.draftFailed);
   const restored = useStore(active, (state) => state.restored);
   const problems = useProblems(active);
-  const roles = useMemo(() => rolesOf(kinds, primaryDocument, journeys), [kinds, primaryDocument, journeys]);
-  const otherHue = roles.hue === 'main' ? 'backchannel' : 'main';
   const id = primary.getState().id;
 
-  const openJourney = useCallback(
-    (journey: string) => {
-      if (journey === id) setSide('first');
-      else if (journey === beside) setSide('second');
-      else navigate(designerPath(realm, id, journey));
-    },
-    [realm, id, beside],
-  );
   const rename = useCallback(() => {
     requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
   }, []);
   const openSettings = useCallback(() => {
     requestAnimationFrame(() => focusSettings());
   }, []);
-  const activateFirst = useCallback(() => setSide('first'), []);
-  const activateSecond = useCallback(() => setSide('second'), []);
   const saveActive = useCallback(async () => {
     if (!(await saveNow(active))) return;
     await queries.invalidateQueries();
@@ -96,14 +89,13 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   }, [realm, roles.main]);
   useUnloadGuard();
   const problemAt = useRef(-1);
-  const split = () => navigate(designerPath(realm, id, beside === null ? roles.partner : null));
   const tools: EditorTools = {
     store: active,
     partner: roles.partner,
     isSplit: beside !== null,
     save: saveActive,
     run,
-    split,
+    split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
     export: () => setExporting(true),
     showHistory: () => setShowingHistory(true),
     goToProblem(step) {
@@ -116,7 +108,9 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
       announce(`Problem ${problemAt.current + 1} of ${count}: ${finding.text} ${finding.place}`);
     },
   };
-  useCommands(EDITOR_COMMANDS, tools, { targets: () => nodeTargets(kinds, active, canvas) });
+  useCommands(EDITOR_COMMANDS, tools, {
+    targets: () => [...nodeTargets(kinds, active, canvas), ...besideTargets(realm, id, beside, journeys)],
+  });
   useEffect(() => {
     globalThis.document.title = beside === null ? `${id} · Tandem` : `${id} + ${beside} · Tandem`;
   }, [id, beside]);
@@ -157,37 +151,46 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             />
           </Panel>
           <main className="editor-middle">
-            <div className="panes">
-              <Pane
-                {...shared}
-                store={primary}
-                canvas={canvases.first}
-                hue={roles.hue}
-                isActive={active === primary}
-                head={firstHead}
-                onActivate={activateFirst}
-              />
-              {beside === null ? null : second ? (
+            <Panes
+              first={
                 <Pane
                   {...shared}
-                  key={beside}
-                  store={second}
-                  canvas={canvases.second}
-                  hue={otherHue}
-                  isActive={active === second}
-                  head={{ onClose: () => navigate(designerPath(realm, id)) }}
-                  onActivate={activateSecond}
+                  key={id}
+                  store={primary}
+                  canvas={firstCanvas}
+                  hue={roles.hue}
+                  isActive={active === primary}
+                  head={firstHead}
+                  onActivate={split.activate.first}
+                  callers={split.callers.first}
+                  openCaller={(caller) => split.openCaller('first', caller)}
                 />
-              ) : (
-                <div className="pane">
-                  {secondError ? (
-                    <ErrorBox title={`${beside} could not be opened`} error={secondError} onRetry={retrySecond} />
-                  ) : (
-                    <Skeleton label={`Opening ${beside}`} lines={6} />
-                  )}
-                </div>
-              )}
-            </div>
+              }
+              second={
+                beside === null ? null : second ? (
+                  <Pane
+                    {...shared}
+                    key={beside}
+                    store={second}
+                    canvas={secondCanvas}
+                    hue={otherHue}
+                    isActive={active === second}
+                    head={{ onClose: () => navigate(designerPath(realm, id)) }}
+                    onActivate={split.activate.second}
+                    callers={split.callers.second}
+                    openCaller={(caller) => split.openCaller('second', caller)}
+                  />
+                ) : (
+                  <div className="pane">
+                    {secondError ? (
+                      <ErrorBox title={`${beside} could not be opened`} error={secondError} onRetry={retrySecond} />
+                    ) : (
+                      <Skeleton label={`Opening ${beside}`} lines={6} />
+                    )}
+                  </div>
+                )
+              }
+            />
             <Dock />
           </main>
           <Panel label="Settings" side="right" name="inspector" defaultSize={340} min={260} max={620}>
@@ -204,20 +207,5 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>
-  );
-}
-
-/** Says that unsaved work of an earlier visit is on the canvas. */
-function RestoredBar({ store }: { store: EditorStore }) {
-  return (
-    <div className="editor-notice" role="status">
-      <span>Your unsaved changes are back.</span>
-      <Button size="small" onPress={() => store.setState({ restored: false })}>
-        Keep working
-      </Button>
-      <Button size="small" kind="danger" onPress={store.discard}>
-        Discard them
-      </Button>
-    </div>
   );
 }

@@ -23,7 +23,7 @@ test.each([true, false])('a canvas marks its problems, whichever of two the insp
   const nodes = { ...document.nodes, init: resource('BackChannelInitNode', 'init', { tree: 'Other', usernameKey: 'username', timeout: 0 }) };
   const store = createEditorStore('alpha', { id: 'Loop', version: 1, ...document, nodes }, null);
   const head = { onClose: nothing };
-  const acts = { onActivate: nothing, openJourney: nothing, rename: nothing, openSettings: nothing };
+  const acts = { onActivate: nothing, openJourney: nothing, rename: nothing, openSettings: nothing, callers: [], openCaller: nothing };
   const client = new QueryClient();
   const journeys = { Other: { tree: { _id: 'Other' } } };
   const services = { transactionTimeToLive: 180 };

@@ -8,12 +8,15 @@ import { IconButton } from '../components/index.ts';
 import { CLIPBOARD_COMMANDS } from './commands/clipboard.ts';
 import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
+import { CALLER_COMMANDS } from './commands/split.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EmptyJourney } from './EmptyJourney.tsx';
 import { countByNode } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
+import { Callers } from './split/Callers.tsx';
+import type { Caller } from './split/callers.ts';
 import { type EditorStore, isDirty } from './store/editorStore.ts';
 import { TidyProgress } from './TidyProgress.tsx';
 import { type PaneDialog, placeNode, useCanvasActions } from './useCanvasActions.ts';
@@ -36,11 +39,14 @@ export interface PaneProps {
   openJourney(journey: string): void;
   rename(): void;
   openSettings(): void;
+  /** What leads to this journey. */
+  callers: readonly Caller[];
+  openCaller(caller: Caller): void;
 }
 
 /** One journey being edited: its canvas and the dialogs that its keys open. */
 export function Pane(props: PaneProps) {
-  const { store, resources, hue, isActive, canvas, head, onActivate, openJourney, rename, openSettings } = props;
+  const { store, resources, hue, isActive, canvas, head, onActivate, openJourney, rename, openSettings, callers, openCaller } = props;
   const document = useStore(store, (state) => state.document);
   const selection = useStore(store, (state) => state.selection);
   const dirty = useStore(store, isDirty);
@@ -58,6 +64,7 @@ export function Pane(props: PaneProps) {
   useCommands(LAYOUT_COMMANDS, { store, tidyUp }, { within: pane });
   useCommands(CLIPBOARD_COMMANDS, tools, { within: pane });
   useClipboard(pane, tools);
+  useCommands(CALLER_COMMANDS, { callers, openCaller }, { within: pane });
   const helpKey = useShortcut('commands.help');
   const problems = useProblems(store);
   const counts = useMemo(() => countByNode(problems ?? []), [problems]);
@@ -96,6 +103,7 @@ export function Pane(props: PaneProps) {
             <IconButton size="small" label={`Close ${name}`} icon={<X size={15} aria-hidden="true" />} onPress={head.onClose} />
           </header>
         )}
+        <Callers callers={callers} onOpen={openCaller} />
         <div className="pane-canvas">
           <JourneyCanvas
             label={`${name}, ${hue} journey`}

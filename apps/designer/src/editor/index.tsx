@@ -1,4 +1,5 @@
 import './editor.css';
+import './split/split.css';
 import { useQuery } from '@tanstack/react-query';
 import { AppHeader, journeysQuery, resourcesQuery } from '../app/index.ts';
 import { ErrorBox, Skeleton } from '../components/index.ts';
