@@ -15,6 +15,7 @@ export { diffLines, type LineDiff } from './diff/lines.ts';
 export { type Alignment, type Axis, align, type Box, distribute, type Places } from './edit/arrange.ts';
 export { type Clip, copyNodes } from './edit/clip.ts';
 export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
+export { moveIntoPage, moveOutOfPage } from './edit/containers.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export {
