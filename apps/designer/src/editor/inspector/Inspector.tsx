@@ -15,6 +15,7 @@ import { NodeForm } from './NodeForm.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { PageChildren } from './PageChildren.tsx';
 import { StateTab } from './StateTab.tsx';
+import { TimingRuler } from './TimingRuler.tsx';
 
 /** Right: what is selected, and everything that can be set about it. */
 export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | null> }) {
@@ -69,6 +70,11 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
       ) : (
         <NodeForm id={id} definition={definition} />
       )}
+      {place.nodeType === 'BackChannelInitNode' ? (
+        <div className="form">
+          <TimingRuler id={id} />
+        </div>
+      ) : null}
     </div>
   );
   return (
