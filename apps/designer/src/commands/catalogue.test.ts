@@ -5,6 +5,7 @@ import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
 import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
 import { CALLER_COMMANDS } from '../editor/commands/split.ts';
+import { OUTLINE_COMMANDS } from '../editor/outline/commands.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
@@ -22,6 +23,7 @@ const ALL: readonly CommandFacts[] = [
   ...CLIPBOARD_COMMANDS,
   ...CALLER_COMMANDS,
   ...EDITOR_COMMANDS,
+  ...OUTLINE_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...CODE_COMMANDS,
   ...RUN_COMMANDS,

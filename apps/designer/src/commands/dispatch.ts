@@ -1,31 +1,32 @@
 import { keysFor } from './keymap.ts';
 import { isTextKey, pressedKey } from './keys.ts';
 import { type Provider, touch, useProviders } from './registry.ts';
-import type { ActiveCommand } from './types.ts';
+import type { ActiveCommand, Scope } from './types.ts';
 
 const TEXT = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], .popover';
+/** What has to have the focus for the keys of these scopes. */
+const PLACES: Partial<Record<Scope, string>> = { canvas: '[data-canvas]', outline: '[data-outline]', script: '[data-script-editor]' };
 /** Enter and Space press what they are on. */
 const PRESSES = new Set(['Enter', 'Space']);
 
 /** Whether a command's key counts where the focus is. */
 function hears(command: ActiveCommand, provider: Provider, key: string, target: Element): boolean {
   if (target.closest(OVERLAY) !== null && command.inDialogs !== true) return false;
-  if (command.scope === 'script') return target.closest('[data-script-editor]') !== null && provider.within()?.contains(target) !== false;
+  if (command.scope === 'script') return target.closest(PLACES.script ?? '') !== null && provider.within()?.contains(target) !== false;
+  const place = PLACES[command.scope];
   if (target.closest(TEXT) !== null) {
-    if (command.scope === 'canvas') return false;
+    if (place !== undefined) return false;
     const { whileTyping = !isTextKey(key) } = command;
     if (!(typeof whileTyping === 'function' ? whileTyping(target) : whileTyping)) return false;
   }
-  if (command.scope !== 'canvas') return true;
-  const canvas = target.closest('[data-canvas]');
-  if (canvas === null || (PRESSES.has(key) && target.closest('button, a') !== null)) return false;
-  const place = provider.within();
-  return place === null || place.contains(target);
+  if (place === undefined) return true;
+  if (target.closest(place) === null || (PRESSES.has(key) && target.closest('button, a') !== null)) return false;
+  const within = provider.within();
+  return within === null || within.contains(target);
 }
 
-const rank = (command: ActiveCommand): number =>
-  command.scope === 'canvas' || command.scope === 'script' ? 0 : command.scope === 'anywhere' ? 2 : 1;
+const rank = (command: ActiveCommand): number => (PLACES[command.scope] !== undefined ? 0 : command.scope === 'anywhere' ? 2 : 1);
 
 /** Commands that a key stands for at a place, the nearest first. */
 function commandsFor(key: string, target: Element): ActiveCommand[] {

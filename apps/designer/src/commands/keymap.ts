@@ -52,11 +52,15 @@ export function keysFor(command: CommandFacts, chosen: Chosen = useChosenKeys.ge
 
 export const isRemapped = (command: CommandFacts, chosen: Chosen): boolean => Object.hasOwn(chosen, command.id);
 
-/** The canvas lies on a screen, and `anywhere` is every screen. In a script its own commands come first, whatever a key means around it. */
+/**
+ * Canvas and outline lie on a screen, apart from each other, and `anywhere` is every screen. In a script its own commands come first, whatever a key
+ * means around it.
+ */
 function meet(a: Scope, b: Scope): boolean {
   if (a === b) return true;
   if (a === 'script' || b === 'script') return false;
   if (a === 'anywhere' || b === 'anywhere') return true;
+  if (a === 'outline' || b === 'outline') return a === 'editor' || b === 'editor';
   const other = a === 'canvas' ? b : b === 'canvas' ? a : null;
   return other === 'editor' || other === 'simulation';
 }

@@ -92,7 +92,8 @@ export function keyProblem(text: string, scope: Scope): string | null {
   if (BROWSER.has(text)) return `${shownKey(text)} belongs to the browser.`;
   if (parts.key === 'Insert' || (parts.mod && parts.alt)) return `${shownKey(text)} belongs to screen readers.`;
   const plain = !parts.mod && !parts.alt;
-  if (scope === 'canvas' || !plain) return null;
+  // In the outline a letter goes to the row that starts with it.
+  if (scope === 'canvas' || (scope === 'outline' && !isCharacter(parts.key)) || !plain) return null;
   if (isLetter(parts.key) || /^\d$/.test(parts.key)) return 'A letter or digit alone acts only for commands of the canvas.';
   if (/^(Enter|Space|Backspace|Delete|Home|End|Page.+|Arrow.+)$/.test(parts.key))
     return `${shownKey(text)} alone acts only for commands of the canvas.`;

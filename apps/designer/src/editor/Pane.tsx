@@ -4,7 +4,7 @@ import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState 
 import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
 import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
-import { IconButton } from '../components/index.ts';
+import { IconButton, Skeleton } from '../components/index.ts';
 import { CLIPBOARD_COMMANDS } from './commands/clipboard.ts';
 import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
@@ -13,6 +13,7 @@ import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
 import { EditorContext } from './EditorContext.ts';
 import { EmptyJourney } from './EmptyJourney.tsx';
+import { useOutlineView } from './outline/view.ts';
 import { countByNode } from './problems/problems.ts';
 import { useProblems } from './problems/useProblems.ts';
 import { Callers } from './split/Callers.tsx';
@@ -24,6 +25,7 @@ import { useClipboard } from './useClipboard.ts';
 import { useTidyUp } from './useTidyUp.ts';
 
 const PaneDialogs = lazy(() => import('./dialogs/PaneDialogs.tsx'));
+const Outline = lazy(async () => ({ default: (await import('./outline/Outline.tsx')).Outline }));
 const ConflictDialog = lazy(async () => ({ default: (await import('./dialogs/ConflictDialog.tsx')).ConflictDialog }));
 
 export interface PaneProps {
@@ -52,6 +54,7 @@ export function Pane(props: PaneProps) {
   const dirty = useStore(store, isDirty);
   const conflicting = useStore(store, (state) => state.conflict !== null);
   const [dialog, openDialog] = useState<PaneDialog | null>(null);
+  const view = useOutlineView((state) => state.view);
   const kinds = resources.nodeTypes;
   const tools = useMemo(
     () => ({ store, kinds, resources, canvas, openDialog, openJourney, rename, openSettings }),
@@ -104,32 +107,39 @@ export function Pane(props: PaneProps) {
           </header>
         )}
         <Callers callers={callers} onOpen={openCaller} />
-        <div className="pane-canvas">
-          <JourneyCanvas
-            label={`${name}, ${hue} journey`}
-            document={document}
-            customTypes={kinds}
-            mode="edit"
-            hue={hue}
-            selection={selection}
-            onSelect={select}
-            actions={actions}
-            problems={counts}
-            onOpenJourney={openJourney}
-            minimap={!isEmpty}
-            controls={
-              <IconButton
-                label="Keyboard help"
-                shortcut={helpKey}
-                placement="top"
-                icon={<Keyboard size={16} aria-hidden="true" />}
-                onPress={openHelp}
-              />
-            }
-            ref={canvas}
-          />
+        <div className="pane-canvas" data-outline-view={view}>
+          {view === 'off' ? null : (
+            <Suspense fallback={<Skeleton label="Opening the outline" lines={6} />}>
+              <Outline problems={counts} openSettings={openSettings} ref={view === 'instead' ? canvas : null} />
+            </Suspense>
+          )}
+          {view === 'instead' ? null : (
+            <JourneyCanvas
+              label={`${name}, ${hue} journey`}
+              document={document}
+              customTypes={kinds}
+              mode="edit"
+              hue={hue}
+              selection={selection}
+              onSelect={select}
+              actions={actions}
+              problems={counts}
+              onOpenJourney={openJourney}
+              minimap={!isEmpty}
+              controls={
+                <IconButton
+                  label="Keyboard help"
+                  shortcut={helpKey}
+                  placement="top"
+                  icon={<Keyboard size={16} aria-hidden="true" />}
+                  onPress={openHelp}
+                />
+              }
+              ref={canvas}
+            />
+          )}
           <TidyProgress tidyUp={tidyUp} />
-          {isEmpty ? <EmptyJourney onAdd={() => openDialog({ kind: 'add', at: null, from: null })} /> : null}
+          {isEmpty && view !== 'instead' ? <EmptyJourney onAdd={() => openDialog({ kind: 'add', at: null, from: null })} /> : null}
         </div>
         <AddNodeDialog
           isOpen={dialog?.kind === 'add'}

@@ -1,7 +1,8 @@
-import { Columns2, Download, History, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { Columns2, Download, History, ListTree, Play, Redo2, Save, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
+import { toggleOutline, useOutlineView } from '../outline/view.ts';
 import { hasPendingText, settlePendingText } from '../pendingText.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 
@@ -121,6 +122,27 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     scope: 'editor',
     when: ({ partner, isSplit }) => partner !== null || isSplit,
     run: (tools) => tools.split(),
+  },
+  {
+    id: 'view.outline',
+    title: 'Outline beside the canvas',
+    titleIn: () => (useOutlineView.getState().view === 'beside' ? 'Hide the outline' : 'Outline beside the canvas'),
+    group: 'View',
+    icon: ListTree,
+    keys: ['Shift+Alt+O'],
+    scope: 'editor',
+    menus: ['header', 'canvas'],
+    run: () => toggleOutline('beside'),
+  },
+  {
+    id: 'view.outline-instead',
+    title: 'Outline instead of the canvas',
+    titleIn: () => (useOutlineView.getState().view === 'instead' ? 'Back to the canvas' : 'Outline instead of the canvas'),
+    group: 'View',
+    icon: ListTree,
+    scope: 'editor',
+    menus: ['header', 'canvas'],
+    run: () => toggleOutline('instead'),
   },
   { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
   ...dockTabs,

@@ -7,13 +7,13 @@ import { connectCommand } from '../store/commands.ts';
 import { definitionFor, nameOf, outcomesIn } from '../store/nodes.ts';
 import { type Pick, PickList } from './PickList.tsx';
 
-/** C: connect by keyboard alone, first the outcome, then the target. */
-export function ConnectDialog({ from, onClose }: { from: string; onClose(): void }) {
+/** C: connect by keyboard alone, first the outcome (unless it is chosen already), then the target. */
+export function ConnectDialog({ from, chosen = null, onClose }: { from: string; chosen?: string | null; onClose(): void }) {
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
   const kinds = resources.nodeTypes;
   const outcomes = from === START_NODE_ID ? [{ id: ENTRY_OUTCOME, displayName: 'Start' }] : outcomesIn(kinds, document, from);
-  const [outcome, setOutcome] = useState<string | null>(outcomes.length === 1 ? (outcomes[0]?.id ?? null) : null);
+  const [outcome, setOutcome] = useState<string | null>(chosen ?? (outcomes.length === 1 ? (outcomes[0]?.id ?? null) : null));
   const connections = document.tree.nodes?.[from]?.connections ?? {};
   const label = outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? '';
   const outcomeItems = outcomes.map((candidate): Pick => {

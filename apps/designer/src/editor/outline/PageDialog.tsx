@@ -1,0 +1,28 @@
+import { announce, Dialog } from '../../components/index.ts';
+import { type Pick, PickList } from '../dialogs/PickList.tsx';
+import { useEditing } from '../EditorContext.ts';
+import { nameOf } from '../store/nodes.ts';
+import { intoPageCommand, pagesFor } from '../store/pageCommands.ts';
+
+/** Which page a node goes into. A page that cannot take it says why, and choosing it says so again. */
+export function PageDialog({ id, onClose, onMoved }: { id: string; onClose(): void; onMoved(): void }) {
+  const { store, resources } = useEditing();
+  const kinds = resources.nodeTypes;
+  const { document } = store.getState();
+  const pages = pagesFor(kinds, document, id);
+  const items = pages.map(({ page, refusal }): Pick => ({ id: page, label: nameOf(kinds, document, page), detail: refusal ?? undefined }));
+  const pick = (page: string) => {
+    const refusal = pages.find((candidate) => candidate.page === page)?.refusal ?? null;
+    if (refusal !== null) return announce(refusal);
+    const command = intoPageCommand(kinds, document, id, page);
+    store.run(command);
+    announce(command.name);
+    onMoved();
+    onClose();
+  };
+  return (
+    <Dialog title={`Move ${nameOf(kinds, document, id)} into a page`} isOpen onClose={onClose}>
+      <PickList label="Page" items={items} onPick={pick} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JourneyDocument } from '@tandem/journey';
+import { expect, test } from 'vitest';
+import { loopDocument, resource } from '../../testing/documents.ts';
+import { connectCommand } from './commands.ts';
+import { intoPageCommand, outOfPageCommand, pageRefusal, pagesFor } from './pageCommands.ts';
+
+/** page[name] -> choice (two outcomes) -> init or wait */
+function withChoice(): JourneyDocument {
+  const { tree, nodes, scripts } = loopDocument();
+  const choice = { nodeType: 'MessageNode', displayName: 'Agree', x: 350, y: 300, connections: { true: 'init', false: 'wait' } };
+  const withIt = { tree: { ...tree, nodes: { ...tree.nodes, choice } }, nodes: { ...nodes, choice: resource('MessageNode', 'choice') }, scripts };
+  return connectCommand([], withIt, 'page', 'outcome', 'choice').apply(withIt);
+}
+const childIds = ({ nodes }: JourneyDocument) => ((nodes.page?.nodes ?? []) as { _id: string }[]).map(({ _id }) => _id);
+
+test('as the last of its page a node brings its connections with it', () => {
+  const moved = intoPageCommand([], withChoice(), 'choice', 'page').apply(withChoice());
+  expect(childIds(moved)).toEqual(['name', 'choice']);
+  expect(moved.tree.nodes?.page?.connections).toEqual({ true: 'init', false: 'wait' });
+  expect(moved.tree.nodes).not.toHaveProperty('choice');
+});
+
+test('out of its page it takes them along again, and the page leads to it', () => {
+  const moved = intoPageCommand([], withChoice(), 'choice', 'page').apply(withChoice());
+  const out = outOfPageCommand([], moved, 'page', 'choice').apply(moved);
+  expect(out.tree.nodes?.choice?.connections).toEqual({ true: 'init', false: 'wait' });
+  expect(out.tree.nodes?.page?.connections).toEqual({ outcome: 'choice' });
+});
+
+test('only the last node of a page may have several outcomes: others go before it', () => {
+  const moved = intoPageCommand([], withChoice(), 'choice', 'page').apply(withChoice());
+  const { tree, nodes, scripts } = moved;
+  const two = {
+    tree: {
+      ...tree,
+      nodes: {
+        ...tree.nodes,
+        again: { nodeType: 'MessageNode', displayName: 'Again', connections: {} },
+        word: { nodeType: 'PasswordCollectorNode', displayName: 'Word', connections: { outcome: 'init' } },
+      },
+    },
+    nodes: { ...nodes, again: resource('MessageNode', 'again'), word: resource('PasswordCollectorNode', 'word') },
+    scripts,
+  };
+  expect(pageRefusal([], two, 'again', 'page')).toBe('Only the last node of a page may have more than one outcome, and Agree has.');
+  expect(childIds(intoPageCommand([], two, 'word', 'page').apply(two))).toEqual(['name', 'word', 'choice']);
+});
+
+test('what AM keeps out of pages is refused with the reason', () => {
+  expect(pageRefusal([], loopDocument(), 'wait', 'page')).toBe(null);
+  expect(pagesFor([], loopDocument(), 'page')).toEqual([]);
+  const { tree, nodes, scripts } = loopDocument();
+  const inner = { ...tree.nodes, in: { nodeType: 'InnerTreeEvaluatorNode', connections: {} } };
+  const document = { tree: { ...tree, nodes: inner }, nodes: { ...nodes, in: resource('InnerTreeEvaluatorNode', 'in') }, scripts };
+  expect(pageRefusal([], document, 'in', 'page')).toMatch(/^AM does not take a .* inside a page\.$/);
+});
