@@ -4,7 +4,7 @@ import { DESK_CALL, importedPair } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 180_000 });
 
 async function pick(page: Page, dialog: Locator, text: string): Promise<void> {
   await expect(dialog.getByRole('searchbox')).toBeFocused();
@@ -55,10 +55,10 @@ test('a journey is edited in the outline with the keyboard alone', { tag: '@keyb
 
   await test.step('a node is added after an outcome and renamed', async () => {
     await page.keyboard.press('Shift+Enter');
-    await pick(page, page.getByRole('dialog', { name: 'Add a node' }), 'User Message to');
-    await expect(focused).toHaveAccessibleName(/^User Message/);
+    await pick(page, page.getByRole('dialog', { name: 'Add a node' }), 'Polling Wait');
+    await expect(focused).toHaveAccessibleName(/^Polling Wait/);
     await page.keyboard.press('F2');
-    await expect(page.getByRole('dialog', { name: 'Rename User Message to Display' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Rename Polling Wait Node' })).toBeVisible();
     await page.keyboard.type('Notice');
     await page.keyboard.press('Enter');
     await expect(focused).toHaveAccessibleName(/Notice/);
@@ -95,17 +95,17 @@ test('a node goes into a page, up on it and out again', { tag: '@keyboard' }, as
   await page.keyboard.press('Shift+Alt+O');
   await expect(focused).toHaveCount(1);
   await page.keyboard.press('Shift+Enter');
-  await pick(page, page.getByRole('dialog', { name: 'Add a node' }), 'User Message to');
-  await expect(focused).toHaveAccessibleName(/^User Message/);
+  await pick(page, page.getByRole('dialog', { name: 'Add a node' }), 'Polling Wait');
+  await expect(focused).toHaveAccessibleName(/^Polling Wait/);
 
   await page.keyboard.press('Alt+ArrowRight');
-  const dialog = page.getByRole('dialog', { name: 'Move User Message to Display into a page' });
+  const dialog = page.getByRole('dialog', { name: 'Move Polling Wait Node into a page' });
   await pick(page, dialog, 'Your password');
   await expect(focused).toHaveAttribute('aria-level', '2');
   await expect(row(/^Your password, Page Node, 3 nodes inside, 1 outcome/)).toBeVisible();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(row(/^Your password, Page Node, 3 nodes inside, 1 outcome/)).toBeVisible();
-  await expect(focused).toHaveAccessibleName(/^User Message/);
+  await expect(focused).toHaveAccessibleName(/^Polling Wait/);
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(focused).toHaveAttribute('aria-level', '1');
   await expect(row(/^Your password, Page Node, 2 nodes inside/)).toBeVisible();

@@ -8,7 +8,7 @@ import { useLinter } from '../problems/useLinter.ts';
 const MOST_TICKS = 120;
 
 /** "90 s", "10 min", "1 min 30 s". */
-export function shortTime(seconds: number): string {
+function shortTime(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = Math.round(seconds % 60);
   if (seconds < 120) return `${seconds} s`;
