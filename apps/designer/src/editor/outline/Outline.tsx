@@ -44,7 +44,7 @@ export function Outline({ problems, openSettings, ref }: OutlineProps) {
     ref,
     () => ({
       reveal: (id) => show(nodeKey(id)),
-      show: () => undefined,
+      show: (id) => root.current?.querySelector(`[data-key="${CSS.escape(nodeKey(id))}"]`)?.scrollIntoView({ block: 'nearest' }),
       // Nothing is out of sight that could not be scrolled to.
       fit: () => undefined,
       center: () => ({ x: 300, y: 200 }),
