@@ -120,6 +120,8 @@ for (const [way, importFile] of Object.entries(imports)) {
     const designer = new Designer(page);
     await library.open();
     await importFile(library, pair);
+    await expect(library.importDialog).toContainText('1 of 1 file can be imported');
+    await library.confirmImport();
     await expect(library.importDialog).toContainText('1 of 1 file imported');
     await expect(library.importDialog).toContainText(`Journey ${pair.main}`);
     await library.closeImport();

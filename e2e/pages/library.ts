@@ -7,7 +7,7 @@ export class Library {
 
   constructor(private readonly page: Page) {
     this.search = page.getByRole('searchbox', { name: 'Search journeys' });
-    this.importDialog = page.getByRole('dialog', { name: 'Import' });
+    this.importDialog = page.getByRole('alertdialog', { name: 'Import' });
   }
 
   async open(): Promise<void> {
@@ -42,6 +42,11 @@ export class Library {
     await this.page.dispatchEvent('main', 'dragover', { dataTransfer });
     await this.page.getByText(/^Drop the files/).waitFor();
     await this.page.dispatchEvent('main', 'drop', { dataTransfer });
+  }
+
+  /** Imports what the dialog shows, as it proposes. */
+  async confirmImport(): Promise<void> {
+    await this.importDialog.getByRole('button', { name: /^Import (the file|\d+ files)$/ }).click();
   }
 
   async closeImport(): Promise<void> {

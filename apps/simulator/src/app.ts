@@ -6,6 +6,7 @@ import { notFound, sendErrors } from './http/problem.ts';
 import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
 import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
+import { backupsRoutes } from './realms/backups-routes.ts';
 import { contentsRoutes } from './realms/contents-routes.ts';
 import { directoryRoutes } from './realms/directory/routes.ts';
 import { libraryRoutes } from './realms/library/routes.ts';
@@ -56,6 +57,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...scriptRoutes(realms),
     ...contentsRoutes(realms, sealer),
     ...transferRoutes(realms, publicUrl),
+    ...backupsRoutes(realms, history),
     ...outboxRoutes(realms, outbox),
     ...simulationRoutes,
     ...liveRoutes(hub),

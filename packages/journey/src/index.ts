@@ -14,8 +14,8 @@ export {
 export { diffLines, type LineDiff } from './diff/lines.ts';
 export { type Alignment, type Axis, align, type Box, distribute, type Places } from './edit/arrange.ts';
 export { type Clip, copyNodes } from './edit/clip.ts';
-export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
 export { moveIntoPage, moveOutOfPage } from './edit/containers.ts';
+export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export {
@@ -31,9 +31,9 @@ export {
 export { addPageChild, movePageChild, removePageChild, renamePageChild } from './edit/page.ts';
 export { freshIds, type Pasted, pasteNodes } from './edit/paste.ts';
 export { readClip } from './edit/read-clip.ts';
+export { type RenamedReferences, renameReferences } from './edit/rename-journey.ts';
 export { insertOnConnection, isLoose, replaceNode } from './edit/replace.ts';
 export { type NewScript, newScript, setScript } from './edit/scripts.ts';
-export { type RenamedReferences, renameReferences } from './edit/rename-journey.ts';
 export { connect, disconnect, moveNodes, renameNode, setEntry } from './edit/tree.ts';
 export type { ExportKind, ParsedExport, ParsedJourney } from './formats/parsed.ts';
 export { parseExport } from './formats/read.ts';
@@ -46,7 +46,11 @@ export { type JourneyUse, usesOfJourneys } from './graph/journey-uses.ts';
 export { customTypeOfNode, isCustomType, nodesOf, type UsedNode } from './graph/nodes.ts';
 export { type Connection, connectionsOf, ends, isEnd, pageChildren, reachable, treeNodes } from './graph/tree.ts';
 export { type Use, type UseTarget, usesOf } from './graph/uses.ts';
-export { type ConflictMode, type ImportPlan, planImport, type Ref } from './import/plan.ts';
+export { combineExports } from './import/combine.ts';
+export { type ImportItem, itemsOf, RENAMABLE } from './import/items.ts';
+export type { Missing } from './import/missing.ts';
+export { type ConflictMode, type ImportPlan, planImport, type Ref, sameMeaning } from './import/plan.ts';
+export { type Rename, renameIncoming } from './import/rename.ts';
 export { reviewJourney } from './import/review.ts';
 export { type Change, changesBetween, withChanges } from './json/changes.ts';
 export { deepEqual } from './json/equal.ts';

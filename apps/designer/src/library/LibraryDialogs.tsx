@@ -1,13 +1,14 @@
 import type { JourneySummary } from '@tandem/api';
 import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
-import { ExportDialog, ImportDialog } from '../transfer/index.ts';
+import { ExportDialog } from '../transfer/index.ts';
 import { createJourney, duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import type { LibraryDialog } from './dialogs.ts';
 import { NameDialog } from './NameDialog.tsx';
 
 const DetailsDialog = lazy(async () => ({ default: (await import('./details/DetailsDialog.tsx')).DetailsDialog }));
+const ImportDialog = lazy(async () => ({ default: (await import('../transfer/ImportDialog.tsx')).ImportDialog }));
 const TagDialog = lazy(async () => ({ default: (await import('./bulk/TagDialog.tsx')).TagDialog }));
 const UsesDialog = lazy(async () => ({ default: (await import('./uses/UsesDialog.tsx')).UsesDialog }));
 

@@ -2,6 +2,7 @@ import './realm.css';
 import { useEffect } from 'react';
 import { AppHeader, Link, realmScreenPath, ScreenNav } from '../app/index.ts';
 import { EmptyState } from '../components/index.ts';
+import { Backups } from './backups/Backups.tsx';
 import { Objects } from './objects/Objects.tsx';
 import { Identities } from './people/Identities.tsx';
 import { SECTIONS, type SectionId } from './sections.ts';
@@ -26,6 +27,8 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
       return <Templates realm={realm} />;
     case 'http-stubs':
       return <Stubs realm={realm} />;
+    case 'backups':
+      return <Backups realm={realm} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Bot, Boxes, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
+import { ArchiveRestore, Bot, Boxes, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
 
 /** The sections of the realm's screen, by the last part of its address. */
 export const SECTIONS = [
@@ -9,6 +9,7 @@ export const SECTIONS = [
   { id: 'variables', label: 'Variables and secrets', icon: Braces },
   { id: 'email-templates', label: 'Email templates', icon: Mail },
   { id: 'http-stubs', label: 'HTTP stubs', icon: Unplug },
+  { id: 'backups', label: 'Backups', icon: ArchiveRestore },
 ] as const satisfies readonly { id: string; label: string; icon: LucideIcon }[];
 
 export type SectionId = (typeof SECTIONS)[number]['id'];

@@ -1,125 +1,119 @@
 import './transfer.css';
-import type { ImportAnswer } from '@tandem/api';
-import { useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { Badge, Button, Dialog, ErrorBox, Skeleton, type Tone, whereOf } from '../components/index.ts';
-import { type Imported, importFiles } from './imports.ts';
-import { expectedSentence, saidOnce, warningPlace } from './words.ts';
+import type { ImportReview } from '@tandem/api';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Dialog, ErrorBox, Skeleton } from '../components/index.ts';
+import { type Choice, decisionsOf, keyOf, renameProblem, takenNames } from './decisions.ts';
+import { ImportResult } from './ImportResult.tsx';
+import { ImportReviewBody } from './ImportReviewBody.tsx';
+import { readFiles, sendImport } from './importApi.ts';
 
-const KINDS: Record<string, readonly [one: string, many: string]> = {
-  journeys: ['Journey', 'journeys'],
-  nodes: ['Node (inner ones included)', 'nodes (inner ones included)'],
-  scripts: ['Script', 'scripts'],
-  nodeTypes: ['Custom node', 'custom nodes'],
-  emailTemplates: ['Email template', 'email templates'],
-  themes: ['Theme', 'themes'],
-  socialIdentityProviders: ['Social provider', 'social providers'],
-  saml2Entities: ['SAML entity', 'SAML entities'],
-  circlesOfTrust: ['Circle of trust', 'circles of trust'],
-  variables: ['Variable', 'variables'],
-};
+let lastId = 0;
 
-/** "1 SAML entity", "2 SAML entities": words in capitals keep them. */
-function counted(kind: string, count: number): string {
-  const [one, many] = KINDS[kind] ?? [kind, kind];
-  return `${count} ${count === 1 ? (one.startsWith('SAML') ? one : one.toLowerCase()) : many}`;
-}
-
-/** Journeys by name, everything else by number. */
-function Refs({ title, tone, refs }: { title: string; tone: Tone; refs: ImportAnswer['created'] }) {
-  if (refs.length === 0) return null;
-  const named = refs.filter((ref) => ref.kind === 'journeys' || ref.kind === 'nodeTypes');
-  const others = new Map<string, number>();
-  for (const ref of refs) if (!named.includes(ref)) others.set(ref.kind, (others.get(ref.kind) ?? 0) + 1);
-  return (
-    <div className="import-line">
-      <Badge tone={tone}>{title}</Badge>
-      <span>
-        {[
-          ...named.map((ref) => `${KINDS[ref.kind]?.[0] ?? ref.kind} ${ref.name ?? ref.id}`),
-          ...[...others].map(([kind, count]) => counted(kind, count)),
-        ].join(', ')}
-      </span>
-    </div>
-  );
-}
-
-function Result({ result }: { result: Imported }) {
-  if (result.status === 'refused')
-    return <ErrorBox title={`${result.file} was not imported. Nothing of it was changed`} error={saidOnce(result.error, result.file)} />;
-  const { created, replaced, unchanged, kept } = result.answer;
-  const { warnings } = result;
-  return (
-    <section className="import-result">
-      <h3>
-        <CircleCheck size={16} aria-hidden="true" />
-        {result.file}
-      </h3>
-      <Refs title="created" tone="success" refs={created} />
-      <Refs title="replaced" tone="main" refs={replaced} />
-      <Refs title="kept" tone="neutral" refs={kept} />
-      <Refs title="unchanged" tone="neutral" refs={unchanged} />
-      {warnings.length > 0 ? (
-        <ul className="import-warnings" aria-label="Warnings">
-          {warnings.map((warning) => (
-            <li key={`${whereOf(warning)}${warning.message}`}>
-              <TriangleAlert size={14} aria-hidden="true" />
-              <span>
-                <strong>{warningPlace(warning)}</strong> {warning.message}{' '}
-                {warning.expected ? <span className="dim">{expectedSentence(warning.expected)}</span> : null}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </section>
-  );
-}
-
-/** Imports files and says what became of each. */
+/** Says what files would do, asks about what differs, imports, and says what was done. Until the last button nothing is written. */
 export function ImportDialog({ realm, files, onClose }: { realm: string; files: readonly File[]; onClose(): void }) {
   const queries = useQueryClient();
-  const [results, setResults] = useState<Imported[]>([]);
-  const [done, setDone] = useState(false);
-  const started = useRef(false);
-  useEffect(() => {
-    // Effects run twice in development; an import must not.
-    if (started.current) return;
-    started.current = true;
-    void importFiles(realm, files, setResults).then(async () => {
-      setDone(true);
-      await queries.invalidateQueries();
-    });
-  }, [realm, files, queries]);
-  const refused = results.filter((result) => result.status === 'refused').length;
+  const [id] = useState(() => ++lastId);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [result, setResult] = useState<ImportReview | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const texts = useQuery({ queryKey: ['import-files', id], queryFn: () => readFiles(files), gcTime: 0 });
+  const chosen = (texts.data ?? []).filter(({ name }) => !left.includes(name));
+  const ask = (decisions: Parameters<typeof sendImport>[2]) => sendImport(realm, chosen, decisions, true);
+  // What the files bring does not depend on what is decided; what will be missing does.
+  const first = useQuery({
+    queryKey: ['import', id, left],
+    queryFn: () => ask([]),
+    enabled: chosen.length > 0,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const items = first.data?.items ?? [];
+  const badName = items.some((item) => {
+    const choice = choices.get(keyOf(item));
+    return choice?.do === 'rename' && renameProblem(choice.as, takenNames(item.kind, items, undefined)) !== null;
+  });
+  const decisions = decisionsOf(items, choices);
+  const decided = useQuery({
+    queryKey: ['import', id, left, decisions],
+    queryFn: () => ask(decisions),
+    enabled: decisions.length > 0 && !badName,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  const outlook = decisions.length > 0 ? (decided.data ?? first.data) : first.data;
+  const review = first.data && outlook ? { ...outlook, items: first.data.items, files: first.data.files } : null;
+  const readable = chosen.filter(({ name }) => !review?.files.some((file) => file.name === name && file.problems.length > 0));
+  const refused = files.length - left.length - readable.length;
+
+  const start = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      setResult(await sendImport(realm, readable, decisions, false));
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('import') });
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const error = texts.error ?? first.error ?? (decisions.length > 0 ? decided.error : null);
+  const count = `${readable.length} of ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const status = result
+    ? `${count} imported${refused > 0 ? `, ${refused} refused` : ''}`
+    : review
+      ? `${count} can be imported. Nothing is written yet.`
+      : 'Reading the files';
   return (
     <Dialog
       title="Import"
       size="wide"
       isOpen
+      role="alertdialog"
       onClose={onClose}
       footer={
-        <Button kind="primary" isDisabled={!done} onPress={onClose}>
-          Done
-        </Button>
+        result ? (
+          <Button kind="primary" onPress={onClose}>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button
+              kind="primary"
+              icon={<FileUp size={15} aria-hidden="true" />}
+              isDisabled={busy || badName || readable.length === 0 || !review || error !== null}
+              onPress={() => void start()}
+            >
+              {busy ? 'Importing' : `Import ${readable.length === 1 ? 'the file' : `${readable.length} files`}`}
+            </Button>
+          </>
+        )
       }
     >
       <p role="status" className="import-progress numeric">
-        {done ? (
-          <>
-            {refused > 0 ? <CircleX size={16} aria-hidden="true" /> : null}
-            {`${results.length - refused} of ${files.length} ${files.length === 1 ? 'file' : 'files'} imported${refused > 0 ? `, ${refused} refused` : ''}`}
-          </>
-        ) : (
-          `Importing ${results.length + 1} of ${files.length}`
-        )}
+        {status}
       </p>
-      {results.map((result, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name, and results only grow
-        <Result key={index} result={result} />
-      ))}
-      {done ? null : <Skeleton label="Importing" lines={2} />}
+      {failure ? <ErrorBox title="Nothing was imported" error={failure} onRetry={() => void start()} /> : null}
+      {error ? <ErrorBox title="What the import would do could not be found out" error={error} onRetry={() => void first.refetch()} /> : null}
+      {result ? (
+        <ImportResult realm={realm} result={result} />
+      ) : review ? (
+        <ImportReviewBody
+          realm={realm}
+          files={chosen}
+          review={review}
+          choices={choices}
+          onChoose={setChoices}
+          onRemove={(name) => setLeft([...left, name])}
+        />
+      ) : error ? null : (
+        <Skeleton label="Reading the files" lines={4} />
+      )}
     </Dialog>
   );
 }

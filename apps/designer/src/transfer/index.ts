@@ -1,2 +1,1 @@
 export { ExportDialog } from './ExportDialog.tsx';
-export { ImportDialog } from './ImportDialog.tsx';

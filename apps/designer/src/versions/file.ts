@@ -35,3 +35,20 @@ function parsed(text: string, file: string) {
     throw error;
   }
 }
+
+/** A journey among files: the last one that has it, as the import takes it. Files that cannot be read are passed over. */
+export function documentIn(
+  files: readonly { name: string; text: string }[],
+  id: string,
+  present: JourneyDocument | null,
+): { file: string; document: JourneyDocument } | null {
+  for (const { name, text } of files.toReversed()) {
+    try {
+      const document = journeyInFile(text, name, id, present);
+      if (document.tree._id === id) return { file: name, document };
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+    }
+  }
+  return null;
+}

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { ImportAnswer } from '@tandem/api';
-import { type ConflictMode, type ImportPlan, type ParsedExport, planImport } from '@tandem/journey';
+import { type ConflictMode, type ImportPlan, type ParsedExport, planImport, type ResourceKind } from '@tandem/journey';
 import type { Put, StoredRealm } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { knowledgeOf } from './find.ts';
@@ -7,33 +8,49 @@ import { withTouches } from './touch.ts';
 
 export interface ImportOptions {
   conflict: ConflictMode;
+  decide?: (kind: ResourceKind, key: string) => ConflictMode | undefined;
   dryRun: boolean;
+  /** What the backup is made before, for people. */
+  note?: string;
+}
+
+/** What an import did or would do, and the backup that it made: null when nothing was written. */
+export interface Imported {
+  plan: ImportPlan;
+  backup: string | null;
 }
 
 /**
- * Imports a parsed export in one transaction, or says what it would do.
+ * Imports a parsed export in one transaction, with a backup of what was there, or says what it would do.
  * @throws ImportRefused, UnknownRealm
  */
+export async function applyImport(realms: RealmStore, realm: string, parsed: ParsedExport, options: ImportOptions): Promise<Imported> {
+  const { conflict, decide, dryRun, note = parsed.file ?? 'An import' } = options;
+  const planned = (current: StoredRealm): ImportPlan =>
+    planImport(current.realm, parsed, { conflict, ...(decide ? { decide } : {}) }, knowledgeOf(current));
+  const stored = realms.load(realm);
+  if (dryRun && stored) return { plan: planned(stored), backup: null };
+  const id = randomUUID();
+  let plan: ImportPlan | undefined;
+  let before: StoredRealm | undefined;
+  const after = await realms.apply(realm, (current) => {
+    before = current;
+    plan = planned(current);
+    const puts = plan.puts.map(({ kind, key, value }) => ({ kind, key, body: value }) as Put);
+    return { ...withTouches(current.realm, { puts }, knowledgeOf(current)), cause: 'import', backup: { id, note } };
+  });
+  if (plan === undefined) throw new Error('An import was applied without a plan.');
+  return { plan, backup: after === before ? null : id };
+}
+
+/** @throws ImportRefused, UnknownRealm */
 export async function importExport(
   realms: RealmStore,
   realm: string,
   parsed: ParsedExport,
-  { conflict, dryRun }: ImportOptions,
+  options: Pick<ImportOptions, 'conflict' | 'dryRun'>,
 ): Promise<ImportAnswer> {
-  let plan: ImportPlan | undefined;
-  const planned = (current: StoredRealm): ImportPlan => {
-    plan = planImport(current.realm, parsed, { conflict }, knowledgeOf(current));
-    return plan;
-  };
-  const stored = realms.load(realm);
-  if (dryRun && stored) {
-    planned(stored);
-  } else {
-    await realms.apply(realm, (current) => {
-      const puts = planned(current).puts.map(({ kind, key, value }) => ({ kind, key, body: value }) as Put);
-      return withTouches(current.realm, { puts }, knowledgeOf(current));
-    });
-  }
-  const { created = [], replaced = [], unchanged = [], kept = [], warnings = [] } = plan ?? {};
-  return { dryRun, created, replaced, unchanged, kept, warnings };
+  const { plan } = await applyImport(realms, realm, parsed, options);
+  const { created, replaced, unchanged, kept, warnings } = plan;
+  return { dryRun: options.dryRun, created, replaced, unchanged, kept, warnings };
 }

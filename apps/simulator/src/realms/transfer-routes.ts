@@ -1,13 +1,16 @@
-import { importAnswerSchema } from '@tandem/api';
-import { type ExportMeta, exportCustomNodes, exportJourneys, parseExport } from '@tandem/journey';
+import { importAnswerSchema, importFilesSchema, importReviewSchema } from '@tandem/api';
+import { type ExportMeta, exportCustomNodes, exportJourneys, parseExport, parseJsonStrict } from '@tandem/journey';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { MEGABYTE } from '../http/body.ts';
+import { issuesOf } from '../http/issues.ts';
+import { ProblemError } from '../http/problem.ts';
 import { type ApiRoute, flag, rawRoute } from '../http/route.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { VERSION } from '../version.ts';
 import { findRealm, knowledgeOf } from './find.ts';
 import { importExport } from './import.ts';
+import { importFiles } from './import-files.ts';
 import { namesIn } from './names.ts';
 
 export const IMPORT_LIMIT = 64 * MEGABYTE;
@@ -56,6 +59,25 @@ export function transferRoutes(realms: RealmStore, publicUrl: URL | undefined): 
       async handle({ params, query, body, res }) {
         findRealm(realms, params.realm);
         res.json(await importExport(realms, params.realm, parseExport(body), query));
+      },
+    }),
+    rawRoute({
+      method: 'post',
+      path: '/realms/{realm}/imports',
+      summary: 'Imports several files, with a decision for each thing they bring',
+      description:
+        'With `dryRun` it says what the files bring, what of it the realm has otherwise, and what the journeys name that will be missing. Everything happens in one transaction, with a backup of what was there, or nothing does.',
+      tag: 'Transfer',
+      body: {
+        text: { limit: IMPORT_LIMIT, description: 'JSON: `files` with `name` and `text`, `decisions` (`keep`, `replace`, `rename`), `dryRun`.' },
+      },
+      answer: { status: 200, description: 'What was done, or would be.', schema: importReviewSchema },
+      problems: { 413: { description: 'The files are too large; the answer names the limit.' } },
+      async handle({ params, body, res }) {
+        const request = importFilesSchema.safeParse(parseJsonStrict(body));
+        if (!request.success)
+          throw new ProblemError(400, 'The body is not valid.', { title: 'The body is not valid', errors: issuesOf(request.error) });
+        res.json(await importFiles(realms, params.realm, request.data));
       },
     }),
     rawRoute({

@@ -6,6 +6,8 @@ export type ExportKind = 'aic' | 'frodo-single' | 'frodo' | 'custom-nodes';
 /** One journey of a file with everything that came with it. Resources have the realm's form; `bundle` knows how the file wrote them. */
 export interface ParsedJourney {
   name: string;
+  /** The file that brings it, where there are several. */
+  file?: string;
   tree: Tree;
   nodes: Record<string, NodeResource>;
   innerNodes: Record<string, NodeResource>;

@@ -9,11 +9,18 @@ import { ImportRefused } from '../refused.ts';
 import { scriptBody } from '../script/body.ts';
 import { collectResources } from './collect.ts';
 import { leftToRealm } from './left.ts';
-import { reviewJourney } from './review.ts';
+import { groupLacks, type Missing } from './missing.ts';
+import { type Finding, reviewJourney } from './review.ts';
 import { sharedScriptNames } from './script-names.ts';
 
 /** What to do with a resource that the realm has with other content: take the file's, keep the realm's, or refuse the whole import. */
 export type ConflictMode = 'replace' | 'keep' | 'fail';
+
+/** How an import treats what the realm has already. */
+export interface ImportOptions {
+  conflict?: ConflictMode;
+  decide?: (kind: ResourceKind, key: string) => ConflictMode | undefined;
+}
 
 /** A resource that an import touched. `id` is its key in the realm: a journey's name, `<type>/<id>` of a node, the id of everything else. */
 export interface Ref {
@@ -31,6 +38,8 @@ export interface ImportPlan {
   unchanged: Ref[];
   /** Left as the realm has it, with `conflict: 'keep'`. */
   kept: Ref[];
+  /** What the journeys name and the realm will not have, with where they name it; each is among the warnings as well. */
+  missing: Missing[];
   warnings: Issue[];
 }
 
@@ -42,13 +51,14 @@ export interface ImportPlan {
  * @param realm the realm as it stands
  * @param parsed what `parseExport` read
  * @param options.conflict default `replace`, for every kind of resource
+ * @param options.decide what to do with one resource, where that is another thing; nodes go with the journeys that bring them
  * @param knowledge node types and their references
  * @throws ImportRefused `conflict` with `conflict: 'fail'`, listing every resource that differs
  */
-export function planImport(realm: Realm, parsed: ParsedExport, options: { conflict?: ConflictMode }, knowledge: NodeKnowledge): ImportPlan {
-  const conflict = options.conflict ?? 'replace';
+export function planImport(realm: Realm, parsed: ParsedExport, options: ImportOptions, knowledge: NodeKnowledge): ImportPlan {
+  const modeOf = (kind: ResourceKind, key: string): ConflictMode => options.decide?.(kind, key) ?? options.conflict ?? 'replace';
   const { incoming, warnings } = collectResources(parsed);
-  const plan: ImportPlan = { puts: [], created: [], replaced: [], unchanged: [], kept: [], warnings: [...parsed.warnings, ...warnings] };
+  const plan: ImportPlan = { puts: [], created: [], replaced: [], unchanged: [], kept: [], missing: [], warnings: [...parsed.warnings, ...warnings] };
   const conflicts: Issue[] = [];
   const after: Realm = { ...realm };
   const put = (kind: ResourceKind, key: string, value: unknown): void => {
@@ -56,7 +66,7 @@ export function planImport(realm: Realm, parsed: ParsedExport, options: { confli
     if (after[kind] === realm[kind]) Object.assign(after, { [kind]: { ...realm[kind] } });
     (after[kind] as Record<string, unknown>)[key] = value;
   };
-  const decide = (kind: ResourceKind, key: string, value: unknown, journey: string | undefined): void => {
+  const decide = (kind: ResourceKind, key: string, value: unknown, journey: string | undefined, conflict: ConflictMode): void => {
     const existing = own(realm[kind] as Record<string, unknown>, key);
     const ref = refTo(kind, key, value);
     if (existing === undefined) {
@@ -83,34 +93,37 @@ export function planImport(realm: Realm, parsed: ParsedExport, options: { confli
   };
 
   const keptJourneys = new Set(
-    conflict !== 'keep'
-      ? []
-      : parsed.journeys
-          .filter(({ name, tree }) => {
-            const existing = own(realm.journeys, name);
-            return existing !== undefined && !deepEqual(existing.tree, tree);
-          })
-          .map(({ name }) => name),
+    parsed.journeys
+      .filter(({ name, tree }) => {
+        const existing = own(realm.journeys, name);
+        return modeOf('journeys', name) === 'keep' && existing !== undefined && !deepEqual(existing.tree, tree);
+      })
+      .map(({ name }) => name),
   );
+  const modeOfNode = (journeys: readonly string[]): ConflictMode =>
+    journeys.map((name) => modeOf('journeys', name)).find((mode) => mode !== 'keep') ?? 'keep';
   for (const kind of IMPORT_ORDER) {
     for (const resource of incoming) {
       if (resource.kind !== kind) continue;
       const orphan = kind === 'nodes' && own(realm.nodes, resource.key) === undefined && resource.journeys.every((name) => keptJourneys.has(name));
-      if (!orphan) decide(kind, resource.key, resource.value, resource.journey);
+      const mode = kind === 'nodes' ? modeOfNode(resource.journeys) : modeOf(kind, resource.key);
+      if (!orphan) decide(kind, resource.key, resource.value, resource.journey, mode);
     }
   }
   // What a journey left to the realm can only be told once the realm's own resources are in place.
   for (const { name, tree, bundle } of parsed.journeys) {
     const journey: Journey = { tree, bundle: { ...bundle, ...leftToRealm(after, tree, bundle, knowledge) } };
-    decide('journeys', name, journey, name);
+    decide('journeys', name, journey, name, modeOf('journeys', name));
   }
   if (conflicts.length > 0) throw new ImportRefused('conflict', conflicts);
-  plan.warnings.push(...review(after, parsed, keptJourneys, knowledge));
+  const findings = review(after, parsed, keptJourneys, knowledge);
+  plan.missing = groupLacks(findings);
+  plan.warnings.push(...findings.map(({ lacks: _, ...issue }) => issue));
   return plan;
 }
 
 /** Journeys mean the same when their trees are equal, scripts when their sources are: what else differs is how the file wrote them. */
-function sameMeaning(kind: ResourceKind, a: unknown, b: unknown): boolean {
+export function sameMeaning(kind: ResourceKind, a: unknown, b: unknown): boolean {
   if (kind === 'journeys') return deepEqual((a as Journey).tree, (b as Journey).tree);
   if (kind !== 'scripts') return deepEqual(a, b);
   const [left, right] = [a as Script, b as Script];
@@ -144,12 +157,12 @@ function labelOf({ kind, id, name }: Ref): string {
   return `${SINGULAR[kind]} "${name ?? id}"${name === undefined ? '' : ` (${id})`}`;
 }
 
-function review(after: Realm, parsed: ParsedExport, kept: ReadonlySet<string>, knowledge: NodeKnowledge): Issue[] {
+function review(after: Realm, parsed: ParsedExport, kept: ReadonlySet<string>, knowledge: NodeKnowledge): Finding[] {
   const journeys = parsed.journeys.filter(({ name }) => !kept.has(name));
   const names = new Set(journeys.map(({ name }) => name));
   const file = parsed.file === undefined ? {} : { file: parsed.file };
   return [
-    ...journeys.flatMap(({ tree }) => reviewJourney(after, tree, knowledge, parsed.file)),
+    ...journeys.flatMap((journey) => reviewJourney(after, journey.tree, knowledge, journey.file ?? parsed.file)),
     ...findInnerJourneyCycles(after, knowledge)
       .filter((cycle) => cycle.some(({ journey }) => names.has(journey)))
       .map((cycle): Issue => {

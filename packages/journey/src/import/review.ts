@@ -7,15 +7,23 @@ import { INT_MAX, type Issue, type Json, type NodeResource, type Realm, type Tre
 import { scriptBody } from '../script/body.ts';
 import { esvsOfSource, esvsOfText } from './variables.ts';
 
-type Warn = (node: string | undefined, field: string, message: string, expected?: string) => void;
+/** Something that a journey names and its realm lacks. */
+export interface Lack {
+  kind: 'journeys' | 'scripts' | 'emailTemplates' | 'nodeTypes' | 'variables' | 'pingOneWorkers';
+  id: string;
+}
+/** A warning; `lacks` when it is about something that is missing. */
+export type Finding = Issue & { lacks?: Lack };
+
+type Warn = (node: string | undefined, field: string, message: string, expected?: string, lacks?: Lack) => void;
 
 /**
  * What a journey lacks in its realm, as warnings: AM accepts most of it at import and fails later, at the first run. Each names journey, node
  * and field.
  */
-export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge, file?: string): Issue[] {
-  const issues: Issue[] = [];
-  const warn: Warn = (node, field, message, expected) => {
+export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge, file?: string): Finding[] {
+  const issues: Finding[] = [];
+  const warn: Warn = (node, field, message, expected, lacks) => {
     issues.push({
       ...(file === undefined ? {} : { file }),
       journey: tree._id,
@@ -23,6 +31,7 @@ export function reviewJourney(realm: Realm, tree: Tree, knowledge: NodeKnowledge
       field,
       message,
       ...(expected === undefined ? {} : { expected }),
+      ...(lacks === undefined ? {} : { lacks }),
     });
   };
   reviewShape(tree, warn);
@@ -74,6 +83,7 @@ function reviewType(realm: Realm, node: UsedNode, knowledge: NodeKnowledge, warn
         'nodeType',
         `"${node.displayName}" is of the custom node type "${node.type}", which the realm lacks. AIC keeps custom nodes in a file of their own: import that, too.`,
         `the custom node type "${key}"`,
+        { kind: 'nodeTypes', id: node.type },
       );
     }
   } else if (!knowledge.nodeTypeKnown(node.type)) {
@@ -81,6 +91,8 @@ function reviewType(realm: Realm, node: UsedNode, knowledge: NodeKnowledge, warn
       node.id,
       'nodeType',
       `"${node.displayName}" is of the type "${node.type}", which Tandem does not know. It is kept as it is; in a simulation you choose its outcome.`,
+      undefined,
+      { kind: 'nodeTypes', id: node.type },
     );
   }
 }
@@ -119,20 +131,36 @@ function reviewReferences(realm: Realm, node: UsedNode, resource: NodeResource, 
   };
   for (const name of references.journeys) {
     if (own(realm.journeys, name) === undefined)
-      warn(node.id, at(name), `"${node.displayName}" names the journey "${name}", which the realm lacks.`, 'an existing journey');
+      warn(node.id, at(name), `"${node.displayName}" names the journey "${name}", which the realm lacks.`, 'an existing journey', {
+        kind: 'journeys',
+        id: name,
+      });
   }
   for (const name of references.emailTemplates) {
     if (own(realm.emailTemplates, name) === undefined)
-      warn(node.id, at(name), `"${node.displayName}" sends the email template "${name}", which the realm lacks.`, 'an existing email template');
+      warn(node.id, at(name), `"${node.displayName}" sends the email template "${name}", which the realm lacks.`, 'an existing email template', {
+        kind: 'emailTemplates',
+        id: name,
+      });
   }
   for (const id of references.scripts) {
     const script = own(realm.scripts, id);
     if (script === undefined)
-      warn(node.id, at(id), `"${node.displayName}" uses the script "${id}", which the realm lacks.`, 'the id of an existing script');
+      warn(node.id, at(id), `"${node.displayName}" uses the script "${id}", which the realm lacks.`, 'the id of an existing script', {
+        kind: 'scripts',
+        id,
+      });
     else if (!reviewed.has(`script ${id}`))
       warnOfVariables(realm, node, at(id), `its script "${script.name}"`, esvsOfSource(scriptBody(script)), warn);
     reviewed.add(`script ${id}`);
   }
+  const worker = config.pingOneWorker;
+  // Tandem keeps no PingOne workers, so one that a node names is never there: AIC refuses to import what names one that its realm lacks.
+  if (typeof worker === 'string' && worker !== '')
+    warn(node.id, 'pingOneWorker', `"${node.displayName}" uses the PingOne worker "${worker}", which Tandem cannot hold.`, 'a tenant that has it', {
+      kind: 'pingOneWorkers',
+      id: worker,
+    });
   for (const { field, expected } of knowledge.outOfBounds(node.type, config))
     warn(node.id, field, `"${node.displayName}" has ${JSON.stringify(config[field])} as "${field}", which AM does not take.`, expected);
   const custom = own(realm.nodeTypes, customTypeOfNode(realm, node.type) ?? '');
@@ -158,6 +186,7 @@ function warnOfVariables(realm: Realm, node: UsedNode, field: string, where: str
       field,
       `"${node.displayName}" uses the environment variable "${name}" in ${where}, which the realm lacks.`,
       `the variable "${name.replaceAll('.', '-')}"`,
+      { kind: 'variables', id: name.replaceAll('.', '-') },
     );
   }
 }

@@ -1,0 +1,126 @@
+import type { ImportItemView, ImportReview } from '@tandem/api';
+import { useQuery } from '@tanstack/react-query';
+import { FileJson } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { resourcesQuery } from '../app/index.ts';
+import { Button, ErrorBox } from '../components/index.ts';
+import { type Choice, freeName, keyOf, takenNames } from './decisions.ts';
+import { ImportItemRow } from './ImportItemRow.tsx';
+import type { ImportFile } from './importApi.ts';
+import { counted, countedAll } from './kinds.ts';
+import { MissingList } from './MissingList.tsx';
+import { Warnings } from './Warnings.tsx';
+import { saidOnce } from './words.ts';
+
+const CompareItem = lazy(async () => ({ default: (await import('./CompareItem.tsx')).CompareItem }));
+
+function Files({ files, onRemove }: { files: ImportReview['files']; onRemove(name: string): void }) {
+  return (
+    <ul className="files">
+      {files.map(({ name, journeys, nodeTypes, problems }) => (
+        <li key={name} className="import-file">
+          <div className="file-row">
+            <FileJson size={18} aria-hidden="true" />
+            <span className="file-text">
+              <strong>{name}</strong>
+              <span className="dim">
+                {problems.length > 0
+                  ? 'Cannot be read, so it is left out'
+                  : [journeys.length > 0 ? counted('journeys', journeys.length) : '', nodeTypes > 0 ? counted('nodeTypes', nodeTypes) : '']
+                      .filter(Boolean)
+                      .join(', ')}
+              </span>
+            </span>
+            {files.length > 1 && problems.length === 0 ? (
+              <Button size="small" onPress={() => onRemove(name)}>
+                {`Leave out ${name}`}
+              </Button>
+            ) : null}
+          </div>
+          {problems.length > 0 ? (
+            <ErrorBox
+              title={`${name} was not read`}
+              error={saidOnce(Object.assign(new Error('What is wrong with it:'), { errors: problems }), name)}
+            />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ImportReviewBodyProps {
+  realm: string;
+  files: readonly ImportFile[];
+  review: ImportReview;
+  choices: ReadonlyMap<string, Choice>;
+  onChoose(choices: ReadonlyMap<string, Choice>): void;
+  onRemove(name: string): void;
+}
+
+/** What an import would do, before anything is written, and what is to be decided. */
+export function ImportReviewBody({ realm, files, review, choices, onChoose, onRemove }: ImportReviewBodyProps) {
+  const resources = useQuery(resourcesQuery(realm)).data;
+  const [compared, setCompared] = useState<ImportItemView | null>(null);
+  const { items, missing, warnings } = review;
+  const of = (status: ImportItemView['status']) => items.filter((item) => item.status === status);
+  const differing = of('differs');
+  const choiceOf = (item: ImportItemView): Choice =>
+    choices.get(keyOf(item)) ?? { do: 'replace', as: freeName(item.name ?? item.id, takenNames(item.kind, items, resources)) };
+  const chooseAll = (what: Choice['do']) => onChoose(new Map(differing.map((item) => [keyOf(item), { ...choiceOf(item), do: what }])));
+  return (
+    <>
+      <Files files={review.files} onRemove={onRemove} />
+      {differing.length > 0 ? (
+        <section className="import-part">
+          <div className="import-part-head">
+            <h3>{`The realm has ${countedAll(differing)} with other content`}</h3>
+            <span className="import-all">
+              <span className="dim">Apply to all</span>
+              <Button size="small" onPress={() => chooseAll('keep')}>
+                Keep all
+              </Button>
+              <Button size="small" onPress={() => chooseAll('replace')}>
+                Replace all
+              </Button>
+            </span>
+          </div>
+          <ul className="import-items">
+            {differing.map((item) => (
+              <ImportItemRow
+                key={keyOf(item)}
+                item={item}
+                choice={choiceOf(item)}
+                taken={takenNames(item.kind, items, resources)}
+                onChoose={(choice) => onChoose(new Map([...choices, [keyOf(item), choice]]))}
+                onCompare={() => setCompared(item)}
+              />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {(['new', 'same'] as const).map((status) => {
+        const found = of(status);
+        if (found.length === 0) return null;
+        return (
+          <details key={status} className="import-part" open={status === 'new' && differing.length === 0}>
+            <summary>{`${status === 'new' ? 'New' : 'The same as in the realm'}: ${countedAll(found)}`}</summary>
+            <p className="dim">{found.map((item) => item.name ?? item.id).join(', ')}</p>
+          </details>
+        );
+      })}
+      <MissingList missing={missing} />
+      {warnings.length > 0 ? (
+        <section className="import-part">
+          <h3>{`Worth a look (${warnings.length})`}</h3>
+          <Warnings warnings={warnings} />
+        </section>
+      ) : null}
+      {compared ? (
+        <Suspense fallback={null}>
+          <CompareItem realm={realm} item={compared} files={files} onClose={() => setCompared(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

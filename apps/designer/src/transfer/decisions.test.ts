@@ -1,0 +1,38 @@
+import type { ImportItemView } from '@tandem/api';
+import { describe, expect, it } from 'vitest';
+import { decisionsOf, freeName, renameProblem, takenNames } from './decisions.ts';
+
+const item = (kind: string, id: string, name?: string): ImportItemView => ({
+  kind,
+  id,
+  ...(name === undefined ? {} : { name }),
+  status: 'differs',
+  journeys: [],
+  canRename: true,
+});
+const items = [item('journeys', 'Login'), item('scripts', 's1', 'Decide')];
+const resources = { journeys: ['Login', 'Login 2'], scripts: [{ id: 's2', name: 'Other' }], emailTemplates: [], nodeTypes: [], identities: [] };
+
+describe('choices of an import', () => {
+  it('are told to the server but for replacing, which it does anyway', () => {
+    const choices = new Map([
+      ['journeys Login', { do: 'rename', as: ' Login 3 ' }],
+      ['scripts s1', { do: 'keep', as: '' }],
+    ] as const);
+    expect(decisionsOf(items, choices)).toEqual([
+      { kind: 'journeys', id: 'Login', do: 'rename', as: 'Login 3' },
+      { kind: 'scripts', id: 's1', do: 'keep' },
+    ]);
+    expect(decisionsOf(items, new Map([['journeys Login', { do: 'replace', as: 'x' }]]))).toEqual([]);
+  });
+
+  it('begin a new name with one that neither the realm nor the files have', () => {
+    expect(freeName('Login', takenNames('journeys', items, resources))).toBe('Login 3');
+    expect([...takenNames('scripts', items, resources)]).toEqual(['Decide', 'Other']);
+  });
+
+  it('say why a name cannot be used', () => {
+    const taken = takenNames('journeys', items, resources);
+    expect(['', 'Login', 'a/b', 'Free'].map((name) => renameProblem(name, taken) !== null)).toEqual([true, true, true, false]);
+  });
+});

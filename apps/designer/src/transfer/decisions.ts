@@ -1,0 +1,48 @@
+import type { ImportDecision, ImportItemView, RealmResources } from '@tandem/api';
+
+/** What a person wants to happen with something that the realm has otherwise. */
+export interface Choice {
+  do: 'keep' | 'replace' | 'rename';
+  /** Its name beside the realm's; kept while another choice is tried. */
+  as: string;
+}
+
+export const keyOf = (item: Pick<ImportItemView, 'kind' | 'id'>): string => `${item.kind} ${item.id}`;
+
+/** Names that a renamed thing of this kind cannot have. */
+export function takenNames(kind: string, items: readonly ImportItemView[], resources: RealmResources | undefined): Set<string> {
+  const brought = items
+    .filter((item) => item.kind === kind)
+    .map((item) => (kind === 'scripts' || kind === 'nodeTypes' ? (item.name ?? item.id) : item.id));
+  const known: Record<string, readonly string[]> = {
+    journeys: resources?.journeys ?? [],
+    scripts: resources?.scripts.map(({ name }) => name) ?? [],
+    emailTemplates: resources?.emailTemplates ?? [],
+    nodeTypes: resources?.nodeTypes.map(({ displayName }) => displayName) ?? [],
+  };
+  return new Set([...brought, ...(known[kind] ?? [])]);
+}
+
+/** A free name to begin with: "Login 2". */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
+}
+
+/** Why a name cannot be used, or null. */
+export function renameProblem(as: string, taken: ReadonlySet<string>): string | null {
+  const name = as.trim();
+  if (name === '') return 'A name of its own.';
+  if (taken.has(name)) return `${name} is taken. Choose another name.`;
+  return /[/\\?#%]/.test(name) ? 'A name without / \\ ? # or %.' : null;
+}
+
+/** What the server is told. Replacing is what it does anyway. */
+export function decisionsOf(items: readonly ImportItemView[], choices: ReadonlyMap<string, Choice>): ImportDecision[] {
+  return items.flatMap((item): ImportDecision[] => {
+    const choice = choices.get(keyOf(item));
+    const { kind, id } = item;
+    if (choice === undefined || choice.do === 'replace') return [];
+    if (choice.do === 'keep') return [{ kind, id, do: 'keep' }];
+    return [{ kind: kind as 'journeys', id, do: 'rename', as: choice.as.trim() }];
+  });
+}

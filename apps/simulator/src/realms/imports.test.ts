@@ -1,0 +1,136 @@
+import type { Backup, ImportDecision, ImportReview, RestoreAnswer } from '@tandem/api';
+import { describe, expect, it } from 'vitest';
+import { firstRunRealm } from '../first-run/index.ts';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+
+const firstRun = firstRunRealm({ hashPassword: () => 'scrypt$2$x$y' });
+const PATH = '/api/realms/alpha/imports';
+const BACKUPS = '/api/realms/alpha/backups';
+
+interface Export {
+  trees: Record<
+    string,
+    { tree: { description?: string }; nodes: Record<string, object>; scripts: Record<string, { name: string; description?: string }> }
+  >;
+}
+
+/** A server with the first run's journeys, and a file in which one journey and one of its scripts are others. */
+async function withFile() {
+  const server = await startTestServer({ realm: structuredClone(firstRun) });
+  const file = (await server.call('GET', '/api/realms/alpha/export')).json as Export;
+  const [journey, entry] = Object.entries(file.trees).find(([, { scripts }]) => Object.keys(scripts).length > 0) ?? [];
+  const script = Object.keys(entry?.scripts ?? {})[0] ?? expect.fail('no script');
+  if (!entry || journey === undefined) return expect.fail('no journey');
+  entry.tree.description = 'from the file';
+  for (const { scripts } of Object.values(file.trees)) if (scripts[script]) scripts[script].description = 'from the file';
+  return { server, text: JSON.stringify(file), journey, script };
+}
+async function send(server: TestServer, files: string[], decisions: ImportDecision[] = [], dryRun = false) {
+  const reply = await server.call('POST', PATH, {
+    body: { files: files.map((text, index) => ({ name: `${index}.json`, text })), decisions, dryRun },
+  });
+  return { status: reply.status, review: reply.json as ImportReview };
+}
+const backupsOf = async ({ call }: TestServer) => ((await call('GET', BACKUPS)).json as { backups: Backup[] }).backups;
+const describedAs = ({ realms }: TestServer, journey: string) => realms.load('alpha')?.realm.journeys[journey]?.tree.description;
+
+describe('import of files', () => {
+  it('says first what they bring, with both sides of what differs, and writes nothing', async () => {
+    const { server, text, journey, script } = await withFile();
+    const { review } = await send(server, [text, '{"trees":'], [], true);
+    expect(review.items.filter(({ status }) => status === 'differs')).toMatchObject([
+      { kind: 'journeys', id: journey, canRename: true },
+      { kind: 'scripts', id: script, before: {}, after: { description: 'from the file' } },
+    ]);
+    expect(review.files).toMatchObject([
+      { name: '0.json', problems: [] },
+      { name: '1.json', problems: [{ file: '1.json' }] },
+    ]);
+    expect([server.realms.load('alpha')?.version, (await backupsOf(server)).length]).toEqual([1, 0]);
+  });
+
+  it('writes nothing at all when one of them cannot be read', async () => {
+    const { server, text } = await withFile();
+    expect((await send(server, [text, '[]'])).status).toBe(400);
+    expect(server.realms.load('alpha')?.version).toBe(1);
+  });
+
+  it('keeps, replaces and renames as decided, in one change with one backup', async () => {
+    const { server, text, journey, script } = await withFile();
+    const decisions: ImportDecision[] = [
+      { kind: 'journeys', id: journey, do: 'rename', as: 'Renamed' },
+      { kind: 'scripts', id: script, do: 'keep' },
+    ];
+    const { review } = await send(server, [text], decisions);
+    expect(review.kept).toMatchObject([{ kind: 'scripts', id: script }]);
+    expect(review.created).toContainEqual({ kind: 'journeys', id: 'Renamed' });
+    expect([describedAs(server, 'Renamed'), describedAs(server, journey)]).toEqual(['from the file', firstRun.journeys[journey]?.tree.description]);
+    expect(server.realms.load('alpha')?.version).toBe(2);
+    expect(await backupsOf(server)).toMatchObject([{ id: review.backup, cause: 'import', note: '0.json' }]);
+  });
+
+  it('refuses names that are taken', async () => {
+    const { server, text, journey } = await withFile();
+    const other = Object.keys(firstRun.journeys).find((name) => name !== journey) ?? '';
+    const { status, review } = await send(server, [text], [{ kind: 'journeys', id: journey, do: 'rename', as: other }], true);
+    expect([status, review]).toMatchObject([400, { errors: [{ field: `journeys.${journey}`, message: `The name "${other}" is taken.` }] }]);
+  });
+
+  it('lists what would be missing with the nodes that name it', async () => {
+    const { server, text, script } = await withFile();
+    const file = JSON.parse(text) as Export;
+    for (const entry of Object.values(file.trees)) entry.scripts = {};
+    const empty = await startTestServer();
+    const { review } = await send(empty, [JSON.stringify(file)], [], true);
+    expect(review.missing.find(({ id }) => id === script)).toMatchObject({
+      kind: 'scripts',
+      uses: [{ field: 'script', name: expect.any(String) as string }],
+    });
+    expect((await send(server, [text], [], true)).review.missing.filter(({ kind }) => kind === 'scripts')).toEqual([]);
+  });
+});
+
+describe('backups', () => {
+  it('bring back what an import changed; a restore is taken back with its own', async () => {
+    const { server, text, journey, script } = await withFile();
+    const before = structuredClone(server.realms.load('alpha')?.realm);
+    const { review } = await send(server, [text], [{ kind: 'journeys', id: journey, do: 'rename', as: 'Renamed' }]);
+    const after = structuredClone(server.realms.load('alpha')?.realm);
+    const path = `${BACKUPS}/${review.backup}`;
+    const preview = (await server.call('GET', path)).json as RestoreAnswer;
+    expect(preview).toMatchObject({
+      replaced: [{ kind: 'scripts', id: script }],
+      created: [],
+      deleted: expect.arrayContaining([{ kind: 'journeys', id: 'Renamed' }]) as unknown,
+    });
+    const restored = (await server.call('POST', `${path}/restore`, { body: {} })).json as RestoreAnswer;
+    expect(restored).toMatchObject({ ...preview, backup: expect.any(String) as string });
+    expect(server.realms.load('alpha')?.realm).toEqual(before);
+    await server.call('POST', `${BACKUPS}/${restored.backup}/restore`, { body: {} });
+    expect(server.realms.load('alpha')?.realm).toEqual(after);
+    expect((await backupsOf(server)).map(({ cause }) => cause)).toEqual(['restore', 'restore', 'import']);
+  });
+
+  it('leave alone what a file cannot bring: people and services', async () => {
+    const { server, text } = await withFile();
+    const { review } = await send(server, [text]);
+    const [id, identity] = Object.entries(firstRun.identities)[0] ?? [];
+    if (id === undefined || !identity) return expect.fail('nobody');
+    await server.realms.apply('alpha', { puts: [{ kind: 'identities', key: id, body: { ...identity, mail: 'new@example.com' } }] });
+    await server.call('POST', `${BACKUPS}/${review.backup}/restore`, { body: {} });
+    expect(server.realms.load('alpha')?.realm.identities[id]?.mail).toBe('new@example.com');
+  });
+
+  it('are made of nothing by an import that changes nothing, and can be deleted', async () => {
+    const { server, text } = await withFile();
+    const { review } = await send(server, [text]);
+    expect((await send(server, [text])).review.backup).toBeNull();
+    expect((await server.call('DELETE', `${BACKUPS}/${review.backup}`)).status).toBe(200);
+    for (const [method, tail] of [
+      ['GET', ''],
+      ['POST', '/restore'],
+      ['DELETE', ''],
+    ] as const)
+      expect((await server.call(method, `${BACKUPS}/${review.backup}${tail}`, method === 'POST' ? { body: {} } : {})).status).toBe(404);
+  });
+});

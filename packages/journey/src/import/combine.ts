@@ -1,0 +1,32 @@
+import type { ParsedExport } from '../formats/parsed.ts';
+import type { Issue } from '../model.ts';
+
+/**
+ * Several files as one, so that they are imported together or not at all and may need each other. A journey that comes in two of them is taken
+ * from the later one; a warning says so.
+ */
+export function combineExports(files: readonly ParsedExport[]): ParsedExport {
+  const journeys = new Map<string, ParsedExport['journeys'][number]>();
+  const warnings: Issue[] = files.flatMap((file) => file.warnings);
+  for (const { file, journeys: found } of files) {
+    for (const journey of found) {
+      const earlier = journeys.get(journey.name);
+      if (earlier !== undefined)
+        warnings.push({
+          ...(file === undefined ? {} : { file }),
+          journey: journey.name,
+          field: 'tree',
+          message: `The journey "${journey.name}" is in ${earlier.file ?? 'one file'} and in ${file ?? 'another'}. The later one is taken.`,
+        });
+      journeys.set(journey.name, { ...journey, ...(file === undefined ? {} : { file }) });
+    }
+  }
+  const [first] = files;
+  return {
+    kind: first?.kind ?? 'aic',
+    ...(files.length === 1 && first?.file !== undefined ? { file: first.file } : {}),
+    journeys: [...journeys.values()],
+    nodeTypes: Object.assign({}, ...files.map(({ nodeTypes }) => nodeTypes)) as ParsedExport['nodeTypes'],
+    warnings,
+  };
+}

@@ -1,0 +1,177 @@
+import type { ParsedExport, ParsedJourney } from '../formats/parsed.ts';
+import { configOf } from '../graph/config.ts';
+import { pageChildren } from '../graph/tree.ts';
+import { isObject, own } from '../json/own.ts';
+import { type NodeKnowledge, type NodeReferences, PAGE_TYPE } from '../knowledge.ts';
+import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource, type TreeNode } from '../model.ts';
+import { withReference } from './references.ts';
+
+/** A thing of a file that is to come under another name, beside the realm's. */
+export interface Rename {
+  kind: 'journeys' | 'scripts' | 'emailTemplates' | 'nodeTypes';
+  /** As in the file. */
+  id: string;
+  /** New name of a journey or template, of a script, display name of a custom node type. */
+  as: string;
+}
+
+/**
+ * The files with things under other names. What refers to them within the files follows: Inner Tree Evaluator and Initialize to journeys, nodes to
+ * scripts, templates and types. A renamed journey gets nodes of its own (they are resources of the realm, which AM knows by id), a script and a
+ * custom node type an id of its own.
+ *
+ * @param freshId makes UUIDs
+ */
+export function renameIncoming(parsed: ParsedExport, renames: readonly Rename[], knowledge: NodeKnowledge, freshId: () => string): ParsedExport {
+  const renamed = (files: ParsedExport, rename: Rename): ParsedExport => {
+    switch (rename.kind) {
+      case 'journeys':
+        return renameJourney(files, rename, knowledge, freshId);
+      case 'scripts':
+        return renameScript(files, rename, freshId(), knowledge);
+      case 'emailTemplates':
+        return renameTemplate(files, rename, knowledge);
+      case 'nodeTypes':
+        return renameType(files, rename, freshId().replaceAll('-', ''));
+    }
+  };
+  return renames.reduce(renamed, parsed);
+}
+
+const each = (parsed: ParsedExport, change: (journey: ParsedJourney) => ParsedJourney): ParsedExport => ({
+  ...parsed,
+  journeys: parsed.journeys.map(change),
+});
+
+/** The record with one key and its value replaced, at the same place. */
+function rekeyed<T>(record: Readonly<Record<string, T>>, key: string, to: string, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => (name === key ? [to, change(value)] : [name, value])));
+}
+
+const swapped = (ids: readonly string[], from: string, to: string): string[] => ids.map((id) => (id === from ? to : id));
+const writingOf = (bundle: Bundle, from: string, to: string): Pick<Bundle, 'writing'> =>
+  bundle.writing === undefined ? {} : { writing: rekeyed(bundle.writing, from, to, (value) => value) };
+
+function withNodes(journey: ParsedJourney, change: (node: NodeResource) => NodeResource): ParsedJourney {
+  const changed = (nodes: ParsedJourney['nodes']) =>
+    Object.fromEntries(
+      Object.values(nodes)
+        .map((node) => change(node))
+        .map((node) => [node._id, node]),
+    );
+  return { ...journey, nodes: changed(journey.nodes), innerNodes: changed(journey.innerNodes) };
+}
+
+/** Every node of the files names the new one. */
+function referring(parsed: ParsedExport, kind: keyof NodeReferences, from: string, to: string, knowledge: NodeKnowledge): ParsedExport {
+  return each(parsed, (journey) =>
+    withNodes(journey, (node) => {
+      const config = configOf(node);
+      const next = withReference(node._type._id, config, kind, from, to, knowledge);
+      return next === config ? node : { ...node, ...next };
+    }),
+  );
+}
+
+function renameJourney(parsed: ParsedExport, { id, as }: Rename, knowledge: NodeKnowledge, freshId: () => string): ParsedExport {
+  const renamed = each(parsed, (journey) => (journey.name === id ? { ...withFreshNodes(journey, freshId), name: as } : journey));
+  const named = each(renamed, (journey) =>
+    journey.name === as && journey.tree._id === id ? { ...journey, tree: { ...journey.tree, _id: as } } : journey,
+  );
+  return referring(named, 'journeys', id, as, knowledge);
+}
+
+function withFreshNodes(journey: ParsedJourney, freshId: () => string): ParsedJourney {
+  const old = new Set([...Object.keys(journey.tree.nodes ?? {}), ...Object.keys(journey.nodes), ...Object.keys(journey.innerNodes)]);
+  const ids = new Map([...old].map((id) => [id, freshId()]));
+  const fresh = (id: string): string => ids.get(id) ?? id;
+  /** Outcomes of a page (node version 2.0) are called `<id of the node inside>-<outcome>`. */
+  const outcome = (id: string): string => {
+    const child = [...ids].find(([inner]) => id.startsWith(`${inner}-`));
+    return child === undefined ? id : child[1] + id.slice(child[0].length);
+  };
+  const placed = (node: TreeNode): TreeNode =>
+    node.connections === undefined
+      ? node
+      : { ...node, connections: Object.fromEntries(Object.entries(node.connections).map(([from, to]) => [outcome(from), fresh(to)])) };
+  const { tree, bundle } = journey;
+  const resource = (node: NodeResource): NodeResource => ({
+    ...node,
+    _id: fresh(node._id),
+    ...(node._outcomes === undefined ? {} : { _outcomes: node._outcomes.map((entry) => ({ ...entry, id: outcome(entry.id) })) }),
+    ...(node._type._id === PAGE_TYPE ? { nodes: pageChildren(node).map((child) => ({ ...child, _id: fresh(child._id) })) } : {}),
+  });
+  const refs = (list: Bundle['nodes']) => list.map((entry) => ({ ...entry, id: fresh(entry.id) }));
+  const writing = bundle.writing && {
+    writing: Object.fromEntries(
+      Object.entries(bundle.writing).map(([key, value]) => [key.startsWith('nodes/') ? `nodes/${fresh(key.slice('nodes/'.length))}` : key, value]),
+    ),
+  };
+  const { _rev: _, ...rest } = tree;
+  return {
+    ...withNodes(journey, resource),
+    tree: {
+      ...rest,
+      ...(tree.entryNodeId === undefined ? {} : { entryNodeId: fresh(tree.entryNodeId) }),
+      ...(tree.nodes === undefined ? {} : { nodes: Object.fromEntries(Object.entries(tree.nodes).map(([id, node]) => [fresh(id), placed(node)])) }),
+    },
+    bundle: { ...bundle, nodes: refs(bundle.nodes), innerNodes: refs(bundle.innerNodes), ...writing },
+  };
+}
+
+function renameScript(parsed: ParsedExport, { id, as }: Rename, freshId: string, knowledge: NodeKnowledge): ParsedExport {
+  const renamed = each(parsed, (journey) => ({
+    ...journey,
+    scripts: rekeyed(journey.scripts, id, freshId, (script) => ({ ...script, _id: freshId, name: as })),
+    bundle: {
+      ...journey.bundle,
+      scripts: swapped(journey.bundle.scripts, id, freshId),
+      ...writingOf(journey.bundle, `scripts/${id}`, `scripts/${freshId}`),
+    },
+  }));
+  return referring(renamed, 'scripts', id, freshId, knowledge);
+}
+
+function renameTemplate(parsed: ParsedExport, { id, as }: Rename, knowledge: NodeKnowledge): ParsedExport {
+  const template = (value: Json): Json => (isObject(value) && value._id === `emailTemplate/${id}` ? { ...value, _id: `emailTemplate/${as}` } : value);
+  const renamed = each(parsed, (journey) => ({
+    ...journey,
+    emailTemplates: rekeyed(journey.emailTemplates, id, as, template),
+    bundle: { ...journey.bundle, emailTemplates: swapped(journey.bundle.emailTemplates, id, as) },
+  }));
+  return referring(renamed, 'emailTemplates', id, as, knowledge);
+}
+
+/** A type's id in AIC is its service name and a version, `<serviceName>-1`. */
+function renameType(parsed: ParsedExport, { id, as }: Rename, serviceName: string): ParsedExport {
+  const found = own(parsed.nodeTypes, id) ?? parsed.journeys.map(({ nodeTypes }) => own(nodeTypes, id)).find((type) => type !== undefined);
+  if (found === undefined) return parsed;
+  const [from, to] = [customTypeId(found), customTypeId({ serviceName })];
+  const freshId = `${serviceName}-1`;
+  const renamedType = (type: CustomNodeType): CustomNodeType => ({ ...type, _id: freshId, serviceName, displayName: as });
+  const typed = (type: string): string => (type === from ? to : type);
+  const resource = (node: NodeResource): NodeResource => ({
+    ...node,
+    _type: node._type._id === from ? { ...node._type, _id: to, ...(node._type.name === undefined ? {} : { name: as }) } : node._type,
+    ...(node._type._id === PAGE_TYPE ? { nodes: pageChildren(node).map((child) => ({ ...child, nodeType: typed(child.nodeType) })) } : {}),
+  });
+  const refs = (list: Bundle['nodes']) => list.map((entry) => ({ ...entry, type: typed(entry.type) }));
+  const renamed = each(parsed, (journey) => {
+    const { tree, bundle } = journey;
+    const nodes =
+      tree.nodes && Object.fromEntries(Object.entries(tree.nodes).map(([node, place]) => [node, { ...place, nodeType: typed(place.nodeType) }]));
+    return {
+      ...withNodes(journey, resource),
+      tree: { ...tree, ...(nodes === undefined ? {} : { nodes }) },
+      nodeTypes: rekeyed(journey.nodeTypes, id, freshId, renamedType),
+      bundle: {
+        ...bundle,
+        nodes: refs(bundle.nodes),
+        innerNodes: refs(bundle.innerNodes),
+        nodeTypes: swapped(bundle.nodeTypes, id, freshId),
+        ...writingOf(bundle, `nodeTypes/${id}`, `nodeTypes/${freshId}`),
+      },
+    };
+  });
+  return { ...renamed, nodeTypes: rekeyed(renamed.nodeTypes, id, freshId, renamedType) };
+}
