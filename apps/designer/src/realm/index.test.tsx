@@ -17,6 +17,7 @@ const everything = {
   objects: { objects: [] },
   services: { transactionTimeToLive: 180 },
   journeys: { journeys: [] },
+  scripts: { scripts: [] },
 };
 
 test.each(SECTIONS)('$id has an address of its own', async ({ id, label }) => {

@@ -5,6 +5,7 @@ import { EmptyState } from '../components/index.ts';
 import { Backups } from './backups/Backups.tsx';
 import { Objects } from './objects/Objects.tsx';
 import { Identities } from './people/Identities.tsx';
+import { Scripts } from './scripts/Scripts.tsx';
 import { SECTIONS, type SectionId } from './sections.ts';
 import { Services } from './services/Services.tsx';
 import { Stubs } from './stubs/Stubs.tsx';
@@ -21,6 +22,8 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
       return <Objects realm={realm} />;
     case 'services':
       return <Services realm={realm} />;
+    case 'scripts':
+      return <Scripts realm={realm} />;
     case 'variables':
       return <Variables realm={realm} />;
     case 'email-templates':

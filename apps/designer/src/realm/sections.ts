@@ -1,4 +1,4 @@
-import { ArchiveRestore, Bot, Boxes, Braces, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
+import { ArchiveRestore, Bot, Boxes, Braces, FileCode, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
 
 /** The sections of the realm's screen, by the last part of its address. */
 export const SECTIONS = [
@@ -6,6 +6,7 @@ export const SECTIONS = [
   { id: 'agents', label: 'Agents', icon: Bot },
   { id: 'objects', label: 'Managed objects', icon: Boxes },
   { id: 'services', label: 'Services', icon: SlidersHorizontal },
+  { id: 'scripts', label: 'Scripts', icon: FileCode },
   { id: 'variables', label: 'Variables and secrets', icon: Braces },
   { id: 'email-templates', label: 'Email templates', icon: Mail },
   { id: 'http-stubs', label: 'HTTP stubs', icon: Unplug },

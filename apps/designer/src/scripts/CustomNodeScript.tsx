@@ -6,7 +6,7 @@ import { Badge } from '../components/index.ts';
 import { useEditor } from '../editor/EditorContext.ts';
 import { CodeEditor } from './code/CodeEditor.tsx';
 import { focusDockTab } from './focus.ts';
-import { realmSurroundings } from './surroundingsOf.ts';
+import { realmSurroundings } from './realmSurroundings.ts';
 
 const nothing = () => undefined;
 

@@ -3,9 +3,10 @@ import { knowledgeQuery } from '../app/index.ts';
 import { toast } from '../components/index.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
 import { definitionFor, nameOf } from '../editor/store/nodes.ts';
+import { freeName, nameProblem } from './fields.ts';
 import type { ScriptedNode } from './nodeScript.ts';
 import { ScriptDialog } from './ScriptDialog.tsx';
-import { freeName, nameProblem, newScriptCommand } from './scriptCommands.ts';
+import { newScriptCommand } from './scriptCommands.ts';
 import { SCRIPT_KINDS } from './templates.ts';
 
 /** Contexts that new scripts of a node may have, the one that AIC gives first. */

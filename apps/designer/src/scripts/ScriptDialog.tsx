@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Dialog, Select, TextField } from '../components/index.ts';
-import type { ScriptFields } from './scriptCommands.ts';
+import type { ScriptFields } from './fields.ts';
 import { contextName, engineName, SCRIPT_KINDS } from './templates.ts';
 
 interface ScriptDialogProps {

@@ -1,6 +1,7 @@
 import { type JourneyDocument, newScript, own, type Script, setConfig, setScript, withScriptBody } from '@tandem/journey';
 import type { Command } from '../editor/store/history.ts';
 import { configIn, type Kinds, nameOf, outcomesIn } from '../editor/store/nodes.ts';
+import { type ScriptFields, withFields } from './fields.ts';
 import { templateOf } from './templates.ts';
 
 /** Changes of a script as named commands of the journey that is open. */
@@ -14,24 +15,11 @@ export function changeScriptCommand(script: Script, source: string, burst: numbe
   };
 }
 
-export type ScriptFields = Pick<Script, 'name'> & { description: string; context: string; evaluatorVersion: string };
-
 export function scriptFieldsCommand(script: Script, fields: ScriptFields): Command {
   const name = script.name === fields.name ? `Change settings of script ${script.name}` : `Rename script ${script.name} to ${fields.name}`;
   return {
     name,
     apply: (document) => setScript(document, withFields(own(document.scripts, script._id) ?? script, fields)),
-  };
-}
-
-/** Fields that a script lacks and that say nothing stay away, so that what did not change is exported as it came. */
-export function withFields(script: Script, { name, description, context, evaluatorVersion }: ScriptFields): Script {
-  return {
-    ...script,
-    name,
-    ...((script.description ?? '') === description ? {} : { description }),
-    ...((script.context ?? '') === context ? {} : { context }),
-    ...((script.evaluatorVersion ?? '1.0') === evaluatorVersion ? {} : { evaluatorVersion }),
   };
 }
 
@@ -54,21 +42,4 @@ export function newScriptCommand(
       return setConfig(setScript(current, script), node.id, config, outcomes, outcomes).document;
     },
   };
-}
-
-/** Whether another script has the name: AM wants each once in a realm. */
-export function nameProblem(name: string, taken: Iterable<Pick<Script, '_id' | 'name'>>, self?: string): string | null {
-  const wanted = name.trim();
-  if (wanted === '') return 'A script needs a name.';
-  for (const script of taken) if (script._id !== self && script.name === wanted) return `The realm has a script “${wanted}” already.`;
-  return null;
-}
-
-/** A name that is not taken: "Decide copy", "Decide copy 2". */
-export function freeName(base: string, taken: Iterable<Pick<Script, '_id' | 'name'>>): string {
-  const names = new Set([...taken].map(({ name }) => name));
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? base : `${base} ${count}`;
-    if (!names.has(name)) return name;
-  }
 }

@@ -2,7 +2,8 @@ import { nodeKey, scriptBody } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { createEditorStore } from '../editor/store/editorStore.ts';
 import { loopDocument, resource } from '../testing/documents.ts';
-import { changeScriptCommand, freeName, nameProblem, newScriptCommand, scriptFieldsCommand } from './scriptCommands.ts';
+import { freeName, nameProblem } from './fields.ts';
+import { changeScriptCommand, newScriptCommand, scriptFieldsCommand } from './scriptCommands.ts';
 import { scriptUses, usesWords } from './usage.ts';
 
 const script = { _id: 's', name: 'Decide', script: ['outcome = "a";'], context: 'SCRIPTED_DECISION_NODE', evaluatorVersion: '2.0' };

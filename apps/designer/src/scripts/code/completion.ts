@@ -1,6 +1,6 @@
 import { type Completion, type CompletionContext, type CompletionResult, insertCompletionText, pickedCompletion } from '@codemirror/autocomplete';
 import { localCompletionSource } from '@codemirror/lang-javascript';
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorView } from '@codemirror/view';
 import { helpOf } from './docs.ts';
 import { type Suggestion, type Surroundings, surroundings } from './surroundings.ts';
@@ -11,6 +11,8 @@ const WORDS =
   'break case catch const continue default delete do else false finally for function if in instanceof new null return switch this throw true try typeof undefined var while'.split(
     ' ',
   );
+/** Longest that a completion waits for the parser. */
+const PARSE_MS = 1000;
 const WORD = /[\w$]*/;
 
 /** Bindings and their members, what texts may name, variables of the script, words of the language. */
@@ -18,7 +20,8 @@ export async function completeScript(context: CompletionContext): Promise<Comple
   const table = await loadTable();
   const { state, pos } = context;
   const around = state.facet(surroundings);
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  // The tree that is there may end before the cursor, in a long script or on a busy machine.
+  const node = (ensureSyntaxTree(state, pos, PARSE_MS) ?? syntaxTree(state)).resolveInner(pos, -1);
   if (/Comment|RegExp|TemplateString/.test(node.name)) return null;
   if (node.name === 'String') return inText(context, node, around);
   const member = memberExpression(node);

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { button, press, serve, show, text, type } from '../testing.tsx';
+import { Scripts } from './Scripts.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const script = { _id: 's1', name: 'Decide', script: '"outcome = \\"a\\";"', context: 'SCRIPTED_DECISION_NODE', evaluatorVersion: '2.0' };
+const library = { _id: 'l1', name: 'Helpers', script: '"exports.secretWord = 1;"', context: 'LIBRARY', evaluatorVersion: '2.0' };
+const record = (of: typeof script, more: object = {}) => ({
+  script: of,
+  version: 3,
+  modifiedAt: '2026-01-02T00:00:00Z',
+  uses: [],
+  requiredBy: [],
+  ...more,
+});
+const used = record(script, { uses: [{ journey: 'Login', node: 'n', displayName: 'Who' }] });
+const knowledge = {
+  journeys: {},
+  nodes: {},
+  scripts: {},
+  nodeTypes: {},
+  emailTemplates: {},
+  variables: {},
+  services: { transactionTimeToLive: 180 },
+};
+const gets = { scripts: { scripts: [used, record(library, { requiredBy: ['Decide'] })] }, knowledge };
+const saved = ({ body }: { body: unknown }) => ({ ...used, version: 4, script: (body as { script: unknown }).script });
+
+test('scripts are listed with engine and users, and found by what stands in them', async () => {
+  serve(gets);
+  show(<Scripts realm="alpha" />);
+  const row = (await button('Decide')).closest('tr');
+  expect(row?.textContent).toContain('Login');
+  expect((await button('Helpers')).closest('tr')?.textContent).toContain('required by Decide');
+  await type('Search names and sources', 'secretword');
+  expect(screen.queryByRole('button', { name: 'Decide' })).toBeNull();
+});
+
+test('a changed script is saved with the version it was read at', async () => {
+  const writes = serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  await type('Name', 'Choose');
+  await press('Apply');
+  expect((await text('Unsaved changes')).textContent).toBe('Unsaved changes');
+  await press('Save');
+  await waitFor(() => expect(writes).toHaveLength(1));
+  expect(writes[0]).toMatchObject({
+    method: 'PUT',
+    path: '/api/realms/alpha/scripts/s1',
+    body: { baseVersion: 3, script: { ...script, name: 'Choose' } },
+  });
+});
+
+test('somebody else’s save is shown beside mine, and mine may go over it', async () => {
+  const theirs = record({ ...script, script: '"outcome = \\"theirs\\";"' }, { version: 7 });
+  let refused = false;
+  const writes = serve(gets, (sent) => {
+    if (refused) return saved(sent);
+    refused = true;
+    return Response.json({ title: 'The script has changed in between', status: 409, errors: [], current: theirs }, { status: 409 });
+  });
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  await type('Name', 'Mine');
+  await press('Apply');
+  await press('Save');
+  await text('outcome = "theirs";');
+  await text('Mine, now called Mine');
+  await press('Keep mine, overwrite theirs');
+  await waitFor(() => expect(writes.at(-1)).toMatchObject({ body: { baseVersion: 7, script: { name: 'Mine' } } }));
+});
+
+test('what is used is not deleted: the server’s refusal names the users', async () => {
+  const errors = [{ journey: 'Login', node: 'n', message: '"Who" of the journey "Login" runs it.' }];
+  serve(gets, () => Response.json({ title: 'The script is in use', status: 409, detail: 'It is used in 1 place.', errors }, { status: 409 }));
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete script' }));
+  await press('Delete script');
+  await text(/"Who" of the journey "Login" runs it/);
+});

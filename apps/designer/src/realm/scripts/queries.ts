@@ -1,0 +1,22 @@
+import { deletedSchema, type ScriptRecord, scriptListSchema, scriptRecordSchema } from '@tandem/api';
+import type { Script } from '@tandem/journey';
+import { queryOptions } from '@tanstack/react-query';
+import { realmPath, request } from '../../app/index.ts';
+
+export const scriptsQuery = (realm: string) =>
+  queryOptions({
+    queryKey: ['realm', realm, 'scripts'],
+    queryFn: async ({ signal }) => (await request(`${realmPath(realm)}/scripts`, scriptListSchema, { signal })).scripts,
+  });
+
+const pathOf = (realm: string, id: string) => `${realmPath(realm)}/scripts/${encodeURIComponent(id)}`;
+
+/** @throws ProblemError 409 when somebody else saved since that version */
+export function saveScript(realm: string, baseVersion: number, script: Script): Promise<ScriptRecord> {
+  return request(pathOf(realm, script._id), scriptRecordSchema, { method: 'PUT', body: { baseVersion, script } });
+}
+
+/** @throws ProblemError 409 while something uses it */
+export async function removeScript(realm: string, id: string): Promise<void> {
+  await request(pathOf(realm, id), deletedSchema, { method: 'DELETE' });
+}
