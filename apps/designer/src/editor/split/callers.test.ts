@@ -14,6 +14,7 @@ const summary = (id: string, parts: Partial<JourneySummary> = {}): JourneySummar
   starts: [],
   enters: [],
   startedBy: [],
+  nodeTypes: [],
   version: 1,
   modifiedAt: '',
   ...parts,
