@@ -11,7 +11,7 @@ import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { EndPill, UnknownCard } from './OtherNodes.tsx';
 import { GRID, useSnap } from './snap.ts';
-import { type CanvasHandle, type CanvasSelection, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
+import { type CanvasHandle, type CanvasSelection, CHILD_TYPE, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
@@ -128,9 +128,10 @@ export function Flow(props: JourneyCanvasProps) {
     else if (target === undefined) actions.connectToNew(from, outcome, flow.screenToFlowPosition({ x: point.clientX, y: point.clientY }));
   };
   const onDragOver = (event: DragEvent) => {
-    if (!editable || !event.dataTransfer.types.includes(DRAG_TYPE)) return;
+    const { types } = event.dataTransfer;
+    if (!editable || !(types.includes(DRAG_TYPE) || types.includes(CHILD_TYPE))) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
+    event.dataTransfer.dropEffect = types.includes(CHILD_TYPE) ? 'move' : 'copy';
     markDropTarget(dropTargetAt({ x: event.clientX, y: event.clientY })?.element ?? null);
   };
   /** What would take up the node that is dragged. */
@@ -147,12 +148,15 @@ export function Flow(props: JourneyCanvasProps) {
   };
   const onDropType = (event: DragEvent) => {
     const type = event.dataTransfer.getData(DRAG_TYPE);
-    if (!editable || type === '') return;
+    const child = event.dataTransfer.getData(CHILD_TYPE);
+    if (!editable || (type === '' && child === '')) return;
     event.preventDefault();
     markDropTarget(null);
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const target = dropTargetAt({ x: event.clientX, y: event.clientY });
-    actions.place(type, { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) }, target?.onto ?? null);
+    const place = { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) };
+    if (child === '') actions.place(type, place, target?.onto ?? null);
+    else actions.dropChild(child, place, target?.onto ?? null);
   };
   const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
 

@@ -9,13 +9,23 @@ import type { CardData, ChildData, PortData } from './describe.ts';
 import { farName } from './farName.ts';
 import { CARD_WIDTH } from './geometry.ts';
 import { StatusMark, statusLine } from './StatusMark.tsx';
+import { CHILD_TYPE } from './types.ts';
 
-function PageChildren({ children }: { children: readonly ChildData[] }) {
+function PageChildren({ children, canDrag }: { children: readonly ChildData[]; canDrag: boolean }) {
   if (children.length === 0) return null;
   return (
     <ol className="card-children" aria-label="On this page">
       {children.map((child) => (
-        <li key={child.id} className="card-child" data-child-id={child.id}>
+        <li
+          key={child.id}
+          className={canDrag ? 'card-child nodrag' : 'card-child'}
+          data-child-id={child.id}
+          draggable={canDrag}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(CHILD_TYPE, child.id);
+            event.dataTransfer.effectAllowed = 'move';
+          }}
+        >
           <Icon name={child.icon} size={14} />
           <span>{child.name}</span>
         </li>
@@ -134,7 +144,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
               ) : null}
             </div>
           )}
-          <PageChildren>{data.children}</PageChildren>
+          <PageChildren canDrag={canConnect}>{data.children}</PageChildren>
           <Ports ports={data.ports} taken={taken} canConnect={canConnect} />
         </>
       )}

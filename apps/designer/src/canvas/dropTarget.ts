@@ -10,7 +10,10 @@ export interface DropTarget {
 /** The page or the connection that an element belongs to. */
 function targetOf(element: Element): DropTarget | null {
   const page = element.closest('[data-page]');
-  if (page) return { onto: { page: page.getAttribute('data-node-id') ?? '' }, element: page };
+  if (page) {
+    const child = element.closest('[data-child-id]');
+    return { onto: { page: page.getAttribute('data-node-id') ?? '', before: child?.getAttribute('data-child-id') ?? null }, element: child ?? page };
+  }
   const wire = element.closest('[data-connection], [data-entry]');
   if (!wire) return null;
   const entry = wire.getAttribute('data-entry');

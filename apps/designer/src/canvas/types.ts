@@ -13,8 +13,8 @@ export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
 
 /** By node id, or by connection key `from|outcome|to`. */
 export type DiffMarks = ReadonlyMap<string, DiffState>;
-/** What something is dropped on: a page, or a connection by its key. */
-export type Onto = { page: string } | { connection: string };
+/** What something is dropped on: a page (before a node in it, or wherever it fits), or a connection by its key. */
+export type Onto = { page: string; before: string | null } | { connection: string };
 
 /** What the person did on an editable canvas. */
 export interface CanvasActions {
@@ -29,6 +29,8 @@ export interface CanvasActions {
   canDrop(node: string, onto: Onto): boolean;
   /** A node was dragged there; `at` is where its card lay. */
   drop(node: string, at: Point, onto: Onto): void;
+  /** A node was dragged out of its page, onto the canvas when `onto` is none. */
+  dropChild(child: string, at: Point, onto: Onto | null): void;
   resizeNote(note: string, width: number, height: number): void;
   /** A node was double-clicked. */
   open(node: string): void;
@@ -72,6 +74,9 @@ export interface JourneyCanvasProps {
   controls?: ReactNode;
   ref?: Ref<CanvasHandle>;
 }
+
+/** MIME type under which a node in a page is dragged. */
+export const CHILD_TYPE = 'application/x-tandem-page-child';
 
 /** MIME type under which the palette drags a node type. */
 export const DRAG_TYPE = 'application/x-tandem-node-type';

@@ -85,6 +85,8 @@ export function Pane(props: PaneProps) {
   const close = () => {
     openDialog(null);
     canvas.current?.focus();
+    // What lies behind a dialog cannot take the focus before it is gone.
+    if (dialog?.kind === 'paste') requestAnimationFrame(() => requestAnimationFrame(() => canvas.current?.focus()));
   };
   const name = document.tree._id;
   const isEmpty = Object.keys(document.tree.nodes ?? {}).length === 0;

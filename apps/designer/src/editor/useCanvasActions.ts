@@ -4,7 +4,8 @@ import { type RefObject, useMemo } from 'react';
 import { type CanvasActions, type CanvasHandle, freePlace, type Point, parseConnection } from '../canvas/index.ts';
 import { announce, toast } from '../components/index.ts';
 import { openNode } from './commands/nodes.ts';
-import { addChildCommand, addCommand, connectCommand, moveCommand } from './store/commands.ts';
+import { addToPage, moveOut, moveToPage } from './pageActions.ts';
+import { addCommand, connectCommand, moveCommand } from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
 import { changeNoteCommand } from './store/noteCommands.ts';
@@ -16,6 +17,7 @@ export type PaneDialog =
   | { kind: 'connect'; from: string }
   | { kind: 'insert'; from: string; outcome: string | null }
   | { kind: 'replace'; node: string }
+  | { kind: 'page'; node: string }
   | { kind: 'paste'; text: string; error: ImportRefused | null };
 
 export interface PaneTools {
@@ -90,14 +92,16 @@ export function useCanvasActions(tools: PaneTools): CanvasActions {
           insertNode(tools, parseConnection(onto.connection), type, at);
           return;
         }
-        const { page } = onto;
-        const command = addChildCommand(kinds, current(), page, type);
-        store.run(command);
-        store.select({ nodes: [page], edge: null }, command.id);
+        addToPage(tools, onto.page, type, onto.before);
       },
-      canDrop: (id, onto) => 'connection' in onto && isLoose(current(), id),
+      canDrop: (id, onto) => ('connection' in onto ? isLoose(current(), id) : current().tree.nodes?.[id] !== undefined),
       drop(id, at, onto) {
         if ('connection' in onto) store.run(insertPlacedCommand(kinds, current(), parseConnection(onto.connection), id, at));
+        else moveToPage(tools, onto.page, id, onto.before);
+      },
+      dropChild(child, at, onto) {
+        if (onto !== null && 'page' in onto) moveToPage(tools, onto.page, child, onto.before);
+        else moveOut(tools, child, (id) => tools.canvas.current?.reveal(id), at);
       },
       resizeNote: (note, w, h) => store.run(changeNoteCommand(note, { w, h }, 'the size of a note')),
       open: (node) => openNode(tools, node),

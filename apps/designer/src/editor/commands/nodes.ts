@@ -1,11 +1,12 @@
 import { canAnnotate, isEnd, START_NODE_ID } from '@tandem/journey';
-import { Cable, ListMinus, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, StickyNote, Trash2 } from 'lucide-react';
+import { Cable, ListMinus, PanelTop, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, StickyNote, Trash2 } from 'lucide-react';
 import { noteNode, parseConnection } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
 import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
 import { configIn, definitionFor, nameOf } from '../store/nodes.ts';
 import { addNoteCommand } from '../store/noteCommands.ts';
+import { pagesOf } from '../store/pagePlaces.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 import { chosenNodes, currentNode, placedNode } from './chosen.ts';
 
@@ -128,6 +129,17 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     menus: ['node'],
     when: (tools) => placedNode(tools) !== null,
     run: (tools) => tools.openDialog({ kind: 'replace', node: placedNode(tools) ?? '' }),
+  },
+  {
+    id: 'canvas.into-page',
+    title: 'Move into a page',
+    group: 'Nodes',
+    icon: PanelTop,
+    keys: ['P'],
+    scope: 'canvas',
+    menus: ['node'],
+    when: (tools) => placedNode(tools) !== null && pagesOf(tools.store.getState().document).some((id) => id !== placedNode(tools)),
+    run: (tools) => tools.openDialog({ kind: 'page', node: placedNode(tools) ?? '' }),
   },
   {
     id: 'canvas.settings',

@@ -1,18 +1,20 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { childrenOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { useEditing, useEditor } from '../EditorContext.ts';
-import { addChildCommand, moveChildCommand, removeChildCommand } from '../store/commands.ts';
+import { addToPage, moveOut, moveToPage } from '../pageActions.ts';
+import { removeChildCommand } from '../store/commands.ts';
 import { definitionFor, nameOf } from '../store/nodes.ts';
 
 /** The nodes on a page: add, remove, reorder, open. */
 export function PageChildren({ page }: { page: string }) {
-  const { store, resources } = useEditing();
+  const { store, resources, reveal } = useEditing();
   const document = useEditor((state) => state.document);
   const [adding, setAdding] = useState(false);
   const kinds = resources.nodeTypes;
+  const tools = { store, kinds };
   const children = childrenOf(document.nodes[page]);
   const current = () => store.getState().document;
   const open = (child: string) => store.select({ nodes: [page], edge: null }, child);
@@ -33,14 +35,20 @@ export function PageChildren({ page }: { page: string }) {
                 label={`Move ${name} up`}
                 isDisabled={index === 0}
                 icon={<ArrowUp size={14} aria-hidden="true" />}
-                onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index - 1))}
+                onPress={() => moveToPage(tools, page, child.id, children[index - 1]?.id ?? null)}
               />
               <IconButton
                 size="small"
                 label={`Move ${name} down`}
                 isDisabled={index === children.length - 1}
                 icon={<ArrowDown size={14} aria-hidden="true" />}
-                onPress={() => store.run(moveChildCommand(kinds, current(), page, child.id, index + 1))}
+                onPress={() => moveToPage(tools, page, child.id, children[index + 2]?.id ?? null)}
+              />
+              <IconButton
+                size="small"
+                label={`Move ${name} out of the page`}
+                icon={<SquareArrowOutUpRight size={14} aria-hidden="true" />}
+                onPress={() => moveOut(tools, child.id, reveal)}
               />
               <IconButton
                 size="small"
@@ -60,9 +68,7 @@ export function PageChildren({ page }: { page: string }) {
         forPage
         onClose={() => setAdding(false)}
         onPick={(type) => {
-          const command = addChildCommand(kinds, current(), page, type);
-          store.run(command);
-          open(command.id);
+          addToPage(tools, page, type);
         }}
       />
     </div>

@@ -143,12 +143,12 @@ export function configCommand(kinds: Kinds, document: JourneyDocument, id: strin
   };
 }
 
-export function addChildCommand(kinds: Kinds, document: JourneyDocument, page: string, type: string): Command & { id: string } {
+export function addChildCommand(kinds: Kinds, document: JourneyDocument, page: string, type: string, index?: number): Command & { id: string } {
   const child = freshNode(kinds, type);
   return {
     id: child.id,
     name: `Add ${child.displayName} to ${nameOf(kinds, document, page)}`,
-    apply: (current) => settlePage(kinds, page, addPageChild(current, page, child, outcomesIn(kinds, current, page)).document),
+    apply: (current) => settlePage(kinds, page, addPageChild(current, page, child, outcomesIn(kinds, current, page), index).document),
   };
 }
 
