@@ -12,6 +12,7 @@ import { EdgePanel } from './EdgePanel.tsx';
 import { JourneySettings } from './JourneySettings.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import { NodeForm } from './NodeForm.tsx';
+import { NodeVersion } from './NodeVersion.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { PageChildren } from './PageChildren.tsx';
 import { StateTab } from './StateTab.tsx';
@@ -105,6 +106,7 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
             onChange={(name) => store.run(renameCommand(kinds, current(), id, name))}
           />
           <p className="dim">{definition.name}</p>
+          <NodeVersion id={id} />
         </div>
         <IconButton
           size="small"

@@ -6,6 +6,7 @@ import { fieldControls } from '../fields/index.tsx';
 import { FindingsContext } from '../problems/FindingsContext.ts';
 import { configCommand } from '../store/commands.ts';
 import { configIn } from '../store/nodes.ts';
+import { FieldFrame } from './FieldFrame.tsx';
 
 /** Typing is one undo step per field; each switch, choice, added or removed entry is a step of its own. */
 function isTyped(field: ConfigField, before: Json | undefined, after: Json | undefined): boolean {
@@ -26,6 +27,7 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
     const own = validateConfig(definition.fields, config).map((error) => [error.field, error.message] as const);
     return new Map([...said.map(({ field, text }) => [field ?? '', text] as const), ...own]);
   }, [findings, id, definition, config]);
+  const notes = (findings ?? []).filter(({ node, child, field, severity }) => (child ?? node) === id && field !== undefined && severity !== 'error');
   const change = (property: string, field: ConfigField, value: Json | undefined) => {
     const current = store.getState().document;
     const { [property]: _, ...rest } = configIn(current, id);
@@ -49,7 +51,13 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
         return (
           <Fragment key={property}>
             {heading ? <h2 className="caps">{heading}</h2> : null}
-            <div data-field={property}>
+            <FieldFrame
+              property={property}
+              field={field}
+              stored={config[property]}
+              notes={notes.filter((finding) => finding.field === property)}
+              onReset={() => change(property, field, field.default)}
+            >
               <Control
                 id={property}
                 field={field}
@@ -57,7 +65,7 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
                 error={errors.get(property)}
                 onChange={(value) => change(property, field, value)}
               />
-            </div>
+            </FieldFrame>
           </Fragment>
         );
       })}
