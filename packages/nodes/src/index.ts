@@ -31,7 +31,7 @@ export { pageChildren } from './nodes/page-node/definition.ts';
 export { definitions } from './registry/definitions.ts';
 export * from './secret-effects.ts';
 export { jsonOrText } from './support/json.ts';
-export { localizedText } from './support/locale.ts';
+export { localizedMessage, localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';
 export { type RealmGap, realmGap } from './support/realm-gap.ts';
 export { failedUserPolicies } from './support/user-policies.ts';

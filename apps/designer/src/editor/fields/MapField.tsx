@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { holdPendingText } from '../pendingText.ts';
 import { FieldGroup } from './FieldGroup.tsx';
+import { LocalePreview } from './LocalePreview.tsx';
+import { localeProblem } from './locales.ts';
 import type { FieldProps } from './types.ts';
 
 type Pair = readonly [name: string, text: string];
@@ -76,10 +78,16 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
             hideLabel
             mono
             value={name}
-            error={isTwice(name) ? 'Used twice' : undefined}
+            error={isTwice(name) ? 'Used twice' : localized ? localeProblem(name) : undefined}
             onChange={(next) => put(index, [next, text])}
           />
-          <TextField label={`${field.label}, ${name}`} hideLabel value={text} onChange={(next) => put(index, [name, next])} />
+          <TextField
+            label={`${field.label}, ${name}`}
+            hideLabel
+            {...(localized ? { rows: 2 } : {})}
+            value={text}
+            onChange={(next) => put(index, [name, next])}
+          />
           <IconButton
             size="small"
             label={`Remove ${name || 'entry'}`}
@@ -91,6 +99,7 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
       <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => write([...rows, [freshName(new Set(names), localized), '']])}>
         {localized ? 'Add locale' : 'Add entry'}
       </Button>
+      {localized && stored.length > 0 ? <LocalePreview texts={Object.fromEntries(stored)} /> : null}
     </FieldGroup>
   );
 }

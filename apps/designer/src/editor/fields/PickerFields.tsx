@@ -4,7 +4,7 @@ import { type ComponentProps, useMemo } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
 import { openDockTab } from '../dock/dockState.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
-import { keysWritten, sourceOfKey, sourceWords } from '../inspector/stateKeys.ts';
+import { CreateJourney } from './CreateJourney.tsx';
 import { scriptChoices, scriptsWith } from './scriptChoices.ts';
 import { asText, type FieldProps } from './types.ts';
 
@@ -36,7 +36,9 @@ export function JourneyField(props: FieldProps) {
         <Button size="small" kind="quiet" icon={<ArrowUpRight size={14} aria-hidden="true" />} onPress={() => openJourney(chosen)}>
           {`Open ${chosen} beside`}
         </Button>
-      ) : null}
+      ) : chosen.trim() === '' || chosen === own ? null : (
+        <CreateJourney name={chosen.trim()} />
+      )}
     </div>
   );
 }
@@ -78,21 +80,4 @@ export function NodeTypeField(props: FieldProps) {
     [resources.nodeTypes],
   );
   return <Picker {...props} options={options} placeholder="Choose a node type" />;
-}
-
-/** A key of the node state: any name, with what other nodes of this journey write as suggestions. */
-export function StateKeyField(props: FieldProps) {
-  const { resources } = useEditing();
-  const document = useEditor((state) => state.document);
-  const self = useEditor((state) => state.child ?? state.selection.nodes[0] ?? null);
-  const written = useMemo(() => keysWritten(resources.nodeTypes, document, self), [resources.nodeTypes, document, self]);
-  const chosen = asText(props.value);
-  const source = chosen === '' ? 'none' : sourceOfKey(resources.nodeTypes, document, chosen, self);
-  const options = written.map((entry) => ({ value: entry.key, label: entry.key, detail: `set by ${entry.by}` }));
-  return (
-    <div className="field">
-      <Picker {...props} mono allowsCustom placeholder={props.field.placeholder} options={options} />
-      {typeof source === 'object' ? <span className="set-by">{sourceWords(source)}</span> : null}
-    </div>
-  );
 }

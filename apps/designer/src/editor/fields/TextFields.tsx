@@ -1,5 +1,6 @@
 import { Segmented, Select, Switch, TextField } from '../../components/index.ts';
 import { asText, type FieldProps } from './types.ts';
+import { VariableMenu } from './VariableMenu.tsx';
 
 /** An empty text is no value: the property goes, and AM takes its default. */
 const orNothing = (text: string) => (text === '' ? undefined : text);
@@ -13,6 +14,7 @@ export function StringField({ field, value, error, onChange }: FieldProps) {
       error={error}
       value={asText(value)}
       onChange={(text) => onChange(orNothing(text))}
+      after={<VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />}
     />
   );
 }
@@ -34,6 +36,7 @@ export function UrlField({ field, value, error, onChange }: FieldProps) {
       inputMode="url"
       value={asText(value)}
       onChange={(text) => onChange(orNothing(text.trim()))}
+      after={<VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />}
     />
   );
 }

@@ -3,7 +3,8 @@ import type { ComponentType } from 'react';
 import { JsonField } from './JsonField.tsx';
 import { ListField } from './ListFields.tsx';
 import { MapField } from './MapField.tsx';
-import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField, StateKeyField } from './PickerFields.tsx';
+import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField } from './PickerFields.tsx';
+import { StateKeyField } from './StateKeyField.tsx';
 import { BooleanField, EnumField, MultilineField, NumberField, StringField, UrlField } from './TextFields.tsx';
 import type { FieldProps } from './types.ts';
 
