@@ -71,13 +71,13 @@ export function shownKey(text: string): string {
 
 const BROWSER = new Set([
   ...['Tab', 'Shift+Tab', 'Mod+Tab', 'Mod+Shift+Tab', 'Escape', 'F1', 'F5', 'F6', 'F11', 'F12', 'Alt+F4', 'Alt+D', 'Alt+Home'],
-  ...['Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+R', 'Mod+L', 'Mod+P', 'Mod+F', 'Mod+H', 'Mod+J', 'Mod+U', 'Mod+O'],
+  ...['Mod+W', 'Mod+T', 'Mod+N', 'Mod+Q', 'Mod+R', 'Mod+L', 'Mod+P', 'Mod+H', 'Mod+J', 'Mod+U', 'Mod+O'],
   ...['W', 'T', 'N', 'R', 'I', 'J', 'C', 'B', 'P', 'Q', 'Delete'].map((key) => `Mod+Shift+${key}`),
   ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '='].map((key) => `Mod+${key}`),
 ]);
 
 /** Of the browser's keys those that every editor of text takes over while it has the focus. */
-const IN_SCRIPTS = new Set(['Escape', 'Mod+F']);
+const IN_SCRIPTS = new Set(['Escape']);
 
 /**
  * Why a key cannot stand for a command, or null.

@@ -1,7 +1,8 @@
-import { Columns2, Download, History, ListTree, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { Columns2, Download, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
+import { openFind } from '../find/findState.ts';
 import { toggleOutline, useOutlineView } from '../outline/view.ts';
 import { hasPendingText, settlePendingText } from '../pendingText.ts';
 import type { EditorStore } from '../store/editorStore.ts';
@@ -144,6 +145,7 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     menus: ['header', 'canvas'],
     run: () => toggleOutline('instead'),
   },
+  { id: 'editor.find', title: 'Find nodes, settings and scripts', group: 'View', icon: Search, keys: ['Mod+F'], scope: 'editor', run: openFind },
   { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
   ...dockTabs,
   { id: 'editor.next-problem', title: 'Next problem', group: 'Problems', keys: ['F8'], scope: 'editor', run: (tools) => tools.goToProblem(1) },

@@ -1,4 +1,4 @@
-import { CodeXml, History, ListChecks, type LucideIcon } from 'lucide-react';
+import { CodeXml, History, ListChecks, type LucideIcon, Search } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { ProblemCount } from '../problems/ProblemCount.tsx';
 
@@ -27,6 +27,12 @@ export const DOCK_TABS: readonly DockTab[] = [
     title: 'Script',
     icon: CodeXml,
     Content: lazy(async () => ({ default: (await import('../../scripts/ScriptTab.tsx')).ScriptTab })),
+  },
+  {
+    id: 'find',
+    title: 'Find',
+    icon: Search,
+    Content: lazy(async () => ({ default: (await import('../find/FindTab.tsx')).FindTab })),
   },
   {
     id: 'versions',

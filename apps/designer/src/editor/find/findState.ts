@@ -1,0 +1,10 @@
+import { create } from 'zustand';
+import { openDockTab } from '../dock/dockState.ts';
+
+/** What is looked for; kept while the tab is closed. `asked` counts up whenever the field shall have the focus. */
+export const useFind = create<{ query: string; everywhere: boolean; asked: number }>(() => ({ query: '', everywhere: false, asked: 0 }));
+
+export function openFind(): void {
+  openDockTab('find');
+  useFind.setState(({ asked }) => ({ asked: asked + 1 }));
+}
