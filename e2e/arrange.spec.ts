@@ -4,10 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
-test('a note is written and moved, a node inserted by keys, nodes aligned, and a node dragged into a page and out of it', async ({
-  page,
-  request,
-}, info) => {
+test('a note is written and moved, a node inserted by keys, and a node dragged into a page and out of it', async ({ page, request }, info) => {
   const pair = await importedPair(request);
   const designer = new Designer(page);
   const canvas = await designer.open(pair.back);

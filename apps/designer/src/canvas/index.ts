@@ -15,5 +15,4 @@ export {
   type DiffMarks,
   DRAG_TYPE,
   nothingSelected,
-  type Onto,
 } from './types.ts';
