@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import * as z from 'zod';
+import { archetypeRoutes } from './archetypes/routes.ts';
 import { describeApi } from './http/openapi.ts';
 import { notFound, sendErrors } from './http/problem.ts';
 import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
@@ -51,6 +52,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...realmRoutes(realms),
     ...versionsRoutes(realms, history),
     ...libraryRoutes(realms),
+    ...archetypeRoutes(realms),
     ...directoryRoutes(realms),
     ...objectRoutes(realms),
     ...servicesRoutes(realms),

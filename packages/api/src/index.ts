@@ -1,3 +1,4 @@
+export * from './archetypes.ts';
 export * from './directory.ts';
 export * from './history.ts';
 export * from './imports.ts';

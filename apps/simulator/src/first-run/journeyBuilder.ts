@@ -46,6 +46,9 @@ export interface JourneySpec {
   /** The first one is where the journey begins. */
   nodes: readonly PlacedNode[];
   notes?: readonly Note[];
+  /** Default: Backchannel. */
+  tags?: readonly string[];
+  transactionalOnly?: boolean;
 }
 
 const VERSION = '1.0';
@@ -55,14 +58,14 @@ export function addJourney(realm: Realm, spec: JourneySpec): void {
   const tree: Tree = {
     _id: spec.name,
     description: spec.description,
-    identityResource: 'managed/alpha_user',
+    identityResource: `managed/${realm.name}_user`,
     entryNodeId: spec.nodes[0]!.id,
     innerTreeOnly: false,
     noSession: false,
     mustRun: spec.mustRun,
     enabled: true,
-    transactionalOnly: false,
-    uiConfig: { categories: JSON.stringify(['Backchannel']), annotations: annotations(spec.notes ?? []) },
+    transactionalOnly: spec.transactionalOnly ?? false,
+    uiConfig: { categories: JSON.stringify(spec.tags ?? ['Backchannel']), annotations: annotations(spec.notes ?? []) },
     nodes: Object.fromEntries(spec.nodes.map((node) => [node.id, place(realm, node)])),
     staticNodes: { [START_NODE_ID]: point(spec.start), [SUCCESS_NODE_ID]: point(spec.success), [FAILURE_NODE_ID]: point(spec.failure) },
   };

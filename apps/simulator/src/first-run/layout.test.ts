@@ -1,6 +1,8 @@
 import { FAILURE_NODE_ID, nodeKey, type Tree } from '@tandem/journey';
 import { configOf, pageChildren } from '@tandem/nodes';
 import { describe, expect, it } from 'vitest';
+import { additionsOf } from '../archetypes/add.ts';
+import { archetypes } from '../archetypes/index.ts';
 import { firstRunRealm } from './index.ts';
 
 /** Canvas measures in px: a card's head with up to two summary lines, a row for each outcome, a row for each node of a page. */
@@ -16,7 +18,13 @@ interface Box {
   height: number;
 }
 
+/** The first-run journeys, and one of each archetype. */
 const realm = firstRunRealm({ hashPassword: () => 'x' });
+for (const archetype of archetypes) {
+  const added = additionsOf(archetype, Object.fromEntries(archetype.names.map(({ key, initial }) => [key, initial])), realm);
+  Object.assign(realm.journeys, added.journeys);
+  Object.assign(realm.nodes, added.nodes);
+}
 
 function cards(tree: Tree): Box[] {
   return Object.entries(tree.nodes!).map(([id, { displayName = '', nodeType, x = 0, y = 0 }]) => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type JsonObject, parseExport, planImport, type RealmServices, withScriptBody } from '@tandem/journey';
+import { type JsonObject, parseExport, planImport, type Realm, type RealmServices, withScriptBody } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
@@ -44,6 +44,8 @@ export interface TestSimulator {
   editScript(name: string, source: string): Promise<void>;
   /** Imports an export into the realm. */
   import(file: JsonObject): Promise<void>;
+  /** Changes the realm. */
+  change(plan: (realm: Realm) => RealmChange): Promise<void>;
   /** Changes settings of the realm's services. */
   services(values: Partial<RealmServices>): Promise<void>;
   /** The user as the realm has it. */
@@ -123,6 +125,9 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
         const { puts } = planImport(current, parsed, {}, nodeKnowledge(current));
         return { puts: puts.map(({ kind, key, value }) => ({ kind, key, body: value })) as RealmChange['puts'] };
       });
+    },
+    async change(plan) {
+      await storage.realms.apply(realm.name, ({ realm: current }) => plan(current));
     },
     async services(values) {
       await storage.realms.apply(realm.name, ({ realm: current }) => ({ services: { ...current.services, ...values } }));
