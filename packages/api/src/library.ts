@@ -1,4 +1,4 @@
-import { INT_MAX } from '@tandem/journey';
+import { INT_MAX, nodeResourceSchema } from '@tandem/journey';
 import * as z from 'zod';
 
 /** Tandem's own API, library side: details of journeys, several journeys at once, where they are used. Paths under `/api/realms/{realm}`. */
@@ -61,3 +61,10 @@ export const journeyUsesSchema = z.object({ uses: z.array(journeyUseSchema) });
 
 /** `PUT /default-journey`: what runs when a request names no journey; null: nothing. */
 export const defaultJourneySchema = z.object({ journey: z.string().nullable() });
+
+/** `GET /orphaned-nodes`: nodes of the realm that no journey places. `key`: type and id; `summary`: its settings in a few words. */
+const orphanNodeSchema = z.object({ key: z.string(), typeName: z.string(), summary: z.string(), modifiedAt: z.string(), node: nodeResourceSchema });
+export type OrphanNode = z.infer<typeof orphanNodeSchema>;
+export const orphanNodesSchema = z.object({ nodes: z.array(orphanNodeSchema) });
+/** `POST /orphaned-nodes/delete` and its answer. */
+export const orphanKeysSchema = z.object({ keys: z.array(z.string()).min(1) });

@@ -164,3 +164,43 @@ it('lists the node types of each journey with their names', async () => {
   expect(list.journeys[0]?.nodeTypes).toEqual(['MessageNode']);
   expect(list.nodeTypes).toEqual({ MessageNode: 'Message Node' });
 });
+
+describe('orphaned nodes', () => {
+  const path = '/api/realms/alpha/orphaned-nodes';
+  const orphanedRealm = () => {
+    const realm = realmWith('alpha', ['Login', 'Filed']);
+    for (const id of ['lost', 'brought'])
+      realm.nodes[nodeKey('PollingWaitNode', id)] = { _id: id, _type: { _id: 'PollingWaitNode' }, secondsToWait: 7 } as NodeResource;
+    const bundle = { nodes: [{ type: 'PollingWaitNode', id: 'brought' }] };
+    for (const key of [
+      'innerNodes',
+      'scripts',
+      'emailTemplates',
+      'themes',
+      'socialIdentityProviders',
+      'saml2Entities',
+      'circlesOfTrust',
+      'nodeTypes',
+      'variables',
+    ])
+      Object.assign(bundle, { [key]: [] });
+    realm.journeys.Filed = { ...realm.journeys.Filed!, bundle: { ...bundle, unknown: {} } as never };
+    return realm;
+  };
+
+  it('are those that no journey places and that none brought in its file', async () => {
+    const { call } = await startTestServer({ realm: orphanedRealm() });
+    expect((await call('GET', path)).json).toMatchObject({
+      nodes: [{ key: 'PollingWaitNode/lost', typeName: 'Polling Wait Node', node: { _id: 'lost', secondsToWait: 7 } }],
+    });
+  });
+
+  it('are deleted; a node that a journey holds is not, and nothing is then', async () => {
+    const { call, realms } = await startTestServer({ realm: orphanedRealm() });
+    const remove = (...keys: string[]) => call('POST', `${path}/delete`, { body: { keys } });
+    expect((await remove('PollingWaitNode/lost', 'MessageNode/node-Login')).status).toBe(404);
+    expect(realms.load('alpha')!.realm.nodes['PollingWaitNode/lost']).toBeDefined();
+    expect((await remove('PollingWaitNode/lost')).status).toBe(200);
+    expect((await call('GET', path)).json).toEqual({ nodes: [] });
+  });
+});

@@ -5,6 +5,8 @@ import {
   defaultJourneySchema,
   journeyChangeSchema,
   journeyUsesSchema,
+  orphanKeysSchema,
+  orphanNodesSchema,
   saveDetailsSchema,
   savedDetailsSchema,
 } from '@tandem/api';
@@ -16,6 +18,7 @@ import { nodeKeysOf } from '../placement.ts';
 import { checkDefaultJourney } from '../services-routes.ts';
 import { planJourneyChange } from './change.ts';
 import { planDetails } from './details.ts';
+import { orphansOf, planOrphanRemoval } from './orphans.ts';
 
 /** What the library does with journeys as a whole: details and names, several at once, where they are used, which one is the default. */
 export function libraryRoutes(realms: RealmStore): ApiRoute[] {
@@ -100,6 +103,28 @@ export function libraryRoutes(realms: RealmStore): ApiRoute[] {
           return { services };
         });
         return { journey: stored.realm.services.defaultJourney ?? null };
+      },
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/realms/{realm}/orphaned-nodes',
+      summary: 'Nodes of the realm that no journey places',
+      tag: 'Journeys',
+      answer: { description: 'By type and id, as they are kept.', schema: orphanNodesSchema },
+      handle: ({ params }) => ({ nodes: orphansOf(findRealm(realms, params.realm)) }),
+    }),
+    jsonRoute({
+      method: 'post',
+      path: '/realms/{realm}/orphaned-nodes/delete',
+      summary: 'Deletes nodes that no journey places, all or none',
+      tag: 'Journeys',
+      body: orphanKeysSchema,
+      answer: { description: 'Deleted.', schema: orphanKeysSchema },
+      problems: { 404: { description: 'One of them is none.' } },
+      async handle({ params: { realm }, body }) {
+        findRealm(realms, realm);
+        await realms.apply(realm, (current) => planOrphanRemoval(current, body.keys));
+        return body;
       },
     }),
   ];
