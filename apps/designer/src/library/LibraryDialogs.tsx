@@ -3,12 +3,16 @@ import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
 import { createJourney, duplicateJourney } from './actions.ts';
+import { ExportDialog, ImportDialog } from '../transfer/index.ts';
+import { duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import type { LibraryDialog } from './dialogs.ts';
 import { NameDialog } from './NameDialog.tsx';
 
 const DetailsDialog = lazy(async () => ({ default: (await import('./details/DetailsDialog.tsx')).DetailsDialog }));
 const ImportDialog = lazy(async () => ({ default: (await import('../transfer/ImportDialog.tsx')).ImportDialog }));
+const NewJourneyDialog = lazy(async () => ({ default: (await import('./archetypes/NewJourneyDialog.tsx')).NewJourneyDialog }));
+const OrphansDialog = lazy(async () => ({ default: (await import('./orphans/OrphansDialog.tsx')).OrphansDialog }));
 const TagDialog = lazy(async () => ({ default: (await import('./bulk/TagDialog.tsx')).TagDialog }));
 const UsesDialog = lazy(async () => ({ default: (await import('./uses/UsesDialog.tsx')).UsesDialog }));
 
@@ -36,6 +40,8 @@ function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: 
   switch (open.kind) {
     case 'import':
       return <ImportDialog realm={realm} files={open.files} onClose={onClose} />;
+    case 'orphans':
+      return <OrphansDialog realm={realm} onClose={onClose} />;
     case 'export':
       return <ExportDialog realm={realm} journeys={open.ids} onClose={onClose} />;
     case 'uses':
@@ -60,16 +66,13 @@ function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: 
       );
     case 'new':
       return (
-        <NameDialog
-          title="New journey"
-          button="Create journey"
-          initial=""
+        <NewJourneyDialog
+          realm={realm}
           taken={taken}
           onClose={onClose}
-          onSubmit={async (name) => {
-            await createJourney(realm, name);
-            onDone(`Created ${name}`);
-            navigate(designerPath(realm, name));
+          onCreated={([name = '', partner]) => {
+            onDone(partner === undefined ? `Created ${name}` : `Created ${name} and ${partner}`);
+            navigate(designerPath(realm, name, partner ?? null));
           }}
         />
       );

@@ -1,4 +1,6 @@
 import {
+  type ArchetypeView,
+  archetypeListSchema,
   changedJourneysSchema,
   defaultJourneySchema,
   type JourneyChange,
@@ -7,8 +9,12 @@ import {
   type JourneyUseAnswer,
   journeyDocumentSchema,
   journeyUsesSchema,
+  type OrphanNode,
+  orphanKeysSchema,
+  orphanNodesSchema,
   savedDetailsSchema,
   savedJourneySchema,
+  usedArchetypeSchema,
 } from '@tandem/api';
 import { type Json, type JsonObject, nodeResourceSchema, type Tree } from '@tandem/journey';
 import { journeyPath, realmPath, request } from '../app/index.ts';
@@ -88,6 +94,24 @@ export async function usesOf(realm: string, ids: readonly string[]): Promise<Jou
 
 export async function setDefaultJourney(realm: string, journey: string | null): Promise<void> {
   await request(`${realmPath(realm)}/default-journey`, defaultJourneySchema, { method: 'PUT', body: { journey } });
+}
+
+/** Nodes that no journey places. */
+export async function orphansOf(realm: string): Promise<OrphanNode[]> {
+  return (await request(`${realmPath(realm)}/orphaned-nodes`, orphanNodesSchema)).nodes;
+}
+
+export async function deleteOrphans(realm: string, keys: readonly string[]): Promise<void> {
+  await request(`${realmPath(realm)}/orphaned-nodes/delete`, orphanKeysSchema, { method: 'POST', body: { keys } });
+}
+
+/** Kinds of journey to start with. */
+export async function archetypesOf(): Promise<ArchetypeView[]> {
+  return (await request('/api/archetypes', archetypeListSchema)).archetypes;
+}
+
+export async function createFromArchetype(realm: string, id: string, names: Record<string, string>): Promise<void> {
+  await request(`${realmPath(realm)}/archetypes/${encodeURIComponent(id)}`, usedArchetypeSchema, { method: 'POST', body: { names } });
 }
 
 /** Why a name cannot be used, or null. */

@@ -1,4 +1,19 @@
-import { Copy, Download, FileUp, House, Plus, Power, PowerOff, SlidersHorizontal, SquareCheck, SquareX, Tags, Trash2, Waypoints } from 'lucide-react';
+import {
+  Copy,
+  Download,
+  FileUp,
+  House,
+  Plus,
+  Power,
+  PowerOff,
+  SlidersHorizontal,
+  SquareCheck,
+  SquareX,
+  Tags,
+  Trash2,
+  Unlink,
+  Waypoints,
+} from 'lucide-react';
 import type { CommandEntry } from '../commands/index.ts';
 import type { JourneyAction } from './dialogs.ts';
 
@@ -7,6 +22,7 @@ export interface LibraryActions {
   chosen: readonly string[];
   create(): void;
   import(): void;
+  orphans(): void;
   act(ids: readonly string[], action: JourneyAction): void;
   chooseShown(): void;
   chooseNone(): void;
@@ -42,6 +58,7 @@ function forOne(action: JourneyAction, title: string, icon: CommandEntry<Library
 export const LIBRARY_COMMANDS: readonly CommandEntry<LibraryActions>[] = [
   { ...GROUP, id: 'library.create', title: 'New journey', icon: Plus, run: (tools) => tools.create() },
   { ...GROUP, id: 'library.import', title: 'Import files', icon: FileUp, run: (tools) => tools.import() },
+  { ...GROUP, id: 'library.orphans', title: 'Orphaned nodes', icon: Unlink, run: (tools) => tools.orphans() },
   { ...GROUP, id: 'library.chooseShown', title: 'Choose all journeys shown', icon: SquareCheck, run: (tools) => tools.chooseShown() },
   {
     ...GROUP,

@@ -1,6 +1,6 @@
 /** The dialog that is open over the library. */
 export type LibraryDialog =
-  | { kind: 'new' }
+  | { kind: 'new' | 'orphans' }
   | { kind: 'details' | 'duplicate' | 'uses'; id: string }
   | { kind: 'delete' | 'export' | 'tag'; ids: readonly string[] }
   | { kind: 'import'; files: File[] };

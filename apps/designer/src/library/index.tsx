@@ -1,7 +1,7 @@
 import './library.css';
 import './rows.css';
 import { useQuery } from '@tanstack/react-query';
-import { FileUp, Plus } from 'lucide-react';
+import { FileUp, Plus, Unlink } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { AppHeader, createSimulation, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
 import { useCommands } from '../commands/index.ts';
@@ -39,9 +39,10 @@ export default function Library({ realm }: { realm: string }) {
   const isNarrowed = query !== '' || tag !== null;
   const create = () => setOpen({ kind: 'new' });
   const importFiles = () => picker.current?.click();
+  const orphans = () => setOpen({ kind: 'orphans' });
   const chooseShown = () => setChosen(new Set([...chosen, ...shown]));
   const chooseNone = () => setChosen(new Set());
-  useCommands(LIBRARY_COMMANDS, { chosen, create, import: importFiles, act, chooseShown, chooseNone });
+  useCommands(LIBRARY_COMMANDS, { chosen, create, import: importFiles, orphans, act, chooseShown, chooseNone });
   useEffect(() => {
     document.title = 'Journeys · Tandem';
   }, []);
@@ -70,6 +71,9 @@ export default function Library({ realm }: { realm: string }) {
         <div className="library-head">
           <h1>Journeys</h1>
           <div className="library-buttons">
+            <Button kind="quiet" icon={<Unlink size={15} aria-hidden="true" />} onPress={orphans}>
+              Orphaned nodes
+            </Button>
             <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={importFiles}>
               Import
             </Button>

@@ -1,1 +1,2 @@
+export { saveFile } from './download.ts';
 export { ExportDialog } from './ExportDialog.tsx';
