@@ -94,3 +94,31 @@ test('what is chosen can be done from the command palette', { tag: '@keyboard' }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('a pair is made of an archetype by its names alone, and opens side by side', { tag: '@keyboard' }, async ({ page }, info) => {
+  const server = new OwnServer();
+  try {
+    await server.start();
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'New journey' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'New journey' });
+    await expect(dialog.getByRole('radio')).toHaveCount(9);
+    await dialog.getByRole('radio', { name: /^Blank journey/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('radio', { name: /^Help desk verification/ })).toBeChecked();
+    await page.screenshot({ path: info.outputPath('archetypes.png') });
+    await expectGoodLook(page);
+    const main = dialog.getByRole('textbox', { name: "Name of the agent's journey" });
+    await main.fill('HelpDeskVerify');
+    await expect(dialog).toContainText('There is a journey HelpDeskVerify already');
+    await main.fill('Desk');
+    await main.press('Enter');
+    await expect(page).toHaveURL(/\/realms\/alpha\/journeys\/Desk\?beside=CallerConfirms$/);
+    await page.goto(server.url);
+    await expect(new Library(page).pair('Desk', 'CallerConfirms')).toBeVisible();
+    await expect(page.locator('[data-journey="Desk"]')).not.toContainText(/warning|error/);
+  } finally {
+    await server.remove();
+  }
+});
