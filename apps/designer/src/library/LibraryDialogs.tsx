@@ -2,8 +2,6 @@ import type { JourneySummary } from '@tandem/api';
 import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
-import { createJourney, duplicateJourney } from './actions.ts';
-import { ExportDialog, ImportDialog } from '../transfer/index.ts';
 import { duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import type { LibraryDialog } from './dialogs.ts';
