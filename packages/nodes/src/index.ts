@@ -28,6 +28,7 @@ export {
 export * from './messages.ts';
 export { CONFIGURATION_FAILED } from './nodes/config-provider-node/definition.ts';
 export { pageChildren } from './nodes/page-node/definition.ts';
+export { type NodeReference, referenceOf } from './reference.ts';
 export { definitions } from './registry/definitions.ts';
 export * from './secret-effects.ts';
 export { jsonOrText } from './support/json.ts';

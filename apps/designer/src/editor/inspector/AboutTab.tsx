@@ -1,7 +1,8 @@
-import { isExecuted, type NodeDefinition, type SourceMark } from '@tandem/nodes';
-import { BookOpen, FlaskConical, HelpCircle } from 'lucide-react';
+import { isExecuted, type NodeDefinition, referenceOf, type SourceMark } from '@tandem/nodes';
+import { BookOpen, ExternalLink, FlaskConical, HelpCircle } from 'lucide-react';
 import { Badge } from '../../components/index.ts';
-import { useEditing } from '../EditorContext.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
+import { configIn, outcomesIn } from '../store/nodes.ts';
 
 const MARKS: Record<SourceMark, { tone: 'success' | 'main' | 'transaction'; words: string; Mark: typeof BookOpen }> = {
   recorded: { tone: 'success', words: 'recorded', Mark: FlaskConical },
@@ -9,10 +10,15 @@ const MARKS: Record<SourceMark, { tone: 'success' | 'main' | 'transaction'; word
   inferred: { tone: 'transaction', words: 'assumption', Mark: HelpCircle },
 };
 
-/** What the node type does, and what each rule of it rests on. */
-export function AboutTab({ definition }: { definition: NodeDefinition }) {
+/** What the node does, where it leads, what its settings mean, and what each rule of it rests on. */
+export function AboutTab({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { resources } = useEditing();
+  const document = useEditor((state) => state.document);
   const executed = isExecuted(definition.type, resources.nodeTypes);
+  const { outcomes, page } = referenceOf(definition, configIn(document, id));
+  const now = outcomesIn(resources.nodeTypes, document, id);
+  const others = outcomes.filter((outcome) => !now.some((present) => present.id === outcome.id));
+  const settings = Object.entries(definition.fields).filter(([, field]) => field.help !== undefined);
   return (
     <div className="form">
       <p>{definition.help}</p>
@@ -20,8 +26,50 @@ export function AboutTab({ definition }: { definition: NodeDefinition }) {
         {executed
           ? 'Runs in a simulation as AM would run it.'
           : 'Not executed here: the simulation stops at it, and you choose the outcome and may set node state.'}
+        {definition.inPage === 'allowed' ? ' It may stand in a page.' : ' AM does not take it inside a page.'}
       </p>
-      <h2 className="caps">Sources</h2>
+      {page ? (
+        <p>
+          <a className="about-page" href={page.address} target="_blank" rel="noreferrer">
+            {`Ping’s page: ${page.title}`}
+            <ExternalLink size={13} aria-hidden="true" />
+            <span className="visually-hidden"> (opens in a new tab)</span>
+          </a>
+        </p>
+      ) : null}
+      <h2 className="caps">Outcomes</h2>
+      {now.length + others.length === 0 ? <p className="dim">None.</p> : null}
+      <ul className="keys">
+        {now.map((outcome) => (
+          <li key={outcome.id}>
+            <span>{outcome.displayName}</span>
+            <code>{outcome.id}</code>
+          </li>
+        ))}
+        {others.map((outcome) => (
+          <li key={outcome.id}>
+            <span className="dim">{outcome.displayName}, with other settings</span>
+            <code>{outcome.id}</code>
+          </li>
+        ))}
+      </ul>
+      {settings.length === 0 ? null : (
+        <>
+          <h2 className="caps">Settings</h2>
+          <dl className="about-settings">
+            {settings.map(([property, field]) => (
+              <div key={property}>
+                <dt>
+                  {field.label} <code>{property}</code>
+                </dt>
+                <dd className="dim">{field.help}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <h2 className="caps">Rules and what they rest on</h2>
+      {definition.sources.length === 0 ? <p className="dim">None noted.</p> : null}
       <ul className="sources">
         {definition.sources.map((source) => {
           const { tone, words, Mark } = MARKS[source.mark];

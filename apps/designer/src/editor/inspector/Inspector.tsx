@@ -127,7 +127,7 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
             content: (
               <>
                 {page === null ? <CommentField id={id} /> : null}
-                <AboutTab definition={definition} />
+                <AboutTab id={id} definition={definition} />
               </>
             ),
           },
