@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { Designer } from './pages/designer.ts';
 import { DESK_CALL, importedPair, journeyOf, type OwnPair } from './support/files.ts';
+import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of (409|500) /] });
@@ -54,6 +55,38 @@ for (const { button, mine } of choices) {
     await other.context().close();
   });
 }
+
+test('a second save merges what does not clash, and asks about what does', async ({ page, browser, request, watch, baseURL }) => {
+  const pair = await importedPair(request);
+  const other = await somebodyElse(browser, watch, baseURL);
+  const [me, them] = [new Designer(page), new Designer(other)];
+  await me.open(pair.main);
+  await them.open(pair.main);
+  await rename(them, pair, 'wait', 'Their wait');
+  await rename(them, pair, 'status', 'Their status');
+  await them.save.click();
+  await them.saved();
+
+  await rename(me, pair, 'username', 'My question');
+  await rename(me, pair, 'status', 'My status');
+  await me.save.click();
+  const dialog = page.getByRole('alertdialog', { name: 'Somebody else saved this journey' });
+  const merge = dialog.getByRole('button', { name: 'Merge both and save' });
+  await expect(merge).toBeDisabled();
+  const clash = dialog.getByRole('list', { name: 'What both changed' }).getByRole('listitem');
+  await expect(clash).toHaveCount(1);
+  await expect(clash).toContainText('My status, Name');
+  await expectGoodLook(page);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/conflict.png` });
+  await clash.getByText('Theirs', { exact: true }).last().click();
+  await merge.click();
+  await expect(dialog).toBeHidden();
+  await me.saved();
+  const tree = JSON.stringify((await journeyOf(request, pair.main)).tree);
+  for (const name of ['Their wait', 'Their status', 'My question']) expect(tree).toContain(name);
+  expect(tree).not.toContain('My status');
+  await other.context().close();
+});
 
 test('unsaved work is back after a reload, and can be discarded', async ({ page, request }) => {
   const pair = await importedPair(request);

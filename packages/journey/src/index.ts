@@ -60,6 +60,7 @@ export { isObject, own } from './json/own.ts';
 export { parseJsonStrict } from './json/parse.ts';
 export { INNER_JOURNEY_TYPE, type NodeKnowledge, type NodeReferences, PAGE_TYPE } from './knowledge.ts';
 export * from './managed-objects.ts';
+export { type Clash, type MergeSide, mergeDocuments } from './merge/merge.ts';
 export * from './model.ts';
 export { type Comparison, comparisons, type QueryFilter, QueryFilterError } from './query/ast.ts';
 export { matchesFilter } from './query/match.ts';

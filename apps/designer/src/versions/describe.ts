@@ -38,7 +38,7 @@ export interface DiffGroup {
 const LONGEST = 120;
 
 /** A value in a few words. */
-function shown(value: Json | undefined): string | null {
+export function shown(value: Json | undefined): string | null {
   if (value === undefined) return null;
   const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
