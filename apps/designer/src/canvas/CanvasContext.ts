@@ -40,3 +40,7 @@ const SMALL_ZOOM = 0.72;
 
 export const isSmall = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < SMALL_ZOOM;
 export const isFar = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < FAR_ZOOM;
+
+/** Below this not even a name could be read: cards are boxes and nothing more. */
+const PLAIN_ZOOM = 0.2;
+export const isPlain = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < PLAIN_ZOOM;

@@ -1,8 +1,20 @@
 import { type DragEvent, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
-import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, type OnConnectEnd, ReactFlow, SelectionMode, useReactFlow } from 'reactflow';
+import {
+  Background,
+  ConnectionLineType,
+  type EdgeTypes,
+  type NodeTypes,
+  type OnConnectEnd,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from 'reactflow';
+import { isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import { dropTargetAt, markDropTarget } from './dropTarget.ts';
+import { FarWires } from './FarWires.tsx';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
 import { HelperLines } from './HelperLines.tsx';
 import { JourneyEdge } from './JourneyEdge.tsx';
@@ -29,6 +41,7 @@ const MANY = 120;
 const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
 /** How far a line draws a dragged node, in pixels of the screen. */
 const REACH = 6;
+const NO_EDGES: CanvasEdge[] = [];
 const doNothing = () => undefined;
 
 /** Where a mouse or a finger is. */
@@ -67,6 +80,9 @@ export function Flow(props: JourneyCanvasProps) {
   const nodes = useGlide(dragging.nodes, dragging.isDragging);
   const edges =
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
+  const isFarAway = useStore(isFar);
+  // Of a large journey seen from afar all connections are one line; there is nothing to be read or taken at them.
+  const afar = isFarAway && mode === 'edit' && nodes.length > MANY;
   const editable = mode === 'edit' && actions !== undefined;
 
   const room = CONTROLS[mode];
@@ -180,7 +196,7 @@ export function Flow(props: JourneyCanvasProps) {
     >
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={nodes}
-        edges={edges}
+        edges={afar ? NO_EDGES : edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={startView}
@@ -227,7 +243,7 @@ export function Flow(props: JourneyCanvasProps) {
         zoomOnDoubleClick={false}
         proOptions={{ hideAttribution: true }}
       >
-        <Background gap={GRID} size={1.4} color="var(--dot)" />
+        {afar ? <FarWires edges={derived.edges} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
         <Controls onFit={showAll}>{controls}</Controls>
         <HelperLines lines={lines} />
         {minimap ? <MiniMap nodes={nodes} /> : null}

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useMemo } from 'react';
 import { useReactFlow, useStore } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
 import { rectOf } from './useFirstView.ts';
@@ -26,8 +26,12 @@ export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const shown = nodes.filter((node) => node.type !== 'note');
-  const bounds = boundsOf(shown);
+  // Once for each change of the nodes: the view changes with every frame.
+  const { shown, bounds, plain, selected } = useMemo(() => {
+    const all = nodes.filter((node) => node.type !== 'note');
+    const [chosen, others] = [all.filter((node) => node.selected), all.filter((node) => !node.selected)];
+    return { shown: all, bounds: boundsOf(all), plain: shapes(others), selected: shapes(chosen) };
+  }, [nodes]);
   const hidden = shown.filter((node) => !inSight([rectOf(node)], { x, y, zoom }, { width, height }, 0)).length;
   if (hidden === 0) return null;
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
@@ -50,8 +54,8 @@ export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
         onPointerMove={goTo}
         aria-hidden="true"
       >
-        <path className="minimap-nodes" d={shapes(shown.filter((node) => !node.selected))} />
-        <path className="minimap-selected" d={shapes(shown.filter((node) => node.selected))} />
+        <path className="minimap-nodes" d={plain} />
+        <path className="minimap-selected" d={selected} />
         <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
       </svg>
     </>

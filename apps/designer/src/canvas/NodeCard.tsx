@@ -2,7 +2,7 @@ import { ArrowUpRight, CircleAlert, MessageSquareText } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
-import { CanvasContext, isFar, isSmall, useNodeStatus } from './CanvasContext.ts';
+import { CanvasContext, isFar, isPlain, isSmall, useNodeStatus } from './CanvasContext.ts';
 import { DIFF_WORD, DiffSign } from './DiffSign.tsx';
 import type { CardNode } from './derive.ts';
 import type { CardData, ChildData, PortData } from './describe.ts';
@@ -55,8 +55,10 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
   );
 }
 
-/** What is left of a card when it is too small to be read. */
+/** What is left of a card when it is too small to be read; connections know the places of its ports without them. */
 function FarCard({ data, width, height }: { data: CardData; width: number; height: number | undefined }) {
+  const plain = useStore(isPlain);
+  if (plain) return null;
   const { size, icon } = farName(data.name, width, height);
   return (
     <>
@@ -67,8 +69,6 @@ function FarCard({ data, width, height }: { data: CardData; width: number; heigh
       {data.children.map((child) => (
         <i key={child.id} data-child-id={child.id} hidden={true} />
       ))}
-      <Handle type="target" position={Position.Left} id="in" isConnectable={false} />
-      <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   );
 }
