@@ -41,3 +41,16 @@ test('of a selection only the selected nodes move', async ({ page, request }) =>
   await page.getByRole('menuitem', { name: /^Tidy up 2 nodes/ }).click();
   await expect(designer.button('Undo: Tidy up 2 nodes')).toBeEnabled();
 });
+
+test('F gives the canvas the whole screen, and leaving it brings everything back', async ({ page, request }) => {
+  const pair = await importedPair(request);
+  const designer = new Designer(page);
+  const canvas = await designer.open(pair.main);
+  await canvas.root.focus();
+  await page.keyboard.press('f');
+  await expect(designer.palette).toBeHidden();
+  await expect(designer.settings).toBeHidden();
+  await expect(canvas.root).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(designer.palette).toBeVisible();
+});

@@ -13,6 +13,7 @@ import { Dock } from './dock/index.ts';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { focusSettings } from './focusSettings.ts';
+import { useFullscreen } from './fullscreen.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Pane } from './Pane.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -88,6 +89,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     }
   }, [realm, roles.main]);
   useUnloadGuard();
+  const isFull = useFullscreen();
   const problemAt = useRef(-1);
   const tools: EditorTools = {
     store: active,
@@ -123,7 +125,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const firstHead = beside === null ? null : { onClose: () => navigate(designerPath(realm, beside)) };
   return (
     <EditorContext value={editing}>
-      <div className="screen editor">
+      <div className="screen editor" data-full={isFull || undefined}>
         <button type="button" className="skip-link" onClick={() => canvas.current?.focus()}>
           Skip to the canvas
         </button>

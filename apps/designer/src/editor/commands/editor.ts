@@ -1,8 +1,9 @@
-import { Columns2, Download, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
+import { Columns2, Download, Expand, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
 import { openFind } from '../find/findState.ts';
+import { toggleFullscreen } from '../fullscreen.ts';
 import { toggleOutline, useOutlineView } from '../outline/view.ts';
 import { hasPendingText, settlePendingText } from '../pendingText.ts';
 import type { EditorStore } from '../store/editorStore.ts';
@@ -146,6 +147,18 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     run: () => toggleOutline('instead'),
   },
   { id: 'editor.find', title: 'Find nodes, settings and scripts', group: 'View', icon: Search, keys: ['Mod+F'], scope: 'editor', run: openFind },
+  {
+    id: 'editor.fullscreen',
+    title: 'Full screen',
+    titleIn: () => (document.fullscreenElement === null ? 'Full screen' : 'Leave full screen'),
+    group: 'View',
+    icon: Expand,
+    keys: ['F'],
+    scope: 'canvas',
+    menus: ['header', 'canvas'],
+    when: () => document.fullscreenEnabled,
+    run: () => void toggleFullscreen(),
+  },
   { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
   ...dockTabs,
   { id: 'editor.next-problem', title: 'Next problem', group: 'Problems', keys: ['F8'], scope: 'editor', run: (tools) => tools.goToProblem(1) },
