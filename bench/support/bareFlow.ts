@@ -8,7 +8,7 @@ import type { LargeJourney } from './large.ts';
 const designer = new URL('../../apps/designer', import.meta.url).pathname;
 
 /** The least that could show this graph: React Flow as its first example has it, with the designer's own versions. */
-const PAGE = `
+const page = (zoom: number) => `
 import { createElement, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ReactFlow } from 'reactflow';
@@ -17,7 +17,7 @@ import 'reactflow/dist/style.css';
 function Page() {
   const [graph, setGraph] = useState(null);
   useEffect(() => void fetch('graph.json').then((answer) => answer.json()).then(setGraph), []);
-  return graph && createElement(ReactFlow, { defaultNodes: graph.nodes, defaultEdges: graph.edges, defaultViewport: { x: 40, y: 40, zoom: 0.72 }, minZoom: 0.04 });
+  return graph && createElement(ReactFlow, { defaultNodes: graph.nodes, defaultEdges: graph.edges, defaultViewport: { x: 40, y: 40, zoom: ${zoom} }, minZoom: 0.04 });
 }
 createRoot(document.querySelector('main')).render(createElement(Page));
 `;
@@ -25,10 +25,10 @@ const HTML =
   '<!doctype html><link rel="stylesheet" href="/page.css"><style>main { position: fixed; inset: 0 }</style><main></main><script type="module" src="/page.js"></script>';
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
 
-/** Bundles the page into a folder and serves it: `/<name>/` shows the graph of that name. */
-export async function serveBareFlow(folder: string, journeys: readonly LargeJourney[]): Promise<{ server: Server; url: string }> {
+/** Bundles the page into a folder and serves it: `/<name>/` shows the graph of that name, at this zoom at first. */
+export async function serveBareFlow(folder: string, journeys: readonly LargeJourney[], zoom = 0.72): Promise<{ server: Server; url: string }> {
   await build({
-    stdin: { contents: PAGE, resolveDir: designer },
+    stdin: { contents: page(zoom), resolveDir: designer },
     bundle: true,
     minify: true,
     format: 'esm',

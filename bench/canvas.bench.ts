@@ -1,0 +1,87 @@
+/**
+ * Moving about on the canvas with 12, 100 and 1,000 nodes: panning and dragging a node at zoom 1, zooming out, and panning there. The peer is a bare
+ * React Flow page that shows the same graph with its default nodes, in turn in the same browser. Promised: at zoom 1 at most 1.5 times as much work
+ * as bare, zoomed out less than bare. Needs a build (`npm run build`).
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { serveBareFlow } from './support/bareFlow.ts';
+import { type Cost, type Gestures, gestures } from './support/gestures.ts';
+import { type LargeJourney, largeJourney } from './support/large.ts';
+import { median, ratio, table } from './support/report.ts';
+import { startedTandem } from './support/server.ts';
+
+const SIZES = (process.env.SIZES ?? '12,100,1000').split(',').map(Number);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const FAR = 0.12;
+const AT_ZOOM_ONE = 1.5;
+const ZOOMED_OUT = 1;
+const system = '/usr/bin/chromium';
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(system) ? system : undefined);
+const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The canvas's own key for zoom 1. */
+async function zoomOne(page: Page): Promise<void> {
+  await page.locator('section.canvas').focus();
+  await page.keyboard.press('0');
+  await page.waitForFunction(`document.querySelector('.react-flow__viewport').style.transform.endsWith('scale(1)')`);
+}
+
+async function importInto(url: string, { file }: LargeJourney): Promise<void> {
+  const answer = await fetch(`${url}/api/realms/alpha/import`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(file),
+  });
+  if (answer.status !== 200) throw new Error(`The import was refused: ${await answer.text()}`);
+}
+
+const GESTURES = [
+  { name: 'pan', of: (all: Gestures) => all.pan, most: AT_ZOOM_ONE },
+  { name: 'drag a node', of: (all: Gestures) => all.drag, most: AT_ZOOM_ONE },
+  { name: 'zoom out', of: (all: Gestures) => all.zoom, most: ZOOMED_OUT },
+  { name: 'pan zoomed out', of: (all: Gestures) => all.farPan, most: ZOOMED_OUT },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
+const journeys = SIZES.map(largeJourney);
+const tandem = await startedTandem();
+const bare = await serveBareFlow(folder, journeys, 1);
+const browser = await chromium.launch({ executablePath, args });
+try {
+  for (const journey of journeys) await importInto(tandem.url, journey);
+  for (const [index, { name }] of journeys.entries()) {
+    const rounds: { ours: Gestures; peer: Gestures }[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push({
+        ours: await gestures(browser, `${tandem.url}/realms/alpha/journeys/${name}`, zoomOne, FAR),
+        peer: await gestures(browser, `${bare.url}/${name}/`, async () => undefined, FAR),
+      });
+    }
+    const size = `${SIZES[index]?.toLocaleString('en-US')} nodes`;
+    for (const { name: gesture, of, most } of GESTURES) {
+      const middle = (who: 'ours' | 'peer', what: keyof Cost): number => median(rounds.map((round) => of(round[who])[what]));
+      table([
+        [`${size}, ${gesture}: work in µs a step`, middle('ours', 'work') * 1000],
+        [`${size}, ${gesture}: bare`, middle('peer', 'work') * 1000],
+        [`${size}, ${gesture}: frame in ms`, middle('ours', 'frame')],
+        [`${size}, ${gesture}: bare`, middle('peer', 'frame')],
+      ]);
+      const toBare = median(rounds.map(({ ours, peer }) => of(ours).work / of(peer).work));
+      ratio(`${size}, ${gesture}: work to bare`, toBare);
+      ratio(`${size}, ${gesture}: frame to bare`, median(rounds.map(({ ours, peer }) => of(ours).frame / of(peer).frame)));
+      if (SIZES[index] === 1_000 && toBare > most) {
+        process.stdout.write(`  That is more than ${most}.\n`);
+        process.exitCode = 1;
+      }
+    }
+    table([[`${size}: drawn while zoomed out`, median(rounds.map(({ ours }) => ours.farNodes))]]);
+  }
+} finally {
+  await browser.close();
+  bare.server.close();
+  await tandem.end();
+  rmSync(folder, { recursive: true, force: true });
+}

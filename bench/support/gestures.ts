@@ -1,0 +1,105 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { median } from './report.ts';
+
+const VIEWPORT = { width: 1280, height: 800 };
+const STEPS = 15;
+const LEFT = 270;
+const RIGHT = 935;
+
+/** What a gesture costs: work of the page's main thread for one step of the pointer, and time between two frames meanwhile. In ms. */
+export interface Cost {
+  work: number;
+  frame: number;
+}
+
+const FRAMES = `
+  globalThis.frames = [];
+  globalThis.tick = (time) => { globalThis.frames.push(time); globalThis.next = requestAnimationFrame(globalThis.tick); };
+  globalThis.next = requestAnimationFrame(globalThis.tick);
+`;
+/** A point of the empty canvas, or on a node, the nearest to the middle of the page on a coarse grid. */
+const FIND = (what: 'pane' | 'node') => `(() => {
+  const places = [];
+  for (let y = 170; y < 680; y += 22) for (let x = ${LEFT + 40}; x < ${RIGHT - 40}; x += 22) places.push({ x, y, far: Math.abs(x - 600) + Math.abs(y - 400) });
+  return places.sort((a, b) => a.far - b.far).find(({ x, y }) => {
+    const element = document.elementFromPoint(x, y);
+    return ${what === 'pane' ? `element?.matches('.react-flow__pane')` : `element?.closest('.react-flow__node') && !element.closest('.react-flow__handle, button')`};
+  }) ?? null;
+})()`;
+
+async function cost(page: Page, cdp: CDPSession, gesture: () => Promise<number>): Promise<Cost> {
+  const busy = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  await page.evaluate(FRAMES);
+  const before = await busy();
+  const steps = await gesture();
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  const work = ((await busy()) - before) * 1000;
+  const times = await page.evaluate<number[]>('(cancelAnimationFrame(globalThis.next), globalThis.frames)');
+  return { work: work / steps, frame: median(times.slice(1).map((time, index) => time - (times[index] ?? time))) };
+}
+
+async function drag(page: Page, from: { x: number; y: number }): Promise<number> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let step = 1; step <= STEPS; step++) await page.mouse.move(from.x - step * 5, from.y + (step % 7));
+  await page.mouse.up();
+  return STEPS;
+}
+
+async function point(page: Page, what: 'pane' | 'node'): Promise<{ x: number; y: number }> {
+  const found = await page.evaluate<{ x: number; y: number } | null>(FIND(what));
+  if (!found) throw new Error(`There is no ${what} to drag.`);
+  return found;
+}
+
+const scaleOf = (page: Page) =>
+  page.evaluate<number>(`Number(/scale\\(([\\d.]+)\\)/.exec(document.querySelector('.react-flow__viewport').style.transform)?.[1] ?? 1)`);
+
+/** Turns the wheel until the whole of a large journey is small; the same number of turns for every page that starts at the same zoom. */
+async function zoomOut(page: Page, to: number): Promise<number> {
+  await page.mouse.move(600, 400);
+  let turns = 0;
+  for (; (await scaleOf(page)) > to && turns < 60; turns++) await page.mouse.wheel(0, 60);
+  return Math.max(1, turns);
+}
+
+export interface Gestures {
+  pan: Cost;
+  drag: Cost;
+  zoom: Cost;
+  farPan: Cost;
+  /** Nodes in the page while it is zoomed out, whether they can be seen or not. */
+  farNodes: number;
+}
+
+const DRAWN = `document.querySelectorAll('.react-flow__node').length > 0 && [...document.querySelectorAll('.react-flow__node')].every((node) => node.style.visibility !== 'hidden')`;
+
+/** Pans and drags a node at zoom 1, zooms out, and pans there. */
+export async function gestures(browser: Browser, url: string, toZoomOne: (page: Page) => Promise<void>, far: number): Promise<Gestures> {
+  const context = await browser.newContext({ viewport: VIEWPORT, bypassCSP: true, reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await page.goto(url);
+    await page.waitForFunction(DRAWN, undefined, { polling: 50, timeout: 90_000 });
+    await page.waitForTimeout(1500);
+    await toZoomOne(page);
+    await page.waitForTimeout(500);
+    const settled = () => page.waitForTimeout(400);
+    const pane = await point(page, 'pane');
+    const pan = await cost(page, cdp, () => drag(page, pane));
+    await settled();
+    const node = await point(page, 'node');
+    const dragged = await cost(page, cdp, () => drag(page, node));
+    await settled();
+    const zoom = await cost(page, cdp, () => zoomOut(page, far));
+    await settled();
+    const farPane = await point(page, 'pane');
+    const farPan = await cost(page, cdp, () => drag(page, farPane));
+    const farNodes = await page.evaluate<number>(`document.querySelectorAll('.react-flow__node').length`);
+    return { pan, drag: dragged, zoom, farPan, farNodes };
+  } finally {
+    await context.close();
+  }
+}
