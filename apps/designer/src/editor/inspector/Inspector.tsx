@@ -15,6 +15,7 @@ import { NodeForm } from './NodeForm.tsx';
 import { NodeVersion } from './NodeVersion.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { PageChildren } from './PageChildren.tsx';
+import { ChildLook, PageLook } from './PageLook.tsx';
 import { StateTab } from './StateTab.tsx';
 import { TimingRuler } from './TimingRuler.tsx';
 
@@ -71,6 +72,8 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
       ) : (
         <NodeForm id={id} definition={definition} />
       )}
+      {place.nodeType === 'PageNode' ? <PageLook page={id} /> : null}
+      {page === null ? null : <ChildLook page={page} child={id} type={place.nodeType} />}
       {place.nodeType === 'BackChannelInitNode' ? (
         <div className="form">
           <TimingRuler id={id} />
