@@ -12,12 +12,13 @@ export function LocalePreview({ texts }: { texts: Readonly<Record<string, string
   const shown = localizedMessage(texts, tags);
   const from = Object.keys(texts).find((locale) => texts[locale] === shown);
   return (
-    <div className="locale-preview">
-      <TextField label="What a client of these languages sees" value={asked} onChange={setAsked} error={wrong} mono />
+    <details className="locale-preview">
+      <summary>Which client sees which text</summary>
+      <TextField label="Languages of the client, best first" value={asked} onChange={setAsked} error={wrong} mono />
       <p aria-live="polite">
         {shown === undefined ? 'None of these texts: the node’s own, where it has one.' : `“${shown}”`}
         {shown === undefined || from === undefined ? null : <span className="dim"> ({from})</span>}
       </p>
-    </div>
+    </details>
   );
 }
