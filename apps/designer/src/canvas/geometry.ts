@@ -6,10 +6,10 @@ export const CARD_WIDTH = 224;
 /** AIC's cards are as narrow as their names; journeys made there stand closer than `CARD_WIDTH`. */
 export const NARROWEST = 144;
 export const HEAD = 40;
-const SUMMARY = 20;
-const STARTS = 26;
-const CHILD = 26;
-const OUTCOME = 20;
+export const SUMMARY = 20;
+export const STARTS = 26;
+export const CHILD = 26;
+export const OUTCOME = 20;
 export const START_WIDTH = 70;
 export const END_WIDTH = 92;
 export const END_HEIGHT = 32;

@@ -1,9 +1,9 @@
 export { boxesOf } from './boxes.ts';
 export { childrenOf, lookupOf } from './describe.ts';
-
+export { type Drawing, drawingOf } from './drawing.ts';
 export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
-export type { Point } from './geometry.ts';
+export { CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { noteIdOf, noteNode, notesOf } from './notes.ts';
 export { journeyOrder } from './order.ts';

@@ -6,6 +6,7 @@ import { designerPath, navigate } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
+import type { PictureFormat } from '../picture/index.ts';
 import { ExportDialog } from '../transfer/index.ts';
 import { EDITOR_COMMANDS, type EditorTools } from './commands/editor.ts';
 import { nodeTargets } from './commands/targets.ts';
@@ -30,6 +31,7 @@ import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
 import { useUnloadGuard } from './useUnloadGuard.ts';
 
+const PictureDialog = lazy(async () => ({ default: (await import('../picture/index.ts')).PictureDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./dialogs/HistoryDialog.tsx')).HistoryDialog }));
 
 export interface EditorScreenProps {
@@ -55,6 +57,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const { side, roles, otherHue, openJourney } = split;
   const [exporting, setExporting] = useState(false);
   const [showingHistory, setShowingHistory] = useState(false);
+  const [picture, setPicture] = useState<PictureFormat | null>(null);
   const [running, setRunning] = useState(false);
   const [runError, setRunError] = useState<unknown>(null);
   const active = side === 'second' && second ? second : primary;
@@ -99,6 +102,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     run,
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
     export: () => setExporting(true),
+    picture: setPicture,
     showHistory: () => setShowingHistory(true),
     goToProblem(step) {
       const count = problems?.length ?? 0;
@@ -206,6 +210,11 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <HistoryDialog onClose={() => setShowingHistory(false)} />
           </Suspense>
         ) : null}
+        {picture === null ? null : (
+          <Suspense fallback={null}>
+            <PictureDialog format={picture} onClose={() => setPicture(null)} />
+          </Suspense>
+        )}
         {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
       </div>
     </EditorContext>

@@ -1,6 +1,7 @@
-import { Columns2, Download, Expand, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
+import { Columns2, Download, Expand, FileCode, FileImage, FileText, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
+import type { PictureFormat } from '../../picture/index.ts';
 import { DOCK_TABS, openDockTab, toggleDock } from '../dock/index.ts';
 import { openFind } from '../find/findState.ts';
 import { toggleFullscreen } from '../fullscreen.ts';
@@ -18,6 +19,8 @@ export interface EditorTools {
   run(): Promise<void>;
   split(): void;
   export(): void;
+  /** Shows the journey as a picture that can be saved. */
+  picture(format: PictureFormat): void;
   showHistory(): void;
   goToProblem(step: 1 | -1): void;
 }
@@ -43,6 +46,22 @@ function redo({ store }: EditorTools): void {
   if (name !== null) toast(`Redone: ${name}`);
 }
 
+const PICTURES = [
+  { format: 'svg', title: 'Export as SVG', icon: FileCode },
+  { format: 'png', title: 'Export as PNG', icon: FileImage },
+  { format: 'mermaid', title: 'Export as Mermaid', icon: FileText },
+] as const;
+const pictures = PICTURES.map(
+  ({ format, title, icon }): CommandEntry<EditorTools> => ({
+    id: `editor.picture-${format}`,
+    title,
+    group: 'Export',
+    icon,
+    scope: 'editor',
+    menus: ['header', 'canvas'],
+    run: (tools) => tools.picture(format),
+  }),
+);
 const dockTabs = DOCK_TABS.map(
   ({ id, title, icon }): CommandEntry<EditorTools> => ({
     id: `dock.${id}`,
@@ -159,6 +178,7 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     when: () => document.fullscreenEnabled,
     run: () => void toggleFullscreen(),
   },
+  ...pictures,
   { id: 'dock.toggle', title: 'Show or hide the dock', group: 'View', scope: 'editor', run: toggleDock },
   ...dockTabs,
   { id: 'editor.next-problem', title: 'Next problem', group: 'Problems', keys: ['F8'], scope: 'editor', run: (tools) => tools.goToProblem(1) },
