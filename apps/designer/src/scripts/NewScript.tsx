@@ -14,7 +14,7 @@ const contextsFor = (contexts: readonly string[] | undefined): string[] =>
   SCRIPT_KINDS.map(({ context }) => context).filter((context) => contexts === undefined || contexts.includes(context));
 
 /** Asks what a new script is called, makes it from the template of its context, and has the node run it. */
-export function NewScript({ node, onClose }: { node: ScriptedNode; onClose(): void }) {
+export function NewScript({ node, onClose, onCreated }: { node: ScriptedNode; onClose(): void; onCreated?(): void }) {
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
   const realm = useEditor((state) => state.realm);
@@ -35,6 +35,7 @@ export function NewScript({ node, onClose }: { node: ScriptedNode; onClose(): vo
         store.run(command);
         toast(`Created ${fields.name}`);
         onClose();
+        onCreated?.();
       }}
       onClose={onClose}
     />

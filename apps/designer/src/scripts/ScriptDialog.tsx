@@ -1,3 +1,4 @@
+import './scripts.css';
 import { type FormEvent, useState } from 'react';
 import { Button, Dialog, Select, TextField } from '../components/index.ts';
 import type { ScriptFields } from './fields.ts';

@@ -7,8 +7,9 @@ export interface ScriptKind {
 
 export const SCRIPT_KINDS: readonly ScriptKind[] = [
   { context: 'SCRIPTED_DECISION_NODE', label: 'Scripted Decision', versions: ['2.0'] },
-  { context: 'AUTHENTICATION_TREE_DECISION_NODE', label: 'Scripted Decision, authentication tree', versions: ['2.0', '1.0'] },
-  { context: 'CONFIG_PROVIDER_NODE', label: 'Configuration Provider', versions: ['2.0', '1.0'] },
+  { context: 'AUTHENTICATION_TREE_DECISION_NODE', label: 'Scripted Decision (authentication tree)', versions: ['2.0', '1.0'] },
+  { context: 'CONFIG_PROVIDER_NODE_NEXT_GEN', label: 'Configuration Provider', versions: ['2.0'] },
+  { context: 'CONFIG_PROVIDER_NODE', label: 'Configuration Provider, legacy', versions: ['1.0'] },
   { context: 'LIBRARY', label: 'Library', versions: ['2.0'] },
 ];
 

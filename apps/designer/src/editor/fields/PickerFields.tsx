@@ -1,12 +1,15 @@
 import { paletteEntries } from '@tandem/nodes';
-import { ArrowUpRight, CodeXml } from 'lucide-react';
-import { type ComponentProps, useMemo } from 'react';
+import { ArrowUpRight, CodeXml, FilePlus2 } from 'lucide-react';
+import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
 import { Button, ComboBox } from '../../components/index.ts';
+import { focusScript } from '../../scripts/focus.ts';
 import { openDockTab } from '../dock/dockState.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { CreateJourney } from './CreateJourney.tsx';
 import { scriptChoices, scriptsWith } from './scriptChoices.ts';
 import { asText, type FieldProps } from './types.ts';
+
+const NewScript = lazy(async () => ({ default: (await import('../../scripts/NewScript.tsx')).NewScript }));
 
 type Choices = Omit<ComponentProps<typeof ComboBox>, 'label' | 'help' | 'error' | 'value' | 'onChange'>;
 
@@ -47,6 +50,12 @@ export function ScriptField(props: FieldProps) {
   const { resources } = useEditing();
   const own = useEditor((state) => state.document.scripts);
   const chosen = asText(props.value);
+  const node = useEditor((state) => state.child ?? state.selection.nodes[0] ?? null);
+  const [creating, setCreating] = useState(false);
+  const edit = () => {
+    openDockTab('script');
+    focusScript();
+  };
   const scripts = useMemo(() => scriptsWith(resources.scripts, own), [resources.scripts, own]);
   const { options, hint } = scriptChoices(scripts, props.field.scriptContexts, chosen);
   return (
@@ -54,10 +63,20 @@ export function ScriptField(props: FieldProps) {
       <Picker {...props} options={options} placeholder="Choose a script" />
       {hint === null ? null : <span className="set-by">{hint}</span>}
       <span className="field-actions">
-        <Button size="small" kind="quiet" icon={<CodeXml size={14} aria-hidden="true" />} onPress={() => openDockTab('script')}>
-          {chosen === '' ? 'New script' : 'Edit script'}
+        {chosen === '' ? null : (
+          <Button size="small" kind="quiet" icon={<CodeXml size={14} aria-hidden="true" />} onPress={edit}>
+            Edit script
+          </Button>
+        )}
+        <Button size="small" kind="quiet" icon={<FilePlus2 size={14} aria-hidden="true" />} onPress={() => setCreating(true)}>
+          New script
         </Button>
       </span>
+      {creating && node !== null ? (
+        <Suspense fallback={null}>
+          <NewScript node={{ id: node, field: props.id, script: chosen }} onClose={() => setCreating(false)} onCreated={edit} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

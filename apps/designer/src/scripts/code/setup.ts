@@ -53,6 +53,6 @@ export function scriptSetup(label: string, ownHistory: boolean): Extension[] {
       ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
       indentWithTab,
     ]),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', tabindex: '0' }),
   ];
 }
