@@ -58,52 +58,6 @@ async function sourceOf(request: APIRequestContext, script: string): Promise<str
 
 const editor = (page: Page) => page.locator('[data-script-editor] .cm-content');
 
-test('a script is written by keyboard: suggested, checked, undone, left and saved', { tag: '@keyboard' }, async ({ page, request }) => {
-  const own = await ownJourney(request, '// empty\n');
-  const designer = new Designer(page);
-  const canvas = await designer.open(own.journey);
-  await canvas.node(own.node).focus();
-  await page.keyboard.press('Enter');
-  await designer.settings.getByRole('button', { name: 'Edit script' }).press('Enter');
-  await expect(editor(page)).toBeFocused();
-
-  await test.step('bindings and outcomes are suggested', async () => {
-    await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type('action.go');
-    await expect(page.getByRole('option', { name: /^goTo/ })).toBeVisible();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('"');
-    await expect(page.getByRole('option', { name: /^yes/ })).toBeVisible();
-    await page.keyboard.type('yes');
-    await expect(editor(page)).toContainText('action.goTo("yes")');
-  });
-
-  await test.step('what AM refuses is said where it stands, and F8 goes there', async () => {
-    await page.keyboard.press('End');
-    await page.keyboard.type(';\nlet a = 1;');
-    await expect(page.locator('.cm-lintRange-error').first()).toBeVisible();
-    await page.keyboard.press('F8');
-    await expect(page.getByText(/missing ; before statement.*write: .*var/)).toBeVisible();
-  });
-
-  await test.step('changes are steps of the journey’s history', async () => {
-    await page.keyboard.press('ControlOrMeta+z');
-    await expect(page.getByText(`Undone: Change script ${own.name}`)).toBeVisible();
-    await page.keyboard.press('ControlOrMeta+Shift+z');
-    await expect(editor(page)).toContainText('let a = 1;');
-    for (let n = 0; n < 'let a = 1;'.length; n++) await page.keyboard.press('Backspace');
-  });
-
-  await test.step('Escape leaves the script, Ctrl S saves it with the journey', async () => {
-    await page.keyboard.press('Escape');
-    await expect(editor(page)).not.toBeFocused();
-    await expect(page.getByRole('button', { name: 'Script', exact: true })).toBeFocused();
-    await page.keyboard.press('ControlOrMeta+s');
-    await designer.saved();
-    expect(await sourceOf(request, own.script)).toContain('action.goTo("yes");');
-  });
-});
-
 test('a script runs by itself, asks, and says what it did', { tag: '@look' }, async ({ page, request }) => {
   const own = await ownJourney(request, ASKS);
   const designer = new Designer(page);
@@ -161,11 +115,12 @@ test.describe('the realm’s scripts', () => {
   test('are edited, saved with a check, and not deleted while used', { tag: '@look' }, async ({ page, request }) => {
     const own = await ownJourney(request, ASKS);
     await page.goto('/realms/alpha/scripts');
+    await expect(page.getByRole('button', { name: own.name })).toBeVisible();
+    await expectGoodLook(page);
     await page
       .getByRole('textbox', { name: 'Search names and sources' })
       .or(page.getByRole('searchbox', { name: 'Search names and sources' }))
       .fill(own.name);
-    await expectGoodLook(page);
     await page.getByRole('button', { name: own.name }).click();
     await editor(page).click();
     await page.keyboard.press('ControlOrMeta+End');
