@@ -58,6 +58,36 @@ async function sourceOf(request: APIRequestContext, script: string): Promise<str
 
 const editor = (page: Page) => page.locator('[data-script-editor] .cm-content');
 
+test('a script is written by keyboard: names are suggested, problems said', { tag: '@keyboard' }, async ({ page, request }) => {
+  const own = await ownJourney(request, '// empty\n');
+  const designer = new Designer(page);
+  const canvas = await designer.open(own.journey);
+  await page.getByRole('button', { name: 'Script', exact: true }).press('Enter');
+  await page.getByRole('button', { name: `Decide · ${own.name}` }).press('Enter');
+  await expect(canvas.node(own.node)).toHaveAttribute('data-selected', 'true');
+  await designer.settings.getByRole('button', { name: 'Edit script' }).press('Enter');
+  await expect(editor(page)).toBeFocused();
+
+  await test.step('bindings and outcomes are suggested', async () => {
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('action.go');
+    await expect(page.getByRole('option', { name: /^goTo/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('"');
+    await expect(page.getByRole('option', { name: /^yes/ })).toBeVisible();
+    await page.keyboard.type('yes');
+    await expect(editor(page)).toContainText('action.goTo("yes")');
+  });
+
+  await test.step('what AM refuses is said where it stands, and F8 goes there', async () => {
+    await page.keyboard.press('End');
+    await page.keyboard.type(';\nlet a = 1;');
+    await expect(page.locator('.cm-lintRange-error').first()).toBeVisible();
+    await page.keyboard.press('F8');
+    await expect(page.getByText(/missing ; before statement.*write: .*var/)).toBeVisible();
+  });
+});
+
 test('a script runs by itself, asks, and says what it did', { tag: '@look' }, async ({ page, request }) => {
   const own = await ownJourney(request, ASKS);
   const designer = new Designer(page);
