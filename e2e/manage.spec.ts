@@ -1,4 +1,5 @@
 import { Library } from './pages/library.ts';
+import { importText, ownPair } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { OwnServer } from './support/server.ts';
 import { expect, test } from './support/test.ts';
@@ -118,6 +119,37 @@ test('a pair is made of an archetype by its names alone, and opens side by side'
     await page.goto(server.url);
     await expect(new Library(page).pair('Desk', 'CallerConfirms')).toBeVisible();
     await expect(page.locator('[data-journey="Desk"]')).not.toContainText(/warning|error/);
+  } finally {
+    await server.remove();
+  }
+});
+
+test('nodes that a replaced journey left behind are listed, exported and deleted', async ({ page, request }, info) => {
+  const server = new OwnServer();
+  try {
+    await server.start();
+    const [first, second] = [ownPair(), ownPair()];
+    await importText(request, first.text, server.url);
+    // The same journeys with other nodes.
+    const again = second.text.replaceAll(second.back, first.back).replaceAll(second.main, first.main);
+    const replaced = await request.post(`${server.url}/api/realms/alpha/import?conflict=replace`, {
+      headers: { 'content-type': 'application/json' },
+      data: again,
+    });
+    expect(replaced.status(), await replaced.text()).toBe(200);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Orphaned nodes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Orphaned nodes' });
+    await expect(dialog.getByRole('listitem')).toHaveCount(8);
+    await dialog.getByRole('checkbox', { name: /^Backchannel Initialize/ }).check();
+    await page.screenshot({ path: info.outputPath('orphans.png') });
+    await expectGoodLook(page);
+    const file = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    expect((await file).suggestedFilename()).toBe('orphaned-nodes.json');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete 1 node?' }).getByRole('button', { name: 'Delete node' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveCount(7);
   } finally {
     await server.remove();
   }

@@ -1,6 +1,7 @@
 import type { JourneySummary } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { toast } from '../components/index.ts';
 import { changeJourneys, setDefaultJourney } from './actions.ts';
 import type { JourneyAction, LibraryDialog } from './dialogs.ts';
@@ -23,7 +24,8 @@ export function useLibrary(realm: string, defaultJourney: string | undefined) {
   }, []);
   const done = useCallback(
     (message: string, gone: readonly string[] = []) => {
-      setOpen(null);
+      // The dialog goes first: what it had read of a journey that was renamed or deleted must not be read again.
+      flushSync(() => setOpen(null));
       setChosen((before) => new Set([...before].filter((id) => !gone.includes(id))));
       toast(message);
       void queries.invalidateQueries();
