@@ -5,7 +5,7 @@ import { IconButton, Menu } from '../../components/index.ts';
 import { useEditor } from '../EditorContext.ts';
 
 /** How a setting names a variable: esv-smtp-host is written `&{esv.smtp.host}`. */
-export const referenceTo = (variable: string): string => `&{${variable.replaceAll('-', '.')}}`;
+const referenceTo = (variable: string): string => `&{${variable.replaceAll('-', '.')}}`;
 
 /** Puts a reference to one of the realm's variables (ESVs) behind the text of a setting; not there in a realm without variables. */
 export function VariableMenu({ label, onPick }: { label: string; onPick(reference: string): void }) {
