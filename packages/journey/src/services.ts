@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** Settings of a realm's services and what its journeys reach outside of AM, as far as the simulation uses them. */
 
+const aboveZero = z.int('A whole number above 0.').min(1, 'A whole number above 0.');
+const zeroOrMore = z.int('A whole number, 0 or more.').min(0, 'A whole number, 0 or more.');
 const localeMap = z.record(z.string(), z.string());
 
 /** IDM's terms and conditions: the active version that a user accepts. */
@@ -18,22 +20,22 @@ export type TermsAndConditions = z.infer<typeof termsSchema>;
 export const securityQuestionsSchema = z.object({
   questions: z.record(z.string(), localeMap),
   /** How many a user has to define. */
-  minimum: z.int().min(1),
+  minimum: aboveZero,
   /** How many of them are asked to verify a user; absent: 1, IDM's default. */
-  minimumToVerify: z.int().min(1).optional(),
+  minimumToVerify: aboveZero.optional(),
   /** IDM's `kbaAttemptsPropertyName`: attribute that counts wrong answers; absent: nothing counts them. */
   attemptsAttribute: z.string().min(1).optional(),
   /** IDM's `numberOfAttemptsAllowed`: wrong answers after which no more are taken; absent: any number. */
-  attemptsAllowed: z.int().min(0).optional(),
+  attemptsAllowed: zeroOrMore.optional(),
 });
 export type SecurityQuestions = z.infer<typeof securityQuestionsSchema>;
 
 /** What a new password has to hold; AIC's own policy unless the realm says otherwise. */
 export const passwordPolicySchema = z.object({
-  minimumLength: z.int().min(0),
-  minimumCapitals: z.int().min(0),
-  minimumNumbers: z.int().min(0),
-  minimumSpecials: z.int().min(0),
+  minimumLength: zeroOrMore,
+  minimumCapitals: zeroOrMore,
+  minimumNumbers: zeroOrMore,
+  minimumSpecials: zeroOrMore,
   /** Attributes whose values a password must not contain. */
   cannotContain: z.array(z.string()),
 });
@@ -49,7 +51,7 @@ export type CustomAttribute = z.infer<typeof customAttributeSchema>;
 
 export const realmServicesSchema = z.object({
   /** Seconds: Transaction Authentication Service, Time to Live; AM's default is 180. */
-  transactionTimeToLive: z.int().min(1),
+  transactionTimeToLive: aboveZero,
   /** Base URL Source service; absent: the incoming request's own address. */
   baseUrl: z.url({ protocol: /^https?$/, error: 'An address with http or https, such as https://sso.example.com/am.' }).optional(),
   /** Journey that runs when a request names none. */
@@ -78,7 +80,7 @@ export const httpStubSchema = z.object({
   headers: z.record(z.string(), z.string()).optional(),
   body: z.string(),
   /** Simulated time that the answer takes, ms. */
-  delayMs: z.int().min(0).optional(),
+  delayMs: zeroOrMore.optional(),
 });
 export type HttpStub = z.infer<typeof httpStubSchema>;
 

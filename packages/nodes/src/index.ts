@@ -35,4 +35,5 @@ export { jsonOrText } from './support/json.ts';
 export { localizedMessage, localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';
 export { type RealmGap, realmGap } from './support/realm-gap.ts';
+export { templateProblem } from './support/templates/parse.ts';
 export { failedUserPolicies } from './support/user-policies.ts';

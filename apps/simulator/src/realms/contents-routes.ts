@@ -9,13 +9,14 @@ import {
   stubSchema,
   variableSchema,
 } from '@tandem/api';
-import { type Json, own, type Realm } from '@tandem/journey';
+import { type Json, type JsonObject, own, type Realm } from '@tandem/journey';
 import type * as z from 'zod';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import type { Put } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { checkTemplate } from './check-template.ts';
 import { findRealm } from './find.ts';
 
 type Kind = 'variables' | 'secrets' | 'emailTemplates' | 'stubs';
@@ -75,7 +76,10 @@ export function contentsRoutes(realms: RealmStore, sealer: Sealer): ApiRoute[] {
       view: emailTemplateSchema,
       show: (id, record) => ({ ...(record as Record<string, Json>), _id: id }),
       // IDM keeps it at config/emailTemplate/<name>, and exports bring that id: it has to leave as it came.
-      record: (id, given, before) => ({ ...given, _id: (before as { _id?: string } | undefined)?._id ?? `emailTemplate/${id}` }),
+      record(id, given, before) {
+        checkTemplate(given, before as JsonObject | undefined);
+        return { ...given, _id: (before as { _id?: string } | undefined)?._id ?? `emailTemplate/${id}` };
+      },
     }),
     ...routesOf(realms, {
       kind: 'stubs',

@@ -17,11 +17,21 @@ describe('services', () => {
     [{ transactionTimeToLive: 0 }, 'transactionTimeToLive'],
     [{ transactionTimeToLive: 60, defaultJourney: 'Nowhere' }, 'defaultJourney'],
     [{ transactionTimeToLive: 60, baseUrl: 'ftp://x' }, 'baseUrl'],
+    [{ transactionTimeToLive: 60, termsAndConditions: { version: '1', createDate: 'x', text: {} } }, 'termsAndConditions.text'],
+    [{ transactionTimeToLive: 60, termsAndConditions: { version: '1', createDate: 'x', text: { en: ' ' } } }, 'termsAndConditions.text.en'],
+    [{ transactionTimeToLive: 60, securityQuestions: { minimum: 1, questions: { 1: {} } } }, 'securityQuestions.questions.1'],
+    [{ transactionTimeToLive: 60, securityQuestions: { minimum: 1, questions: { 1: { fr: '' } } } }, 'securityQuestions.questions.1.fr'],
   ])('%j is refused with its field', async (body, field) => {
     const { call } = await startTestServer();
     const reply = await call('PUT', `${base}/services`, { body });
     expect(reply.status).toBe(400);
     expect(reply.json).toMatchObject({ errors: [{ field }] });
+  });
+
+  it.each([0, -5, 1.5, 'x'])('a time to live of %j is refused in words', async (transactionTimeToLive) => {
+    const { call } = await startTestServer();
+    const reply = await call('PUT', `${base}/services`, { body: { transactionTimeToLive } });
+    expect(reply.json).toMatchObject({ errors: [{ message: 'A whole number above 0.' }] });
   });
 
   it('a journey that must run cannot be the default', async () => {
@@ -44,6 +54,23 @@ describe('variables, templates and stubs', () => {
     expect((await call('GET', `${base}/${kind}`)).json).toEqual({ items: [{ ...body, _id: id }] });
     expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(200);
     expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    [{ message: { en: 'Hi', fr: '{{#if object.mail}}Bonjour' } }, 'message.fr'],
+    [{ subject: 'Hi {{object.givenName' }, 'subject'],
+    [{ html: { en: 'x{{/if}}' } }, 'html.en'],
+  ])('an email template that could not be sent is refused: %j', async (body, field) => {
+    const reply = await (await startTestServer()).call('PUT', `${base}/emailTemplates/welcome`, { body });
+    expect(reply.status).toBe(400);
+    expect(reply.json).toMatchObject({ errors: [{ field, expected: expect.any(String) }] });
+  });
+
+  it('an email template that was imported with a broken text can be changed elsewhere', async () => {
+    const realm = emptyRealm('alpha');
+    realm.emailTemplates.old = { _id: 'emailTemplate/old', message: { en: '{{#if x}}' } };
+    const { call } = await startTestServer({ realm });
+    expect((await call('PUT', `${base}/emailTemplates/old`, { body: { message: { en: '{{#if x}}' }, enabled: false } })).status).toBe(200);
   });
 
   it('an email template keeps the id that an export gave it, and a new one gets such an id', async () => {

@@ -1,6 +1,6 @@
 import { servicesSchema } from '@tandem/api';
-import { own, type Realm, type RealmServices } from '@tandem/journey';
-import { badRequest } from '../http/problem.ts';
+import { type Issue, own, type Realm, type RealmServices } from '@tandem/journey';
+import { badRequest, ProblemError } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { findRealm } from './find.ts';
@@ -28,6 +28,7 @@ export function servicesRoutes(realms: RealmStore): ApiRoute[] {
         findRealm(realms, realm);
         const stored = await realms.apply(realm, (current) => {
           checkDefaultJourney(current.realm, body);
+          checkTexts(body);
           return { services: body };
         });
         return stored.realm.services;
@@ -47,4 +48,17 @@ export function checkDefaultJourney(realm: Realm, { defaultJourney }: RealmServi
   else if (tree.mustRun) refuse(`"${defaultJourney}" runs even with a session (mustRun), so it cannot be the default.`, 'a journey without mustRun');
   else if (tree.innerTreeOnly || tree.transactionalOnly)
     refuse(`"${defaultJourney}" cannot be started directly, so it cannot be the default.`, 'a journey that clients can start');
+}
+
+/** What users are shown says something in each of its languages: IDM refuses terms and questions without text. */
+function checkTexts({ termsAndConditions: terms, securityQuestions: questions }: RealmServices): void {
+  const issues: Issue[] = [];
+  const check = (field: string, what: string, texts: Readonly<Record<string, string>>) => {
+    if (Object.keys(texts).length === 0) issues.push({ field, message: `${what} has no text.`, expected: 'a text in at least one language' });
+    for (const [locale, text] of Object.entries(texts))
+      if (text.trim() === '') issues.push({ field: `${field}.${locale}`, message: `${what} has no text for "${locale}".`, expected: 'a text' });
+  };
+  if (terms) check('termsAndConditions.text', 'The version of the terms', terms.text);
+  for (const [id, texts] of Object.entries(questions?.questions ?? {})) check(`securityQuestions.questions.${id}`, `Question ${id}`, texts);
+  if (issues.length > 0) throw new ProblemError(400, issues[0]?.message ?? '', { errors: issues });
 }

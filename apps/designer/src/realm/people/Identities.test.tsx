@@ -61,6 +61,14 @@ describe('people', () => {
     expect(writes[0]).toEqual({ method: 'PUT', path: '/api/realms/alpha/identities/b1', body: { ...kept, city: 'Oslo' } });
   });
 
+  test('names and mail that AIC requires are pointed at while they are missing', async () => {
+    people();
+    await press('scarter');
+    expect(await screen.findAllByText('AIC requires it of every user.')).toHaveLength(3);
+    await type('First name', 'Sam');
+    expect(await screen.findAllByText('AIC requires it of every user.')).toHaveLength(2);
+  });
+
   test('a password is set, taken away, or left alone', async () => {
     const writes = people();
     await press('bjensen');

@@ -25,6 +25,8 @@ export interface IdentityDialogProps {
   onClose(): void;
 }
 
+/** `required` of AIC's managed user. Journeys are tried with users of a name alone, so a missing one is only pointed at. */
+const REQUIRED = new Set(['givenName', 'sn', 'mail']);
 const STATUS = ['active', 'inactive'];
 
 /** Everything about one user or agent. */
@@ -105,6 +107,7 @@ export function IdentityDialog({ realm, kind, identity, customs, onClose }: Iden
               key={name}
               label={label}
               value={form.known[name] ?? ''}
+              {...(kind === 'user' && REQUIRED.has(name) && !form.known[name]?.trim() ? { help: 'AIC requires it of every user.' } : {})}
               onChange={(text) => set({ known: { ...form.known, [name]: text } })}
               error={errorAt(failure, name)}
             />

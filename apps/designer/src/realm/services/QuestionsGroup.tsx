@@ -31,12 +31,14 @@ export function QuestionsGroup({ questions, failure, onChange }: { questions: Qu
         <>
           <NumberField
             label="A user defines at least"
+            min={1}
             value={questions.minimum}
             onChange={(minimum) => onChange({ ...questions, minimum })}
             error={errorAt(failure, 'securityQuestions.minimum')}
           />
           <NumberField
             label="Asked to verify a user"
+            min={1}
             placeholder="1"
             value={questions.minimumToVerify}
             onChange={(minimumToVerify) => onChange({ ...questions, minimumToVerify })}

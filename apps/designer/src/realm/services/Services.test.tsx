@@ -94,10 +94,16 @@ test('the screen is not left with unsaved settings without a question', async ()
   await waitFor(() => expect(location.pathname).toBe('/'));
 });
 
+test.each(['-5', '0', '1.5'])('a time to live of %s is marked while it is typed', async (value) => {
+  services({ transactionTimeToLive: 180 });
+  await type('Transaction time to live', value);
+  await text('A whole number above 0.');
+});
+
 test('discarded, the settings are as they are stored', async () => {
   services({ transactionTimeToLive: 180 });
   await type('Transaction time to live', 'soon');
-  await text('A whole number, such as 60.');
+  await text('A whole number above 0.');
   await press('Discard changes');
   expect((await field('Transaction time to live')).value).toBe('180');
   expect(screen.queryByRole('alertdialog')).toBeNull();

@@ -68,6 +68,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
       <FormGroup title="Backchannel transactions">
         <NumberField
           label="Transaction time to live"
+          min={1}
           unit="s"
           value={form.transactionTimeToLive}
           onChange={(transactionTimeToLive) => set({ transactionTimeToLive })}

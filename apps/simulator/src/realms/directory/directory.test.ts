@@ -57,12 +57,37 @@ describe('identities', () => {
   it.each([
     ['a hash', { passwordHash: 'scrypt$x' }, 'passwordHash'],
     ['a mail that is no text', { mail: 3 }, 'mail'],
+    ['a mail that is no address', { mail: 'nowhere' }, 'mail'],
+    ['a status that AIC does not have', { accountStatus: 'locked' }, 'accountStatus'],
+    ["a password that breaks the realm's policy", { password: 'abc' }, 'password'],
+    ['a password that holds the user name', { password: 'bjensenA1' }, 'password'],
     ['an empty user name', { userName: ' ' }, 'userName'],
   ])('refuse %s', async (_, body, field) => {
     const server = await started();
     const reply = await server.call('PUT', `${base}/u1`, { body: { kind: 'user', userName: 'bjensen', ...body } });
     expect(reply.status).toBe(400);
     expect(reply.json).toMatchObject({ errors: [{ field }] });
+  });
+
+  it('may keep a wrong value that the realm has already', async () => {
+    const realm = emptyRealm('alpha');
+    realm.identities.u1 = { _id: 'u1', kind: 'user', userName: 'bjensen', mail: 'nowhere' };
+    const { call } = await startTestServer({ realm });
+    const put = (body: object) => call('PUT', `${base}/u1`, { body: { kind: 'user', userName: 'bjensen', ...body } });
+    expect((await put({ mail: 'nowhere', sn: 'Jensen' })).status).toBe(200);
+    expect((await put({ mail: 'nobody' })).status).toBe(400);
+  });
+
+  it("follow the realm's own password policy, of which each broken rule is told", async () => {
+    const realm = emptyRealm('alpha');
+    realm.services.passwordPolicy = { minimumLength: 3, minimumCapitals: 0, minimumNumbers: 2, minimumSpecials: 1, cannotContain: [] };
+    const { call } = await startTestServer({ realm });
+    const put = (password: string) => call('PUT', `${base}/u1`, { body: { kind: 'user', userName: 'bjensen', password } });
+    expect((await put('a1')).json).toMatchObject({
+      errors: [{ field: 'password', expected: 'at least 3 characters, at least 2 digits, at least 1 special character' }],
+    });
+    expect((await put('a12')).json).toMatchObject({ errors: [{ field: 'password', expected: 'at least 1 special character' }] });
+    expect((await put('a12!')).status).toBe(200);
   });
 
   it('are deleted, and nobody of that id is told', async () => {
@@ -101,6 +126,20 @@ describe('import', () => {
         { node: 'row 3', field: 'userName' },
       ],
     });
+    expect(await list(server)).toHaveLength(1);
+  });
+
+  it('names each row whose values AIC does not take', async () => {
+    const server = await started();
+    const text = 'userName,mail,accountStatus,password\nok,a@b.c,active,Secret12!\nx,nowhere,,\ny,,locked,\nz,,,short\n';
+    const reply = await server.call('POST', `${base}/import`, { body: { format: 'csv', text } });
+    expect(reply.status).toBe(400);
+    const { errors } = reply.json as { errors: { node: string; field: string; expected: string }[] };
+    expect(errors).toMatchObject([
+      { node: 'row 2', field: 'mail' },
+      { node: 'row 3', field: 'accountStatus', expected: 'active or inactive' },
+      { node: 'row 4', field: 'password', expected: expect.stringContaining('at least 8 characters') },
+    ]);
     expect(await list(server)).toHaveLength(1);
   });
 

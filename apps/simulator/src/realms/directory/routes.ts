@@ -16,8 +16,10 @@ import { hashPassword } from '../../passwords.ts';
 import type { Put } from '../../storage/realm-change.ts';
 import type { RealmStore } from '../../storage/realm-store.ts';
 import { findRealm } from '../find.ts';
+import { policyIssues } from './policies.ts';
 import { type GivenIdentity, readAttributes, recordOf } from './record.ts';
-import { readRows } from './rows.ts';
+import { readRows, WORDS } from './rows.ts';
+import { refuse } from './table.ts';
 import { viewOf } from './view.ts';
 
 /** Managed users and agents of a realm. */
@@ -45,9 +47,11 @@ export function directoryRoutes(realms: RealmStore): ApiRoute[] {
       answer: { description: 'As it is now.', schema: identityViewSchema },
       problems: { 409: { description: 'Somebody else has the user name.' } },
       async handle({ params: { realm, id }, body }) {
-        findRealm(realms, realm);
+        const { realm: found } = findRealm(realms, realm);
         if (id === '__proto__') throw badRequest({ field: 'id', message: 'An identity cannot be called "__proto__".', expected: 'another id' });
         const given = givenBy(body);
+        const wrong = policyIssues(found.services, given, own(found.identities, id));
+        if (wrong.length > 0) throw new ProblemError(400, wrong[0]?.message ?? '', { errors: wrong });
         const hash = typeof given.password === 'string' ? await hashPassword(given.password) : given.password;
         const stored = await realms.apply(realm, (current) => {
           checkName(current.realm, id, given);
@@ -78,8 +82,9 @@ export function directoryRoutes(realms: RealmStore): ApiRoute[] {
       body: importIdentitiesSchema,
       answer: { description: 'User names that were created and changed.', schema: importedIdentitiesSchema },
       async handle({ params: { realm }, body }) {
-        const { services } = findRealm(realms, realm).realm;
-        const rows = readRows(body.format, body.text, services.customAttributes);
+        const { realm: found } = findRealm(realms, realm);
+        const rows = readRows(body.format, body.text, found.services.customAttributes);
+        checkRows(found, rows);
         const hashes = await hashesOf(rows);
         const created: string[] = [];
         const changed: string[] = [];
@@ -90,8 +95,7 @@ export function directoryRoutes(realms: RealmStore): ApiRoute[] {
             const before = named(now, row);
             (before ? changed : created).push(row.userName);
             const id = before?._id ?? randomUUID();
-            const merged = { ...row, attributes: { ...attributesOf(before), ...row.attributes } };
-            return { kind: 'identities', key: id, body: recordOf(id, merged, before, hashes[index]) };
+            return { kind: 'identities', key: id, body: recordOf(id, merged(row, before), before, hashes[index]) };
           });
           return { puts };
         });
@@ -105,6 +109,23 @@ function givenBy(body: SaveIdentity): GivenIdentity {
   const { attributes, issues } = readAttributes(body, {});
   if (issues.length > 0) throw new ProblemError(400, issues[0]?.message ?? '', { errors: issues });
   return { kind: body.kind, userName: body.userName, password: body.password, attributes };
+}
+
+/** What a row says, over what the realm knows of the user. */
+function merged(row: GivenIdentity, before: Identity | undefined): GivenIdentity {
+  return { ...row, attributes: { ...attributesOf(before), ...row.attributes } };
+}
+
+/** Before any password is hashed. */
+function checkRows({ identities, services }: Realm, rows: readonly GivenIdentity[]): void {
+  const users = Object.values(identities).filter(({ kind }) => kind === 'user');
+  const byName = new Map(users.map((user) => [user.userName.toLowerCase(), user]));
+  const issues = rows.flatMap((row, index) => {
+    const before = byName.get(row.userName.toLowerCase());
+    const wrong = policyIssues(services, merged(row, before), before, { node: `row ${index + 1}` });
+    return wrong.map((issue) => ({ ...issue, message: `Row ${index + 1}: ${issue.message}` }));
+  });
+  if (issues.length > 0) refuse(issues, WORDS);
 }
 
 function named(realm: Realm, { kind, userName }: Pick<GivenIdentity, 'kind' | 'userName'>): Identity | undefined {

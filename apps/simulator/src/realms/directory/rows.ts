@@ -2,7 +2,8 @@ import type { CustomAttribute, Issue, Json } from '@tandem/journey';
 import { type GivenIdentity, readAttributes } from './record.ts';
 import { type RowWords, readTable, refuse } from './table.ts';
 
-const WORDS: RowWords = { many: 'users', example: '{"userName": "..."}' };
+/** Rows of users, in sentences. */
+export const WORDS: RowWords = { many: 'users', example: '{"userName": "..."}' };
 
 /** Attributes of IDM's own schema that are no text. */
 const LISTS = new Set(['aliasList', 'roles', 'kbaInfo', 'pushDevices']);

@@ -43,6 +43,18 @@ describe('managed objects', () => {
     expect(reply.json).toMatchObject({ errors: [{ field: 'type', expected: expect.any(String) }] });
   });
 
+  it.each([{}, { name: '' }, { name: ' ' }, { name: 7 }])('that are roles have a name, not %j', async (body) => {
+    const server = await started();
+    const reply = await server.call('PUT', `${base}/alpha_role/r1`, { body });
+    expect(reply.status).toBe(400);
+    expect(reply.json).toMatchObject({ errors: [{ field: 'name', expected: expect.any(String) }] });
+    expect(await names(server)).toContain('alpha_role auditor');
+  });
+
+  it('of a type that an administrator made need no name', async () => {
+    expect((await (await started()).call('PUT', `${base}/alpha_device/d1`, { body: { model: 'x' } })).status).toBe(200);
+  });
+
   it('are not searched with a filter that cannot be read', async () => {
     const reply = await (await started()).call('GET', `${base}?_queryFilter=name%20is%20x`);
     expect(reply.status).toBe(400);
@@ -71,6 +83,7 @@ describe('a file of managed objects', () => {
   test.each([
     ['a row without name and _id', '[{"level":1}]', 'name'],
     ['a name that is no text', '[{"name":7}]', 'name'],
+    ['a new role without a name', '[{"_id":"r9"}]', 'name'],
     ['an _id that nobody could ask for', '[{"_id":"a/b"}]', '_id'],
     ['the same object twice', '[{"name":"a"},{"name":"A"}]', 'name'],
     ['no list', '{"name":"a"}', undefined],

@@ -24,8 +24,9 @@ import { badRequest, notFound } from '../../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../../http/route.ts';
 import type { Put } from '../../storage/realm-change.ts';
 import type { RealmStore } from '../../storage/realm-store.ts';
+import { refuse } from '../directory/table.ts';
 import { findRealm } from '../find.ts';
-import { readObjects } from './rows.ts';
+import { readObjects, WORDS } from './rows.ts';
 
 const tag = 'Managed objects';
 
@@ -60,6 +61,8 @@ export function objectRoutes(realms: RealmStore): ApiRoute[] {
         if (Object.hasOwn(body, '__proto__'))
           throw badRequest({ field: '__proto__', message: 'An attribute cannot be called "__proto__".', expected: 'another name' });
         const put = putOf(type, id, body as JsonObject);
+        const wrong = nameIssue(type, put.body as ManagedObject);
+        if (wrong) throw badRequest(wrong);
         await realms.apply(realm, { puts: [put] });
         return put.body as ManagedObject;
       },
@@ -94,13 +97,17 @@ export function objectRoutes(realms: RealmStore): ApiRoute[] {
         const created: string[] = [];
         const changed: string[] = [];
         await realms.apply(realm, ({ realm: now }) => {
-          const puts = rows.map((row): Put => {
+          const issues: Issue[] = [];
+          const puts = rows.map((row, index): Put => {
             const before = same(now, type, row);
             const id = before?.object._id ?? (typeof row._id === 'string' ? row._id : randomUUID());
             const put = putOf(type, id, { ...before?.object, ...row });
             (before ? changed : created).push(nameOf(put.body as ManagedObject));
+            const wrong = nameIssue(type, put.body as ManagedObject);
+            if (wrong) issues.push({ ...wrong, node: `row ${index + 1}`, message: `Row ${index + 1}: ${wrong.message}` });
             return put;
           });
+          if (issues.length > 0) refuse(issues, WORDS);
           return { puts };
         });
         return { created, changed, warnings: [] };
@@ -111,6 +118,16 @@ export function objectRoutes(realms: RealmStore): ApiRoute[] {
 
 function putOf(type: string, id: string, object: JsonObject): Put {
   return { kind: 'objects', key: objectKey(type, id), body: { type, object: { ...object, _id: id } } };
+}
+
+/** IDM's own types whose schema requires a name, as AIC calls them (`alpha_role`) or self-managed IDM (`role`). */
+const NAMED = /^(?:[^/]+_)?(role|organization|assignment|group)$/;
+
+/** @returns what is wrong with the object's name */
+function nameIssue(type: string, { object }: ManagedObject): Issue | undefined {
+  const word = NAMED.exec(type)?.[1];
+  if (word === undefined || (typeof object.name === 'string' && object.name.trim() !== '')) return undefined;
+  return { field: 'name', message: `The ${word} has no name.`, expected: 'a name, such as auditor' };
 }
 
 function nameOf({ object }: ManagedObject): string {

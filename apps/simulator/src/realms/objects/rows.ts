@@ -1,7 +1,8 @@
 import type { Issue, Json, JsonObject } from '@tandem/journey';
 import { type RowWords, readTable, refuse } from '../directory/table.ts';
 
-const WORDS: RowWords = { many: 'objects', example: '{"name": "..."}' };
+/** Rows of managed objects, in sentences. */
+export const WORDS: RowWords = { many: 'objects', example: '{"name": "..."}' };
 
 /**
  * Managed objects of a file: `_id` names one, else its `name`. Nothing of the file is taken when a row is wrong.

@@ -40,6 +40,17 @@ export function parseTemplate(source: string): TemplatePart[] {
   return root;
 }
 
+/** Why a text cannot be filled in; undefined when it can. */
+export function templateProblem(source: string): string | undefined {
+  try {
+    parseTemplate(source);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return error.message;
+  }
+}
+
 type Piece = { text: string } | { expression: string; raw: boolean };
 
 /** Text and tags in turn; comments are gone. */
