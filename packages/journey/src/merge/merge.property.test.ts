@@ -143,7 +143,7 @@ describe('what both changed is asked for one by one', () => {
   });
 
   it('the order of a page, and a node of it that one took out and the other renamed', () => {
-    const outcomes = base.nodes[page]?._outcomes ?? [];
+    const outcomes = (base.nodes[page]?._outcomes ?? []).map(({ id, displayName = id }) => ({ id, displayName }));
     const three = addPageChild(base, page, fresh('third'), outcomes).document;
     const [mine, theirs] = [movePageChild(three, page, name, 2, outcomes).document, movePageChild(three, page, 'third', 0, outcomes).document];
     expect(mergeDocuments(three, mine, theirs).clashes.map(({ place }) => place)).toEqual([{ kind: 'field', node: page, path: ['nodes'] }]);
