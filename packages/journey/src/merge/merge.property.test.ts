@@ -41,6 +41,7 @@ const withLine =
 const fresh = (id: string) => ({ type: 'MessageNode', id, displayName: id, config: { a: 1 }, outcomes: [], version: '1.0' });
 
 /** Edits that touch nothing in common: whatever one of two people does of them, the other may do the rest. */
+const outcomesOf = (document: JourneyDocument) => (document.nodes[page]?._outcomes ?? []).map(({ id, displayName = id }) => ({ id, displayName }));
 const EDITS: readonly Edit[] = [
   onTree((tree) => renameNode(tree, decision, 'Right?')),
   onTree((tree) => renameNode(tree, page, 'Who?')),
@@ -55,8 +56,8 @@ const EDITS: readonly Edit[] = [
   withField(decision, 'two', 'b'),
   withField(name, 'label', 'You'),
   (document) => renamePageChild(document, page, password, 'Secret'),
-  (document) => addPageChild(document, page, fresh('last'), document.nodes[page]?._outcomes ?? []).document,
-  (document) => addPageChild(document, page, fresh('first'), document.nodes[page]?._outcomes ?? [], 0).document,
+  (document) => addPageChild(document, page, fresh('last'), outcomesOf(document)).document,
+  (document) => addPageChild(document, page, fresh('first'), outcomesOf(document), 0).document,
   (document) => addNode(document, { ...fresh('added'), x: 1, y: 2 }),
   withLine(2, 'first change'),
   withLine(9, 'second\nchange'),
@@ -143,7 +144,7 @@ describe('what both changed is asked for one by one', () => {
   });
 
   it('the order of a page, and a node of it that one took out and the other renamed', () => {
-    const outcomes = (base.nodes[page]?._outcomes ?? []).map(({ id, displayName = id }) => ({ id, displayName }));
+    const outcomes = outcomesOf(base);
     const three = addPageChild(base, page, fresh('third'), outcomes).document;
     const [mine, theirs] = [movePageChild(three, page, name, 2, outcomes).document, movePageChild(three, page, 'third', 0, outcomes).document];
     expect(mergeDocuments(three, mine, theirs).clashes.map(({ place }) => place)).toEqual([{ kind: 'field', node: page, path: ['nodes'] }]);
