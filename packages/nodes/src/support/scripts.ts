@@ -71,9 +71,9 @@ function auditInfo(detail: Json): Json {
 export function scriptFailure(name: string, result: ScriptResult): string | undefined {
   const { status, error } = result;
   if (status === 'ok') return undefined;
-  // The driver names the limit: "the script ran longer than 5000 ms and was stopped".
+  // The driver names the limit: "the script ran too long: Tandem stops scripts after 800 ms".
   const told = error?.message?.match(/^the script (.+?)\.?$/)?.[1];
-  if (status === 'timeout') return `Script '${name}' ${told ?? 'ran longer than it may and was stopped'}.`;
+  if (status === 'timeout') return `Script '${name}' ${told ?? 'ran too long: Tandem stopped it'}.`;
   if (status === 'memory') return `Script '${name}' ${told ?? 'ran out of memory and was stopped'}.`;
   const line = error?.line === undefined ? '' : `, line ${error.line}`;
   return `Script '${name}'${line}: ${error?.message ?? 'unknown error'}`;

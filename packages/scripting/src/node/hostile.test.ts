@@ -124,7 +124,7 @@ test('a run makes 1,000 host calls at most, the next run again', async () => {
 });
 
 test('messages say which limit was met', async () => {
-  expect((await run('while (true) {}')).error).toEqual({ message: 'the script ran longer than 500 ms and was stopped' });
+  expect((await run('while (true) {}')).error).toEqual({ message: 'the script ran too long: Tandem stops scripts after 500 ms' });
   expect((await run('new Array(2 ** 32 - 2).fill(1);')).error?.message).toMatch(/^the script (used more than 64 MB of memory|ran longer)/);
   expect((await run('"x".repeat(1).foo.bar;\nboom')).error).toMatchObject({ line: 1 });
 });

@@ -195,7 +195,7 @@ test('a longer limit lets a longer script end', async () => {
   const pool = createScriptPool({ size: 1, timeoutMs: 100 });
   expect(await pool.run(effectOf('while (true) {}'), noHost)).toMatchObject({
     status: 'timeout',
-    error: { message: 'the script ran longer than 100 ms and was stopped' },
+    error: { message: 'the script ran too long: Tandem stops scripts after 100 ms' },
   });
   await pool.close();
 });

@@ -106,7 +106,7 @@ export function createScriptPool({
   void fill().catch(refuse);
 
   function message(ending: Ending): Ending {
-    if (ending.status === 'timeout') return { ...ending, message: `the script ran longer than ${timeoutMs} ms and was stopped` };
+    if (ending.status === 'timeout') return { ...ending, message: `the script ran too long: Tandem stops scripts after ${timeoutMs} ms` };
     if (ending.status === 'memory') return { ...ending, message: `the script used more than ${memoryMb} MB of memory and was stopped` };
     return ending;
   }

@@ -57,9 +57,9 @@ describe('failure', () => {
   });
 
   test('too long and too big are said clearly', () => {
-    failing({ status: 'timeout' }).toThrow("Script 'Collect user' ran longer than it may and was stopped.");
-    failing({ status: 'timeout', error: { message: 'the script ran longer than 5000 ms and was stopped' } }).toThrow(
-      "Script 'Collect user' ran longer than 5000 ms and was stopped.",
+    failing({ status: 'timeout' }).toThrow("Script 'Collect user' ran too long: Tandem stopped it.");
+    failing({ status: 'timeout', error: { message: 'the script ran too long: Tandem stops scripts after 800 ms' } }).toThrow(
+      "Script 'Collect user' ran too long: Tandem stops scripts after 800 ms.",
     );
     failing({ status: 'memory' }).toThrow("Script 'Collect user' ran out of memory and was stopped.");
   });
