@@ -6,7 +6,7 @@ export * from './contract.ts';
 export { customDefinition, SCRIPT_ERROR } from './custom/definition.ts';
 export { type StaticNode, staticNodes } from './ends.ts';
 export { genericDefinition } from './generic/definition.ts';
-export { handRule } from './generic/rule.ts';
+export { handNode, handRule } from './generic/rule.ts';
 export {
   allOutcomesOf,
   type CustomTypes,

@@ -4,7 +4,7 @@ import { echo, type FakeOptions, fakeContext, outputs, sent, visit } from '../te
 import { strayAnswers } from '../testing/replay.ts';
 import { trace } from '../testing/trace.ts';
 import { executeGeneric } from './execute.ts';
-import { handRule } from './rule.ts';
+import { handNode, handRule } from './rule.ts';
 
 const resource = {
   _id: 'x',
@@ -33,6 +33,7 @@ describe('asking', () => {
   test('and what it says of itself is known as a person’s choice, not as a rule about AM', () => {
     const rules = [first, answered(1)].map(({ recorded }) => handRule(recorded.reasons.at(-1)?.rule ?? ''));
     expect(rules).toEqual(['asked', 'chosen']);
+    expect(handNode(answered(1).recorded.reasons.at(-1)?.rule ?? '')).toBe('The node');
     expect(handRule('Restricted keys of the data object are dropped.')).toBeNull();
   });
 });

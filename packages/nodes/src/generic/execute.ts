@@ -44,6 +44,6 @@ export function executeGeneric(context: NodeContext): Action {
   if (!values) return ask(index, json, 'The shared state to set must be a JSON object such as {"key": "value"}.');
 
   for (const [key, value] of Object.entries(values)) context.state.putShared(key, value);
-  context.because(chosenByHand(node.type, outcome.displayName), 'inferred');
+  context.because(chosenByHand(node, outcome.displayName), 'inferred');
   return goTo(outcome.id);
 }

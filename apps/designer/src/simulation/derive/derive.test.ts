@@ -140,6 +140,11 @@ describe('words', () => {
     expect(lineOf(eventOfTest(1, event), {}).gap?.section).toBe('services');
     expect(lineOf(eventOfTest(1, { ...event, kind: 'visited' }), {}).gap).toBeNull();
   });
+  test('an outcome that leads to an end says so', () => {
+    const textOf = (message: string) => lineOf(eventOfTest(1, { kind: 'visited', nodeName: 'Verify', outcomeName: 'Success', message }), {}).text;
+    expect(textOf('Verify chose Success: the outcome Success leads to Failure')).toBe('Verify chose Success: the outcome Success leads to Failure');
+    expect(textOf('Verify chose Success')).toBe('Verify chose Success');
+  });
   test('debug lines are details, warnings are not', () => {
     expect(isDetail({ kind: 'log', level: 'DEBUG' })).toBe(true);
     expect(isDetail({ kind: 'log', level: 'warn' })).toBe(false);
@@ -160,13 +165,20 @@ describe('words', () => {
   });
   test('a node that a person answers for is counted apart from assumptions, when it is answered', () => {
     const asked = 'The type VendorNode is not executed here: a person chooses.';
-    const chosen = 'A person chose All right for the type VendorNode, which is not executed here.';
+    const chosen = 'A person chose All right for the type VendorNode of Vendor, which is not executed here.';
     const events = [
       eventOfTest(1, { kind: 'callbacks', nodeName: 'Vendor', assumptions: [asked] }),
       eventOfTest(2, { nodeName: 'Vendor', assumptions: [chosen] }),
       eventOfTest(3, { nodeName: 'Page', assumptions: [chosen, 'A'] }),
     ];
-    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 1, byHand: 2, rules: ['A'], hands: ['Vendor', 'Page'] });
+    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 1, byHand: 2, rules: ['A'], hands: ['Vendor', 'Vendor in Page'] });
+    const before = 'A person chose All right for the type VendorNode, which is not executed here.';
+    expect(assumptionsOf([eventOfTest(1, { nodeName: 'Vendor', assumptions: [before] })]).hands).toEqual(['Vendor']);
+  });
+  test('the list says by hand, not assumed, of a step that a person answers for', () => {
+    const asked = 'The type VendorNode is not executed here: a person chooses.';
+    expect(lineOf(eventOfTest(1, { kind: 'callbacks', assumptions: [asked] }), {})).toMatchObject({ byHand: true, assumptions: [] });
+    expect(lineOf(eventOfTest(2, { assumptions: ['A'], because: 'B' }), {})).toMatchObject({ byHand: false, assumptions: ['A'] });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SimEvent } from '@tandem/api';
-import { handRule, type StateScope } from '@tandem/nodes';
+import { handNode, handRule, type StateScope } from '@tandem/nodes';
 
 /** Fields of an event beyond those that every event has, read with care: they depend on its kind. */
 export interface EventFacts {
@@ -50,6 +50,13 @@ export function factsOf(event: SimEvent): EventFacts {
   };
 }
 
+/** The node that a person answered for; in a page both are named, as the event is the page's. */
+function handText(event: SimEvent, rule: string): string {
+  const step = event.nodeName ?? event.nodeType ?? '';
+  const node = handNode(rule) ?? step;
+  return node === step ? node : `${node} in ${step}`;
+}
+
 export interface Assumed {
   /** Visits that ended. */
   steps: number;
@@ -77,9 +84,9 @@ export function assumptionsOf(events: readonly SimEvent[]): Assumed {
     const assumed = assumptions.filter((rule) => handRule(rule) === null);
     if (assumed.length > 0) resting += 1;
     for (const rule of assumed) rules.add(rule);
-    if (!assumptions.some((rule) => handRule(rule) === 'chosen')) continue;
-    byHand += 1;
-    hands.add(event.nodeName ?? event.nodeType ?? '');
+    const chosen = assumptions.filter((rule) => handRule(rule) === 'chosen');
+    if (chosen.length > 0) byHand += 1;
+    for (const rule of chosen) hands.add(handText(event, rule));
   }
   return { steps, resting, byHand, rules: [...rules], hands: [...hands] };
 }

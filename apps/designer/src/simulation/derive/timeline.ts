@@ -1,6 +1,6 @@
 import type { SimEvent } from '@tandem/api';
 import type { EventKind, SimulationState } from '@tandem/engine/view';
-import { type RealmGap, realmGap } from '@tandem/nodes';
+import { handRule, type RealmGap, realmGap } from '@tandem/nodes';
 import { factsOf } from './facts.ts';
 import type { Run } from './runs.ts';
 
@@ -22,7 +22,10 @@ export interface Line {
   level: string | null;
   /** A log line of a node's script, whose level says nothing about how the run goes. */
   fromScript: boolean;
+  /** Rules about AM that it rests on. */
   assumptions: readonly string[];
+  /** A person answers for a node that is not executed: nothing is assumed about AM. */
+  byHand: boolean;
   /** What the realm lacks, where that is why. */
   gap: RealmGap | null;
   /** What a script left for AM's audit log, as JSON. */
@@ -48,7 +51,11 @@ function hueOf(event: SimEvent, sessions: Sessions): Hue {
 
 function textOf(event: SimEvent): string {
   const facts = factsOf(event);
-  if (event.kind === 'visited' && event.nodeName && facts.outcomeName) return `${event.nodeName} chose ${facts.outcomeName}`;
+  if (event.kind === 'visited' && event.nodeName && facts.outcomeName) {
+    const chose = `${event.nodeName} chose ${facts.outcomeName}`;
+    // The message goes on where the outcome leads to an end.
+    return event.message?.startsWith(`${chose}: `) ? event.message : chose;
+  }
   if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} ${askText(event, facts.callbacks)}`;
   if (event.kind === 'suspended' && event.nodeName) return `${event.nodeName} suspended the journey until the client comes back`;
   if (event.message) return event.message;
@@ -130,7 +137,8 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     because: facts.because && plainReason(facts.because),
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
     fromScript: event.kind === 'log' && runsScripts(event.nodeType),
-    assumptions: facts.assumptions,
+    assumptions: facts.assumptions.filter((rule) => handRule(rule) === null),
+    byHand: facts.assumptions.some((rule) => handRule(rule) !== null),
     gap: event.kind === 'log' && event.message ? realmGap(event.nodeType, event.message) : null,
     audit: facts.audit,
   };

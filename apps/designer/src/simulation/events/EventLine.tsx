@@ -53,11 +53,20 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
             assumed
           </span>
         ) : null}
-        {line.because ? <span title={line.because}>{line.because}</span> : null}
+        {line.byHand ? <span className="sim-by-hand">by hand</span> : null}
+        <Reason line={line} />
       </span>
     </li>
   );
 });
+
+/** Beside "assumed" stand the rules that are: a recorded one would read as if it were in doubt. It is told with them on demand. */
+function Reason({ line: { assumptions, because } }: { line: Line }) {
+  const text = assumptions.length > 0 ? assumptions.join(' ') : because;
+  if (!text) return null;
+  const more = because && !assumptions.includes(because) ? [because] : [];
+  return <span title={assumptions.length > 0 ? [...assumptions, ...more].join('\n') : text}>{text}</span>;
+}
 
 /** What the realm lacks, and where it is added. A simulation runs a copy of its realm, so another one has to be started then. */
 function Gap({ gap }: { gap: RealmGap }) {
