@@ -1,3 +1,4 @@
+import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { journeyOf, type OpenEvent } from '../event.ts';
@@ -21,7 +22,8 @@ export function takeOutcome(model: Model, draft: Draft, session: Session, node: 
   if (target !== undefined) enter(model, draft, session, target);
   event.outcome = outcome;
   event.outcomeName = name;
-  event.message = `${node.displayName} chose ${name}`;
+  const end = target === SUCCESS_NODE_ID ? 'Success' : target === FAILURE_NODE_ID ? 'Failure' : undefined;
+  event.message = `${node.displayName} chose ${name}${end === undefined ? '' : `: the outcome ${name} leads to ${end}`}`;
   draft.emit(event);
   if (target === undefined) {
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${journey}" is not connected: the journey ends as a failure.`;

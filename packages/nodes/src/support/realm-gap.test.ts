@@ -23,6 +23,8 @@ describe('a node that needs what the realm does not have', () => {
     ['KbaDecisionNode', 'The realm has no security questions.'],
   ])('%s: %s', (type, text) => {
     expect(realmGap(type, failureOf(type))).toEqual({ section: 'services', text });
+    // In a page the line is the page's.
+    expect(realmGap('PageNode', failureOf(type))).toEqual({ section: 'services', text });
   });
 
   test('an email template is named', () => {

@@ -26,11 +26,18 @@ const BY_WORDS: readonly (readonly [RegExp, (name: string) => RealmGap])[] = [
 
 /** What a log line says that the realm lacks; null for any other line. */
 export function realmGap(nodeType: string | undefined, message: string): RealmGap | null {
-  const known = nodeType !== undefined && Object.hasOwn(BY_TYPE, nodeType) ? BY_TYPE[nodeType] : undefined;
-  if (known && message.startsWith(known[0])) return known[1];
+  const known = wordsOf(nodeType).find(([words]) => message.startsWith(words));
+  if (known) return known[1];
   for (const [words, gap] of BY_WORDS) {
     const name = words.exec(message)?.[1];
     if (name !== undefined) return gap(name);
   }
   return null;
+}
+
+/** A page that fails says what its child said, under its own type. */
+function wordsOf(nodeType: string | undefined): (typeof BY_TYPE)[string][] {
+  if (nodeType === 'PageNode') return Object.values(BY_TYPE);
+  const own = nodeType !== undefined && Object.hasOwn(BY_TYPE, nodeType) ? BY_TYPE[nodeType] : undefined;
+  return own ? [own] : [];
 }

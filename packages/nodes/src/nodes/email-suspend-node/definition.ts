@@ -4,6 +4,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, documented, PAGE_EMAIL_TEMPLATES, PAGE_SUSPEND, recorded } from '../../support/sources.ts';
 import { flag, named, numeric, summarize, text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  once: 'The link works once.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'EmailSuspendNode',
   name: 'Email Suspend Node',
@@ -73,6 +78,6 @@ export const definition: NodeDefinition = {
     recorded('A template that is missing or wrong is an error in the log; the journey is suspended all the same.', AM_SOURCE),
     documented('A suspended journey can be resumed for five minutes unless another time is set.', PAGE_SUSPEND),
     documented("Subject and message come in the client's language, else in the template's default one.", PAGE_EMAIL_TEMPLATES),
-    assumed('The link works once.'),
+    assumed(ASSUMED.once),
   ],
 };

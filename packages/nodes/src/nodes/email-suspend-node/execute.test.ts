@@ -72,6 +72,7 @@ describe('no mail, and the client sees the same', () => {
     const { action, recorded } = run({ config: { emailTemplateName: 'nope', emailAttribute: '' } });
     expect(action.kind).toBe('suspend');
     expect(recorded.logs[0]?.message).toBe('Email not sent: the realm has no email template "nope".');
+    expect(recorded.reasons.at(-1)?.rule).toContain('No mail went out');
   });
 });
 

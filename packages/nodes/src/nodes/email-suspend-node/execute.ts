@@ -6,18 +6,23 @@ import { messageText } from '../../support/messaging.ts';
 import { readable } from '../../support/readable.ts';
 import { sendTemplate } from '../../support/templates/send.ts';
 import { flag, numeric, text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { config, suspension } = context;
   if (suspension.resumed) {
+    context.because(ASSUMED.once, 'inferred');
     context.because('The client came back through the link.', 'recorded');
     return goTo('outcome');
   }
   const object = flag(config, 'objectLookup') ? storedUser(context) : collected(context);
   const to = object[text(config, 'emailAttribute') || 'mail'];
   if (typeof to === 'string' && to !== '') {
-    sendTemplate(context, text(config, 'emailTemplateName') || 'registration', to, { ...object, resumeURI: suspension.uri() });
-    context.because('Suspended until the link in the mail is opened.', 'recorded');
+    const went = sendTemplate(context, text(config, 'emailTemplateName') || 'registration', to, { ...object, resumeURI: suspension.uri() });
+    const rule = went
+      ? 'Suspended until the link in the mail is opened.'
+      : 'No mail went out, as the log says: suspended all the same, and the client is not told.';
+    context.because(rule, 'recorded');
   } else {
     context.log('debug', 'Object and recipient required to send email. Email not sent');
     context.because('There is no address to write to: suspended without a mail, and the client is not told.', 'recorded');

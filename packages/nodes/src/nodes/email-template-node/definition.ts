@@ -7,6 +7,11 @@ const outcomes = [
   { id: 'EMAIL_NOT_SENT', displayName: 'Email Not Sent' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  username: 'A user is looked for by username where the identity attribute was not collected.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'EmailTemplateNode',
   name: 'Email Template Node',
@@ -47,6 +52,6 @@ export const definition: NodeDefinition = {
       AM_SOURCE,
     ),
     documented("Subject and message come in the client's language, else in the template's default one.", PAGE_EMAIL_TEMPLATES),
-    assumed('A user is looked for by username where the identity attribute was not collected.'),
+    assumed(ASSUMED.username),
   ],
 };

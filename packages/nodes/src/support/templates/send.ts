@@ -8,11 +8,16 @@ import { TemplateError } from './parse.ts';
  * template is told in the log alone.
  *
  * @param object what the template calls `object`
+ * @returns whether it went out, for what the event says alone
  */
-export function sendTemplate(context: NodeContext, name: string, to: string, object: JsonObject): void {
+export function sendTemplate(context: NodeContext, name: string, to: string, object: JsonObject): boolean {
   const rendered = renderedOr(context, name, object);
-  if (typeof rendered === 'string') context.log('error', `Email not sent: ${rendered}`);
-  else context.outbox.send({ kind: 'email', to, ...rendered });
+  if (typeof rendered === 'string') {
+    context.log('error', `Email not sent: ${rendered}`);
+    return false;
+  }
+  context.outbox.send({ kind: 'email', to, ...rendered });
+  return true;
 }
 
 /** The mail, or why there is none. */
