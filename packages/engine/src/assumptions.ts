@@ -6,6 +6,7 @@ export const ASSUMED = {
   direct: 'A journey that is inner-only or transactional-only cannot be started directly; the message is that of a disabled one.',
   restrictedKeys: 'Restricted keys of the data object are dropped for the node as for the REST call.',
   unconnected: 'An unconnected outcome ends the journey as a failure; inside an inner journey it ends the whole journey, not the inner one alone.',
+  depth: 'Journeys that contain each other are stopped at 20 levels.',
   circle: 'A loop that never asks the client is stopped.',
   noUser: 'A journey that reaches Success without a known user fails.',
   detailsWithoutSession: 'A journey without a session whose nodes want to add success details fails with the usual message.',

@@ -1,5 +1,6 @@
 import { deepEqual, type JsonObject } from '@tandem/journey';
 import type { Action } from '@tandem/nodes';
+import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { journeyOf, nodeEvent, sessionEvent } from '../event.ts';
 import type { Model, ResolvedNode } from '../model.ts';
@@ -27,7 +28,8 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
       'error',
       `${problem.message}${problem.hint}. Node "${node.displayName}" (${node.id}) in journey "${journeyOf(session)}" runs it.`,
     );
-    if (!catchError(model, draft, session, node, problem.message)) fail(draft, session, { message: LOGIN_FAILURE, node });
+    if (!catchError(model, draft, session, node, problem.message))
+      fail(draft, session, { message: LOGIN_FAILURE, node, assumptions: problem.assumptions });
     return;
   }
   const event = visitEvent('inner-started', run, node);
@@ -50,14 +52,16 @@ export function startInner(run: VisitRun, node: ResolvedNode, action: Extract<Ac
  * Why the journey cannot run: AM's message (AM 8.0.2 source: the node cannot be made, which is an exception of the journey around it, so its own
  * outcome Error does not catch it), and what would be right.
  */
-function problemOf(model: Model, session: Session, journey: string): { message: string; hint: string } | undefined {
+function problemOf(model: Model, session: Session, journey: string): { message: string; hint: string; assumptions?: readonly string[] } | undefined {
   const tree = model.tree(journey);
   const message = `Configured tree does not exist: ${journey}`;
   if (!tree) return { message, hint: '' };
   if (tree.enabled === false) return { message, hint: ' (it is disabled)' };
   if (tree.transactionalOnly === true) return { message, hint: ' (it is transactional-only, which cannot be an inner journey)' };
   if (tree.entryNodeId === undefined) return { message, hint: ' (it has no start: connect Start to a node)' };
-  if (session.inner.length >= MAX_DEPTH) return { message: `Journey "${journey}" contains itself`, hint: `: ${MAX_DEPTH} run inside each other` };
+  if (session.inner.length >= MAX_DEPTH) {
+    return { message: `Journey "${journey}" contains itself`, hint: `: ${MAX_DEPTH} run inside each other`, assumptions: [ASSUMED.depth] };
+  }
   return undefined;
 }
 

@@ -1,10 +1,13 @@
 import { type Identity, isObject, type JsonObject } from '@tandem/journey';
 import { type NodeContext, NodeProcessError } from '../contract.ts';
-import { identifyingAttribute, onlyUser } from './attributes.ts';
+import { collectedAttribute, identifyingAttribute, onlyUser } from './attributes.ts';
 import { readable } from './readable.ts';
 import { text } from './values.ts';
 
 /** The user whom a node's `identityAttribute` finds, as AM asks IDM for it. */
+
+/** What nodes assume whose source has the collected attribute alone. */
+export const USERNAME_STANDS_IN = 'The user name may also come from username, where the basic nodes keep it.';
 
 /** Node state keys that tell who the user is. */
 export const identifyingKeys: readonly string[] = ['objectAttributes', 'username'];
@@ -22,6 +25,7 @@ export function identityAttributeOf(config: JsonObject): string {
 export function identifyingValue(context: NodeContext, orUsername: boolean): string {
   const attribute = identityAttributeOf(context.config);
   const value = identifyingAttribute(context, attribute, orUsername || attribute === 'userName');
+  if (!orUsername && collectedAttribute(context, attribute) !== value) context.because(USERNAME_STANDS_IN, 'inferred');
   if (value === undefined) throw new NodeProcessError(`${attribute} not present in state`);
   return value;
 }

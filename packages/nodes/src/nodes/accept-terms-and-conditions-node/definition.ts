@@ -2,6 +2,11 @@ import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  language: "The text is that of the client's language, else the first one.",
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'AcceptTermsAndConditionsNode',
   name: 'Accept Terms and Conditions',
@@ -27,6 +32,6 @@ export const definition: NodeDefinition = {
       AM_SOURCE,
     ),
     recorded('Without active terms the journey fails.', AM_SOURCE),
-    assumed("The text is that of the client's language, else the first one."),
+    assumed(ASSUMED.language),
   ],
 };

@@ -1,6 +1,7 @@
 import { type Action, goTo, type NodeContext, NodeProcessError, send } from '../../contract.ts';
 import { answered, termsCallback } from '../../support/callbacks.ts';
 import { localizedOrFirst } from '../../support/locale.ts';
+import { ASSUMED } from './definition.ts';
 
 const ACCEPTED = 'termsAccepted';
 /** Shared state: the version that was shown. */
@@ -17,6 +18,7 @@ export function execute(context: NodeContext): Action {
   }
   const terms = context.services.termsAndConditions;
   if (!terms) throw new NodeProcessError('Terms configuration not found');
+  context.because(ASSUMED.language, 'inferred');
   state.putShared(SHOWN, terms.version);
   if (callback) context.because('The terms were not accepted: they are shown again.', 'recorded');
   return send([termsCallback(terms.version, localizedOrFirst(terms.text, context.request.locales) ?? '', terms.createDate)]);

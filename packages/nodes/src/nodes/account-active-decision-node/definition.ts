@@ -2,6 +2,11 @@ import type { NodeDefinition } from '../../contract.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  locked: 'An account is locked when its accountStatus is inactive: lockouts that AM keeps in memory are not simulated.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'AccountActiveDecisionNode',
   name: 'Account Active Decision',
@@ -17,8 +22,5 @@ export const definition: NodeDefinition = {
   reads: () => ['username'],
   writes: () => [],
   summary: () => '',
-  sources: [
-    recorded('True for an account that is not locked; without a known user the journey fails.', AM_SOURCE),
-    assumed('An account is locked when its accountStatus is inactive: lockouts that AM keeps in memory are not simulated.'),
-  ],
+  sources: [recorded('True for an account that is not locked; without a known user the journey fails.', AM_SOURCE), assumed(ASSUMED.locked)],
 };

@@ -3,6 +3,12 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, documented, IDM_PAGE, recorded } from '../../support/sources.ts';
 import { flag, summarize, texts } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  undeclared: "An attribute that the realm does not declare has the present value's type, else it is text; it has no policies.",
+  empty: 'An empty text counts as missing where a value is required.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'AttributeCollectorNode',
   name: 'Attribute Collector',
@@ -48,7 +54,7 @@ export const definition: NodeDefinition = {
     recorded('With Validate Input the callbacks carry the policies, and what failed as JSON in text; validateOnly asks again.', AM_SOURCE),
     recorded('With Validate Input an attribute that users may not edit themselves ends the journey.', AM_SOURCE),
     documented('Required and typed attributes of the managed user, the shape of a mail address and of a telephone number.', IDM_PAGE),
-    assumed("An attribute that the realm does not declare has the present value's type, else it is text; it has no policies."),
-    assumed('An empty text counts as missing where a value is required.'),
+    assumed(ASSUMED.undeclared),
+    assumed(ASSUMED.empty),
   ],
 };

@@ -6,6 +6,7 @@ import { answeredValidateOnly, outputOf } from '../../support/callbacks.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, text, texts } from '../../support/values.ts';
 import { attributeCallback, type Collected, coerced, collectable } from './attribute.ts';
+import { ASSUMED } from './definition.ts';
 
 interface Given {
   value: Json;
@@ -21,8 +22,10 @@ export function execute(context: NodeContext): Action {
   const ask = (failed = new Map<string, FailedPolicy[]>()): Action =>
     send(attributes.map((attribute) => attributeCallback(context, attribute, user, given.get(attribute.name), failed.get(attribute.name) ?? [])));
 
+  if (attributes.some(({ schema }) => !schema)) context.because(ASSUMED.undeclared, 'inferred');
   if (!context.callbacks) return ask();
   if (flag(config, 'required') && attributes.some(({ name }) => isEmpty(given.get(name)?.value))) {
+    if (attributes.some(({ name }) => given.get(name)?.value === '')) context.because(ASSUMED.empty, 'inferred');
     context.because('A required attribute has no value.', 'recorded');
     return ask();
   }

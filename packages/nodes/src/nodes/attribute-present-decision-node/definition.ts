@@ -5,6 +5,11 @@ import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  emptyList: 'An empty list is no value.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'AttributePresentDecisionNode',
   name: 'Attribute Present Decision',
@@ -26,6 +31,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('True when exactly one user has the identity attribute from node state and a value for the other attribute; else False.', AM_SOURCE),
     recorded('The attribute is looked up in objectAttributes, else username is taken; without either the journey fails.', AM_SOURCE),
-    assumed('An empty list is no value.'),
+    assumed(ASSUMED.emptyList),
   ],
 };

@@ -5,6 +5,11 @@ import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { summarize, text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  comparison: 'Texts are compared without regard to case; a list is equal when one of its entries is.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'AttributeValueDecisionNode',
   name: 'Attribute Value Decision',
@@ -49,6 +54,6 @@ export const definition: NodeDefinition = {
       AM_SOURCE,
     ),
     recorded('A value that is no whole number, compared with a number, ends the journey.', AM_SOURCE),
-    assumed('Texts are compared without regard to case; a list is equal when one of its entries is.'),
+    assumed(ASSUMED.comparison),
   ],
 };

@@ -4,6 +4,7 @@ import { type Action, goTo, type NodeContext, NodeProcessError } from '../../con
 import { identityAttribute } from '../../support/attributes.ts';
 import { existingUser, managedObject } from '../../support/managed-user.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { config } = context;
@@ -12,6 +13,7 @@ export function execute(context: NodeContext): Action {
   const path = attribute.split('/');
   const wanted = text(config, 'comparisonOperation') === 'PRESENT' ? undefined : asTyped(text(config, 'comparisonValue'), user, attribute);
   const fits = matchesFilter(wanted === undefined ? { op: 'pr', path } : { op: 'eq', path, value: wanted }, managedObject(user));
+  if (typeof wanted === 'string') context.because(ASSUMED.comparison, 'inferred');
   context.because(
     wanted === undefined
       ? `The user has ${fits ? 'a' : 'no'} value for ${attribute}.`

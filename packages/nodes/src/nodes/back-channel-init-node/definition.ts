@@ -18,6 +18,13 @@ function hasSubject(config: JsonObject): boolean {
   return config.idType !== 'NONE';
 }
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  post: 'The address of Post is the authenticate endpoint with authIndexType=transaction and the transaction as authIndexValue.',
+  custom: 'A custom URL gets the same two query parameters, before its fragment.',
+  cannotStart: 'A journey that cannot be started goes to Error with the log line "Error initializing back channel transaction.".',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'BackChannelInitNode',
   name: 'Backchannel Initialize',
@@ -117,9 +124,9 @@ export const definition: NodeDefinition = {
     documented("Without Max Time the realm's time to live applies; Allow Retry is on unless switched off.", PAGE_INITIALIZE),
     assumed('The values AGENT, POST, CUSTOM and NONE of the two lists are named after their labels.'),
     documented("Get is the address of /XUI/Login, on the request's base URL or that of the Base URL Source service.", PAGE_INITIALIZE),
-    assumed('The address of Post is the authenticate endpoint with authIndexType=transaction and the transaction as authIndexValue.'),
-    assumed('A custom URL gets the same two query parameters, before its fragment.'),
-    assumed('A journey that cannot be started goes to Error with the log line "Error initializing back channel transaction.".'),
+    assumed(ASSUMED.post),
+    assumed(ASSUMED.custom),
+    assumed(ASSUMED.cannotStart),
     assumed('A new node starts with subject type User and redirect type Get.'),
   ],
 };

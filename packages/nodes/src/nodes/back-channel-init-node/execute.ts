@@ -2,10 +2,8 @@ import { type Identity, isObject, type Json, type JsonObject } from '@tandem/jou
 import { type Action, goTo, isSealed, type NodeContext, NodeProcessError, type TransactionSpec } from '../../contract.ts';
 import { identityNamed } from '../../support/attributes.ts';
 import { named, numeric, text } from '../../support/values.ts';
-import { DATA_KEY, REDIRECT_KEY, TRANSACTION_KEY } from './definition.ts';
+import { ASSUMED, DATA_KEY, REDIRECT_KEY, TRANSACTION_KEY } from './definition.ts';
 
-/** Addresses that neither a recording nor a page of Ping's spells out. */
-const ASSUMED_ADDRESSES = new Set(['POST', 'CUSTOM']);
 const redirectTypes: readonly TransactionSpec['redirectUrlType'][] = ['GET', 'POST', 'CUSTOM', 'NONE'];
 
 export function execute(context: NodeContext): Action {
@@ -30,9 +28,9 @@ export function execute(context: NodeContext): Action {
   const data = isObject(value) && !isSealed(value) ? value : undefined;
   const created = start(context, subject, data);
   if (!created) return goTo('error');
-  if (ASSUMED_ADDRESSES.has(text(config, 'redirectUrlType'))) {
-    context.because(`What the address of the redirect type ${text(config, 'redirectUrlType')} looks like is not written down.`, 'inferred');
-  }
+  const redirectType = text(config, 'redirectUrlType');
+  if (redirectType === 'POST') context.because(ASSUMED.post, 'inferred');
+  if (redirectType === 'CUSTOM') context.because(ASSUMED.custom, 'inferred');
 
   state.putShared(TRANSACTION_KEY, created.id);
   if (created.redirectUri !== undefined) state.putShared(REDIRECT_KEY, created.redirectUri);
@@ -73,7 +71,8 @@ function start(
     if (!(error instanceof NodeProcessError)) throw error;
     context.log('error', 'Error initializing back channel transaction.');
     context.log('debug', error.message);
-    context.because(`The backchannel journey could not be started: ${error.message}`, 'inferred');
+    context.because(ASSUMED.cannotStart, 'inferred');
+    context.because(`The backchannel journey could not be started: ${error.message}`);
     return undefined;
   }
 }

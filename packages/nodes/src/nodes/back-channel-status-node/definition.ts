@@ -21,6 +21,14 @@ export function transactionDataKey(config: JsonObject): string {
   return text(config, 'transactionDataKey').trim() || DEFAULT_DATA_KEY;
 }
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  states: 'CREATED, IN_PROGRESS, APPROVED and DENIED of the REST interface are Pending, In Progress, Success and Failure of the node.',
+  unreadable: 'A missing backchannel-transaction goes to Error, an unknown or expired transaction to Unknown; both write the log line.',
+  properties: "Session properties are those on the realm's allow list; a realm without one hands out all of them.",
+  data: 'Transaction data goes to shared state, with the notified keys at its top level.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'BackChannelStatusNode',
   name: 'Backchannel Status',
@@ -67,9 +75,9 @@ export const definition: NodeDefinition = {
     documented('Session properties go to transient state as backchannel-sessionProperties.', PAGE_STATUS),
     documented('A blank data key means backchannel-transactionData; data is recorded for pending, in progress and completed.', PAGE_STATUS),
     documented('A status that cannot be read writes "Error checking back channel transaction status." to the log.', PAGE_STATUS),
-    assumed('CREATED, IN_PROGRESS, APPROVED and DENIED of the REST interface are Pending, In Progress, Success and Failure of the node.'),
-    assumed('A missing backchannel-transaction goes to Error, an unknown or expired transaction to Unknown; both write the log line.'),
-    assumed("Session properties are those on the realm's allow list; a realm without one hands out all of them."),
-    assumed('Transaction data goes to shared state, with the notified keys at its top level.'),
+    assumed(ASSUMED.states),
+    assumed(ASSUMED.unreadable),
+    assumed(ASSUMED.properties),
+    assumed(ASSUMED.data),
   ],
 };

@@ -1,7 +1,7 @@
 import { type Action, goTo, type NodeContext, type TransactionView } from '../../contract.ts';
 import { flag } from '../../support/values.ts';
 import { TRANSACTION_KEY } from '../back-channel-init-node/definition.ts';
-import { SESSION_PROPERTIES_KEY, transactionDataKey } from './definition.ts';
+import { ASSUMED, SESSION_PROPERTIES_KEY, transactionDataKey } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { config, state } = context;
@@ -14,18 +14,21 @@ export function execute(context: NodeContext): Action {
   // An empty object would hide from scripts that nothing was notified yet.
   if (flag(config, 'recordTransactionData') && Object.keys(transaction.data).length > 0) {
     state.putShared(transactionDataKey(config), transaction.data);
+    context.because(ASSUMED.data, 'inferred');
   }
   if (flag(config, 'recordData') && outcome === 'success') {
     state.putTransient(SESSION_PROPERTIES_KEY, transaction.sessionProperties);
-    context.because("The session's properties are recorded as far as the realm's allow list has them; without a list all are.", 'inferred');
+    context.because(ASSUMED.properties, 'inferred');
   }
-  context.because(`A transaction that is ${transaction.state} with result ${transaction.result} leads to ${outcome}.`, 'inferred');
+  context.because(ASSUMED.states, 'inferred');
+  context.because(`A transaction that is ${transaction.state} with result ${transaction.result} leads to ${outcome}.`);
   return goTo(outcome);
 }
 
 function unreadable(context: NodeContext, outcome: string, why: string): Action {
   context.log('error', 'Error checking back channel transaction status.');
-  context.because(why, 'inferred');
+  context.because(ASSUMED.unreadable, 'inferred');
+  context.because(why);
   return goTo(outcome);
 }
 

@@ -8,6 +8,11 @@ const outcomes: readonly Outcome[] = [
   { id: 'error', displayName: 'Error' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  warnings: 'Both documented warnings go to Error and leave the transaction untouched.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'BackchannelNotificationNode',
   name: 'Backchannel Notification',
@@ -35,7 +40,7 @@ export const definition: NodeDefinition = {
     recorded('Property id and outcome ids.', EXPORTS),
     documented('Adds a JSON object from node state to the transaction; shared state stays as it is; no callbacks.', PAGE_NOTIFICATION),
     documented('A failed update writes "Failed to update backchannel transaction" and goes to Error.', PAGE_NOTIFICATION),
-    assumed('Both documented warnings go to Error and leave the transaction untouched.'),
+    assumed(ASSUMED.warnings),
     assumed('Repeated notifications merge by top-level key.'),
   ],
 };

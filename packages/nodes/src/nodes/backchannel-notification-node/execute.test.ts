@@ -27,7 +27,7 @@ test('in a session without a transaction: warning and error, even with data', ()
   const { action, recorded } = visit('BackchannelNotificationNode', { config, shared: { 'transaction:notify': data } });
   expect(action).toEqual(goTo('error'));
   expect(recorded.logs).toEqual([{ level: 'warn', message: 'Transaction ID not found in context' }]);
-  expect(recorded.reasons.at(-1)?.mark).toBe('inferred');
+  expect(recorded.reasons.map(({ mark }) => mark)).toContain('inferred');
 });
 
 test.each([[undefined], ['text'], [['a']], [null], [7], [sealed('secret')]])(

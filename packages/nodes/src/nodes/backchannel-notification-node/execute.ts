@@ -1,18 +1,21 @@
 import { isObject } from '@tandem/journey';
 import { type Action, goTo, isSealed, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   if (context.transaction === undefined) {
     context.log('warn', 'Transaction ID not found in context');
-    context.because('This session serves no transaction.', 'inferred');
+    context.because(ASSUMED.warnings, 'inferred');
+    context.because('This session serves no transaction.');
     return goTo('error');
   }
   const key = text(context.config, 'dataKey');
   const data = key === '' ? undefined : context.state.get(key);
   if (!isObject(data) || isSealed(data)) {
     context.log('warn', `Data in state at ${key} data key was not found or incorrect type, not updating transaction.`);
-    context.because('There is no object under the Data Key; the transaction stays as it is.', 'inferred');
+    context.because(ASSUMED.warnings, 'inferred');
+    context.because('There is no object under the Data Key; the transaction stays as it is.');
     return goTo('error');
   }
   try {

@@ -16,6 +16,11 @@ export function imitatedVersion(config: JsonObject): number {
   return Number.isInteger(version) && version > 0 ? version : 1;
 }
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  version: 'nodeVersion chooses the version that is imitated; AM 8.0.2, which does not store it, takes the default one.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'ConfigProviderNode',
   name: 'Configuration Provider',
@@ -58,6 +63,6 @@ export const definition: NodeDefinition = {
       AM_SOURCE,
     ),
     recorded('nodeVersion is stored as 1.', EXPORTS),
-    assumed('nodeVersion chooses the version that is imitated; AM 8.0.2, which does not store it, takes the default one.'),
+    assumed(ASSUMED.version),
   ],
 };

@@ -4,7 +4,7 @@ import { type Action, goTo, type NodeContext, NodeProcessError } from '../../con
 import { nativeDefinition } from '../../lookup.ts';
 import { realmScript, runScript, scriptFailure } from '../../support/scripts.ts';
 import { scriptIds, text } from '../../support/values.ts';
-import { CONFIGURATION_FAILED, imitatedVersion, scriptInputs } from './definition.ts';
+import { ASSUMED, CONFIGURATION_FAILED, imitatedVersion, scriptInputs } from './definition.ts';
 
 /** Runs the script on every pass, then the imitated type under this node's id with the configuration that the script made. */
 export function execute(context: NodeContext): Action {
@@ -14,7 +14,7 @@ export function execute(context: NodeContext): Action {
   const [wrong] = validateConfig(nativeDefinition(type)?.fields ?? {}, made);
   if (wrong) return failed(context, `The script's config does not fit ${type}: ${wrong.field}: ${wrong.message}`);
   const version = imitatedVersion(context.config);
-  if (version !== 1) context.because(`Version ${version} of ${type} is imitated, as nodeVersion says.`, 'inferred');
+  if (version !== 1) context.because(ASSUMED.version, 'inferred');
   const action = context.imitate(type, `${version}.0`, made);
   return action.kind === 'enter' ? { ...action, config: made } : action;
 }

@@ -8,6 +8,14 @@ const outcomes: readonly Outcome[] = [
   { id: 'FAILURE', displayName: 'Failed' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  id: "The new user's _id is put into shared state.",
+  undeclared: 'Attributes that the realm does not declare are stored as they are; any secret but password and answers to security questions is not.',
+  otherObjects: 'Of other managed objects than users no policy is checked but the required name, and no secret is stored.',
+  meta: 'Creation date, login count and accepted terms are kept with the identity as _meta.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'CreateObjectNode',
   name: 'Create Object',
@@ -36,10 +44,10 @@ export const definition: NodeDefinition = {
     recorded("Another identity resource than the journey's ends the journey.", AM_SOURCE),
     recorded('A missing required attribute, or one that fails a policy, goes to Failed; terms that were accepted are kept with the user.', AM_SOURCE),
     documented('userName, givenName, sn and mail are required.', IDM_PAGE),
-    assumed("The new user's _id is put into shared state."),
-    assumed('Attributes that the realm does not declare are stored as they are; any secret but password and answers to security questions is not.'),
+    assumed(ASSUMED.id),
+    assumed(ASSUMED.undeclared),
     documented('Roles, assignments, organizations and groups have to have a name.', IDM_PAGE),
-    assumed('Of other managed objects than users no policy is checked but the required name, and no secret is stored.'),
-    assumed('Creation date, login count and accepted terms are kept with the identity as _meta.'),
+    assumed(ASSUMED.otherObjects),
+    assumed(ASSUMED.meta),
   ],
 };

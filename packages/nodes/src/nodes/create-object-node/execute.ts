@@ -1,10 +1,12 @@
 import { type Identity, isUserType, type JsonObject, managedType } from '@tandem/journey';
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { collectedObject } from '../../support/attributes.ts';
-import { requiredAttributes } from '../../support/user-schema.ts';
+import { KBA_ATTRIBUTE } from '../../support/security-answers.ts';
+import { requiredAttributes, userAttribute } from '../../support/user-schema.ts';
 import { text } from '../../support/values.ts';
 import { collectedFields, createObject, missingAttributes } from '../../support/write-object.ts';
 import { failedAttributes, refusal, withAcceptedTerms, withAttributes, writable } from '../../support/write-user.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const resource = text(context.config, 'identityResource') || 'managed/user';
@@ -40,12 +42,21 @@ function userCreated(context: NodeContext, attributes: JsonObject): Action {
     _meta: { createDate: now, lastChanged: { date: now }, loginCount: 0 },
   } satisfies Identity & JsonObject;
   const user = withAttributes(context, blank, attributes);
+  context.because(ASSUMED.meta, 'inferred');
+  if (Object.keys(attributes).some((name) => isAssumedAttribute(context, name))) context.because(ASSUMED.undeclared, 'inferred');
   context.store.save(withAcceptedTerms(user, context.state.get('termsAccepted')));
+  context.because(ASSUMED.id, 'inferred');
   return created(context, user._id, `User ${user.userName} is created.`);
+}
+
+/** Whether nothing says how such a value is stored: the realm does not declare it. */
+function isAssumedAttribute(context: NodeContext, name: string): boolean {
+  return name !== KBA_ATTRIBUTE && userAttribute(context.services, name) === undefined;
 }
 
 function create(context: NodeContext, type: string): Action {
   const fields = collectedFields(context);
+  context.because(ASSUMED.otherObjects, 'inferred');
   const missing = missingAttributes(type, fields);
   if (missing.length > 0) return failed(context, missingFields(missing));
   const { _id } = createObject(context, type, fields);

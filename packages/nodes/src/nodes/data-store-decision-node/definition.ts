@@ -2,6 +2,11 @@ import type { NodeDefinition } from '../../contract.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  inactive: 'An inactive account does not log in.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'DataStoreDecisionNode',
   name: 'Data Store Decision',
@@ -20,6 +25,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('A blank password, a wrong one, or an unknown user goes to False.', AM_SOURCE),
     recorded('A password that no node collected ends the journey with "Unable to authenticate".', AM_SOURCE),
-    assumed('An inactive account does not log in.'),
+    assumed(ASSUMED.inactive),
   ],
 };

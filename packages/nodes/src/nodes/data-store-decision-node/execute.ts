@@ -1,6 +1,7 @@
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { isBlankPassword } from '../../support/callbacks.ts';
 import { isInactive, passwordMatches, userInState } from '../../support/credentials.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const decide = (outcome: 'true' | 'false', rule: string, mark: 'recorded' | 'inferred' = 'recorded'): Action => {
@@ -19,7 +20,7 @@ export function execute(context: NodeContext): Action {
     context.log('warn', 'invalid username error');
     return decide('false', 'No user has the username in node state.');
   }
-  if (isInactive(user)) return decide('false', 'An inactive account does not log in.', 'inferred');
+  if (isInactive(user)) return decide('false', ASSUMED.inactive, 'inferred');
   if (!passwordMatches(context, user)) {
     context.log('warn', 'invalid password error');
     return decide('false', 'The password is wrong.');

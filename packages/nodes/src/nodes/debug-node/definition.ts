@@ -2,6 +2,11 @@ import type { NodeDefinition } from '../../contract.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, documented, recorded } from '../../support/sources.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  scripts: 'The scripts are our own short ones, and secrets are masked in log and pop-up; the log masks all of transient and secure state.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'DebugNode',
   name: 'Debug Node',
@@ -24,6 +29,6 @@ export const definition: NodeDefinition = {
       'Reading the state keeps values that would be lost otherwise: a debug node can change what a journey does.',
       'Ping backstage: debug mode',
     ),
-    assumed('The scripts are our own short ones, and secrets are masked in log and pop-up; the log masks all of transient and secure state.'),
+    assumed(ASSUMED.scripts),
   ],
 };

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import { type Action, goTo, isSealed, type NodeContext, send } from '../../contract.ts';
 import { scriptTextOutputCallback, textOutputCallback } from '../../support/callbacks.ts';
+import { ASSUMED } from './definition.ts';
 
 /** What the pop-up's calls find in the browser: ours writes to the console and sends the step back. */
 const LOADER =
@@ -15,6 +16,7 @@ export function execute(context: NodeContext): Action {
     return goTo('outcome');
   }
   context.log('debug', `DebugNode: ${JSON.stringify(loggedState(context))}`);
+  context.because(ASSUMED.scripts, 'inferred');
   context.because('The state is logged and shown, then the browser moves on by itself.', 'recorded');
   const script = context.config.popupEnabled === false ? MOVE_ON : popup(context.realm, JSON.stringify(stateOf(context)));
   return send([scriptTextOutputCallback(LOADER), scriptTextOutputCallback(script), textOutputCallback('Debug Step')]);

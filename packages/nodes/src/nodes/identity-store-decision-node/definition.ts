@@ -11,6 +11,15 @@ const outcomes: readonly Outcome[] = [
   { id: 'EXPIRED', displayName: 'Expired' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  lastGraceLogin: 'The last grace login cannot be cancelled, after a mistake neither; an answer that is none of the options sent asks again.',
+  inactive: 'An account is locked when its accountStatus is inactive, whatever the password.',
+  directoryState:
+    "passwordReset, passwordExpired, passwordExpiresAt and graceLogins on the identity stand for the directory's own state; it warns five days ahead.",
+  passwordPolicy: "The realm's password policy is IDM's and not checked here; the directory keeps no history of passwords.",
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'IdentityStoreDecisionNode',
   name: 'Identity Store Decision',
@@ -54,11 +63,9 @@ export const definition: NodeDefinition = {
     ),
     recorded('Cancelling goes to Cancelled after a reset, else to True.', AM_SOURCE),
     recorded('A new password is refused, in this order, when it is too short, the old one, not the confirmed one, or the user name.', AM_SOURCE),
-    assumed('The last grace login cannot be cancelled, after a mistake neither; an answer that is none of the options sent asks again.'),
-    assumed('An account is locked when its accountStatus is inactive, whatever the password.'),
-    assumed(
-      "passwordReset, passwordExpired, passwordExpiresAt and graceLogins on the identity stand for the directory's own state; it warns five days ahead.",
-    ),
-    assumed("The realm's password policy is IDM's and not checked here; the directory keeps no history of passwords."),
+    assumed(ASSUMED.lastGraceLogin),
+    assumed(ASSUMED.inactive),
+    assumed(ASSUMED.directoryState),
+    assumed(ASSUMED.passwordPolicy),
   ],
 };

@@ -4,6 +4,7 @@ import { isBlankPassword } from '../../support/callbacks.ts';
 import { isInactive, passwordMatches, userInState } from '../../support/credentials.ts';
 import { passwordState } from '../../support/password-state.ts';
 import { flag } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 import { askForNewPassword, changePassword, LAST_STATE } from './password-change.ts';
 
 const LOCKED_OUT = 'User Locked Out.';
@@ -24,7 +25,8 @@ function login(context: NodeContext): Action {
   if (right && flag(context.config, 'useUniversalIdForUsername')) context.state.putShared('username', user._id);
   if (isInactive(user)) {
     context.session.setFailureMessage(LOCKED_OUT);
-    return decide(context, 'LOCKED', 'The account is inactive.', right ? 'recorded' : 'inferred');
+    if (!right) context.because(ASSUMED.inactive, 'inferred');
+    return decide(context, 'LOCKED', 'The account is inactive.', 'recorded');
   }
   return right ? welcome(context, user) : fail('The password is wrong.');
 }
@@ -32,6 +34,7 @@ function login(context: NodeContext): Action {
 /** The password is right: what the directory says of it decides. */
 function welcome(context: NodeContext, user: Identity): Action {
   const state = passwordState(user, context.now);
+  if (state.kind !== 'good') context.because(ASSUMED.directoryState, 'inferred');
   switch (state.kind) {
     case 'good':
       context.session.identifyUser(user._id);
@@ -43,6 +46,7 @@ function welcome(context: NodeContext, user: Identity): Action {
       context.because('The password was reset and must be changed.', 'recorded');
       return askForNewPassword(context, 'information', 'Password must be reset.');
     case 'grace': {
+      if (state.left <= 1) context.because(ASSUMED.lastGraceLogin, 'inferred');
       context.because(`The password has expired; ${state.left} logins are left.`, 'recorded');
       context.store.save({ ...user, graceLogins: state.left - 1 });
       const message = `Your password has expired and you have ${state.left} grace logins remaining.`;

@@ -12,6 +12,7 @@ import {
 import { userInState } from '../../support/credentials.ts';
 import { withNewPassword } from '../../support/password-state.ts';
 import { flag, numeric, texts } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 /** Shared state: why the password has to be changed. */
 export const LAST_STATE = 'lastModuleState';
@@ -41,12 +42,14 @@ export function changePassword(context: NodeContext, callbacks: readonly Answere
   const chosenOption = options[answeredIndex(confirmation) ?? -1];
   if (chosenOption === CANCEL) return cancelled(context);
   if (chosenOption !== SUBMIT) {
-    context.because('The answer is none of the options that were sent.', 'inferred');
+    context.because(ASSUMED.lastGraceLogin, 'inferred');
+    context.because('The answer is none of the options that were sent.', 'recorded');
     return askForNewPassword(context, 'error', `Choose ${options.join(' or ')}.`, cancellable);
   }
   const [old = '', chosen = '', confirmed = ''] = callbacks.filter(({ type }) => type === 'PasswordCallback').map(({ values }) => secret(values['']));
   const user = userInState(context);
   const wrong = (message: string): Action => {
+    if (!cancellable) context.because(ASSUMED.lastGraceLogin, 'inferred');
     context.because(message, 'recorded');
     return askForNewPassword(context, 'error', message, cancellable);
   };
@@ -62,6 +65,7 @@ export function changePassword(context: NodeContext, callbacks: readonly Answere
   context.store.save(withNewPassword(user, passwordHash));
   state.putTransient('password', chosen as Json);
   context.session.identifyUser(user._id);
+  context.because(ASSUMED.passwordPolicy, 'inferred');
   context.because('The password was changed.', 'recorded');
   return goTo('TRUE');
 }

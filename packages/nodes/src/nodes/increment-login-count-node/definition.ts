@@ -4,6 +4,11 @@ import { identifyingKeys } from '../../support/managed-user.ts';
 import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  count: 'The count is kept with the identity as _meta/loginCount; it starts at 0.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'IncrementLoginCountNode',
   name: 'Increment Login Count',
@@ -24,6 +29,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded("Adds one to the login count in the user's metadata, found by the identity attribute from objectAttributes or by username.", AM_SOURCE),
     recorded('When nobody is found it warns in the log and the journey goes on.', AM_SOURCE),
-    assumed('The count is kept with the identity as _meta/loginCount; it starts at 0.'),
+    assumed(ASSUMED.count),
   ],
 };

@@ -1,11 +1,13 @@
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { existingUser, loginCountOf, metadataOf } from '../../support/managed-user.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   try {
     const user = existingUser(context, true, 'No object to increment');
     const loginCount = (loginCountOf(user) ?? 0) + 1;
     context.store.save({ ...user, _meta: { ...metadataOf(user), loginCount } });
+    context.because(ASSUMED.count, 'inferred');
     context.because(`${loginCount} logins of ${user.userName} are counted.`, 'recorded');
   } catch (error) {
     if (!(error instanceof NodeProcessError)) throw error;

@@ -1,7 +1,7 @@
 import type { Outcome } from '@tandem/journey';
 import type { NodeDefinition } from '../../contract.ts';
 import { trueFalse } from '../../support/outcomes.ts';
-import { AM_SOURCE, assumed, documented, recorded } from '../../support/sources.ts';
+import { AM_SOURCE, documented, recorded } from '../../support/sources.ts';
 import { flag, named, text } from '../../support/values.ts';
 
 const error: Outcome = { id: 'error', displayName: 'Error' };
@@ -41,6 +41,5 @@ export const definition: NodeDefinition = {
     recorded('Session properties and limits that nodes inside set are kept.', AM_SOURCE),
     recorded('A journey that is missing or disabled ends it with "Configured tree does not exist: ...".', AM_SOURCE),
     documented("The inner journey's own timeout is ignored.", 'Ping docs: configure authentication trees'),
-    assumed('Journeys that contain each other are stopped at 20 levels.'),
   ],
 };

@@ -4,6 +4,12 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { textMap } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  blank: 'Asks again when a question or an answer is blank; the answers are not sent back then.',
+  noQuestions: 'Without security questions in the realm the journey fails.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'KbaCreateNode',
   name: 'KBA Definition',
@@ -31,7 +37,7 @@ export const definition: NodeDefinition = {
     recorded("Asks for as many questions as the realm's security questions require; each is a predefined one or the user's own.", AM_SOURCE),
     recorded('Asks again when two questions are the same but for case and punctuation.', AM_SOURCE),
     recorded('Keeps them in transient state as objectAttributes.kbaInfo, by questionId or customQuestion.', AM_SOURCE),
-    assumed('Asks again when a question or an answer is blank; the answers are not sent back then.'),
-    assumed('Without security questions in the realm the journey fails.'),
+    assumed(ASSUMED.blank),
+    assumed(ASSUMED.noQuestions),
   ],
 };

@@ -5,10 +5,14 @@ import { isBlankPassword, kbaCreateCallback } from '../../support/callbacks.ts';
 import { localizedOrFirst } from '../../support/locale.ts';
 import { KBA_ATTRIBUTE } from '../../support/security-answers.ts';
 import { flag, textMap } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { securityQuestions } = context.services;
-  if (!securityQuestions) throw new NodeProcessError('KBA configuration not found: the realm has no security questions.');
+  if (!securityQuestions) {
+    context.because(ASSUMED.noQuestions, 'inferred');
+    throw new NodeProcessError('KBA configuration not found: the realm has no security questions.');
+  }
   const questions = questionTexts(context, securityQuestions);
   const answers = context.callbacks?.filter(({ type }) => type === 'KbaCreateCallback') ?? [];
   if (answers.length === 0) return ask(context, securityQuestions, questions, []);
@@ -18,7 +22,8 @@ export function execute(context: NodeContext): Action {
     const rule = complete
       ? 'The same question stands twice: they are asked for again.'
       : 'A question or an answer is missing: they are asked for again.';
-    context.because(rule, complete ? 'recorded' : 'inferred');
+    if (!complete) context.because(ASSUMED.blank, 'inferred');
+    context.because(rule, 'recorded');
     return ask(context, securityQuestions, questions, asked);
   }
   const defined = answers.map((callback): JsonObject => ({ ...reference(questions, questionOf(callback)), answer: callback.values.answer ?? '' }));

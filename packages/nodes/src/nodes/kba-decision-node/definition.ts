@@ -1,8 +1,13 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { identityAttribute } from '../../support/fields.ts';
-import { identifyingKeys } from '../../support/managed-user.ts';
+import { identifyingKeys, USERNAME_STANDS_IN } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
+
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  kbaInfo: 'The questions are kept as kbaInfo.',
+} as const;
 
 export const definition: NodeDefinition = {
   type: 'KbaDecisionNode',
@@ -24,6 +29,7 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('True when the user has at least as many questions as the realm requires.', AM_SOURCE),
     recorded('Without the identity attribute, or without such a user, the journey fails.', AM_SOURCE),
-    assumed('The questions are kept as kbaInfo. The user name may also come from username, where the basic nodes keep it.'),
+    assumed(ASSUMED.kbaInfo),
+    assumed(USERNAME_STANDS_IN),
   ],
 };

@@ -5,6 +5,13 @@ import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  comparison: 'An answer counts without regard to case and to white space around it.',
+  defaults: 'One question is verified unless the realm says otherwise. The count stands on the user, under the name that the realm gives.',
+  plainAnswer: 'The answer on the identity may be plain text that an administrator wrote.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'KbaVerifyNode',
   name: 'KBA Verification',
@@ -32,12 +39,12 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Asks as many of the questions as the realm verifies, chosen by chance, each with a PasswordCallback.', AM_SOURCE),
     recorded('One wrong answer goes to False. No user, or fewer questions than the realm requires, and the journey fails.', AM_SOURCE),
-    assumed('An answer counts without regard to case and to white space around it.'),
+    assumed(ASSUMED.comparison),
     recorded(
       'Wrong answers are counted where the realm names an attribute for it, until a right one: more than it allows, and the journey fails.',
       AM_SOURCE,
     ),
-    assumed('One question is verified unless the realm says otherwise. The count stands on the user, under the name that the realm gives.'),
-    assumed('The answer on the identity may be plain text that an administrator wrote.'),
+    assumed(ASSUMED.defaults),
+    assumed(ASSUMED.plainAnswer),
   ],
 };

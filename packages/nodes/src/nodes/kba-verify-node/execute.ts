@@ -5,6 +5,7 @@ import { localizedOrFirst } from '../../support/locale.ts';
 import { existingUser } from '../../support/managed-user.ts';
 import { answerMatches, definitionsIn, KBA_ATTRIBUTE, secretOf } from '../../support/security-answers.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 type Definitions = ReturnType<typeof definitionsIn>;
 
@@ -18,6 +19,9 @@ export function execute(context: NodeContext): Action {
   const attribute = text(context.config, 'kbaInfoAttribute') || KBA_ATTRIBUTE;
   const defined = definitionsIn(user[attribute] as Json | undefined);
   if (defined.length < securityQuestions.minimum) throw new NodeProcessError('Object has defined fewer questions than the minimum');
+  if (securityQuestions.minimumToVerify === undefined || securityQuestions.attemptsAttribute !== undefined) {
+    context.because(ASSUMED.defaults, 'inferred');
+  }
   const wanted = securityQuestions.minimumToVerify ?? 1;
   const answers = context.callbacks?.filter(({ type }) => type === 'PasswordCallback') ?? [];
   if (answers.length === 0) return send(chosen(context, securityQuestions, defined, wanted));
@@ -61,6 +65,8 @@ function verify(
     const given = secretOf(callback.values['']);
     return definition !== undefined && given !== undefined && answerMatches(context, user._id, definition.answer, given);
   });
+  context.because(ASSUMED.comparison, 'inferred');
+  if (defined.some(({ answer }) => typeof answer === 'string')) context.because(ASSUMED.plainAnswer, 'inferred');
   count(context, user, questions, right);
   return decide(right, right ? 'The answers are right.' : 'Provided answer(s) are invalid');
 }

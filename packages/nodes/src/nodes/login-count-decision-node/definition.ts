@@ -1,6 +1,6 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { identityAttribute } from '../../support/fields.ts';
-import { identifyingKeys } from '../../support/managed-user.ts';
+import { identifyingKeys, USERNAME_STANDS_IN } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { numeric, text } from '../../support/values.ts';
@@ -36,6 +36,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('AT: True at this very count; EVERY: at its multiples, 0 among them. A user without a count goes to False.', AM_SOURCE),
     recorded('Without the identity attribute in objectAttributes, or without such a user, the journey fails.', AM_SOURCE),
-    assumed('The user name may also come from username, where the basic nodes keep it.'),
+    assumed(USERNAME_STANDS_IN),
   ],
 };

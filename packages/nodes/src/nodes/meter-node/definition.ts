@@ -4,6 +4,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  metric: 'The metric is an event of the run with its name, kind and value; nothing adds them up.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'MeterNode',
   name: 'Meter',
@@ -21,6 +26,6 @@ export const definition: NodeDefinition = {
   summary: (config) => text(config, 'metricKey'),
   sources: [
     recorded('Counts the metric and goes on; without one it cannot run: "MeterNode config must define metric key".', AM_SOURCE),
-    assumed('The metric is an event of the run with its name, kind and value; nothing adds them up.'),
+    assumed(ASSUMED.metric),
   ],
 };

@@ -3,6 +3,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { numeric } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  noValue: 'Without a value nothing is added.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'ModifyAuthLevelNode',
   name: 'Modify Auth Level',
@@ -21,8 +26,5 @@ export const definition: NodeDefinition = {
     const value = numeric(config, 'authLevelIncrement');
     return value === undefined ? '' : value < 0 ? `${value}` : `+${value}`;
   },
-  sources: [
-    recorded('Adds the value to authLevel in shared state; without one the value becomes the level.', AM_SOURCE),
-    assumed('Without a value nothing is added.'),
-  ],
+  sources: [recorded('Adds the value to authLevel in shared state; without one the value becomes the level.', AM_SOURCE), assumed(ASSUMED.noValue)],
 };

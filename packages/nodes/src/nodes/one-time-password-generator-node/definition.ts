@@ -9,6 +9,11 @@ const MIN_LENGTH = 6;
 export const MAX_LENGTH = 10;
 export const DEFAULT_LENGTH = 8;
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  digits: 'The digits come from the recorded chance of the visit, each as likely as any other; at most ten.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'OneTimePasswordGeneratorNode',
   name: 'HOTP Generator',
@@ -43,6 +48,6 @@ export const definition: NodeDefinition = {
       AM_SOURCE,
     ),
     recorded('At least six digits, eight unless something else is set.', AM_SOURCE),
-    assumed('The digits come from the recorded chance of the visit, each as likely as any other; at most ten.'),
+    assumed(ASSUMED.digits),
   ],
 };

@@ -4,6 +4,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  arrives: 'The message always arrives: it is put into the outbox, nothing is sent to the mail server.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'OneTimePasswordSmsSenderNode',
   name: 'OTP SMS Sender',
@@ -41,6 +46,6 @@ export const definition: NodeDefinition = {
     recorded("Without a text in the client's languages: One Time Password, and Your One Time Password: followed by the digits.", AM_SOURCE),
     recorded('{{OTP}} becomes the one-time password; a text without it is followed by it.', AM_SOURCE),
     recorded('No user, no number or no one-time password ends the journey.', AM_SOURCE),
-    assumed('The message always arrives: it is put into the outbox, nothing is sent to the mail server.'),
+    assumed(ASSUMED.arrives),
   ],
 };

@@ -3,6 +3,7 @@ import { userInState } from '../../support/credentials.ts';
 import { firstValue, messageText, otpToSend, withOtp } from '../../support/messaging.ts';
 import { linksOf } from '../../support/templates/html.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { config } = context;
@@ -29,6 +30,7 @@ export function execute(context: NodeContext): Action {
     text: message,
     links: linksOf(message),
   });
+  context.because(ASSUMED.arrives, 'inferred');
   context.because('The one-time password was sent.', 'recorded');
   return goTo('outcome');
 }

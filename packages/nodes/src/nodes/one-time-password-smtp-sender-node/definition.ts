@@ -4,6 +4,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  arrives: 'A text with HTML elements arrives as HTML. The message always arrives: it is put into the outbox.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'OneTimePasswordSmtpSenderNode',
   name: 'OTP Email Sender',
@@ -33,6 +38,6 @@ export const definition: NodeDefinition = {
     recorded("Without a text in the client's languages: One Time Password, and Your One Time Password: followed by the digits.", AM_SOURCE),
     recorded('{{OTP}} becomes the one-time password; a text without it is followed by it.', AM_SOURCE),
     recorded('No user, no address or no one-time password ends the journey.', AM_SOURCE),
-    assumed('A text with HTML elements arrives as HTML. The message always arrives: it is put into the outbox.'),
+    assumed(ASSUMED.arrives),
   ],
 };

@@ -5,6 +5,7 @@ import { firstValue, messageText, otpToSend, withOtp } from '../../support/messa
 import { htmlBody } from '../../support/templates/email.ts';
 import { linksOf } from '../../support/templates/html.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 const HTML = /<\/?[a-z][^<>]*>/i;
 
@@ -20,6 +21,7 @@ export function execute(context: NodeContext): Action {
     subject: messageText(context, 'emailSubject', 'One Time Password'),
     ...(HTML.test(content) ? htmlBody(content) : { text: content, links: linksOf(content) }),
   });
+  context.because(ASSUMED.arrives, 'inferred');
   context.because('The one-time password was sent.', 'recorded');
   return goTo('outcome');
 }

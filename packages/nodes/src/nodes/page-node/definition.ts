@@ -17,6 +17,11 @@ export function pageChildren(config: JsonObject): PageChild[] {
   return children;
 }
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  version2: 'In version 2.0, too, the outcomes are those of the last node.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'PageNode',
   name: 'Page Node',
@@ -56,6 +61,6 @@ export const definition: NodeDefinition = {
     recorded('pageNodeCallbacks in shared state tells which callback belongs to which node, while the page is shown.', AM_SOURCE),
     recorded("Header and description come in the client's languages, else in the realm's (en_US), else not at all.", AM_SOURCE),
     assumed('A password that came back already is asked for again rather than sent to the client; callbacks are numbered from 0 each time.'),
-    assumed('In version 2.0, too, the outcomes are those of the last node.'),
+    assumed(ASSUMED.version2),
   ],
 };

@@ -1,11 +1,12 @@
 import type { Action, NodeContext } from '../../contract.ts';
 import { localizedMessage } from '../../support/locale.ts';
-import { text, textMap } from '../../support/values.ts';
-import { pageChildren } from './definition.ts';
+import { majorVersion, text, textMap } from '../../support/values.ts';
+import { ASSUMED, pageChildren } from './definition.ts';
 
 /** The engine runs the children; header, description and stage of the step are the page's own. */
 export function execute(context: NodeContext): Action {
   const action = context.page(pageChildren(context.config));
+  if (action.kind === 'goTo' && majorVersion(context.node.version) >= 2) context.because(ASSUMED.version2, 'inferred');
   if (action.kind !== 'send') return action;
   const { config } = context;
   const { locales } = context.request;

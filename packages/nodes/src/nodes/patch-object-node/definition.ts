@@ -8,6 +8,14 @@ const outcomes: readonly Outcome[] = [
   { id: 'FAILURE', displayName: 'Failed' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  accountStatus: 'As the user, accountStatus cannot be changed; whatever else the schema protects is not simulated.',
+  laidOver: 'An object such as preferences is laid over the present one.',
+  unchanged: 'A user who has all the values already is not written.',
+  otherObjects: 'Of other managed objects than users no policy is checked but the required name, and no secret is stored.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'PatchObjectNode',
   name: 'Patch Object',
@@ -63,10 +71,10 @@ export const definition: NodeDefinition = {
     recorded('Without identity attribute and username it goes to Failed; with nothing to change to Patched.', AM_SOURCE),
     recorded('Terms that were accepted are kept with the user, but only when something else changes.', AM_SOURCE),
     recorded('An attribute that fails a policy goes to Failed.', AM_SOURCE),
-    assumed('As the user, accountStatus cannot be changed; whatever else the schema protects is not simulated.'),
-    assumed('An object such as preferences is laid over the present one.'),
-    assumed('A user who has all the values already is not written.'),
+    assumed(ASSUMED.accountStatus),
+    assumed(ASSUMED.laidOver),
+    assumed(ASSUMED.unchanged),
     documented('Roles, assignments, organizations and groups have to have a name.', IDM_PAGE),
-    assumed('Of other managed objects than users no policy is checked but the required name, and no secret is stored.'),
+    assumed(ASSUMED.otherObjects),
   ],
 };

@@ -122,7 +122,7 @@ describe('an object of another managed type', () => {
     expect(recorded.savedObjects).toEqual([
       { type: 'alpha_organization', object: { _id: 'o1', name: 'Research', address: { city: 'Bath', zip: '1' }, description: 'x' } },
     ]);
-    expect(recorded.reasons).toMatchObject([{ rule: 'address/city, description of managed/alpha_organization/o1 changed.' }]);
+    expect(recorded.reasons.at(-1)).toMatchObject({ rule: 'address/city, description of managed/alpha_organization/o1 changed.' });
   });
 
   test('that has the values already is not written', () => {
@@ -157,18 +157,18 @@ describe('an object of another managed type', () => {
 describe('only what changed is a change', () => {
   test('the event names it, attributes with the same value are left out', () => {
     const { recorded } = patch({ sn: 'Jones', mail: 'b@example.com', preferences: { updates: true, marketing: false } });
-    expect(recorded.reasons).toMatchObject([{ rule: 'sn, preferences/marketing of bjensen changed.' }]);
+    expect(recorded.reasons.at(-1)).toMatchObject({ rule: 'sn, preferences/marketing of bjensen changed.' });
   });
 
   test('a user who has all the values already is not written', () => {
     const { action, recorded } = patch({ sn: 'Jensen', mail: 'b@example.com' });
     expect([action, recorded.saved]).toEqual([goTo('PATCHED'), []]);
-    expect(recorded.reasons).toMatchObject([{ rule: 'bjensen has these values already.' }]);
+    expect(recorded.reasons.at(-1)).toMatchObject({ rule: 'bjensen has these values already.' });
   });
 
   test('a password is one, by the name that IDM has for it', () => {
     const { recorded } = patch({ sn: 'Jensen' }, {}, { password: sealed('Secret12!') });
-    expect(recorded.reasons).toMatchObject([{ rule: 'password, passwordExpired of bjensen changed.' }]);
+    expect(recorded.reasons.at(-1)).toMatchObject({ rule: 'password, passwordExpired of bjensen changed.' });
   });
 });
 

@@ -1,11 +1,12 @@
 import { changesBetween, type Identity, isObject, isUserType, type JsonObject, managedType } from '@tandem/journey';
-import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
+import { type Action, goTo, isSealed, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { collectedObject, identifyingAttribute, onlyUser } from '../../support/attributes.ts';
 import { identityAttributeOf } from '../../support/managed-user.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { flag, text, texts } from '../../support/values.ts';
 import { collectedFields, missingAttributes, patchedObject } from '../../support/write-object.ts';
 import { failedAttributes, refusal, withAcceptedTerms, withAttributes, writable } from '../../support/write-user.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const { config } = context;
@@ -31,13 +32,18 @@ function patchUser(context: NodeContext, attribute: string, value: string): Acti
   const forbidden = flag(context.config, 'patchAsObject') ? Object.keys(fields).filter((name) => isForbidden(context, name)) : [];
   if (forbidden.length > 0) {
     context.session.setFailureMessage('Access denied');
-    return failed(context, `Users may not change ${forbidden.join(', ')} themselves`, 'inferred');
+    context.because(ASSUMED.accountStatus, 'inferred');
+    return failed(context, `Users may not change ${forbidden.join(', ')} themselves`);
   }
   const failures = failedAttributes(context, fields, user);
   if (failures.size > 0) return refused(context, refusal(failures));
   const changed = withAcceptedTerms(withAttributes(context, user, fields), context.state.get('termsAccepted'));
   const names = changedNames(user as Identity & JsonObject, changed as Identity & JsonObject);
-  if (names.length === 0) return patched(context, `${user.userName} has these values already.`);
+  if (names.length === 0) {
+    context.because(ASSUMED.unchanged, 'inferred');
+    return patched(context, `${user.userName} has these values already.`);
+  }
+  if (Object.values(fields).some((field) => isObject(field) && !isSealed(field))) context.because(ASSUMED.laidOver, 'inferred');
   context.store.save(changed);
   return patched(context, `${names.join(', ')} of ${user.userName} changed.`);
 }
@@ -46,9 +52,11 @@ function patchObject(context: NodeContext, type: string, attribute: string, valu
   const [object, ...others] = context.objects.find(type, attribute, value);
   if (!object || others.length > 0) throw new NodeProcessError('Failed to retrieve existing object');
   const changed = patchedObject(object, wanted(context, collectedFields(context)));
+  context.because(ASSUMED.otherObjects, 'inferred');
   const missing = missingAttributes(type, changed);
   if (missing.length > 0) return refused(context, `Policy validation failed: ${missing.map((name) => `${name} REQUIRED`).join('; ')}`);
   const names = changedNames(object, changed);
+  if (names.length === 0) context.because(ASSUMED.unchanged, 'inferred');
   if (names.length === 0) return patched(context, `managed/${type}/${changed._id} has these values already.`);
   context.store.saveObject(type, changed);
   return patched(context, `${names.join(', ')} of managed/${type}/${changed._id} changed.`);

@@ -16,6 +16,12 @@ const types = [
   { value: 'BIOMETRIC', label: 'Use Biometrics to Accept' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  skip: 'A user skips push when push2faEnabled is 1; a user with a device who has made no choice is asked.',
+  arrives: 'The push always reaches the phone: it is put into the outbox and answered there.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'PushAuthenticationSenderNode',
   name: 'Push Sender',
@@ -105,7 +111,7 @@ export const definition: NodeDefinition = {
       'Without a message in the client\'s languages: "Login attempt from {{user}} at {{issuer}}"; the issuer is ForgeRock where the device has none.',
       AM_SOURCE,
     ),
-    assumed('A user skips push when push2faEnabled is 1; a user with a device who has made no choice is asked.'),
-    assumed('The push always reaches the phone: it is put into the outbox and answered there.'),
+    assumed(ASSUMED.skip),
+    assumed(ASSUMED.arrives),
   ],
 };

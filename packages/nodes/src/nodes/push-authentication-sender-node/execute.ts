@@ -6,7 +6,7 @@ import { messageText } from '../../support/messaging.ts';
 import { mechanismOf, pushDevices } from '../../support/push-devices.ts';
 import { flag, numeric, text, texts } from '../../support/values.ts';
 import { drawChallenge } from './challenge.ts';
-import { DEFAULT_TIMEOUT } from './definition.ts';
+import { ASSUMED, DEFAULT_TIMEOUT } from './definition.ts';
 
 const MAX_PAYLOAD_BYTES = 3 * 1024;
 /** AM's words for what goes wrong, by the reason that a captured failure notes. */
@@ -25,7 +25,8 @@ export function execute(context: NodeContext): Action {
   const user = userInState(context);
   if (!user) return failed(context, 'TRANSMISSION_FAILURE', 'Failed to fetch identity.');
   if (!flag(config, 'mandatory') && skips(user)) {
-    context.because('The user chose to skip push.', 'inferred');
+    context.because(ASSUMED.skip, 'inferred');
+    context.because('The user chose to skip push.', 'recorded');
     return goTo('SKIPPED');
   }
   const [device] = pushDevices(user);
@@ -34,6 +35,7 @@ export function execute(context: NodeContext): Action {
     context.because('The user has no push device.', 'recorded');
     return goTo('NOT_REGISTERED');
   }
+  if (!flag(config, 'mandatory')) context.because(ASSUMED.skip, 'inferred');
   return sendPush(context, username, device);
 }
 
@@ -66,6 +68,7 @@ function sendPush(context: NodeContext, username: string, device: JsonObject): A
   state.putShared('pushMessageId', id);
   state.putShared('t', timeout);
   state.putShared('pushMechanismUid', mechanismOf(device));
+  context.because(ASSUMED.arrives, 'inferred');
   context.because('The push was sent to the first device of the user.', 'recorded');
   return goTo('SENT');
 }

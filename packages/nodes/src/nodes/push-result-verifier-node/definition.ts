@@ -8,6 +8,11 @@ const outcomes = [
   { id: 'WAITING', displayName: 'Waiting' },
 ];
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  expired: 'A push that its phone can no longer answer is expired.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'PushResultVerifierNode',
   name: 'Push Result Verifier Node',
@@ -29,6 +34,6 @@ export const definition: NodeDefinition = {
     recorded('Any outcome but Waiting removes pushMessageId, pushMessageExpiration and t, so that another push can be sent.', AM_SOURCE),
     recorded('Success notes the last access of the device.', AM_SOURCE),
     recorded('Without pushMessageId the journey ends.', AM_SOURCE),
-    assumed('A push that its phone can no longer answer is expired.'),
+    assumed(ASSUMED.expired),
   ],
 };

@@ -2,6 +2,7 @@ import { type Action, goTo, type NodeContext, NodeProcessError } from '../../con
 import type { MessageView } from '../../messages.ts';
 import { userInState } from '../../support/credentials.ts';
 import { withAccess } from '../../support/push-devices.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const id = context.state.getIn('shared', 'pushMessageId');
@@ -22,7 +23,7 @@ function answered(context: NodeContext, approved: boolean): Action {
 
 function unanswered(context: NodeContext, { push }: MessageView): Action {
   const { state, now } = context;
-  if (push && now >= push.expiresAt) return finish(context, 'EXPIRED', 'The push was not answered in time.', 'inferred');
+  if (push && now >= push.expiresAt) return finish(context, 'EXPIRED', ASSUMED.expired, 'inferred');
   const timeout = state.getIn('shared', 't');
   const expiration = state.getIn('shared', 'pushMessageExpiration');
   if (typeof timeout === 'number' && typeof expiration === 'number' && now > expiration) {

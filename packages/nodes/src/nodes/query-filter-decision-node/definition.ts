@@ -1,9 +1,14 @@
 import type { NodeDefinition } from '../../contract.ts';
 import { identityAttribute } from '../../support/fields.ts';
-import { identifyingKeys } from '../../support/managed-user.ts';
+import { identifyingKeys, USERNAME_STANDS_IN } from '../../support/managed-user.ts';
 import { trueFalse } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { text } from '../../support/values.ts';
+
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  comparison: 'Texts are compared without regard to case; a list fits when one of its entries does.',
+} as const;
 
 export const definition: NodeDefinition = {
   type: 'QueryFilterDecisionNode',
@@ -32,7 +37,7 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('The filter is evaluated on the one user with the identity attribute from objectAttributes.', AM_SOURCE),
     recorded('Without the attribute, without the user, or with a filter that cannot be parsed, the journey fails.', AM_SOURCE),
-    assumed('The user name may also come from username, where the basic nodes keep it.'),
-    assumed('Texts are compared without regard to case; a list fits when one of its entries does.'),
+    assumed(USERNAME_STANDS_IN),
+    assumed(ASSUMED.comparison),
   ],
 };

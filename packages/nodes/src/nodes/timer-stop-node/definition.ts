@@ -4,6 +4,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, recorded } from '../../support/sources.ts';
 import { named, text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  metric: 'The metric is an event of the run with its name, kind and value; nothing adds them up.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'TimerStopNode',
   name: 'Timer Stop',
@@ -25,6 +30,6 @@ export const definition: NodeDefinition = {
   sources: [
     recorded('Records the time since the start in the metric; without a start it writes an error line and goes on.', AM_SOURCE),
     recorded('Without property or metric it cannot run.', AM_SOURCE),
-    assumed('The metric is an event of the run with its name, kind and value; nothing adds them up.'),
+    assumed(ASSUMED.metric),
   ],
 };

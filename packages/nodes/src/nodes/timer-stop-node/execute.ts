@@ -1,6 +1,7 @@
 import { type Action, goTo, type NodeContext, NodeProcessError } from '../../contract.ts';
 import { sharedNumber } from '../../support/state.ts';
 import { text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   const property = text(context.config, 'startTimeProperty');
@@ -16,6 +17,7 @@ export function execute(context: NodeContext): Action {
   const elapsed = context.now - start;
   context.log('debug', `TimerStopNode recording elapsed time ${elapsed}ms (since ${start} in property ${property}) in metric ${metric}`);
   context.measure({ name: metric, kind: 'timer', value: elapsed });
+  context.because(ASSUMED.metric, 'inferred');
   context.because('The time since the start is recorded in the metric.', 'recorded');
   return goTo('outcome');
 }

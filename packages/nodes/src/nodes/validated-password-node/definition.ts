@@ -3,6 +3,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, CALLBACK_PAGE, documented, recorded } from '../../support/sources.ts';
 import { flag, summarize, text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  ownPolicies: 'The realm may set its own policies; special characters are any but letters, digits and white space.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'ValidatedPasswordNode',
   name: 'Platform Password',
@@ -36,6 +41,6 @@ export const definition: NodeDefinition = {
     recorded('The callback carries the policies of the attribute, and what failed as JSON in text.', AM_SOURCE),
     recorded('With validateOnly the node asks again even when the password is good.', AM_SOURCE),
     documented("AIC's policies: 8 characters, a capital, a digit, and neither user name nor first or last name in it.", CALLBACK_PAGE),
-    assumed('The realm may set its own policies; special characters are any but letters, digits and white space.'),
+    assumed(ASSUMED.ownPolicies),
   ],
 };

@@ -7,6 +7,7 @@ import { failuresJson, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   return flag(context.config, 'validateInput') ? validating(context) : plain(context);
@@ -24,6 +25,7 @@ function validating(context: NodeContext): Action {
   const validateOnly = answeredValidateOnly(callback);
   const attribute = userAttribute(context.services, attributeName(context));
   const failed = callback && attribute ? failuresOf(context, attribute, password, knownAttributes(context)) : [];
+  if (callback) context.because(ASSUMED.ownPolicies, 'inferred');
   if (callback && failed.length === 0 && !validateOnly) return keep(context, password);
   if (callback) context.because(failed.length > 0 ? 'The password failed a policy.' : 'The client only wanted the password validated.', 'recorded');
   const policies = policiesJson(attributeName(context), attribute?.policies ?? []);

@@ -3,6 +3,11 @@ import { singleOutcome } from '../../support/outcomes.ts';
 import { AM_SOURCE, assumed, CALLBACK_PAGE, documented, recorded } from '../../support/sources.ts';
 import { flag, summarize, text } from '../../support/values.ts';
 
+/** What nobody wrote down: each is told by the steps that rest on it. */
+export const ASSUMED = {
+  undeclared: 'An empty name counts as missing. An attribute that the realm does not declare has no policies.',
+} as const;
+
 export const definition: NodeDefinition = {
   type: 'ValidatedUsernameNode',
   name: 'Platform Username',
@@ -33,6 +38,6 @@ export const definition: NodeDefinition = {
     recorded('The callback carries the policies of the attribute, and what failed as JSON in text; a name that another user has fails.', AM_SOURCE),
     recorded('With validateOnly the node asks again even when the name is good.', AM_SOURCE),
     documented("The user name's policies: required, text, not taken, no slash, 1 to 255 characters.", CALLBACK_PAGE),
-    assumed('An empty name counts as missing. An attribute that the realm does not declare has no policies.'),
+    assumed(ASSUMED.undeclared),
   ],
 };

@@ -5,6 +5,7 @@ import { failuresJson, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, majorVersion, text } from '../../support/values.ts';
+import { ASSUMED } from './definition.ts';
 
 export function execute(context: NodeContext): Action {
   return flag(context.config, 'validateInput') ? validating(context) : plain(context);
@@ -22,6 +23,7 @@ function validating(context: NodeContext): Action {
   const validateOnly = answeredValidateOnly(callback);
   const attribute = userAttribute(context.services, attributeName(context));
   const failed = callback && attribute ? failuresOf(context, attribute, name, collectedObject(context)) : [];
+  if (callback && (name === '' || !attribute)) context.because(ASSUMED.undeclared, 'inferred');
   if (callback && failed.length === 0 && !validateOnly) return keep(context, name);
   if (callback) context.because(failed.length > 0 ? 'The name failed a policy.' : 'The client only wanted the name validated.', 'recorded');
   const policies = policiesJson(attributeName(context), attribute?.policies ?? []);
