@@ -1,3 +1,4 @@
+import { FAILURE_NODE_ID } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { TestSimulation } from '../test/driver.ts';
 import { realmWith } from '../test/realm.ts';
@@ -30,6 +31,20 @@ describe('where a journey cannot go on', () => {
     const sim = new TestSimulation(realmWith({ J: { nodes: { Ask: { type: 'UsernameCollectorNode' } } } }));
     expect(sim.shown(sim.answer(sim.start('J'), 'x'))).toBe('failure: Login failure');
     expect(sim.log()).toEqual(['error: Outcome "Outcome" of node "Ask" (Ask) in journey "J" is not connected: the journey ends as a failure.']);
+  });
+  it('an outcome that leads to an end says so, another one does not', () => {
+    const realm = realmWith({
+      J: { nodes: { Ask: { ...collector, to: { outcome: 'Again' } }, Again: { ...collector, to: { outcome: FAILURE_NODE_ID } } } },
+    });
+    const sim = new TestSimulation(realm);
+    sim.answer(sim.answer(sim.start('J'), 'x'), 'y');
+    const chosen = sim.events.filter(({ kind }) => kind === 'visited').map(({ message }) => message);
+    expect(chosen).toEqual(['Ask chose Outcome', 'Again chose Outcome: the outcome Outcome leads to Failure']);
+  });
+  it('a realm without security questions fails a step that tells what it rests on', () => {
+    const sim = new TestSimulation(realmWith({ J: { nodes: { Questions: { type: 'KbaCreateNode' } } } }));
+    expect(sim.shown(sim.start('J'))).toBe('failure: Login failure');
+    expect(sim.events.at(-1)?.assumptions).toEqual(['Without security questions in the realm the journey fails.']);
   });
   it('a node without its resource, a connection to nowhere and a missing start are named', () => {
     const realm = realmWith({
