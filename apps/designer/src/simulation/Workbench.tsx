@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { setRunStatus } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
+import { simulateAgain } from './again.ts';
 import { ClockBar } from './clock/ClockBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
@@ -47,7 +48,11 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
   useEffect(() => setRunStatus(simulation.status.backchannel, runStatusOf(shown.backchannel)), [simulation, shown.backchannel]);
-  useCommands(SIMULATION_COMMANDS, { newRun, nextEvent: () => void simulation.order({ to: 'next-event' }) });
+  useCommands(SIMULATION_COMMANDS, {
+    newRun,
+    nextEvent: () => void simulation.order({ to: 'next-event' }),
+    again: () => void simulateAgain(simulation),
+  });
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.
     if (document.activeElement === document.body)

@@ -1,10 +1,12 @@
-import { Play, SkipForward } from 'lucide-react';
+import { Play, RefreshCw, SkipForward } from 'lucide-react';
 import type { CommandEntry } from '../commands/index.ts';
 
 interface SimulationTools {
   /** Null while there is no journey to run. */
   newRun: (() => void) | null;
   nextEvent(): void;
+  /** Another simulation, of the realm as it is now. */
+  again(): void;
 }
 
 export const SIMULATION_COMMANDS: readonly CommandEntry<SimulationTools>[] = [
@@ -18,6 +20,14 @@ export const SIMULATION_COMMANDS: readonly CommandEntry<SimulationTools>[] = [
     whileTyping: true,
     when: ({ newRun }) => newRun !== null,
     run: ({ newRun }) => newRun?.(),
+  },
+  {
+    id: 'simulation.again',
+    title: 'Simulate the realm as it is now',
+    group: 'Simulation',
+    icon: RefreshCw,
+    scope: 'simulation',
+    run: (tools) => tools.again(),
   },
   {
     id: 'simulation.next-event',

@@ -20,6 +20,8 @@ describe('requests that do not fit', () => {
       [{ authId, callbacks: changed({ input: [{ value: 'x' }] }) }, 400, /an input has no name. Expected: IDToken1/],
       [{ authId, callbacks: changed({ input: 'x' }) }, 400, /"input" must be the list/],
       [{ authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] }, 400, /2 callbacks came back, but 1 were sent/],
+      [{ authId }, 400, /"callbacks" is missing: the 1 that were sent/],
+      [{ authId, callbacks: [] }, 400, /0 callbacks came back, but 1 were sent/],
       [[], 400, /must be a JSON object/],
     ];
     for (const [body, status, message] of bad) {

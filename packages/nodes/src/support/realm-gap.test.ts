@@ -41,6 +41,11 @@ describe('a node that needs what the realm does not have', () => {
     ['JavaException: org.forgerock.secrets.NoSuchSecretException: No secret found for purpose esv-key', 'variables'],
   ])('of a script: %s', (message, section) => expect(realmGap('ScriptedDecisionNode', message)?.section).toBe(section));
 
+  test('a missing stub says which call it would answer', () => {
+    const message = 'httpClient: no stub for POST https://api.example.com/x?a=1 - nothing in a simulation reaches the network';
+    expect(realmGap('ScriptedDecisionNode', message)?.prefill).toEqual({ method: 'POST', url: 'https://api.example.com/x?a=1' });
+  });
+
   test('other lines say nothing of the realm', () => {
     expect(realmGap('KbaDecisionNode', 'Unable to read object')).toBeNull();
     expect(realmGap('MessageNode', 'Terms configuration not found')).toBeNull();

@@ -4,6 +4,8 @@ export interface RealmGap {
   section: 'services' | 'email-templates' | 'http-stubs' | 'variables';
   /** In words: "The realm has no terms and conditions." */
   text: string;
+  /** What is known of it, by the names of its fields. */
+  prefill?: Readonly<Record<string, string>>;
 }
 
 const TERMS: RealmGap = { section: 'services', text: 'The realm has no terms and conditions.' };
@@ -17,10 +19,15 @@ const BY_TYPE: Readonly<Record<string, readonly [message: string, gap: RealmGap]
   KbaDecisionNode: ['Failed to retrieve configuration values', QUESTIONS],
 };
 
+function stubFor(call: string): RealmGap {
+  const [method = '', url = ''] = call.split(' ');
+  return { section: 'http-stubs', text: `The realm has no HTTP stub for ${call}.`, prefill: { method, url } };
+}
+
 /** Ours, of any node or script. */
 const BY_WORDS: readonly (readonly [RegExp, (name: string) => RealmGap])[] = [
   [/the realm has no email template "([^"]*)"/, (name) => ({ section: 'email-templates', text: `The realm has no email template "${name}".` })],
-  [/httpClient: no stub for (\S+ \S+)/, (call) => ({ section: 'http-stubs', text: `The realm has no HTTP stub for ${call}.` })],
+  [/httpClient: no stub for (\S+ \S+)/, stubFor],
   [/NoSuchSecretException: No secret found for purpose (\S+)/, (name) => ({ section: 'variables', text: `The realm has no secret "${name}".` })],
 ];
 

@@ -11,8 +11,17 @@ import type { Content } from '../queries.ts';
 const METHODS = [{ value: '*', label: 'Any method' }, ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].map((value) => ({ value, label: value }))];
 const JSON_HEADER: readonly Pair[] = [['Content-Type', 'application/json']];
 
+export interface StubDialogProps {
+  realm: string;
+  /** null: a new one. */
+  stub: Content<'stubs'> | null;
+  /** The call that a new one is to answer. */
+  call?: { method: string; url: string } | undefined;
+  onClose(): void;
+}
+
 /** One answer to HTTP calls: which calls it answers, and what with. */
-export function StubDialog({ realm, stub, onClose }: { realm: string; stub: Content<'stubs'> | null; onClose(): void }) {
+export function StubDialog({ realm, stub, call, onClose }: StubDialogProps) {
   const [fresh] = useState(() => crypto.randomUUID() as string);
   const { form, set, failure, tried, dialog } = useContentForm({
     realm,
@@ -20,8 +29,8 @@ export function StubDialog({ realm, stub, onClose }: { realm: string; stub: Cont
     id: stub?._id ?? null,
     initial: {
       id: stub?._id ?? fresh,
-      method: stub?.method ?? 'GET',
-      url: stub?.url ?? '',
+      method: stub?.method ?? call?.method ?? 'GET',
+      url: stub?.url ?? call?.url ?? '',
       status: String(stub?.status ?? 200),
       headers: (stub ? Object.entries(stub.headers ?? {}) : JSON_HEADER) as readonly Pair[],
       body: stub?.body ?? '',

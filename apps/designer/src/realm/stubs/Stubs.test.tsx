@@ -5,6 +5,7 @@ import { press, refusal, type Sent, serve, show, text, type } from '../testing.t
 import { Stubs } from './Stubs.tsx';
 
 afterEach(() => {
+  history.replaceState(null, '', '/');
   cleanup();
   vi.unstubAllGlobals();
 });
@@ -48,6 +49,14 @@ test('a new one needs a whole URL', async () => {
       body: '[]',
     }),
   );
+});
+
+test('the link of a call without a stub opens a new one for that call', async () => {
+  history.replaceState(null, '', '/realms/alpha/http-stubs?method=POST&url=https%3A%2F%2Fapi.example%2Fx');
+  const writes = stubs([]);
+  await press('Create stub');
+  await waitFor(() => expect(writes[0]?.body).toMatchObject({ method: 'POST', url: 'https://api.example/x', status: 200 }));
+  await waitFor(() => expect(location.search).toBe(''));
 });
 
 test('what the server refuses stands at its field', async () => {

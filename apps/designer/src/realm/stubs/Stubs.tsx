@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Unplug } from 'lucide-react';
 import { useState } from 'react';
+import { navigate } from '../../app/index.ts';
 import { Badge, Button, EmptyState } from '../../components/index.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Read, SectionHead } from '../parts/Section.tsx';
@@ -16,10 +17,30 @@ const COLUMNS: readonly Column<Stub>[] = [
   { label: 'Delay', cell: ({ delayMs }) => (delayMs ? `${delayMs} ms` : <span className="dim">none</span>) },
 ];
 
+interface Open {
+  stub: Stub | null;
+  call?: { method: string; url: string };
+}
+
+/** The call that a run found no stub for, as the link of its line names it. */
+function wantedCall(): Open['call'] {
+  const query = new URLSearchParams(location.search);
+  const url = query.get('url');
+  return url === null ? undefined : { method: query.get('method') ?? 'GET', url };
+}
+
 /** Answers to the HTTP calls of scripts. */
 export function Stubs({ realm }: { realm: string }) {
   const stubs = useQuery({ ...contentsQuery(realm, 'stubs'), staleTime: 0 });
-  const [open, setOpen] = useState<{ stub: Stub | null } | null>(null);
+  const [open, setOpen] = useState<Open | null>(() => {
+    const call = wantedCall();
+    return call ? { stub: null, call } : null;
+  });
+  const close = () => {
+    setOpen(null);
+    // The address must not ask for it again.
+    if (location.search !== '') navigate(location.pathname, { replace: true });
+  };
   return (
     <>
       <SectionHead
@@ -43,7 +64,7 @@ export function Stubs({ realm }: { realm: string }) {
           )
         }
       </Read>
-      {open ? <StubDialog realm={realm} stub={open.stub} onClose={() => setOpen(null)} /> : null}
+      {open ? <StubDialog realm={realm} stub={open.stub} call={open.call} onClose={close} /> : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Link, realmScreenPath } from '../../app/index.ts';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
 import { useLive } from '../hooks.ts';
+import { SimulateAgain } from '../SimulateAgain.tsx';
 import { iconOf } from './icons.ts';
 
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
@@ -74,10 +75,10 @@ function Gap({ gap }: { gap: RealmGap }) {
   return (
     <span className="sim-gap">
       {` ${gap.text} `}
-      <Link className="sim-gap-link" href={realmScreenPath(realm, gap.section)}>
+      <Link className="sim-gap-link" href={`${realmScreenPath(realm, gap.section)}${gap.prefill ? `?${new URLSearchParams(gap.prefill)}` : ''}`}>
         Add it to the realm
       </Link>
-      , then start a new simulation.
+      , then <SimulateAgain />
     </span>
   );
 }
