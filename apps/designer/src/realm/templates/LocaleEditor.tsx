@@ -39,7 +39,7 @@ export function LocaleEditor({ form, set, styles, failure }: LocaleEditorProps) 
   return (
     <FormGroup
       title="Text"
-      help="In the language that fits the client best, else the default one. {{object.userName}} and the like are filled in when it is sent."
+      help="In the language that fits the client best, else the default one. {{object.userName}} and the like are filled in when it is sent; in a mail of Email Suspend, {{object.resumeURI}} is the link back."
     >
       <div className="form-whole locale-bar">
         <Segmented

@@ -8,7 +8,7 @@ export function execute(context: NodeContext): Action {
     const loginCount = (loginCountOf(user) ?? 0) + 1;
     context.store.save({ ...user, _meta: { ...metadataOf(user), loginCount } });
     context.because(ASSUMED.count, 'inferred');
-    context.because(`${loginCount} logins of ${user.userName} are counted.`, 'recorded');
+    context.because(`Logins of ${user.userName} counted: ${loginCount}.`, 'recorded');
   } catch (error) {
     if (!(error instanceof NodeProcessError)) throw error;
     context.log('warn', `Unable to increment login count: ${error.message}`);
