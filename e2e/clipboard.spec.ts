@@ -60,7 +60,7 @@ test('nodes are copied within a journey, to another tab and as JSON; what is no 
     const dialog = page.getByRole('dialog', { name: 'Paste nodes' });
     await expect(dialog.getByRole('alert')).toContainText('no nodes');
     await expect(dialog.getByRole('textbox')).toHaveValue('{"a": 1}');
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('textbox').press('Escape');
     await expect(canvas.root).toBeFocused();
   });
 });

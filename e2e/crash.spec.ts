@@ -90,6 +90,13 @@ async function untilKilled(work: Promise<void>, killed: () => boolean): Promise<
   }
 }
 
+/** Soon, when the first save may still be on its way; in every second round not before one was answered (10 s at most), however slow the machine. */
+async function timeToKill(round: number, saved: Saved): Promise<void> {
+  const { version } = saved;
+  for (let looks = 0; round % 2 === 0 && saved.version === version && looks < 2_000; looks++) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 400));
+}
+
 test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulation goes on`, async () => {
   test.setTimeout(ROUNDS * 6_000);
   const server = new OwnServer();
@@ -102,7 +109,7 @@ test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulat
       let killed = false;
       const work = Promise.all([saveForever(server, saved), run.goOnForever()].map((one) => untilKilled(one, () => killed)));
       // Waited for together: work that fails before the kill must end the test, not stay unhandled until then.
-      await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 400))]);
+      await Promise.race([work, timeToKill(round, saved)]);
       killed = true;
       await server.kill();
       await work;
@@ -114,7 +121,7 @@ test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulat
       Object.assign(saved, { version: now.version, description: now.tree.description });
       await run.check();
     }
-    expect(saved.version).toBeGreaterThan(ROUNDS);
+    expect(saved.version).toBeGreaterThan(ROUNDS / 2);
   } finally {
     await server.remove();
   }
