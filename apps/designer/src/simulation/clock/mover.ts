@@ -81,6 +81,12 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
     progress: (stop, about) => progress({ stop, about }),
   };
 
+  function nothingDue(): string {
+    const sessions = Object.values(live.getState().view?.state.sessions ?? {});
+    if (sessions.some(({ status }) => status.kind !== 'ended')) return 'Nothing is due: the journeys wait for a person.';
+    return sessions.length === 0 ? 'Nothing is due: no journey was started.' : 'Nothing is due: every journey has ended.';
+  }
+
   return async (order) => {
     if ('rate' in order) {
       // Shown at once: until the answer is here, the shown clock must not run ahead of the simulation's.
@@ -90,7 +96,7 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
     }
     if ('to' in order && order.to === 'next-event') {
       const fired = await move(order);
-      return fired === 0 ? 'Nothing is due: the journeys wait for a person.' : null;
+      return fired === 0 ? nothingDue() : null;
     }
     await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller, 'advanceMs' in order);
     return null;

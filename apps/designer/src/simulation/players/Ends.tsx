@@ -36,7 +36,7 @@ export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() =>
     <div className="sim-end" data-end="failure" role="alert">
       <CircleX size={28} aria-hidden="true" />
       <h3 tabIndex={-1} data-focus-here>
-        {failure.message}
+        {isUsedLink(failure) ? 'This link does not work any more' : failure.message}
       </h3>
       <p className="dim">{explain(failure)}</p>
       {failure.raw ? <Body json={failure.raw} /> : null}
@@ -45,7 +45,14 @@ export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() =>
   );
 }
 
-function explain({ code, reason, message, errorCode }: Failure): string {
+/** AM's message is the name of a Java class then (facts 3.2): no headline. */
+function isUsedLink({ message }: Failure): boolean {
+  return /token not found/i.test(message);
+}
+
+function explain(failure: Failure): string {
+  const { code, reason, message, errorCode } = failure;
+  if (isUsedLink(failure)) return `The link was used before, or its time has passed. AM says: ${message}`;
   if (message.startsWith('Unable to read transaction'))
     return 'The transaction does not exist or its Max Time has passed. A new run makes a new one.';
   if (message.startsWith('Unable to approve transaction'))
