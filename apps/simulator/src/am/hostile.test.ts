@@ -16,7 +16,7 @@ describe.each(Object.entries(hostile))('%s in a script', (_, source) => {
     expect(other.status).toBe(200);
     expect([(await live).status, (await simulated).status]).toEqual([401, 401]);
     const lines = (await run.log()).filter(({ kind }) => kind === 'log').map(({ message }) => String(message));
-    expect(lines.join('\n')).toMatch(/Collect User to Login.*(stopped|memory)/);
+    expect(lines.join('\n')).toMatch(/Collect User to Login.*(stops|memory)/);
     expect((await before.answer(await before.start('BackchannelMain'), 'bjensen')).status).toBe(200);
   });
 });
