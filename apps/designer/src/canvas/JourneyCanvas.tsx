@@ -1,5 +1,6 @@
 import 'reactflow/dist/base.css';
 import './canvas.css';
+import './notes.css';
 import './wires.css';
 import './furniture.css';
 import './run.css';
