@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import * as z from 'zod';
 import { archetypeRoutes } from './archetypes/routes.ts';
+import { customNodeRoutes } from './custom-nodes/routes.ts';
 import { describeApi } from './http/openapi.ts';
 import { notFound, sendErrors } from './http/problem.ts';
 import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
@@ -57,6 +58,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...objectRoutes(realms),
     ...servicesRoutes(realms),
     ...scriptRoutes(realms),
+    ...customNodeRoutes(realms),
     ...contentsRoutes(realms, sealer),
     ...transferRoutes(realms, publicUrl),
     ...backupsRoutes(realms, history),

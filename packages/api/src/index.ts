@@ -1,4 +1,5 @@
 export * from './archetypes.ts';
+export * from './custom-nodes.ts';
 export * from './directory.ts';
 export * from './history.ts';
 export * from './imports.ts';

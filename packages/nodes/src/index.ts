@@ -3,7 +3,10 @@
 export { groupIcon, groupOf, type PaletteGroup, paletteGroups } from './catalog/groups.ts';
 export * from './config.ts';
 export * from './contract.ts';
+export { customTypeIssues, PROPERTY_TYPES, type PropertyType, propertyIssues, valueWords } from './custom/check.ts';
 export { customDefinition, SCRIPT_ERROR } from './custom/definition.ts';
+export { type InstanceEffect, type Renamed, type Replacement, replaceInPlace, usesOfType } from './custom/instances.ts';
+export type { ValueChange } from './custom/values-after.ts';
 export { type StaticNode, staticNodes } from './ends.ts';
 export { genericDefinition } from './generic/definition.ts';
 export { handNode, handRule } from './generic/rule.ts';
