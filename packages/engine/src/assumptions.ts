@@ -22,4 +22,11 @@ export const ASSUMED = {
   pagePassword: 'A password that a page has already is not sent back: it is asked for again.',
 } as const;
 
-export const assumptions: readonly string[] = Object.values(ASSUMED);
+/** Requests that are refused: the session is as it was before, and no event tells of them. */
+const REFUSED = [
+  'An answer without "callbacks" is refused, as one with too few is.',
+  'A number or true and false where a text is expected is a bad request (400); AM throws there, and what status that becomes on AIC nobody wrote down.',
+  'Another method than POST on authenticate is answered 405 with the body of an operation that is not supported, as older AM versions do.',
+];
+
+export const assumptions: readonly string[] = [...Object.values(ASSUMED), ...REFUSED];

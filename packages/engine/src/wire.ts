@@ -32,35 +32,54 @@ export function isSecretInput(type: string, suffix: string): boolean {
   return suffix === '' && SECRET.has(type);
 }
 
-/** What is wrong with a client's answer. */
+/** What is wrong with a client's answer, in words that say what would be right. */
 export class AnswerProblem extends Error {
   override readonly name = 'AnswerProblem';
+  /** @param am AM's own sentence, where it is known */
+  constructor(
+    message: string,
+    readonly am?: string,
+  ) {
+    super(message);
+  }
 }
+
+/** AM's sentences (OpenAM source, REST authentication). */
+const WRONG_NUMBER = 'Incorrect number of callbacks found in JSON response';
+const WRONG_TYPE = 'Required callback not found in JSON response';
 
 /**
  * Reads the client's answers in the order the callbacks were sent. Inputs that the client left out keep the value they were sent with, as when a
- * client sends the step back untouched; whole callbacks may be missing at the end.
+ * client sends the step back untouched. All callbacks have to come back: too few, taken as empty answers, would end the session.
  *
  * @param given `callbacks` of the request body
- * @throws AnswerProblem when a callback is of another type than the one sent, or a value has the wrong type
+ * @throws AnswerProblem when callbacks are missing, too many or of another type than those sent, or a value has the wrong type
  */
 export function readAnswers(session: Pick<Session, 'status'>, given: unknown): GivenAnswer[] {
   const { status } = session;
   if (status.kind !== 'callbacks') return [];
-  if (given !== undefined && !Array.isArray(given)) throw new AnswerProblem('"callbacks" must be the list that was sent, with the inputs filled in.');
-  const list = (given ?? []) as unknown[];
-  if (list.length > status.callbacks.length) {
-    throw new AnswerProblem(`${list.length} callbacks came back, but ${status.callbacks.length} were sent.`);
+  const sent = status.callbacks;
+  if (given === undefined && sent.length === 0) return [];
+  if (given === undefined) throw new AnswerProblem(`"callbacks" is missing: ${wereSent(sent.length)} and must come back, filled in.`);
+  if (!Array.isArray(given)) throw new AnswerProblem('"callbacks" must be the list that was sent, with the inputs filled in.');
+  if (given.length !== sent.length) {
+    throw new AnswerProblem(
+      `${given.length} ${given.length === 1 ? 'callback' : 'callbacks'} came back, but ${wereSent(sent.length)}.`,
+      WRONG_NUMBER,
+    );
   }
-  return status.callbacks.map((sent, index) => readAnswer(sent, list[index], index));
+  return sent.map((callback, index) => readAnswer(callback, given[index], index));
+}
+
+function wereSent(count: number): string {
+  return `${count} ${count === 1 ? 'was' : 'were'} sent`;
 }
 
 function readAnswer(sent: SentCallback, given: unknown, index: number): GivenAnswer {
-  if (given === undefined) return { type: sent.type, values: {} };
   const callback = given as { type?: unknown; input?: unknown };
   if (typeof given !== 'object' || given === null || callback.type !== sent.type) {
     const got = typeof given === 'object' && given !== null ? String(callback.type) : String(given);
-    throw new AnswerProblem(`Callback ${index + 1} should be a ${sent.type}, but is ${got}.`);
+    throw new AnswerProblem(`Callback ${index + 1} should be a ${sent.type}, but is ${got}.`, WRONG_TYPE);
   }
   const inputs = inputsOf(sent, callback.input, index);
   const values: Record<string, Json> = {};
@@ -94,7 +113,10 @@ function inputsOf(sent: SentCallback, given: unknown, index: number): Map<string
   );
 }
 
-/** Clients send numbers and booleans also as strings (form values); anything else of the wrong type is refused. */
+/**
+ * Clients send numbers and booleans also as strings (form values); anything else of the wrong type is refused. A text must be a text: AM reads it as
+ * one and throws where it is a number ("Expecting a java.lang.String", OpenAM source); that this is a bad request is our assumption.
+ */
 function coerce(sent: SentCallback, suffix: string, original: Json, value: Json, name: string): Json {
   const wrong = (expected: string): never => {
     throw new AnswerProblem(`${name} of the ${sent.type} must be ${expected}, but is ${JSON.stringify(value)}.`);
@@ -112,10 +134,7 @@ function coerce(sent: SentCallback, suffix: string, original: Json, value: Json,
     if (typeof value === 'boolean') return value;
     return value === 'true' ? true : value === 'false' ? false : wrong('true or false');
   }
-  if (typeof original === 'string') {
-    if (typeof value === 'string') return value;
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : wrong('a string');
-  }
+  if (typeof original === 'string') return typeof value === 'string' ? value : wrong('a string');
   return value;
 }
 

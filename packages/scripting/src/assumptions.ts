@@ -1,3 +1,5 @@
+import { SCRIPT_MS } from './time-limit.ts';
+
 /**
  * What scripts meet where neither a recording nor Ping's pages say; the code that rests on one says so where it stands. Assumptions of the nodes that
  * run scripts are in their definitions. For docs/fidelity.md.
@@ -7,7 +9,7 @@ export const scriptAssumptions: readonly string[] = [
   'List patterns, spread, classes, optional chaining, `??`, async functions and dynamic import are refused as Rhino 1.7.14 refuses them; no tenant was asked.',
   'Code that a script evaluates is held to the same language, and its refusal is a SyntaxError that can be caught.',
   // Limits
-  'A script is stopped after 800 ms: the limit is Tandem’s own, so that an endless script fails at once; what a tenant allows is set there.',
+  `A script is stopped after ${SCRIPT_MS} ms: the limit is Tandem’s own, so that an endless script fails at once; what a tenant allows is set there.`,
   // State of the world
   "What a script changes is applied as it ends, to the identities and objects of that moment: others' changes of other values stay, one that was deleted stays deleted.",
   'A user name that somebody took while the script ran fails the script; its other writes stay.',

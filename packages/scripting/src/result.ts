@@ -1,3 +1,4 @@
+import { NO_STUB } from './host/no-stub.ts';
 import type { Recording } from './recorder.ts';
 import type { Callback, IdentityWrite, Json, ScriptResult } from './types.ts';
 
@@ -41,12 +42,22 @@ function defined<T extends object>(value: T): T {
 }
 
 /**
+ * Without the warning that the failure itself says: a call without a stub is told in the log, for a script may never look, and a script that fails
+ * by it would tell it twice. AM logs the failure alone.
+ */
+function saidOnce({ logs, ...kept }: Recording, { message }: Failure): Recording {
+  return { ...kept, logs: logs.filter((line) => line.level !== 'warn' || !line.message.includes(NO_STUB) || line.message !== message) };
+}
+
+/**
  * The ScriptResult of a run. A run that failed keeps its reads, writes and logs; what it asked for through `action` or callbacks is dropped, as AM
  * never gets to see it. The summary comes out of the sandbox, so its shape is checked here.
  */
 export function scriptResult(ending: Ending, recording: Recording, identityWrites: IdentityWrite[]): ScriptResult {
   const empty = { callbacks: [], sessionProperties: {}, ...recording, identityWrites };
-  if (ending.status !== 'ok') return { ...empty, status: ending.status, error: defined({ message: ending.message, line: ending.line }) };
+  if (ending.status !== 'ok') {
+    return { ...empty, ...saidOnce(recording, ending), status: ending.status, error: defined({ message: ending.message, line: ending.line }) };
+  }
   const summary: unknown = JSON.parse(ending.summary);
   if (!isFields(summary)) return { ...empty, status: 'error', error: { message: 'the script left no result' } };
   return defined<ScriptResult>({

@@ -72,17 +72,13 @@ async function proceed(req: IncomingMessage, context: AmContext, body: Record<st
   return runtime.answer({ session: session.id, otk: claims.otk, digest, answers, request: requestData(req, context) }, leaving);
 }
 
-/** Too few callbacks are refused as too many are: taken as empty answers they would end the session. */
+/** AM's sentence says that an answer does not fit, not what would; that is told beside it. */
 function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
-  const sent = session.status.kind === 'callbacks' ? session.status.callbacks.length : 0;
-  if (callbacks === undefined && sent > 0) throw new AmFailure(400, `"callbacks" is missing: the ${sent} that were sent must come back, filled in.`);
-  if (Array.isArray(callbacks) && callbacks.length < sent)
-    throw new AmFailure(400, `${callbacks.length} callbacks came back, but ${sent} were sent.`);
   try {
     return readAnswers(session, callbacks);
   } catch (error) {
-    if (error instanceof AnswerProblem) throw new AmFailure(400, error.message);
-    throw error;
+    if (!(error instanceof AnswerProblem)) throw error;
+    throw error.am === undefined ? new AmFailure(400, error.message) : new AmFailure(400, error.am, { expected: error.message });
   }
 }
 

@@ -16,19 +16,27 @@ describe('requests that do not fit', () => {
       [{ authId, callbacks: changed({ type: 'PasswordCallback' }) }, 400, /Callback 1 should be a NameCallback, but is PasswordCallback/],
       [{ authId, callbacks: [null] }, 400, /Callback 1 should be a NameCallback, but is null/],
       [{ authId, callbacks: changed({ input: [{ name: 'IDToken1', value: { a: 1 } }] }) }, 400, /IDToken1 of the NameCallback must be a string/],
+      [{ authId, callbacks: changed({ input: [{ name: 'IDToken1', value: 7 }] }) }, 400, /IDToken1 of the NameCallback must be a string, but is 7/],
+      [{ authId, callbacks: changed({ input: [{ name: 'IDToken1', value: true }] }) }, 400, /must be a string, but is true/],
       [{ authId, callbacks: changed({ input: [{ name: 'IDToken2', value: 'x' }] }) }, 400, /"IDToken2" does not belong to it. Expected: IDToken1\./],
       [{ authId, callbacks: changed({ input: [{ value: 'x' }] }) }, 400, /an input has no name. Expected: IDToken1/],
       [{ authId, callbacks: changed({ input: 'x' }) }, 400, /"input" must be the list/],
-      [{ authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] }, 400, /2 callbacks came back, but 1 were sent/],
-      [{ authId }, 400, /"callbacks" is missing: the 1 that were sent/],
-      [{ authId, callbacks: [] }, 400, /0 callbacks came back, but 1 were sent/],
+      [{ authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] }, 400, /2 callbacks came back, but 1 was sent/],
+      [{ authId }, 400, /"callbacks" is missing: 1 was sent and must come back/],
+      [{ authId, callbacks: [] }, 400, /0 callbacks came back, but 1 was sent/],
       [[], 400, /must be a JSON object/],
     ];
     for (const [body, status, message] of bad) {
       const answer = await call('POST', path, body);
       expect([answer.status, answer.body.code]).toEqual([status, status]);
-      expect(answer.body.message).toMatch(message);
+      // AM's sentence stands first where it is known; what would be right is told beside it.
+      const { expected = answer.body.message } = (answer.body.detail ?? {}) as { expected?: unknown };
+      expect(expected).toMatch(message);
     }
+    const tooMany = await call('POST', path, { authId, callbacks: [...(callbacks ?? []), ...(callbacks ?? [])] });
+    expect(tooMany.body.message).toBe('Incorrect number of callbacks found in JSON response');
+    const another = await call('POST', path, { authId, callbacks: changed({ type: 'PasswordCallback' }) });
+    expect(another.body.message).toBe('Required callback not found in JSON response');
     const truncated = await fetch(`${url}${path}`, { method: 'POST', body: '{"authId":' });
     expect(truncated.status).toBe(400);
     expect((await run.answer(step, 'bjensen')).status).toBe(200);
@@ -53,6 +61,19 @@ describe('requests that do not fit', () => {
     const { call, create } = await startSimulator();
     const answer = await call('POST', `${(await create()).base}/json/realms/root/realms/alpha/authenticate${query}`);
     expect([answer.status, String(answer.body.message)]).toEqual([status, expect.stringContaining(message)]);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is no method of authenticate: 405, with the body that AM sends', async (method) => {
+    const { create, url } = await startSimulator();
+    const { base } = await create();
+    for (const path of ['/am/json/realms/root/realms/alpha/authenticate', `${base}/json/alpha/authenticate?authIndexType=service`]) {
+      const answer = await fetch(`${url}${path}`, { method });
+      expect([answer.status, answer.headers.get('allow'), await answer.json()]).toEqual([
+        405,
+        'POST',
+        { code: 501, reason: 'Not Implemented', message: 'Not Implemented' },
+      ]);
+    }
   });
 
   it('another realm, another simulation and an unknown resource are not found', async () => {

@@ -27,3 +27,11 @@ export function suspensionOver(): AmFailure {
   const exception = 'org.forgerock.openam.auth.nodes.framework.token.SuspendedAuthSessionException';
   return new AmFailure(401, `${exception}: Token not found. It may have expired.`);
 }
+
+/**
+ * What AM answers to another method than POST (OpenAM source, annotated endpoints): the status is that of HTTP, the body that of an operation which
+ * is not supported. AIC itself was not asked.
+ */
+export function methodNotAllowed(res: ServerResponse): void {
+  sendJson(res, 405, { code: 501, reason: 'Not Implemented', message: 'Not Implemented' }, ['Allow', 'POST']);
+}

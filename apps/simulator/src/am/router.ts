@@ -2,7 +2,7 @@ import { COOKIE_NAME } from '@tandem/engine';
 import { type Request, type Response, Router } from 'express';
 import { foreignSender } from '../http/security.ts';
 import { authenticate } from './authenticate.ts';
-import { AmFailure, sendAmFailure } from './failure.ts';
+import { AmFailure, methodNotAllowed, sendAmFailure } from './failure.ts';
 import { realmPaths } from './paths.ts';
 import { type AmOptions, createServe, type Handler } from './serve.ts';
 import { sessions } from './sessions.ts';
@@ -37,6 +37,7 @@ function contextRouter(options: AmOptions): Router {
       realm: pathParameter(req, 'realm'),
     });
   router.post(realmPaths('authenticate'), by(authenticate));
+  router.all(realmPaths('authenticate'), (_req, res) => methodNotAllowed(res));
   router.post(realmPaths('sessions'), by(sessions));
   router.get(
     '/json/serverinfo/*name',

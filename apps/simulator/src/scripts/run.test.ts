@@ -86,7 +86,10 @@ test('a second pass has the answers; transient state has become secure on the wa
 
 test('answers that do not fit what was sent are refused', async () => {
   const { sent } = await run(ASKS);
-  await expect(run({ script: script(ASKS), answer: { sent, callbacks: [{ type: 'ChoiceCallback' }] } })).rejects.toThrow('should be a NameCallback');
+  await expect(run({ script: script(ASKS), answer: { sent, callbacks: sent.map(() => ({ type: 'ChoiceCallback' })) } })).rejects.toThrow(
+    'should be a NameCallback',
+  );
+  await expect(run({ script: script(ASKS), answer: { sent, callbacks: [] } })).rejects.toThrow('0 callbacks came back, but 2 were sent.');
 });
 
 test('an error says the line, and what was written before stays', async () => {

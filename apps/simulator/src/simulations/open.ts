@@ -14,13 +14,11 @@ import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 /** Workers kept ready; more are started while scripts that take their whole time hold up others. */
 const WORKERS = 4;
 const MAX_WORKERS = 8;
-/** Long enough for any sensible script on a busy machine, short enough that a journey with an endless one fails within a second. */
-const SCRIPT_MS = 800;
 
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {
   const { realms, runs, sealer, hub, config } = services;
-  const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(WORKERS, availableParallelism())), most: MAX_WORKERS, timeoutMs: SCRIPT_MS });
+  const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(WORKERS, availableParallelism())), most: MAX_WORKERS });
   const effects = createEffectDriver(pool, sealer);
   const simulations = new Simulations({
     realms,

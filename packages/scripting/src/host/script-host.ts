@@ -2,6 +2,7 @@ import type { Json, ScriptMail } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { idRepository } from './id-repository.ts';
 import { createManagedTypes } from './managed-types.ts';
+import { NO_STUB } from './no-stub.ts';
 import { type IdmWorld, openidm } from './openidm.ts';
 import { createOverlay } from './overlay.ts';
 import { evaluatePolicies, type Stubbed } from './rest.ts';
@@ -11,7 +12,7 @@ function http(args: readonly Json[], stubbed: Stubbed): Json {
   const uri = String(args[0]);
   const method = String(args[1] ?? 'GET').toUpperCase();
   const stub = stubbed({ method, uri, options: args[2] ?? {} });
-  if (!stub) throw new HostFailure(`httpClient: no stub for ${method} ${uri} - nothing in a simulation reaches the network`);
+  if (!stub) throw new HostFailure(`${NO_STUB}${method} ${uri} - nothing in a simulation reaches the network`);
   return { status: stub.status, statusText: stub.statusText ?? '', headers: stub.headers ?? {}, body: stub.body };
 }
 

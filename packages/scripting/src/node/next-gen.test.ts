@@ -220,11 +220,15 @@ test('environment', async () => {
 });
 
 describe('httpClient', () => {
-  test('is refused without a stub, and says so in the log', async () => {
+  test('is refused without a stub, which is said once: as the error, or in the log where the script goes on', async () => {
     const message = 'httpClient: no stub for GET https://api.example/x - nothing in a simulation reaches the network';
     const result = await run('httpClient.send("https://api.example/x").get();');
     expect(result).toMatchObject({ status: 'error', error: { message: `Error: ${message}` } });
-    expect(result.logs).toEqual([{ level: 'warn', message: `Error: ${message}` }]);
+    expect(result.logs).toEqual([]);
+    const unseen = await run('httpClient.send("https://api.example/x"); outcome = "on";');
+    expect(unseen).toMatchObject({ status: 'ok', logs: [{ level: 'warn', message: `Error: ${message}` }] });
+    const other = await run('httpClient.send("https://api.example/x"); throw new Error("other");');
+    expect(other).toMatchObject({ status: 'error', logs: [{ level: 'warn', message: `Error: ${message}` }] });
     expect(await value('httpClient.send("https://api.example/x").then(function () {}).catch(function (e) { outcome = e.message; });')).toBe(message);
   });
   test('answers from a stub', async () => {

@@ -2,6 +2,7 @@ import type { ScriptEffect, ScriptResult } from '@tandem/nodes';
 import type { ScriptHost } from '../host/types.ts';
 import type { Recording } from '../recorder.ts';
 import { type Ending, scriptResult } from '../result.ts';
+import { SCRIPT_MS } from '../time-limit.ts';
 import { FairQueue } from './fair-queue.ts';
 import { createSlot, type Run, type Slot, type SlotEvents, type SlotOptions } from './slot.ts';
 import { compileQuickJs, findWorker } from './worker-file.ts';
@@ -15,7 +16,7 @@ export interface ScriptPoolOptions {
   size: number;
   /** Workers at most. More than `size` are started while scripts have to wait, and ended when there is nothing left to run. Default `size`. */
   most?: number | undefined;
-  /** Milliseconds a script may take, host calls included. Default 500. */
+  /** Milliseconds a script may take, host calls included. Default `SCRIPT_MS`. */
   timeoutMs?: number | undefined;
   /** Megabytes a script may use; at least 16. Default 64. */
   memoryMb?: number | undefined;
@@ -44,7 +45,7 @@ export interface ScriptPool {
 export function createScriptPool({
   size,
   most = size,
-  timeoutMs = 500,
+  timeoutMs = SCRIPT_MS,
   memoryMb = 64,
   stackBytes = 128 << 10,
   workerUrl,
