@@ -19,7 +19,7 @@ export const journeyVersionSchema = z.object({
   savedAt: z.string(),
   name: z.string().nullable(),
   /** `start`: it was there before versions were kept. */
-  cause: z.enum(['start', 'save', 'import', 'restore']),
+  cause: z.enum(['start', 'save', 'import', 'restore', 'delete']),
   /** null for the first that was kept. */
   changes: versionChangesSchema.nullable(),
   /** Whether the journey is at this version now. */

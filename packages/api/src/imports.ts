@@ -50,6 +50,8 @@ export const importReviewSchema = z.object({
   replaced: z.array(resourceRefSchema),
   unchanged: z.array(resourceRefSchema),
   kept: z.array(resourceRefSchema),
+  /** Nodes of replaced journeys that nothing uses any more: deleted in the same transaction. */
+  removed: z.array(resourceRefSchema),
   missing: z.array(missingSchema),
   warnings: z.array(issueSchema),
   /** Id of the backup that was made; null when nothing was written. */
@@ -60,8 +62,8 @@ export type ImportReview = z.infer<typeof importReviewSchema>;
 export const backupSchema = z.object({
   id: z.string(),
   madeAt: z.string(),
-  cause: z.enum(['import', 'restore', 'save']),
-  /** What it was made before: names of files. */
+  cause: z.enum(['import', 'restore', 'save', 'delete']),
+  /** What it was made before: names of files, or of what was deleted. */
   note: z.string(),
 });
 export type Backup = z.infer<typeof backupSchema>;

@@ -103,13 +103,14 @@ export const problemCountsSchema = z.object({
 export type ProblemCounts = z.infer<typeof problemCountsSchema>;
 
 export const resourceRefSchema = z.object({ kind: z.string(), id: z.string(), name: z.string().optional() });
-/** Answer of `POST /import`. `kept`: present before and left alone (`conflict=keep`). */
+/** Answer of `POST /import`. `kept`: present before and left alone (`conflict=keep`). `removed`: nodes that nothing uses any more. */
 export const importAnswerSchema = z.object({
   dryRun: z.boolean(),
   created: z.array(resourceRefSchema),
   replaced: z.array(resourceRefSchema),
   unchanged: z.array(resourceRefSchema),
   kept: z.array(resourceRefSchema),
+  removed: z.array(resourceRefSchema),
   warnings: z.array(issueSchema),
 });
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

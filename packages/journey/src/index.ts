@@ -43,7 +43,7 @@ export { configOf, fieldHolding } from './graph/config.ts';
 export { type CycleStep, findInnerJourneyCycles } from './graph/cycles.ts';
 export { type Dependencies, dependenciesOf } from './graph/dependencies.ts';
 export { type JourneyUse, usesOfJourneys } from './graph/journey-uses.ts';
-export { customTypeOfNode, isCustomType, nodesOf, type UsedNode } from './graph/nodes.ts';
+export { customTypeOfNode, isCustomType, nodeKeysOf, nodesOf, type UsedNode } from './graph/nodes.ts';
 export { type Found, findInJourney } from './graph/search.ts';
 export { type Connection, connectionsOf, ends, isEnd, pageChildren, reachable, treeNodes } from './graph/tree.ts';
 export { type Use, type UseTarget, usesOf } from './graph/uses.ts';

@@ -41,8 +41,8 @@ export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogPro
         <p>{many ? 'No other journey refers to them.' : 'No other journey refers to it.'}</p>
       )}
       <p className="dim">
-        {many ? 'Their' : 'Its'} nodes are deleted too unless another journey uses them. Scripts stay. This cannot be undone here; export{' '}
-        {many ? 'them' : 'it'} first to keep a copy.
+        {many ? 'Their' : 'Its'} nodes are deleted too unless another journey uses them. Scripts stay. The realm as it is now becomes a backup:
+        restore it under Realm, Backups.
       </p>
     </Ask>
   );

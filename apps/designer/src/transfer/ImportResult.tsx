@@ -7,7 +7,7 @@ import { MissingList } from './MissingList.tsx';
 import { Warnings } from './Warnings.tsx';
 
 /** Journeys and custom nodes by name, everything else by number. */
-function Refs({ title, tone, refs, realm }: { title: string; tone: Tone; refs: ImportReview['created']; realm: string }) {
+function Refs({ title, tone, refs, realm, note }: { title: string; tone: Tone; refs: ImportReview['created']; realm: string; note?: string }) {
   if (refs.length === 0) return null;
   const journeys = refs.filter((ref) => ref.kind === 'journeys');
   const types = refs.filter((ref) => ref.kind === 'nodeTypes');
@@ -25,6 +25,7 @@ function Refs({ title, tone, refs, realm }: { title: string; tone: Tone; refs: I
         ))}
         {journeys.length > 0 && rest.length > 0 ? ', ' : ''}
         {rest.join(', ')}
+        {note === undefined ? null : <span className="dim">{`: ${note}`}</span>}
       </span>
     </div>
   );
@@ -32,7 +33,7 @@ function Refs({ title, tone, refs, realm }: { title: string; tone: Tone; refs: I
 
 /** What was imported, with ways to it. */
 export function ImportResult({ realm, result }: { realm: string; result: ImportReview }) {
-  const { created, replaced, kept, unchanged, backup, missing, warnings } = result;
+  const { created, replaced, kept, unchanged, removed, backup, missing, warnings } = result;
   return (
     <>
       <section className="import-result">
@@ -44,6 +45,7 @@ export function ImportResult({ realm, result }: { realm: string; result: ImportR
         <Refs realm={realm} title="replaced" tone="main" refs={replaced} />
         <Refs realm={realm} title="kept" tone="neutral" refs={kept} />
         <Refs realm={realm} title="unchanged" tone="neutral" refs={unchanged} />
+        <Refs realm={realm} title="removed" tone="failure" refs={removed} note="the replaced journeys used them, and nothing uses them any more" />
         {backup === null ? (
           <p className="dim">Nothing changed: the realm has all of it.</p>
         ) : (

@@ -62,7 +62,7 @@ interface ImportReviewBodyProps {
 export function ImportReviewBody({ realm, files, review, choices, onChoose, onRemove }: ImportReviewBodyProps) {
   const resources = useQuery(resourcesQuery(realm)).data;
   const [compared, setCompared] = useState<ImportItemView | null>(null);
-  const { items, missing, warnings } = review;
+  const { items, removed, missing, warnings } = review;
   const of = (status: ImportItemView['status']) => items.filter((item) => item.status === status);
   const differing = of('differs');
   const choiceOf = (item: ImportItemView): Choice =>
@@ -109,6 +109,17 @@ export function ImportReviewBody({ realm, files, review, choices, onChoose, onRe
           </details>
         );
       })}
+      {removed.length > 0 ? (
+        <section className="import-part">
+          <h3>{`Removed: ${countedAll(removed)}`}</h3>
+          <p className="dim">
+            {removed.length === 1
+              ? 'A replaced journey uses it now and nothing does afterwards. '
+              : 'Replaced journeys use them now and nothing does afterwards. '}
+            The backup of the import brings {removed.length === 1 ? 'it' : 'them'} back.
+          </p>
+        </section>
+      ) : null}
       <MissingList missing={missing} />
       {warnings.length > 0 ? (
         <section className="import-part">

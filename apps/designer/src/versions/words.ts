@@ -13,6 +13,7 @@ const CAUSE: Record<JourneyVersion['cause'], string> = {
   save: 'Saved',
   import: 'Imported',
   restore: 'Restored from a backup',
+  delete: 'Left by a deletion',
 };
 export const causeOf = ({ cause }: JourneyVersion): string => CAUSE[cause];
 

@@ -9,7 +9,7 @@ import { planRestore, restoreBackup } from './restore.ts';
 const PATH = '/realms/{realm}/backups';
 const NOT_FOUND = { 404: { description: 'There is no such backup any more.' } };
 
-/** Backups that imports and restores make of what they may change: journeys, nodes, scripts, templates and all else that a file can bring. */
+/** Backups that imports, restores and deletions make of what they may change: journeys, nodes, scripts, templates and all else that a file can bring. */
 export function backupsRoutes(realms: RealmStore, history: History): ApiRoute[] {
   const contentsOf = async (realm: string, id: string) => {
     const stored = findRealm(realms, realm);
@@ -22,7 +22,7 @@ export function backupsRoutes(realms: RealmStore, history: History): ApiRoute[] 
       method: 'get',
       path: PATH,
       summary: 'The backups of a realm',
-      description: 'The newest 50. Each is made in the transaction of the import or restore that it was made before.',
+      description: 'The newest 50. Each is made in the transaction of the import, restore or deletion that it was made before.',
       tag: 'Backups',
       answer: { description: 'Newest first.', schema: backupListSchema },
       async handle({ params: { realm } }) {

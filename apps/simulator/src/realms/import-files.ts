@@ -41,7 +41,7 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
     dryRun,
     note: request.files.map((file) => file.name).join(', '),
   });
-  const { created, replaced, unchanged, kept, missing, warnings } = plan;
+  const { created, replaced, unchanged, kept, removed, missing, warnings } = plan;
   return {
     dryRun,
     files: read.map(({ name: file, parsed: found, problems: issues }) => ({
@@ -55,6 +55,7 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
     replaced,
     unchanged,
     kept,
+    removed,
     missing: missing.map((lack) => missingView(lack, renamed)),
     warnings: withoutMissing(warnings, missing),
     backup,

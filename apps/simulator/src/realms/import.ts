@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportAnswer } from '@tandem/api';
 import { type ConflictMode, type ImportPlan, type ParsedExport, planImport, type ResourceKind } from '@tandem/journey';
-import type { Put, StoredRealm } from '../storage/realm-change.ts';
+import type { Delete, Put, StoredRealm } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { knowledgeOf } from './find.ts';
 import { withTouches } from './touch.ts';
@@ -37,7 +37,8 @@ export async function applyImport(realms: RealmStore, realm: string, parsed: Par
     before = current;
     plan = planned(current);
     const puts = plan.puts.map(({ kind, key, value }) => ({ kind, key, body: value }) as Put);
-    return { ...withTouches(current.realm, { puts }, knowledgeOf(current)), cause: 'import', backup: { id, note } };
+    const deletes = plan.removed.map(({ kind, id: key }): Delete => ({ kind, key }));
+    return { ...withTouches(current.realm, { puts, deletes }, knowledgeOf(current)), cause: 'import', backup: { id, note } };
   });
   if (plan === undefined) throw new Error('An import was applied without a plan.');
   return { plan, backup: after === before ? null : id };
@@ -51,6 +52,6 @@ export async function importExport(
   options: Pick<ImportOptions, 'conflict' | 'dryRun'>,
 ): Promise<ImportAnswer> {
   const { plan } = await applyImport(realms, realm, parsed, options);
-  const { created, replaced, unchanged, kept, warnings } = plan;
-  return { dryRun: options.dryRun, created, replaced, unchanged, kept, warnings };
+  const { created, replaced, unchanged, kept, removed, warnings } = plan;
+  return { dryRun: options.dryRun, created, replaced, unchanged, kept, removed, warnings };
 }

@@ -1,4 +1,5 @@
 import type { Backup, ImportDecision, ImportReview, RestoreAnswer } from '@tandem/api';
+import { type NodeResource, nodeKey, type Tree } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { firstRunRealm } from '../first-run/index.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -90,7 +91,69 @@ describe('import of files', () => {
   });
 });
 
+describe('an import over a journey', () => {
+  const withoutNode = (text: string, journey: string) => {
+    const file = JSON.parse(text) as { trees: Record<string, { tree: Tree; nodes: Record<string, NodeResource> }> };
+    const entry = file.trees[journey] ?? expect.fail('no journey');
+    const [gone] = Object.values(entry.nodes).filter(({ _type }) => _type._id !== 'PageNode');
+    if (!gone) return expect.fail('no node');
+    delete entry.nodes[gone._id];
+    delete entry.tree.nodes?.[gone._id];
+    for (const { connections = {} } of Object.values(entry.tree.nodes ?? {}))
+      for (const [outcome, to] of Object.entries(connections)) if (to === gone._id) delete connections[outcome];
+    if (entry.tree.entryNodeId === gone._id) delete entry.tree.entryNodeId;
+    return { text: JSON.stringify(file), key: nodeKey(gone._type._id, gone._id) };
+  };
+
+  it('removes the nodes that nothing uses any more, says so first, and its backup brings them back', async () => {
+    const { server, text, journey } = await withFile();
+    const before = structuredClone(server.realms.load('alpha')?.realm);
+    const smaller = withoutNode(text, journey);
+    const dry = (await send(server, [smaller.text], [], true)).review;
+    expect(dry.removed).toMatchObject([{ kind: 'nodes', id: smaller.key }]);
+    expect(server.realms.load('alpha')?.realm.nodes[smaller.key]).toBeDefined();
+    const { review } = await send(server, [smaller.text]);
+    expect(review.removed).toEqual(dry.removed);
+    expect(server.realms.load('alpha')?.realm.nodes[smaller.key]).toBeUndefined();
+    expect(server.realms.load('alpha')?.version).toBe(2);
+    await server.call('POST', `${BACKUPS}/${review.backup}/restore`, { body: {} });
+    expect(server.realms.load('alpha')?.realm).toEqual(before);
+  });
+
+  it('leaves the nodes of a journey that is kept, and those that another journey uses', async () => {
+    const { server, text, journey } = await withFile();
+    const { text: smaller, key } = withoutNode(text, journey);
+    expect((await send(server, [smaller], [{ kind: 'journeys', id: journey, do: 'keep' }], true)).review.removed).toEqual([]);
+    const tree = structuredClone(firstRun.journeys[journey]?.tree ?? expect.fail('no journey'));
+    await server.realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'Twin', body: { tree: { ...tree, _id: 'Twin' } } }] });
+    const { review } = await send(server, [smaller]);
+    expect([review.removed, server.realms.load('alpha')?.realm.nodes[key]]).toEqual([[], firstRun.nodes[key]]);
+  });
+});
+
 describe('backups', () => {
+  it('are made of journeys before they are deleted; a restore brings them back with their nodes, and the default journey', async () => {
+    const { server } = await withFile();
+    const ids = Object.keys(firstRun.journeys);
+    await server.realms.apply('alpha', { services: { ...firstRun.services, defaultJourney: ids[0] ?? '' } });
+    const before = structuredClone(server.realms.load('alpha')?.realm);
+    await server.call('POST', '/api/realms/alpha/journey-changes', { body: { kind: 'delete', ids } });
+    expect(server.realms.load('alpha')).toMatchObject({ version: 3, realm: { journeys: {}, nodes: {} } });
+    expect(server.realms.load('alpha')?.realm.services.defaultJourney).toBeUndefined();
+    const [backup] = await backupsOf(server);
+    expect(backup).toMatchObject({ cause: 'delete', note: expect.stringContaining(ids[0] ?? '') as string });
+    await server.call('POST', `${BACKUPS}/${backup?.id}/restore`, { body: {} });
+    expect(server.realms.load('alpha')?.realm).toEqual(before);
+  });
+
+  it('take the default journey along when a restore deletes it', async () => {
+    const { server, text, journey } = await withFile();
+    const { review } = await send(server, [text], [{ kind: 'journeys', id: journey, do: 'rename', as: 'Renamed' }]);
+    await server.realms.apply('alpha', { services: { ...firstRun.services, defaultJourney: 'Renamed' } });
+    await server.call('POST', `${BACKUPS}/${review.backup}/restore`, { body: {} });
+    expect(server.realms.load('alpha')?.realm.services.defaultJourney).toBe(firstRun.services.defaultJourney);
+  });
+
   it('bring back what an import changed; a restore is taken back with its own', async () => {
     const { server, text, journey, script } = await withFile();
     const before = structuredClone(server.realms.load('alpha')?.realm);

@@ -1,4 +1,4 @@
-import { type Journey, type NodeResource, nodeKey, nodesOf, PAGE_TYPE, pageChildren, type Realm, type Tree } from '@tandem/journey';
+import { type NodeResource, nodeKeysOf, PAGE_TYPE, pageChildren, type Realm, type Tree } from '@tandem/journey';
 
 /** A node that a document places, and where its type is said. */
 export interface Placed {
@@ -15,13 +15,6 @@ export function placedIn(tree: Tree, nodes: Readonly<Record<string, NodeResource
     const children = nodeType === PAGE_TYPE && resource ? pageChildren(resource) : [];
     return [{ id, type: nodeType }, ...children.map((child) => ({ id: child._id, type: child.nodeType, page: id }))];
   });
-}
-
-/** Realm keys of the nodes that a journey holds: placed, or come with its file. */
-export function nodeKeysOf(realm: Pick<Realm, 'nodes'>, { tree, bundle }: Journey): string[] {
-  const placed = nodesOf(realm, tree).map(({ type, id }) => nodeKey(type, id));
-  const brought = [...(bundle?.nodes ?? []), ...(bundle?.innerNodes ?? [])].map(({ type, id }) => nodeKey(type, id));
-  return [...new Set([...placed, ...brought])];
 }
 
 /** Which journey uses a node, by node key, without some journeys. */

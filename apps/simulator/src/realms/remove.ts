@@ -1,8 +1,9 @@
-import { type Issue, type Journey, type Realm, usesOf } from '@tandem/journey';
+import { randomUUID } from 'node:crypto';
+import { type Issue, type Journey, nodeKeysOf, type Realm, usesOf } from '@tandem/journey';
 import { ProblemError } from '../http/problem.ts';
 import type { Delete, RealmChange, StoredRealm } from '../storage/realm-change.ts';
 import { knowledgeOf, missingJourney } from './find.ts';
-import { nodeKeysOf, usersOfNodes } from './placement.ts';
+import { usersOfNodes } from './placement.ts';
 
 /** Nodes of other journeys that name this one. */
 export function referrersOf(stored: StoredRealm, id: string): Issue[] {
@@ -38,13 +39,21 @@ export function planRemoval(current: StoredRealm, id: string, force: boolean): R
   return withoutJourneys(realm, [id]);
 }
 
-/** Takes journeys out of the realm with the nodes that only they use. A default journey that goes leaves the realm without one. */
+/** "HelpDesk, Verify and 3 more": what a backup was made before, for people. */
+function namesFor(ids: readonly string[]): string {
+  const shown = ids.slice(0, 5);
+  return ids.length > shown.length ? `${shown.join(', ')} and ${ids.length - shown.length} more` : shown.join(', ');
+}
+
+/** Takes journeys out of the realm, with a backup, and with them the nodes that only they use. A default journey that goes leaves the realm without one. */
 export function withoutJourneys(realm: Realm, ids: readonly string[]): RealmChange {
   const users = usersOfNodes(realm, ...ids);
   const keys = new Set(ids.flatMap((id) => nodeKeysOf(realm, realm.journeys[id] as Journey)));
   const nodes = [...keys].filter((key) => !users.has(key)).map((key): Delete => ({ kind: 'nodes', key }));
   const { defaultJourney, ...services } = realm.services;
   return {
+    cause: 'delete',
+    backup: { id: randomUUID(), note: namesFor(ids) },
     deletes: [...ids.map((key): Delete => ({ kind: 'journeys', key })), ...nodes],
     ...(defaultJourney !== undefined && ids.includes(defaultJourney) ? { services } : {}),
   };

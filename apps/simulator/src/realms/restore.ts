@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RestoreAnswer } from '@tandem/api';
-import { deepEqual, isObject, sameMeaning } from '@tandem/journey';
+import { deepEqual, isObject, own, type Realm, type RealmServices, sameMeaning } from '@tandem/journey';
 import type { BackupContents } from '../storage/history.ts';
 import { BACKED_UP } from '../storage/keep-history.ts';
 import type { Delete, Put, StoredRealm } from '../storage/realm-change.ts';
@@ -10,6 +10,7 @@ import { withTouches } from './touch.ts';
 
 interface Restore {
   puts: Put[];
+  services?: RealmServices;
   deletes: Delete[];
   answer: Omit<RestoreAnswer, 'backup'>;
 }
@@ -32,7 +33,19 @@ export function planRestore({ realm }: StoredRealm, contents: BackupContents): R
       restore.answer.deleted.push(refOf(kind, key, body));
     }
   }
-  return restore;
+  const services = servicesAfter(realm, contents);
+  return services === undefined ? restore : { ...restore, services };
+}
+
+/** A journey that comes back is the default again unless another became it; one that goes is none any more. */
+function servicesAfter({ journeys, services }: Realm, contents: BackupContents): RealmServices | undefined {
+  const { defaultJourney: now, ...others } = services;
+  const then = contents.defaultJourney;
+  const found = then !== undefined && own(contents.journeys, then) !== undefined ? then : undefined;
+  const gone = now !== undefined && own(contents.journeys, now) === undefined;
+  if (gone) return found === undefined ? others : { ...others, defaultJourney: found };
+  const comesBack = now === undefined && found !== undefined && own(journeys, found) === undefined;
+  return comesBack ? { ...others, defaultJourney: found } : undefined;
 }
 
 function refOf(kind: string, id: string, body: unknown) {
@@ -47,9 +60,9 @@ export async function restoreBackup(realms: RealmStore, realm: string, contents:
   let before: StoredRealm | undefined;
   const after = await realms.apply(realm, (current) => {
     before = current;
-    const { puts, deletes, answer: planned } = planRestore(current, contents);
+    const { answer: planned, ...restore } = planRestore(current, contents);
     answer = planned;
-    const change = withTouches(current.realm, { puts, deletes }, knowledgeOf(current));
+    const change = withTouches(current.realm, restore, knowledgeOf(current));
     return { ...change, cause: 'restore', backup: { id, note: `Before the backup of ${madeAt} was restored` } };
   });
   return { ...answer, backup: after === before ? null : id };

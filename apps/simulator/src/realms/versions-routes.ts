@@ -52,7 +52,8 @@ export function versionsRoutes(realms: RealmStore, history: History): ApiRoute[]
         if (String(present?.version) === version && present) return present;
         const document = /^\d{1,15}$/.test(version) ? await history.version(realm, id, Number(version)) : undefined;
         if (document === undefined) throw missing(id, version);
-        return { id, version: Number(version), tree: document.tree, nodes: { ...document.nodes }, scripts: { ...document.scripts } };
+        // It may have been kept under another name.
+        return { id, version: Number(version), tree: { ...document.tree, _id: id }, nodes: { ...document.nodes }, scripts: { ...document.scripts } };
       },
     }),
     jsonRoute({

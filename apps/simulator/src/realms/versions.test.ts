@@ -1,5 +1,5 @@
 import type { JourneyDocumentAnswer, JourneyVersion } from '@tandem/api';
-import { nodeKey } from '@tandem/journey';
+import { detailsOf, nodeKey } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { realmWith, script } from '../testing/realm.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -73,6 +73,37 @@ describe('the versions of a journey', () => {
     for (let save = 0; save < 203; save++) await describeIt(server, `save ${save}`);
     const versions = await versionsOf(server);
     expect([versions.length, versions.at(-1)?.name, versions.filter(({ name }) => name === null).length]).toEqual([201, 'First', 200]);
+  });
+
+  it('go on under the new name of a journey, names included; each is that journey’s, whatever it was called then', async () => {
+    const server = await startTestServer();
+    await describeIt(server, 'one');
+    await server.call('PUT', `${journey}/versions/1`, { body: { name: 'Go live' } });
+    const before = await documentOf(server);
+    const details = { ...detailsOf(before.tree), name: 'Sign in' };
+    expect((await server.call('PUT', `${journey}/details`, { body: { baseVersion: before.version, details } })).status).toBe(200);
+    const path = '/api/realms/alpha/journeys/Sign%20in';
+    expect(await versionsOf(server, path)).toMatchObject([
+      { current: true, changes: { changed: 0, settings: 0, added: 0 } },
+      { version: before.version, cause: 'save' },
+      { version: 1, name: 'Go live' },
+    ]);
+    expect(await versionsOf(server)).toEqual([]);
+    const { id: _, version: __, ...old } = await documentOf(server, `${path}/versions/1`);
+    expect(old.tree._id).toBe('Sign in');
+    // So it can be reverted to.
+    const baseVersion = (await documentOf(server, path)).version;
+    expect((await server.call('PUT', path, { body: { baseVersion, ...old } })).status).toBe(200);
+  });
+
+  it('of a renamed journey that was never saved begin with what it was', async () => {
+    const server = await startTestServer();
+    const { tree, version: baseVersion } = await documentOf(server);
+    await server.call('PUT', `${journey}/details`, { body: { baseVersion, details: { ...detailsOf(tree), name: 'Fresh' } } });
+    expect(await versionsOf(server, '/api/realms/alpha/journeys/Fresh')).toMatchObject([
+      { current: true, cause: 'save' },
+      { version: 1, cause: 'start' },
+    ]);
   });
 
   it('stay after the journey is deleted, and one that is gone is said to be', async () => {

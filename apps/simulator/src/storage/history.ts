@@ -6,8 +6,8 @@ import type { BackupTable, JourneyVersionTable } from './tables.ts';
 
 export type KeptVersion = Omit<JourneyVersionTable, 'body'>;
 export type KeptBackup = Omit<BackupTable, 'body'>;
-/** What a backup holds of a realm. */
-export type BackupContents = Pick<Realm, (typeof BACKED_UP)[number]>;
+/** What a backup holds of a realm. The default journey goes with its journey; the realm's other services are not in it. */
+export type BackupContents = Pick<Realm, (typeof BACKED_UP)[number]> & { defaultJourney?: string };
 
 /** Earlier versions of journeys, and backups of realms. Changes of realms keep them by themselves (`keep-history.ts`). */
 export interface History {

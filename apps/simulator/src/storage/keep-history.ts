@@ -37,7 +37,8 @@ interface Applied {
 export async function keepHistory(trx: Transaction<Tables>, applied: Applied, now: string): Promise<void> {
   const { before, change, changed } = applied;
   const realm = before.realm.name;
-  const rows = changed.flatMap(({ key }) => versionsOf(applied, key));
+  if (change.rename !== undefined) await renameVersions(trx, realm, change.rename);
+  const rows = changed.filter(({ key }) => key !== change.rename?.from).flatMap(({ key }) => versionsOf(applied, key));
   // What is kept already stays as it is, with its name.
   for (const part of chunks(rows, 50))
     await trx
@@ -49,24 +50,41 @@ export async function keepHistory(trx: Transaction<Tables>, applied: Applied, no
   if (change.backup === undefined) return;
   const { id, note } = change.backup;
   const cause = change.cause ?? 'save';
-  const body = pack(Object.fromEntries(BACKED_UP.map((kind) => [kind, before.realm[kind]])));
+  const { defaultJourney } = before.realm.services;
+  const body = pack({ ...Object.fromEntries(BACKED_UP.map((kind) => [kind, before.realm[kind]])), defaultJourney });
   await trx.insertInto('backup').values({ id, realm, realm_version: before.version, made_at: now, cause, note, body }).execute();
   await forgetOldBackups(trx, realm);
 }
 
+/**
+ * A journey's versions go on under its new name. What was kept under that name, of a journey that is deleted, stays before them; a number is
+ * used once in a realm, but one change may have given it to both.
+ */
+async function renameVersions(trx: Transaction<Tables>, realm: string, { from, to }: { from: string; to: string }): Promise<void> {
+  const own = trx.selectFrom('journey_version').select('version').where('realm', '=', realm).where('journey', '=', from);
+  await trx.deleteFrom('journey_version').where('realm', '=', realm).where('journey', '=', to).where('version', 'in', own).execute();
+  await trx.updateTable('journey_version').set({ journey: to }).where('realm', '=', realm).where('journey', '=', from).execute();
+}
+
 /** The journey before the change, which nobody may have kept yet, and after it. */
 function versionsOf({ before, after, change }: Applied, journey: string): JourneyVersionTable[] {
-  const [was, is] = [documentIn(before.realm, journey), documentIn(after.realm, journey)];
-  const row = (stored: StoredRealm, document: JourneyDocument | undefined, more: Pick<JourneyVersionTable, 'cause' | 'changes'>) => {
-    const revision = stored.revision('journeys', journey);
+  const earlier = change.rename?.to === journey ? change.rename.from : journey;
+  const [was, is] = [documentIn(before.realm, earlier), documentIn(after.realm, journey)];
+  const row = (
+    stored: StoredRealm,
+    name: string,
+    document: JourneyDocument | undefined,
+    more: Pick<JourneyVersionTable, 'cause' | 'changes'>,
+  ): JourneyVersionTable[] => {
+    const revision = stored.revision('journeys', name);
     if (revision === undefined || document === undefined) return [];
     return [
       { realm: stored.realm.name, journey, version: revision.version, saved_at: revision.modifiedAt, name: null, ...more, body: pack(document) },
     ];
   };
   return [
-    ...row(before, was, { cause: 'start', changes: null }),
-    ...row(after, is, { cause: change.cause ?? 'save', changes: was && is ? JSON.stringify(countsOf(was, is)) : null }),
+    ...row(before, earlier, was, { cause: 'start', changes: null }),
+    ...row(after, journey, is, { cause: change.cause ?? 'save', changes: was && is ? JSON.stringify(countsOf(was, is)) : null }),
   ];
 }
 

@@ -23,13 +23,15 @@ export interface Delete {
 }
 
 /** What made a change, as the history of journeys and backups names it. */
-export type ChangeCause = 'save' | 'import' | 'restore';
+export type ChangeCause = 'save' | 'import' | 'restore' | 'delete';
 
 /** Changes that happen together or not at all. Puts that change nothing are left out. */
 export interface RealmChange {
   puts?: readonly Put[];
   deletes?: readonly Delete[];
   services?: RealmServices;
+  /** The journey of the deletes that lives on under another name, as one of the puts: its versions follow. */
+  rename?: { from: string; to: string };
   /** Default `save`. */
   cause?: ChangeCause;
   /** Keeps a backup of the realm as it was, in the same transaction; the text says what for. */

@@ -1,6 +1,6 @@
 import { own } from '../json/own.ts';
 import { PAGE_TYPE } from '../knowledge.ts';
-import { findCustomType, type NodeResource, nodeKey, type Realm, type Tree } from '../model.ts';
+import { findCustomType, type Journey, type NodeResource, nodeKey, type Realm, type Tree } from '../model.ts';
 import { pageChildren, treeNodes } from './tree.ts';
 
 /** A node that a journey uses, on the canvas or inside a page. */
@@ -27,6 +27,13 @@ export function nodesOf(realm: Pick<Realm, 'nodes'>, tree: Tree): UsedNode[] {
     }
     return used;
   });
+}
+
+/** Realm keys of the nodes that a journey holds: placed, or come with its file. */
+export function nodeKeysOf(realm: Pick<Realm, 'nodes'>, { tree, bundle }: Journey): string[] {
+  const placed = nodesOf(realm, tree).map(({ type, id }) => nodeKey(type, id));
+  const brought = [...(bundle?.nodes ?? []), ...(bundle?.innerNodes ?? [])].map(({ type, id }) => nodeKey(type, id));
+  return [...new Set([...placed, ...brought])];
 }
 
 /** The container of an export in which each node of a journey belongs, by `nodeKey`. A node both on the canvas and in a page is on the canvas. */

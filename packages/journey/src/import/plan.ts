@@ -10,6 +10,7 @@ import { scriptBody } from '../script/body.ts';
 import { collectResources } from './collect.ts';
 import { leftToRealm } from './left.ts';
 import { groupLacks, type Missing } from './missing.ts';
+import { orphanedBetween } from './orphaned.ts';
 import { type Finding, reviewJourney } from './review.ts';
 import { sharedScriptNames } from './script-names.ts';
 
@@ -38,6 +39,8 @@ export interface ImportPlan {
   unchanged: Ref[];
   /** Left as the realm has it, with `conflict: 'keep'`. */
   kept: Ref[];
+  /** Nodes that journeys of the realm used and that nothing uses after the import: they are to be deleted in the same transaction. */
+  removed: Ref[];
   /** What the journeys name and the realm will not have, with where they name it; each is among the warnings as well. */
   missing: Missing[];
   warnings: Issue[];
@@ -58,7 +61,16 @@ export interface ImportPlan {
 export function planImport(realm: Realm, parsed: ParsedExport, options: ImportOptions, knowledge: NodeKnowledge): ImportPlan {
   const modeOf = (kind: ResourceKind, key: string): ConflictMode => options.decide?.(kind, key) ?? options.conflict ?? 'replace';
   const { incoming, warnings } = collectResources(parsed);
-  const plan: ImportPlan = { puts: [], created: [], replaced: [], unchanged: [], kept: [], missing: [], warnings: [...parsed.warnings, ...warnings] };
+  const plan: ImportPlan = {
+    puts: [],
+    created: [],
+    replaced: [],
+    unchanged: [],
+    kept: [],
+    removed: [],
+    missing: [],
+    warnings: [...parsed.warnings, ...warnings],
+  };
   const conflicts: Issue[] = [];
   const after: Realm = { ...realm };
   const put = (kind: ResourceKind, key: string, value: unknown): void => {
@@ -116,6 +128,7 @@ export function planImport(realm: Realm, parsed: ParsedExport, options: ImportOp
     decide('journeys', name, journey, name, modeOf('journeys', name));
   }
   if (conflicts.length > 0) throw new ImportRefused('conflict', conflicts);
+  plan.removed = orphanedBetween(realm, after).map((key) => refTo('nodes', key, realm.nodes[key]));
   const findings = review(after, parsed, keptJourneys, knowledge);
   plan.missing = groupLacks(findings);
   plan.warnings.push(...findings.map(({ lacks: _, ...issue }) => issue));

@@ -78,7 +78,8 @@ export function OrphansDialog({ realm, onClose }: { realm: string; onClose(): vo
         }}
       >
         <p>
-          No journey places {chosen.length === 1 ? 'it' : 'them'}, so no journey changes. This cannot be undone here; export first to keep a copy.
+          No journey places {chosen.length === 1 ? 'it' : 'them'}, so no journey changes. The realm as it is now becomes a backup: restore it under
+          Realm, Backups.
         </p>
       </DeleteDialog>
     );

@@ -9,5 +9,6 @@ export function madeAt({ madeAt: iso }: Backup): string {
 
 /** What it was made before. */
 export function titleOf({ cause, note }: Backup): string {
-  return cause === 'import' ? `Before the import of ${note}` : 'Before a backup was restored';
+  if (cause === 'import') return `Before the import of ${note}`;
+  return cause === 'delete' ? `Before the deletion of ${note}` : 'Before a backup was restored';
 }

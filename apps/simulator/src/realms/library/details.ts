@@ -43,7 +43,11 @@ export function planDetails(current: StoredRealm, id: string, baseVersion: numbe
     { kind: 'journeys', key: name, body },
   ];
   if (isDefault) checkDefaultJourney({ ...realm, journeys: { ...realm.journeys, [name]: body } }, services);
-  const change: RealmChange = { puts, ...(name === id ? {} : { deletes: [{ kind: 'journeys', key: id }] }), ...(isDefault ? { services } : {}) };
+  const change: RealmChange = {
+    puts,
+    ...(name === id ? {} : { deletes: [{ kind: 'journeys', key: id }], rename: { from: id, to: name } }),
+    ...(isDefault ? { services } : {}),
+  };
   return {
     change: withTouches(realm, change, knowledgeOf(current)),
     scripts: Object.values(renamed.scripts).map((script) => script.name),

@@ -202,5 +202,9 @@ describe('orphaned nodes', () => {
     expect(realms.load('alpha')!.realm.nodes['PollingWaitNode/lost']).toBeDefined();
     expect((await remove('PollingWaitNode/lost')).status).toBe(200);
     expect((await call('GET', path)).json).toEqual({ nodes: [] });
+    const { backups } = (await call('GET', '/api/realms/alpha/backups')).json as { backups: { id: string }[] };
+    expect(backups).toMatchObject([{ cause: 'delete', note: '1 orphaned node' }]);
+    await call('POST', `/api/realms/alpha/backups/${backups[0]?.id}/restore`, { body: {} });
+    expect(realms.load('alpha')!.realm.nodes['PollingWaitNode/lost']).toMatchObject({ secondsToWait: 7 });
   });
 });

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { OrphanNode } from '@tandem/api';
-import { configOf, type NodeResource } from '@tandem/journey';
+import { configOf, type NodeResource, nodeKeysOf } from '@tandem/journey';
 import { definitionOf } from '@tandem/nodes';
 import { notFound } from '../../http/problem.ts';
 import type { Delete, RealmChange, StoredRealm } from '../../storage/realm-change.ts';
-import { nodeKeysOf } from '../placement.ts';
 
 /** Realm keys of the nodes that no journey places and none brought in its file: AM keeps such nodes, and nothing runs them. */
 function orphanKeys({ realm }: StoredRealm): string[] {
@@ -38,5 +38,7 @@ export function planOrphanRemoval(stored: StoredRealm, keys: readonly string[]):
   const other = keys.find((key) => !orphans.has(key));
   if (other !== undefined)
     throw notFound(`"${other}" is no orphaned node of the realm "${stored.realm.name}".`, { node: other, expected: 'a node that no journey places' });
-  return { deletes: [...new Set(keys)].map((key): Delete => ({ kind: 'nodes', key })) };
+  const deletes = [...new Set(keys)].map((key): Delete => ({ kind: 'nodes', key }));
+  const note = deletes.length === 1 ? '1 orphaned node' : `${deletes.length} orphaned nodes`;
+  return { deletes, cause: 'delete', backup: { id: randomUUID(), note } };
 }

@@ -10,11 +10,10 @@ import {
   saveDetailsSchema,
   savedDetailsSchema,
 } from '@tandem/api';
-import { usesOfJourneys } from '@tandem/journey';
+import { nodeKeysOf, usesOfJourneys } from '@tandem/journey';
 import { type ApiRoute, jsonRoute } from '../../http/route.ts';
 import type { RealmStore } from '../../storage/realm-store.ts';
 import { findRealm, knowledgeOf, missingJourney } from '../find.ts';
-import { nodeKeysOf } from '../placement.ts';
 import { checkDefaultJourney } from '../services-routes.ts';
 import { planJourneyChange } from './change.ts';
 import { planDetails } from './details.ts';
