@@ -34,7 +34,8 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const form = document.data && !document.isFetching ? { ...formOf(id, detailsOf(document.data.tree)), ...changes } : null;
+  // What is read again while somebody writes must not take the form away with what they have not finished.
+  const form = document.data && document.isFetchedAfterMount ? { ...formOf(id, detailsOf(document.data.tree)), ...changes } : null;
   const problems = form ? problemsOf(form, taken, id, isDefault) : {};
   const isWrong = Object.keys(problems).length > 0;
   // Its draft is kept under its name, and so is what others may have open.
