@@ -6,6 +6,8 @@ import { rectOf } from './useFirstView.ts';
 import { inSight } from './viewport.ts';
 
 const EDGE = 12;
+/** Where somebody writes, who must not lose a word to the canvas. */
+const WRITABLE = 'input, textarea, [contenteditable="true"]';
 
 /** Moves the view so that a node can be seen, only when it cannot; `reveal` also selects and focuses it. */
 export function useReveal(
@@ -48,8 +50,11 @@ export function useReveal(
         element?.focus({ preventScroll: true });
         return element !== null && element !== undefined;
       };
+      if (focus()) return;
       // A node outside of the view is put into the page only once the view has come to it; by then the person may have gone on.
-      if (!focus()) setTimeout(() => latest.current === id && focus(), 200);
+      const before = document.activeElement;
+      const goneOn = () => latest.current !== id || (document.activeElement !== before && document.activeElement?.matches(WRITABLE));
+      setTimeout(() => goneOn() || focus(), 200);
     },
     [show, onSelect, wrapper],
   );

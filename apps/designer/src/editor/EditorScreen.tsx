@@ -73,9 +73,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const rename = useCallback(() => {
     requestAnimationFrame(() => nameRef.current?.querySelector('input')?.select());
   }, []);
-  const openSettings = useCallback(() => {
-    requestAnimationFrame(() => focusSettings());
-  }, []);
+  const openSettings = useCallback(() => focusSettings(), []);
   const saveActive = useCallback(async () => {
     if (!(await saveNow(active))) return;
     await queries.invalidateQueries();

@@ -2,11 +2,20 @@ const ATTEMPTS = 6;
 
 /**
  * Focuses the first field of what is selected, or the given one, as soon as the inspector shows it. What has no field gets the focus on its tab.
+ * Who has come to a field of the inspector by then stays there: what they type must not end up in another.
  */
-export function focusSettings(field?: string, attempts = ATTEMPTS): void {
+export function focusSettings(field?: string): void {
   const wanted = field === undefined ? '[data-field]' : `[data-field="${CSS.escape(field)}"]`;
-  const places = attempts > 0 ? `${wanted} :is(input, button, textarea), .page-child` : '[role="tab"][aria-selected="true"], input';
-  const found = document.querySelector<HTMLElement>(`.inspector :is(${places})`);
-  if (found) found.focus();
-  else if (attempts > 0) requestAnimationFrame(() => focusSettings(field, attempts - 1));
+  const before = document.activeElement;
+  const look = (attempts: number): void => {
+    const { activeElement } = document;
+    if (activeElement !== before && activeElement?.closest('.inspector')) return;
+    const places =
+      attempts > 0 ? [`${wanted} input`, `${wanted} button`, `${wanted} textarea`, '.page-child'] : ['[role="tab"][aria-selected="true"]', 'input'];
+    const found = document.querySelector<HTMLElement>(places.map((place) => `.inspector ${place}`).join());
+    if (found) found.focus();
+    else if (attempts > 0) requestAnimationFrame(() => look(attempts - 1));
+  };
+  // What was selected just now is drawn with the next frame; until then the inspector shows something else.
+  requestAnimationFrame(() => look(ATTEMPTS));
 }

@@ -36,7 +36,9 @@ export function NotePanel({ node }: { node: string }) {
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step */}
       <div className="form" onBlur={() => store.endGroup()}>
-        <TextField label="Text" rows={6} value={note.text} onChange={(text) => store.run(changeNoteCommand(id, { text }, 'the text of a note'))} />
+        <div data-field="text">
+          <TextField label="Text" rows={6} value={note.text} onChange={(text) => store.run(changeNoteCommand(id, { text }, 'the text of a note'))} />
+        </div>
         <ColorField label="Color" value={note.color} onChange={(color) => store.run(changeNoteCommand(id, { color }, 'the color of a note'))} />
         <TextField
           key={`w${note.width}`}
