@@ -23,13 +23,18 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
-  retries: 0,
-  timeout: 30_000,
+  // A test that passes the second time has failed; it runs again only for its trace, which costs too much to be taken of every test.
+  retries: process.env.CI ? 1 : 0,
+  failOnFlakyTests: true,
+  // Each step has its own limit (below); how many of them a task has says nothing about whether it works.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

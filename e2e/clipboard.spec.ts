@@ -2,7 +2,6 @@ import { Designer } from './pages/designer.ts';
 import { DESK_CALL, importedPair } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 90_000 });
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('nodes are copied within a journey, to another tab and as JSON; what is no node is answered', async ({ page, context, request }) => {

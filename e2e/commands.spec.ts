@@ -4,8 +4,6 @@ import { DESK_CALL, importedPair } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 
 /** Ctrl K, a few letters, Enter. */

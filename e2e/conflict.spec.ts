@@ -57,7 +57,6 @@ for (const { button, mine } of choices) {
 }
 
 test('a second save merges what does not clash, and asks about what does', async ({ page, browser, request, watch, baseURL }) => {
-  test.slow();
   const pair = await importedPair(request);
   const other = await somebodyElse(browser, watch, baseURL);
   const [me, them] = [new Designer(page), new Designer(other)];

@@ -6,8 +6,6 @@ import { Simulation } from './pages/simulation.ts';
 import { DESK_CALL, type OwnPair, ownPair } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 const outcome = 'inprogress';
 
 /** Places a Polling Wait in the free corner of the canvas, and connects it: into it by mouse, out of it by keyboard. */

@@ -20,9 +20,6 @@ import { importText } from './support/files.ts';
 import { OwnServer } from './support/server.ts';
 import { expect, test } from './support/test.ts';
 
-/** Every file gets a realm of its own: a server is started for each. */
-test.describe.configure({ timeout: 60_000 });
-
 const OWN = join(import.meta.dirname, 'fixtures/formats');
 const REAL = process.env.TANDEM_EXPORTS;
 const PIXELS = 1;
@@ -85,6 +82,7 @@ function customIds(file: Json): string[] {
   return Object.keys((file as { nodeTypes?: Record<string, Json> }).nodeTypes ?? {});
 }
 
+/** Every file gets a realm of its own: a server is started for each. */
 async function roundTrip(page: Page, request: APIRequestContext, text: string): Promise<void> {
   const server = new OwnServer();
   try {

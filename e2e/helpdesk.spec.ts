@@ -3,7 +3,6 @@ import { Library } from './pages/library.ts';
 import { Simulation } from './pages/simulation.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 90_000 });
 // The agent's journey ends on Failure, as on Ping's page: AM answers that with 401.
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 

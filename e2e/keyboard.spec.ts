@@ -5,8 +5,6 @@ import { Simulation } from './pages/simulation.ts';
 import { DESK_CALL, importedPair, journeyOf } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** A control has to be reached by this many presses of Tab. */
 const MOST_TABS = 120;
 

@@ -4,8 +4,6 @@ import { expectGoodLook } from './support/look.ts';
 import { OwnServer } from './support/server.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 test('a journey is renamed with what names it, tagged, disabled, made the default, and deleted with several others', async ({ page }, info) => {
   const server = new OwnServer();
   try {

@@ -4,8 +4,6 @@ import { DESK_CALL, importedPair } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 180_000 });
-
 async function pick(page: Page, dialog: Locator, text: string): Promise<void> {
   await expect(dialog.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(text);

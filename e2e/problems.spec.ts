@@ -3,8 +3,6 @@ import { DESK_CALL, importText, ownPair } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 90_000 });
-
 const TEXT = 'The transaction lives 600 s, the journey that waits for it 300 s.';
 const FIX = 'Set the journey’s timeout to 11 minutes';
 

@@ -1,23 +1,19 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { Library } from './pages/library.ts';
 import { Realm } from './pages/realm.ts';
-import { expectGoodLook } from './support/look.ts';
+import { expectFits, expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
-
-test.describe.configure({ timeout: 120_000 });
 
 /** Names of this run: tests of other workers have the same realm. */
 const unique = (word: string) => `${word}${crypto.randomUUID().slice(0, 8)}`;
-const WIDTHS = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-];
+const NARROW = { width: 1280, height: 800 };
+const WIDE = { width: 1920, height: 1080 };
 
 async function expectGoodLookAtEachWidth(page: Page): Promise<void> {
-  for (const size of WIDTHS) {
-    await page.setViewportSize(size);
-    await expectGoodLook(page);
-  }
+  await expectGoodLook(page);
+  await page.setViewportSize(WIDE);
+  await expectFits(page);
+  await page.setViewportSize(NARROW);
 }
 
 /** Something in every section. */

@@ -3,8 +3,6 @@ import { Designer } from './pages/designer.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const ASKS = `if (callbacks.isEmpty()) {
   callbacksBuilder.nameCallback("Who is calling?");
 } else {
