@@ -8,8 +8,8 @@ import { exit, name, password, stepOf, wait, yesNo } from './fixtures/steps.ts';
 
 afterEach(cleanup);
 
-function show(callbacks: JsonObject[], values?: Values, more: { busy?: boolean; mirror?: boolean } = {}) {
-  const step = stepOf(...callbacks);
+function show(callbacks: JsonObject[], values?: Values, { stage, ...more }: { busy?: boolean; mirror?: boolean; stage?: string | undefined } = {}) {
+  const step = { ...stepOf(...callbacks), stage: stage ?? null };
   const handlers = { onChange: vi.fn(), onSubmit: vi.fn(), onChoose: vi.fn(), onExit: vi.fn(), onCheckNow: vi.fn() };
   render(
     <CallbackForm step={step} stepCount={1} values={values ?? initialValues(step)} busy={false} now={0} waitUntil={2600} {...more} {...handlers} />,
@@ -93,6 +93,36 @@ describe('form of a step', () => {
       },
     ]);
     expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  test('a password that the page wants confirmed is typed twice, and sent once both are the same', () => {
+    const create = { ...password, type: 'ValidatedCreatePasswordCallback' };
+    const stage = JSON.stringify({ ValidatedCreatePasswordCallback: [{ id: 'n', confirmPassword: true }] });
+    const handlers = show([name, create], { IDToken2: 'Secret12!' }, { stage });
+    fireEvent.change(screen.getByLabelText('Confirm Password'), { target: { value: 'Secret12' } });
+    fireEvent.submit(screen.getByRole('form'));
+    expect(handlers.onSubmit).not.toHaveBeenCalled();
+    expect(screen.getByLabelText('Confirm Password').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('The two passwords are not the same.')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Confirm Password'), { target: { value: 'Secret12!' } });
+    expect(screen.queryByText('The two passwords are not the same.')).toBeNull();
+    fireEvent.submit(screen.getByRole('form'));
+    expect(handlers.onSubmit).toHaveBeenCalledOnce();
+    // What was typed again is nobody else's business.
+    expect(handlers.onChange).not.toHaveBeenCalled();
+  });
+
+  test.each([undefined, 'confirmPassword', '{"ValidatedCreatePasswordCallback":[{"id":"n","confirmPassword":false}]}', '{"broken'])(
+    'the stage %s asks for no second password',
+    (stage) => {
+      show([{ ...password, type: 'ValidatedCreatePasswordCallback' }], undefined, { stage });
+      expect(screen.queryByLabelText('Confirm Password')).toBeNull();
+    },
+  );
+
+  test('a page may show the positive answer alone, and answers as links', () => {
+    show([yesNo], undefined, { stage: '{"ConfirmationCallback":[{"id":"n","showOnlyPositiveAnswer":true,"showButtonsAsLinks":true}]}' });
+    expect(screen.getAllByRole('button').map((button) => [button.textContent, button.className])).toEqual([['Yes', 'cb-button cb-quiet']]);
   });
 
   test('a mirror of another client can be read, not pressed', () => {

@@ -6,6 +6,8 @@ import { Html } from './html/Html.tsx';
 import { plainText } from './html/parse.ts';
 import { PollingWait } from './PollingWait.tsx';
 import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
+import { looksOf } from './stage.ts';
+import { useRepeats } from './useRepeats.ts';
 import type { Step } from './wire.ts';
 import './callbacks.css';
 
@@ -35,6 +37,7 @@ export function CallbackForm(props: CallbackFormProps) {
   const id = useId();
   const waits = waitTimeOf(step) !== null;
   const readOnly = busy || mirror;
+  const repeats = useRepeats(step, stepCount, values);
   const visible = step.callbacks
     .map((callback, index) => ({ callback, index }))
     .filter(
@@ -49,8 +52,7 @@ export function CallbackForm(props: CallbackFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (readOnly) return;
-        props.onSubmit();
+        if (!readOnly && repeats.agree()) props.onSubmit();
       }}
     >
       {step.header ? (
@@ -72,12 +74,14 @@ export function CallbackForm(props: CallbackFormProps) {
             callback={callback}
             values={values}
             readOnly={readOnly}
+            looks={looksOf(step, callback)}
+            repeat={repeats.of(callback)}
             onChange={props.onChange}
             onChoose={
               mirror
                 ? undefined
                 : (option) => {
-                    props.onChoose(option);
+                    if (repeats.agree()) props.onChoose(option);
                   }
             }
           />

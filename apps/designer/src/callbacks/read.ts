@@ -1,5 +1,6 @@
 import type { Json } from '@tandem/journey';
-import type { Step, WireCallback } from './wire.ts';
+import { stageOf } from './stage.ts';
+import { isObject, type Step, type WireCallback } from './wire.ts';
 
 /** Reading one output of a callback in the form a field needs it. */
 
@@ -76,20 +77,9 @@ export function needsSubmit(step: Step): boolean {
   return !step.callbacks.some((callback) => ['PollingWaitCallback', 'ConfirmationCallback', 'SuspendedTextOutputCallback'].includes(callback.type));
 }
 
-/** AM lets a page's `stage` carry JSON with the text of the button. */
+/** AM lets a page's `stage` carry JSON with the text of the button, by locale. */
 export function submitText(step: Step): string {
-  if (step.stage?.trimStart().startsWith('{')) {
-    try {
-      const stage: unknown = JSON.parse(step.stage);
-      const text = (stage as { submitButtonText?: unknown }).submitButtonText;
-      if (typeof text === 'string' && text) return text;
-      if (typeof text === 'object' && text !== null) {
-        const first = Object.values(text)[0];
-        if (typeof first === 'string' && first) return first;
-      }
-    } catch {
-      // A stage that only looks like JSON is a plain stage name.
-    }
-  }
-  return 'Next';
+  const text = stageOf(step).submitButtonText;
+  const first = isObject(text) ? Object.values(text)[0] : text;
+  return typeof first === 'string' && first ? first : 'Next';
 }

@@ -1,10 +1,12 @@
 import { confirmationOptions, outputNumber, outputText } from '../read.ts';
 import type { FieldProps } from './types.ts';
 
-/** Every option is a button that answers at once; the one that AM marks as default is the primary one. */
-export function ConfirmationButtons({ callback, id, readOnly, onChoose }: FieldProps) {
+/** Every option is a button that answers at once; the one that AM marks as default is the primary one. A page may show the positive answer alone, or links. */
+export function ConfirmationButtons({ callback, id, readOnly, looks, onChoose }: FieldProps) {
   const prompt = outputText(callback, 'prompt');
-  const options = confirmationOptions(callback);
+  const all = confirmationOptions(callback);
+  const options = looks.showOnlyPositiveAnswer === true ? all.slice(0, 1) : all;
+  const plain = looks.showButtonsAsLinks === true ? 'cb-button cb-quiet' : 'cb-button';
   const standard = outputNumber(callback, 'defaultOption', 0);
   return (
     <fieldset className="cb-confirm" aria-labelledby={prompt ? `${id}-prompt` : undefined} aria-label={prompt ? undefined : 'Answer'}>
@@ -18,7 +20,7 @@ export function ConfirmationButtons({ callback, id, readOnly, onChoose }: FieldP
           <button
             key={option.value}
             type="button"
-            className={option.value === standard || options.length === 1 ? 'cb-button cb-primary' : 'cb-button'}
+            className={plain === 'cb-button' && (option.value === standard || options.length === 1) ? 'cb-button cb-primary' : plain}
             aria-disabled={readOnly || undefined}
             onClick={() => (readOnly ? undefined : onChoose?.(option.value))}
           >

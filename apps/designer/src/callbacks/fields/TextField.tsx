@@ -1,6 +1,7 @@
 import { failedPolicies } from '../policies.ts';
 import { inputName, outputFlag, outputText } from '../read.ts';
 import { Labelled } from './Labelled.tsx';
+import { RepeatField } from './RepeatField.tsx';
 import type { FieldProps } from './types.ts';
 
 interface Manner {
@@ -22,20 +23,16 @@ const MANNERS: Record<string, Manner> = {
 
 const AUTOCOMPLETE: Record<string, string> = { mail: 'email', givenName: 'given-name', sn: 'family-name', telephoneNumber: 'tel' };
 
-export function TextField({ callback, values, id, readOnly, onChange }: FieldProps) {
+export function TextField({ callback, values, id, readOnly, repeat, onChange }: FieldProps) {
   const name = inputName(callback);
   const manner = MANNERS[callback.type] ?? { fallback: callback.type, type: 'text', autoComplete: 'off' };
   if (!name) return null;
   const value = values[name];
   const secret = manner.type === 'password' && !outputFlag(callback, 'echoOn');
   const type = secret ? 'password' : manner.type === 'password' ? 'text' : manner.type;
-  return (
-    <Labelled
-      id={id}
-      label={outputText(callback, 'prompt') || manner.fallback}
-      required={outputFlag(callback, 'required')}
-      errors={failedPolicies(callback)}
-    >
+  const label = outputText(callback, 'prompt') || manner.fallback;
+  const field = (
+    <Labelled id={id} label={label} required={outputFlag(callback, 'required')} errors={failedPolicies(callback)}>
       {(described) => (
         <input
           {...described}
@@ -56,5 +53,12 @@ export function TextField({ callback, values, id, readOnly, onChange }: FieldPro
         />
       )}
     </Labelled>
+  );
+  if (!repeat) return field;
+  return (
+    <>
+      {field}
+      <RepeatField id={`${id}-again`} label={label} readOnly={readOnly} repeat={repeat} />
+    </>
   );
 }

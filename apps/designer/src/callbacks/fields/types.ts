@@ -1,5 +1,7 @@
 import type { Json } from '@tandem/journey';
 import type { Values } from '../answer.ts';
+import type { Looks } from '../stage.ts';
+import type { Repeat } from '../useRepeats.ts';
 import type { WireCallback } from '../wire.ts';
 
 /** What every callback's component gets. */
@@ -10,6 +12,10 @@ export interface FieldProps {
   id: string;
   /** Shown, but not to be changed: an answer is under way, or the form mirrors another client. */
   readOnly: boolean;
+  /** How the page wants it shown. */
+  looks: Looks;
+  /** Of a password that is typed twice. */
+  repeat?: Repeat | undefined;
   onChange(input: string, value: Json): void;
   /** Presses one button of a ConfirmationCallback; absent where buttons do nothing. */
   onChoose?: ((option: number) => void) | undefined;
