@@ -1,13 +1,14 @@
 import type { JourneySummary, SimEvent } from '@tandem/api';
-import { Play, SquarePen } from 'lucide-react';
+import { Play, RefreshCw, SquarePen } from 'lucide-react';
 import { AppHeader, designerPath, Link } from '../app/index.ts';
 import { useShortcut } from '../commands/index.ts';
-import { Button, Select } from '../components/index.ts';
+import { Button, IconButton, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { startable } from './derive/journeys.ts';
 import { sessionText } from './derive/sessionText.ts';
 import { type Shown, useLive, useSimulation } from './hooks.ts';
 import { NO_RUN } from './session.ts';
+import type { Again } from './useAgain.ts';
 
 interface TopBarProps {
   journeys: readonly JourneySummary[];
@@ -16,10 +17,11 @@ interface TopBarProps {
   shown: Shown;
   events: readonly SimEvent[];
   newRun: (() => void) | null;
+  again: Again;
 }
 
-/** What runs (journeys, run), what it rests on, and the way to another run or back to the designer. */
-export function TopBar({ journeys, mainJourney, backchannelJourney, shown, events, newRun }: TopBarProps) {
+/** What runs (journeys, run), what it rests on, and the way to another run, to a simulation of the realm as it is now, or back to the designer. */
+export function TopBar({ journeys, mainJourney, backchannelJourney, shown, events, newRun, again }: TopBarProps) {
   const simulation = useSimulation();
   const runKey = useShortcut('simulation.new-run');
   const realm = useLive((state) => state.realm);
@@ -36,6 +38,12 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, shown, event
               Designer
             </Link>
           ) : null}
+          <IconButton
+            label="Simulate the realm as it is now"
+            icon={<RefreshCw size={14} aria-hidden="true" />}
+            isDisabled={again.busy}
+            onPress={() => void again.start()}
+          />
           <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} shortcut={runKey} isDisabled={!newRun} onPress={() => newRun?.()}>
             New run
           </Button>

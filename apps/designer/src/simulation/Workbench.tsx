@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import { setRunStatus } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
-import { simulateAgain } from './again.ts';
 import { ClockBar } from './clock/ClockBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
@@ -22,6 +21,7 @@ import { MainPlayer } from './players/MainPlayer.tsx';
 import { PhonePlayer } from './players/PhonePlayer.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TransactionCard } from './transaction/TransactionCard.tsx';
+import { useAgain } from './useAgain.ts';
 
 interface WorkbenchProps {
   view: Folded;
@@ -44,6 +44,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   const backchannelJourney = backchannelOf({ transaction: shown.transaction, session: shown.backchannel, mainJourney, journeys });
   const events = useMemo(() => eventsOfRun(view.events, shown.run, view.state.sessions), [view, shown.run]);
   const alone = isAlone({ run: shown.run, mainJourney, backchannelJourney, journeys });
+  const again = useAgain();
   const newRun = mainJourney ? () => simulation.startRun(mainJourney) : null;
 
   useEffect(() => setRunStatus(simulation.status.main, runStatusOf(shown.main)), [simulation, shown.main]);
@@ -51,7 +52,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
   useCommands(SIMULATION_COMMANDS, {
     newRun,
     nextEvent: () => void simulation.order({ to: 'next-event' }),
-    again: () => void simulateAgain(simulation),
+    again: () => void again.start(),
   });
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.
@@ -62,12 +63,21 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
 
   return (
     <div className="sim">
-      <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} shown={shown} events={events} newRun={newRun} />
+      <TopBar
+        journeys={journeys}
+        mainJourney={mainJourney}
+        backchannelJourney={backchannelJourney}
+        shown={shown}
+        events={events}
+        newRun={newRun}
+        again={again}
+      />
       <LostConnection />
       <main className="sim-body">
         <h1 className="visually-hidden" tabIndex={-1}>
           Simulation of {mainJourney ?? 'a journey'}
         </h1>
+        {again.problem ? <ErrorBox title="The simulation was not started" error={again.problem} onRetry={() => void again.start()} /> : null}
         {journeysError ? <ErrorBox title="The journeys could not be read" error={journeysError} onRetry={retryJourneys} /> : null}
         <div className="sim-columns" data-single={alone || undefined}>
           <JourneyColumn hue="main" journey={mainJourney} session={shown.main} runStatus={simulation.status.main}>

@@ -31,7 +31,14 @@ export function SignedIn({ success, onAgain }: { success: Success; onAgain: (() 
   );
 }
 
-export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() => void) | null }) {
+interface FailedProps {
+  failure: Failure;
+  onAgain: (() => void) | null;
+  /** What is to be known of this journey's failures. */
+  note?: string | undefined;
+}
+
+export function Failed({ failure, onAgain, note }: FailedProps) {
   return (
     <div className="sim-end" data-end="failure" role="alert">
       <CircleX size={28} aria-hidden="true" />
@@ -39,6 +46,7 @@ export function Failed({ failure, onAgain }: { failure: Failure; onAgain: (() =>
         {isUsedLink(failure) ? 'This link does not work any more' : failure.message}
       </h3>
       <p className="dim">{explain(failure)}</p>
+      {note ? <p className="dim">{note}</p> : null}
       {failure.raw ? <Body json={failure.raw} /> : null}
       <Again onAgain={onAgain} />
     </div>

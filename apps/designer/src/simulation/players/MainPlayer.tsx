@@ -2,6 +2,7 @@ import type { JourneySummary } from '@tandem/api';
 import type { Session } from '@tandem/engine/view';
 import { Play } from 'lucide-react';
 import { Button, EmptyState } from '../../components/index.ts';
+import { endsOnFailure } from '../derive/endsOnFailure.ts';
 import { newestOf } from '../derive/runs.ts';
 import { useLive, useSimulation } from '../hooks.ts';
 import { AGENT } from '../session.ts';
@@ -35,6 +36,7 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
           player={simulation.agent}
           name="Browser"
           onAgain={newRun}
+          failureNote={endsOnFailure(session, starts)}
           idle={
             <EmptyState
               title={journey ? `Run ${journey}` : 'No journey to run'}

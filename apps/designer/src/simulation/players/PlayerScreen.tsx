@@ -14,10 +14,12 @@ interface PlayerScreenProps {
   idle: ReactNode;
   /** Starts the same journey again. */
   onAgain: (() => void) | null;
+  /** Said below a failure of the journey itself. */
+  failureNote?: string | undefined;
 }
 
 /** What a person sees: the question, the way it ended, and what went wrong on the way. */
-export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps) {
+export function PlayerScreen({ player, name, idle, onAgain, failureNote }: PlayerScreenProps) {
   const state = usePlayer(player, (all) => all);
   const now = useNow();
   const { phase, step, success, failure, problem } = state;
@@ -58,7 +60,7 @@ export function PlayerScreen({ player, name, idle, onAgain }: PlayerScreenProps)
         />
       ) : null}
       {phase === 'signed-in' && success ? <SignedIn success={success} onAgain={onAgain} /> : null}
-      {phase === 'failed' && failure ? <Failed failure={failure} onAgain={onAgain} /> : null}
+      {phase === 'failed' && failure ? <Failed failure={failure} onAgain={onAgain} note={failureNote} /> : null}
     </div>
   );
 }
