@@ -60,6 +60,24 @@ describe('page node', () => {
       expect([session.shared.username, sim.trace(session).at(-1)]).toEqual(['scarter', 'Page:outcome']);
     });
 
+    it('every one of them that found something wrong says what, and the others say nothing', () => {
+      const children = [child('mail', 'AttributeCollectorNode'), child('user', 'ValidatedUsernameNode'), child('pw', 'ValidatedPasswordNode')];
+      const config = { validateInput: true, validateInputs: true, attributesToCollect: ['mail'], required: false };
+      const sim = new TestSimulation(
+        realmWith(
+          { J: { nodes: { Page: { type: 'PageNode', version: '1.0', config: { nodes: children } } } } },
+          { inner: Object.fromEntries(children.map(({ _id, nodeType }) => [_id, { type: nodeType, config }])) },
+        ),
+      );
+      const session = sim.start('J');
+      const reason = () => sim.events.findLast(({ kind }) => kind === 'callbacks')?.because;
+      expect(reason()).toBeUndefined();
+      sim.answer(session, 'nowhere', 'newcomer', 'abc');
+      expect(reason()).toBe(
+        'mail: mail failed a policy: VALID_EMAIL_ADDRESS_FORMAT. pw: The password failed policies: MIN_LENGTH, AT_LEAST_X_CAPITAL_LETTERS, AT_LEAST_X_NUMBERS.',
+      );
+    });
+
     it('a password is never sent back: it is asked for again, which is an assumption', () => {
       const { sim, session } = again('', 'Secret12!');
       expect(JSON.stringify(sessionAnswer(session, '/alpha'))).not.toContain('Secret12!');

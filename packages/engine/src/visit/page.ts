@@ -20,7 +20,12 @@ const PAGE_NODE_CALLBACKS = 'pageNodeCallbacks';
  */
 export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly PageChild[]): Action {
   const nodes = childNodes(run, children);
-  const actions = nodes.map((node) => node.execute(run.contextOf(run, node)));
+  const again: string[] = [];
+  const actions = nodes.map((node) => {
+    const { action, rule } = visitChild(run, node);
+    if (action.kind === 'send' && rule !== undefined) again.push(`${node.displayName}: ${rule}`);
+    return action;
+  });
   const suspending = actions.find((action) => action.kind === 'suspend');
   if (suspending) {
     run.assumptions.push(ASSUMED.pageSuspended);
@@ -33,6 +38,8 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
     write(run, { op: 'remove', key: PAGE_NODE_CALLBACKS });
     return goTo(page.version.startsWith('1.') ? last.outcome : `${nodes.at(-1)?.id}-${last.outcome}`);
   }
+  // Each child that asks again says why; the page would tell the last one's reason alone.
+  run.because = again.length > 0 ? { rule: again.join(' '), mark: 'recorded' } : null;
   const callbacks: OwnedCallback[] = [];
   const owners: JsonObject = {};
   for (const [index, action] of actions.entries()) {
@@ -43,6 +50,16 @@ export function visitPage(run: VisitRun, page: ResolvedNode, children: readonly 
   }
   write(run, { op: 'put', scope: 'shared', key: PAGE_NODE_CALLBACKS, value: owners });
   return send(callbacks, { expiresAt: earliestEnd(actions) });
+}
+
+/** Visits a child; its own reason is told apart from those of the children before it, and without one theirs stays. */
+function visitChild(run: VisitRun, node: ResolvedNode): { action: Action; rule: string | undefined } {
+  const before = run.because;
+  run.because = null;
+  const action = node.execute(run.contextOf(run, node));
+  const own = run.because as VisitRun['because'];
+  run.because = own ?? before;
+  return { action, rule: own?.rule };
 }
 
 /** A page is of no use any more when the answer to one of its nodes is. */

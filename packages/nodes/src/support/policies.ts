@@ -114,3 +114,9 @@ export function policiesJson(name: string, policies: readonly Policy[]): Json {
 export function failuresJson(failed: readonly FailedPolicy[]): string[] {
   return failed.map((failure) => JSON.stringify(failure));
 }
+
+/** The same in words for the log: "a policy: MIN_LENGTH", "policies: REQUIRED, VALID_TYPE". */
+export function failuresText(failed: readonly FailedPolicy[]): string {
+  const names = [...new Set(failed.map(({ policyRequirement }) => policyRequirement))];
+  return `${names.length === 1 ? 'a policy' : 'policies'}: ${names.join(', ')}`;
+}

@@ -157,6 +157,33 @@ test('a group is validated together: the good ones keep what was typed, each bad
   ]);
 });
 
+test('the step names each attribute with the policies that it failed', () => {
+  const config = { attributesToCollect: ['mail', 'telephoneNumber'], validateInputs: true };
+  const answers = echo(run({ config }).action, { 0: { '': 'nowhere' }, 1: { '': 'call me' } });
+  const { recorded } = run({ config, answers });
+  expect(recorded.reasons.map(({ rule }) => rule)).toEqual([
+    'mail failed a policy: VALID_EMAIL_ADDRESS_FORMAT. telephoneNumber failed a policy: VALID_PHONE_FORMAT.',
+  ]);
+});
+
+test('an attribute that the realm does not declare fails no policy', () => {
+  const config = { attributesToCollect: ['shoeSize'], validateInputs: true };
+  const answers = echo(run({ config }).action, { 0: { '': 'large' } });
+  expect(run({ config, answers }).action).toEqual(goTo('outcome'));
+});
+
+test.each([
+  ['an empty text, which counts as none by assumption', '', 1],
+  ['no value at all', null, 0],
+])('what is required is asked for again after %s', (_, value, assumed) => {
+  const config = { attributesToCollect: ['mail'], required: true };
+  const answers = echo(run({ config }).action).map((callback) => ({ ...callback, values: { '': value } }));
+  const { action, recorded } = run({ config, answers });
+  expect(action.kind).toBe('send');
+  expect(recorded.reasons.filter(({ mark }) => mark === 'inferred')).toHaveLength(assumed);
+  expect(recorded.reasons.at(-1)?.rule).toBe('A required attribute has no value.');
+});
+
 test('a user name that somebody has fails without naming them', () => {
   const config = { attributesToCollect: ['userName'], validateInputs: true };
   const answers = echo(run({ config }).action, { 0: { '': 'BJENSEN' } });

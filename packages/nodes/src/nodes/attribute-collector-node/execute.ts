@@ -3,6 +3,7 @@ import { type Action, type AnsweredCallback, goTo, type NodeContext, send } from
 import type { FailedPolicy } from '../../secret-effects.ts';
 import { collectAttributes, collectedObject, identifyingAttribute, onlyUser } from '../../support/attributes.ts';
 import { answeredValidateOnly, outputOf } from '../../support/callbacks.ts';
+import { failuresText } from '../../support/policies.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, text, texts } from '../../support/values.ts';
 import { attributeCallback, type Collected, coerced, collectable } from './attribute.ts';
@@ -32,7 +33,8 @@ export function execute(context: NodeContext): Action {
   if (validates) {
     const failed = failures(context, attributes, given);
     if (failed.size > 0) {
-      context.because('A value failed a policy.', 'recorded');
+      const told = [...failed].map(([name, failures]) => `${name} failed ${failuresText(failures)}.`);
+      context.because(told.join(' '), 'recorded');
       return ask(failed);
     }
     if ([...given.values()].some(({ callback }) => answeredValidateOnly(callback))) {

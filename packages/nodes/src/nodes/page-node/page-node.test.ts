@@ -18,6 +18,14 @@ describe('execution', () => {
     expect(action).toEqual(goTo('outcome'));
   });
 
+  test.each([
+    ['1.0', []],
+    ['2.0', [expect.stringContaining('2.0')]],
+  ])('in version %s the steps that go on rest on the assumptions %j', (version, rules) => {
+    const { recorded } = visit('PageNode', { config: { nodes }, version });
+    expect(recorded.reasons.map(({ rule }) => rule)).toEqual(rules);
+  });
+
   test("the step carries header, description and stage, in the client's language or the realm's", () => {
     const config = { nodes, pageHeader: { en: 'Hello', de: 'Hallo' }, pageDescription: { fr: 'Bonjour', en: 'Good day' }, stage: 'login' };
     const { action } = visit('PageNode', { config, page, locales: ['de'] });

@@ -3,7 +3,7 @@ import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
 import { collectAttributes, collectedObject } from '../../support/attributes.ts';
 import { answered, answeredValidateOnly, passwordCallback, validatedPasswordCallback } from '../../support/callbacks.ts';
 import { managedObject } from '../../support/managed-user.ts';
-import { failuresJson, policiesJson } from '../../support/policies.ts';
+import { failuresJson, failuresText, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, text } from '../../support/values.ts';
@@ -27,7 +27,11 @@ function validating(context: NodeContext): Action {
   const failed = callback && attribute ? failuresOf(context, attribute, password, knownAttributes(context)) : [];
   if (callback) context.because(ASSUMED.ownPolicies, 'inferred');
   if (callback && failed.length === 0 && !validateOnly) return keep(context, password);
-  if (callback) context.because(failed.length > 0 ? 'The password failed a policy.' : 'The client only wanted the password validated.', 'recorded');
+  if (callback)
+    context.because(
+      failed.length > 0 ? `The password failed ${failuresText(failed)}.` : 'The client only wanted the password validated.',
+      'recorded',
+    );
   const policies = policiesJson(attributeName(context), attribute?.policies ?? []);
   const title = attribute?.title ?? attributeName(context);
   return send([validatedPasswordCallback(title, { policies, failedPolicies: failuresJson(failed), validateOnly })]);

@@ -1,7 +1,7 @@
 import { type Action, goTo, type NodeContext, send } from '../../contract.ts';
 import { collectAttributes, collectedObject } from '../../support/attributes.ts';
 import { answered, answeredText, answeredValidateOnly, nameCallback, validatedUsernameCallback } from '../../support/callbacks.ts';
-import { failuresJson, policiesJson } from '../../support/policies.ts';
+import { failuresJson, failuresText, policiesJson } from '../../support/policies.ts';
 import { userAttribute } from '../../support/user-schema.ts';
 import { failuresOf } from '../../support/validation.ts';
 import { flag, majorVersion, text } from '../../support/values.ts';
@@ -25,7 +25,8 @@ function validating(context: NodeContext): Action {
   const failed = callback && attribute ? failuresOf(context, attribute, name, collectedObject(context)) : [];
   if (callback && (name === '' || !attribute)) context.because(ASSUMED.undeclared, 'inferred');
   if (callback && failed.length === 0 && !validateOnly) return keep(context, name);
-  if (callback) context.because(failed.length > 0 ? 'The name failed a policy.' : 'The client only wanted the name validated.', 'recorded');
+  if (callback)
+    context.because(failed.length > 0 ? `The name failed ${failuresText(failed)}.` : 'The client only wanted the name validated.', 'recorded');
   const policies = policiesJson(attributeName(context), attribute?.policies ?? []);
   const title = attribute?.title ?? attributeName(context);
   return send([validatedUsernameCallback(title, name, { policies, failedPolicies: failuresJson(failed), validateOnly })]);
