@@ -67,7 +67,8 @@ ${notSimulatedInScripts.map(({ call, says, why }) => `| \`${call}\` | not simula
 ## What masks cannot find
 
 A secret that a script was given is masked in its log and errors, and sealed in what else it leaves. One of fewer than four characters is found where
-it is the whole text, not inside another one; one that the script uses as the key of an object, or writes to an identity, stays as it is.
+it is the whole text, not inside another one; one that is the name of a state key or a session property, or that a script writes to an identity,
+stays as it is: a journey could not find it again. So does one that is also a name in the script.
 
 ## Rules by node
 

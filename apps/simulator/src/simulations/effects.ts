@@ -4,7 +4,7 @@ import { failedUserPolicies, type ScriptEffect, type ScriptResult } from '@tande
 import { createScriptHost } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
 import type { Sealer } from '../storage/sealer.ts';
-import { plainTexts } from './plain-texts.ts';
+import { knownKeys, plainTexts } from './plain-texts.ts';
 import { ScriptPasswords } from './script-passwords.ts';
 import { realmAccess } from './script-realm.ts';
 import { answerSecret } from './secret-effects.ts';
@@ -39,7 +39,12 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
   const sealer = sealers.within(world.simulation);
   const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
-  const secrets = new OpenedSecrets(sealer, plainTexts(effect, identities), (text) => connected(model, state.sessions[session]).has(text));
+  const secrets = new OpenedSecrets(
+    sealer,
+    plainTexts(effect, identities),
+    (text) => connected(model, state.sessions[session]).has(text),
+    knownKeys(effect),
+  );
   const host = createScriptHost(
     { get: (id) => identities.byId(id), all: (kind) => identities.all(kind), objects: objectsOf(model, state) },
     {

@@ -147,6 +147,30 @@ it('removals and writes below a hidden value', () => {
   expect(masked(patch).patch).toEqual([patch[0], [['sessions', 's', 'secure', 'k', 'deeper'], SHOWN], patch[2], patch[3]]);
 });
 
+it('of collected attributes only the secret ones are hidden', () => {
+  const objectAttributes = {
+    password: sealed,
+    mail: 'a@example.com',
+    userPin: sealed,
+    secretWord: 'plain',
+    preferences: { updates: true, apiKey: 'k' },
+  };
+  const shown = { password: SHOWN, mail: 'a@example.com', userPin: SHOWN, secretWord: SHOWN, preferences: { updates: true, apiKey: SHOWN } };
+  for (const scope of ['transient', 'secure']) {
+    expect(masked([[['sessions', 's', scope, 'objectAttributes'], objectAttributes]]).patch[0]?.[1]).toEqual(shown);
+    expect(masked([[['sessions', 's', scope, 'objectAttributes', 'mail'], 'a@example.com']]).patch[0]?.[1]).toEqual(SHOWN);
+    expect(masked([[['sessions', 's', scope, 'objectAttributes'], 'text']]).patch[0]?.[1]).toEqual(SHOWN);
+    const write = { op: 'put', scope, key: 'objectAttributes', value: objectAttributes };
+    const status = { kind: 'effect', results: { r: { writes: [write] } } };
+    expect(masked([[['sessions', 's', 'status'], status]]).patch[0]?.[1]).toEqual({
+      kind: 'effect',
+      results: { r: { writes: [{ ...write, value: shown }] } },
+    });
+  }
+  const kbaInfo = [{ questionId: '1', answer: 'Rex' }];
+  expect(JSON.stringify(masked([[['sessions', 's', 'transient', 'objectAttributes'], { kbaInfo }]]))).not.toContain('Rex');
+});
+
 it('the token of a session that a journey made shows as the same short digest everywhere, and can be removed by it', () => {
   const ended = { kind: 'ended', tokenId: sso.token };
   const patch = [[['ssoSessions', sso.token], sso], [['sessions', 's', 'status'], ended], [['ssoSessions', sso.token]]];

@@ -20,9 +20,20 @@ const blotted = (value: unknown): unknown => (value === null || value === undefi
 const blottedByName = (value: unknown, name: string): unknown => (CREDENTIAL.test(name) ? blotted(value) : masked(value));
 const secretText = (value: unknown): unknown => (isSealed(value) ? BLOT : masked(value, secretTexts));
 const secretTexts: Rule = { '*': secretText };
+/** An attribute that was collected: a password among them is sealed, and one that a script made has a telling name. */
+const attribute = (value: unknown, name: string): unknown => {
+  if (CREDENTIAL.test(name)) return hidden(value);
+  return isPlainObject(value) && !isSecurityQuestion(value) ? attributes(value) : masked(value);
+};
+/** Collected attributes: which are there shows, and all that are no secret. Below them, where only a path is told, everything is hidden. */
+const attributes = (value: unknown): unknown =>
+  isPlainObject(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, attribute(child, name)])) : hidden(value);
+/** Transient and secure state. */
+const SECRET_STATE: Rule = { objectAttributes: attributes, '*': hidden };
 const written = (value: unknown): unknown => {
-  const write = value as { scope?: unknown; value?: unknown };
-  return write?.scope === 'transient' || write?.scope === 'secure' ? { ...write, value: hidden(write.value) } : masked(value);
+  const write = value as { scope?: unknown; key?: unknown; value?: unknown };
+  if (write?.scope !== 'transient' && write?.scope !== 'secure') return masked(value);
+  return { ...write, value: write.key === 'objectAttributes' ? attributes(write.value) : hidden(write.value) };
 };
 
 /** The same for the same token, so that a view's keys and its patches' paths meet. Tokens are long and random: nobody guesses one from this. */
@@ -50,10 +61,10 @@ const RULES: Rule = {
   outbox: { '*': { push: { number: blotted } } },
   sessions: {
     '*': {
-      transient: { '*': hidden },
-      secure: { '*': hidden },
+      transient: SECRET_STATE,
+      secure: SECRET_STATE,
       // What the journeys around an inner one put aside.
-      inner: { '*': { transient: { '*': hidden } } },
+      inner: { '*': { transient: SECRET_STATE } },
       request: { cookies: { '*': blotted }, token: blotted, headers: { '*': blottedByName }, parameters: { '*': blottedByName } },
       status: {
         tokenId: digested,
@@ -85,13 +96,17 @@ function masked(value: unknown, rule?: Rule, name = ''): unknown {
   return Object.fromEntries(entries.map(([key, child]) => [keyAt(rule, key), masked(child, below(rule, key), key)]));
 }
 
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isSealed(value);
+}
+
 /** An entry of `kbaInfo`, wherever it stands (a node may be told another attribute): its answer is a hash, or plain when it came with a file. */
 function isSecurityQuestion(value: object): value is { answer: unknown } {
   return 'answer' in value && ('questionId' in value || 'customQuestion' in value);
 }
 
 function keyAt(rule: Rule | undefined, key: string): string {
-  return rule === SSO_SESSIONS ? shortDigest(key) : key;
+  return rule === SSO_SESSIONS ? shortDigest(key) : maskedParts(key);
 }
 
 function maskedOp(op: PatchOp): PatchOp {

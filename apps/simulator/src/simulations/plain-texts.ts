@@ -20,6 +20,20 @@ export function plainTexts({ bindings, source }: ScriptEffect, people: People): 
   };
 }
 
+/** Keys that a script did not make of a secret: those of its state and request, and names in its source. */
+export function knownKeys({ bindings, source }: ScriptEffect): (key: string) => boolean {
+  let keys: Set<string> | undefined;
+  return (key) => {
+    keys ??= new Set([...keysOf(bindings), ...(source.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [])]);
+    return keys.has(key) || literals(key).some((literal) => source.includes(literal));
+  };
+}
+
+function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || isSealed(value)) return [];
+  return Object.entries(value).flatMap(([key, child]) => [...(Array.isArray(value) ? [] : [key]), ...keysOf(child)]);
+}
+
 function literals(text: string): string[] {
   const double = JSON.stringify(text);
   return [double, `'${double.slice(1, -1)}'`, `\`${text}\``];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isSealed, type ScriptEffect, type ScriptResult } from '@tandem/nodes';
 import { describe, expect, it } from 'vitest';
 import { createSealer } from '../storage/sealer.ts';
-import { plainTexts } from './plain-texts.ts';
+import { knownKeys, plainTexts } from './plain-texts.ts';
 import { maskedParts, sealedPart } from './sealed-texts.ts';
 import { OpenedSecrets, openedFor } from './secrets.ts';
 
@@ -93,6 +93,27 @@ describe('sealing', () => {
     expect(new OpenedSecrets(sealer).open(sealed)).toEqual({ pin: 48151623, padded: 42, other: 4815 });
     expect(written(7, ['7'])).toBe(7);
     expect(written(2024, ['2024'], (text) => text === '2024')).toBe(2024);
+  });
+
+  it('seals the secret part of a key, at any depth, and opens it for the client and the next script', () => {
+    const value = { s3cret: 1, list: [{ 'x-s3cret': 'plain' }], mail: 'b@example.com' };
+    const sealed = written(value, ['s3cret']);
+    expect(JSON.stringify(sealed)).not.toContain('s3cret');
+    expect(sealed).toMatchObject({ mail: 'b@example.com' });
+    expect(openedFor(sealed, sealer)).toEqual(value);
+    const next = new OpenedSecrets(sealer);
+    expect(next.open(sealed)).toEqual(value);
+    expect(next.seal({ ...empty, logs: [{ level: 'info', message: 's3cret' }] }).logs[0]?.message).toBe('••••');
+  });
+
+  it('leaves a key that the script knows by name', () => {
+    const bindings = { shared: { objectAttributes: { mail: 'x' }, p: sealer.seal('surname') } };
+    const named = knownKeys({ source: 'nodeState.putShared("a", { username: 1 });', bindings } as unknown as ScriptEffect);
+    expect(['username', 'mail', 'putShared', 'surname', 'user'].map(named)).toEqual([true, true, true, false, false]);
+    const opened = new OpenedSecrets(sealer, undefined, undefined, named);
+    opened.open([sealer.seal('username'), sealer.seal('surname')]);
+    const [write] = opened.seal({ ...empty, writes: [{ op: 'put', scope: 'shared', key: 'k', value: { username: 1, surname: 2 } }] }).writes;
+    expect(Object.keys(write?.op === 'put' ? (write.value as object) : {})).toEqual(['username', expect.stringMatching(/^~a1\./)]);
   });
 
   it('takes a short secret as a whole only', () => {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@tandem/journey';
+import type { Json } from '@tandem/journey';
 import { type Callback, isSealed, type ScriptResult, type StateWrite } from '@tandem/nodes';
 import type { Sealer } from '../storage/sealer.ts';
 import { holdsSealedPart, openedOr, openedParts, sealedPart } from './sealed-texts.ts';
@@ -23,23 +23,29 @@ export class OpenedSecrets {
   /**
    * @param plain whether the script has a text from elsewhere, so that it tells nothing of a secret
    * @param outcome whether a text is an outcome that the journey knows
+   * @param named whether the script or its bindings have a key of that name
    */
   constructor(
     private readonly sealer: Sealer,
     private readonly plain: (text: string) => boolean = () => false,
     private readonly outcome: (text: string) => boolean = () => false,
+    private readonly named: (key: string) => boolean = () => false,
   ) {}
 
   /** A copy with every sealed value opened. What only looks like one (a script made it up, or copied it from elsewhere) stays as it is. */
   open<T>(value: T): T {
     const found = (secret: string): void => void (secret === '' || this.values.add(secret));
-    return mapJson(value, (node) => {
-      if (typeof node === 'string') return { replaced: openedParts(node, this.sealer, found) };
-      if (!isSealed(node)) return undefined;
-      const opened = openedOr(node, this.sealer);
-      if (typeof opened !== 'object') found(String(opened));
-      return { replaced: opened };
-    });
+    return mapJson(
+      value,
+      (node) => {
+        if (typeof node === 'string') return { replaced: openedParts(node, this.sealer, found) };
+        if (!isSealed(node)) return undefined;
+        const opened = openedOr(node, this.sealer);
+        if (typeof opened !== 'object') found(String(opened));
+        return { replaced: opened };
+      },
+      (key) => openedParts(key, this.sealer, found),
+    );
   }
 
   /** The result with opened secrets sealed again, and blotted out of its log. */
@@ -69,7 +75,9 @@ export class OpenedSecrets {
 
   private sealWrite(write: StateWrite): StateWrite {
     if (write.op === 'put') return { ...write, value: this.sealTexts(write.value) };
-    return write.op === 'replace' ? { ...write, value: this.sealTexts(write.value) as JsonObject } : write;
+    if (write.op !== 'replace') return write;
+    // The keys of a whole state are names that other nodes know.
+    return { ...write, value: Object.fromEntries(Object.entries(write.value).map(([key, value]) => [key, this.sealTexts(value)])) };
   }
 
   private sealCallback({ type, output, input }: Callback): Callback {
@@ -81,14 +89,23 @@ export class OpenedSecrets {
   }
 
   private sealTexts(value: Json): Json {
-    return mapJson(value, (node) => {
-      if (typeof node === 'number') return this.tellsNumber(node) ? { replaced: { ...this.sealer.seal(String(node)), number: true } } : undefined;
-      return typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined;
-    });
+    return mapJson(
+      value,
+      (node) => {
+        if (typeof node === 'number') return this.tellsNumber(node) ? { replaced: { ...this.sealer.seal(String(node)), number: true } } : undefined;
+        return typeof node === 'string' && this.tells(node) ? { replaced: this.sealer.seal(node) } : undefined;
+      },
+      (key) => this.sealKey(key),
+    );
   }
 
   private sealAllParts<T>(value: T): T {
     return mapJson(value, (node) => (typeof node === 'string' ? { replaced: this.sealParts(node) } : undefined));
+  }
+
+  /** A key that a script made of a secret. Shorter ones and words that the script knows itself are names ("mail" may be somebody's password, too). */
+  private sealKey(key: string): string {
+    return key.length < MIN_CONTAINED || this.named(key) ? key : this.sealParts(key);
   }
 
   /** The text with the secrets in it sealed, and the rest as it was. */
@@ -134,24 +151,29 @@ function spellings(secret: string): string[] {
 
 export function holdsSealed(value: unknown): boolean {
   if (typeof value === 'string') return holdsSealedPart(value);
-  return isSealed(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsSealed));
+  if (typeof value !== 'object' || value === null) return false;
+  return isSealed(value) || Object.entries(value).some(([key, child]) => holdsSealedPart(key) || holdsSealed(child));
 }
 
 /** What a client is told: AM would send texts, secret or not. A look-alike that a script made up stays as it is. */
 export function openedFor<T>(value: T, sealer: Sealer): T {
   if (!holdsSealed(value)) return value;
-  return mapJson(value, (node) => {
-    if (typeof node === 'string') return { replaced: openedParts(node, sealer) };
-    return isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined;
-  });
+  return mapJson(
+    value,
+    (node) => {
+      if (typeof node === 'string') return { replaced: openedParts(node, sealer) };
+      return isSealed(node) ? { replaced: openedOr(node, sealer) } : undefined;
+    },
+    (key) => openedParts(key, sealer),
+  );
 }
 
-function mapJson<T>(value: T, replace: (node: unknown) => { replaced: unknown } | undefined): T {
+function mapJson<T>(value: T, replace: (node: unknown) => { replaced: unknown } | undefined, name = (key: string): string => key): T {
   const visit = (node: unknown): unknown => {
     const found = replace(node);
     if (found) return found.replaced;
     if (Array.isArray(node)) return node.map(visit);
-    if (typeof node === 'object' && node !== null) return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, visit(child)]));
+    if (typeof node === 'object' && node !== null) return Object.fromEntries(Object.entries(node).map(([key, child]) => [name(key), visit(child)]));
     return node;
   };
   return visit(value) as T;

@@ -7,7 +7,7 @@ import { stagesOf } from '../transaction/Stages.tsx';
 import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
 import { assumptionsOf } from './facts.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './journeys.ts';
-import { stateRows } from './nodeState.ts';
+import { fullValue, stateRows } from './nodeState.ts';
 import { runStatusOf } from './runStatus.ts';
 import { runsOf, sessionOf } from './runs.ts';
 import { sessionText } from './sessionText.ts';
@@ -196,6 +196,13 @@ describe('node state', () => {
       { key: 'realm', scope: 'shared', value: '/alpha', sealed: false, by: null, fresh: false },
     ]);
   });
+});
+
+test('collected attributes are shown with the secret ones named as sealed', () => {
+  const objectAttributes = { mail: 'b@example.com', password: { $sealed: '', empty: false } };
+  const [row] = stateRows(sessionOfTest({ shared: {}, secure: { objectAttributes, pin: { $sealed: '', empty: false } } }), []);
+  expect(row).toMatchObject({ key: 'objectAttributes', scope: 'secure', sealed: false });
+  expect(JSON.parse(fullValue(row?.value ?? null))).toEqual({ mail: 'b@example.com', password: 'sealed' });
 });
 
 describe('transaction', () => {

@@ -38,7 +38,7 @@ export function stateRows(session: Session, events: readonly SimEvent[]): StateR
   const rows = SCOPES.flatMap((scope) =>
     Object.entries(session[scope]).map(([key, value]): StateRow => {
       const writer = writers.get(`${scope} ${key}`);
-      const sealed = isSealed(value) || scope === 'secure';
+      const sealed = isSealed(value);
       return { key, scope, sealed, value: sealed ? null : value, by: writer?.by ?? null, fresh: writer !== undefined && writer.seq === newest };
     }),
   );
@@ -48,6 +48,11 @@ export function stateRows(session: Session, events: readonly SimEvent[]): StateR
 /** A Polling Wait's end is an instant (epoch ms), which nobody can read. */
 export function isInstant(row: Pick<StateRow, 'key' | 'value'>): boolean {
   return row.key.endsWith('.end_time') && typeof row.value === 'number';
+}
+
+/** A value as JSON; secrets within it are named as such. */
+export function fullValue(value: Json | null): string {
+  return JSON.stringify(value, (_, child: unknown) => (isSealed(child) ? 'sealed' : child), 2);
 }
 
 /** A value in one line; objects show their keys. */

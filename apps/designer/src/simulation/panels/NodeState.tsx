@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Code } from '../../callbacks/index.ts';
 import { Badge, EmptyState, Segmented } from '../../components/index.ts';
-import { isInstant, type StateRow, shortKey, shortValue, stateRows } from '../derive/nodeState.ts';
+import { fullValue, isInstant, type StateRow, shortKey, shortValue, stateRows } from '../derive/nodeState.ts';
 import { clockText } from '../derive/timeline.ts';
 import type { Shown } from '../hooks.ts';
 
@@ -69,7 +69,7 @@ function Row({ row }: { row: StateRow }) {
               <summary>
                 <code>{shortValue(value)}</code>
               </summary>
-              <Code>{JSON.stringify(value, null, 2)}</Code>
+              <Code>{fullValue(value)}</Code>
             </details>
           ) : (
             <code title={isInstant(row) ? String(value) : undefined}>{isInstant(row) ? clockText(Number(value)) : shortValue(value)}</code>
