@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assumptions } from '../packages/engine/src/assumptions.ts';
-import { customDefinition, definitions, isExecuted, staticNodes } from '../packages/nodes/src/index.ts';
+import { ends } from '../packages/engine/src/ends.ts';
+import { customDefinition, definitions, isExecuted } from '../packages/nodes/src/index.ts';
 import { scriptAssumptions } from '../packages/scripting/src/assumptions.ts';
 import { notSimulatedInScripts } from '../packages/scripting/src/not-simulated.ts';
 
@@ -44,7 +45,7 @@ Every other node type of a tenant can be placed, edited, imported and exported; 
 | Node | Type | Recorded | Documented | Assumed | Tests |
 |---|---|---|---|---|---|
 ${rows.map(({ definition, folder }) => tableRow(definition, folder)).join('\n')}
-${[staticNodes.success, staticNodes.failure].map(({ name }) => `| ${name} | end of a journey | | | | [session](../packages/engine/src/journey.test.ts) |`).join('\n')}
+${ends.map(endRow).join('\n')}
 
 ## Assumptions of the engine
 
@@ -72,7 +73,7 @@ stays as it is: a journey could not find it again. So does one that is also a na
 
 ## Rules by node
 
-${rows.map(({ definition }) => section(definition)).join('\n\n')}
+${[...ends.map((end) => ({ ...end, type: 'end of a journey' })), ...rows.map(({ definition }) => definition)].map(section).join('\n\n')}
 `;
 
 if (process.argv.includes('--check')) {
@@ -82,12 +83,23 @@ if (process.argv.includes('--check')) {
   }
 } else writeFileSync(page, text);
 
+function endRow({ name, sources, tests }) {
+  const links = tests.map((file) => `[${file.replace('.test.ts', '')}](../packages/engine/src/${file})`);
+  return `| [${name}](#${anchor(name)}) | end of a journey | ${counts(sources)} | ${links.join(', ')} |`;
+}
+
+/** How many rules have each mark. */
+function counts(sources) {
+  return Object.keys(MARKS)
+    .map((mark) => sources.filter((source) => source.mark === mark).length || '')
+    .join(' | ');
+}
+
 function tableRow({ name, type, sources }, folder) {
-  const count = (mark) => sources.filter((source) => source.mark === mark).length || '';
   const tests = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
   const golden = tests.some((file) => /\btrace\(/.test(read(join(folder, file))));
   const link = tests.length === 0 ? 'none' : `[${golden ? 'tests, golden trace' : 'tests'}](../${relative(root, folder)})`;
-  return `| [${name}](#${anchor(name)}) | \`${type}\` | ${count('recorded')} | ${count('documented')} | ${count('inferred')} | ${link} |`;
+  return `| [${name}](#${anchor(name)}) | \`${type}\` | ${counts(sources)} | ${link} |`;
 }
 
 function section({ name, type, sources }) {

@@ -52,6 +52,22 @@ describe('requests that do not fit', () => {
     expect(await run.answer(step, 'scarter')).toMatchObject({ status: 401, body: { detail: { errorCode: '110' } } });
   });
 
+  it('an authId is good for 300 seconds of the simulation, however long its journey lasts', async () => {
+    const simulator = await startSimulator();
+    const node = { nodeType: 'PollingWaitNode', displayName: 'Wait', connections: { DONE: 'Wait' } };
+    await simulator.import({
+      tree: { _id: 'Long', entryNodeId: 'Wait', treeTimeout: 60, nodes: { Wait: node } },
+      nodes: { Wait: { _id: 'Wait', _type: { _id: 'PollingWaitNode' }, secondsToWait: 3600 } },
+    } as never);
+    const run = await simulator.create();
+    const first = await run.start('Long');
+    await run.advance(299);
+    const second = await run.answer(first);
+    expect(second.status).toBe(200);
+    await run.advance(301);
+    expect(await run.answer(second)).toMatchObject({ status: 401, body: { message: 'Session has timed out', detail: { errorCode: '110' } } });
+  });
+
   it.each([
     ['?authIndexType=service&authIndexValue=Nope', 401, 'No Configuration found'],
     ['?authIndexType=transaction&authIndexValue=gone', 401, 'Unable to read transaction.'],

@@ -106,6 +106,13 @@ describe('sealing', () => {
     expect(next.seal({ ...empty, logs: [{ level: 'info', message: 's3cret' }] }).logs[0]?.message).toBe('••••');
   });
 
+  it('leaves the keys of a whole state that was replaced: other nodes know them', () => {
+    const { writes } = knowing(['s3cret']).seal({ ...empty, writes: [{ op: 'replace', scope: 'shared', value: { s3cret: { s3cret: 's3cret' } } }] });
+    const value = writes[0]?.op === 'replace' ? writes[0].value : {};
+    expect(Object.keys(value)).toEqual(['s3cret']);
+    expect(JSON.stringify(value.s3cret)).not.toContain('s3cret');
+  });
+
   it('leaves a key that the script knows by name', () => {
     const bindings = { shared: { objectAttributes: { mail: 'x' }, p: sealer.seal('surname') } };
     const named = knownKeys({ source: 'nodeState.putShared("a", { username: 1 });', bindings } as unknown as ScriptEffect);
