@@ -3,6 +3,7 @@ export { answer, confirm, exitWait, initialValues, keepWaiting, type Values } fr
 export { CallbackForm } from './CallbackForm.tsx';
 export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';
+export { type FailureKind, failureKind } from './failureKind.ts';
 export { plainText } from './html/parse.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';

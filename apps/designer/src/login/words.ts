@@ -1,4 +1,4 @@
-import type { Failure } from '../callbacks/index.ts';
+import { type Failure, type FailureKind, failureKind } from '../callbacks/index.ts';
 
 export interface Explanation {
   title: string;
@@ -7,33 +7,31 @@ export interface Explanation {
   again: boolean;
 }
 
+const ASK_AGAIN = 'Go back to where you got it and ask for a new one.';
+
+const WORDS: Record<Exclude<FailureKind, 'other'>, Explanation> = {
+  'no-transaction': {
+    title: 'This link does not work any more',
+    text: `It was not found, or the time to answer has passed. ${ASK_AGAIN}`,
+    again: false,
+  },
+  'not-approved': {
+    title: 'The request could not be approved',
+    text: `It was answered before, or it is meant for somebody else. ${ASK_AGAIN}`,
+    again: false,
+  },
+  'timed-out': { title: 'That took too long', text: 'For your safety the sign-in was ended. Please start again.', again: true },
+  'no-journey': {
+    title: 'There is nothing to sign in to here',
+    text: 'The journey that this address names does not exist, is disabled, or cannot be started directly.',
+    again: false,
+  },
+  'used-link': { title: 'This link does not work any more', text: 'It was used before or its time has passed. Please start again.', again: false },
+  login: { title: 'You are not signed in', text: 'What you entered was not accepted, or the sign-in was declined.', again: true },
+};
+
 /** AM's failure in the words of the person who only wanted to sign in. */
-export function explainFailure({ message, errorCode }: Pick<Failure, 'message' | 'errorCode'>): Explanation {
-  if (/unable to read transaction/i.test(message)) {
-    return {
-      title: 'This link does not work any more',
-      text: 'It was not found, or the time to answer has passed. Go back to where you got it and ask for a new one.',
-      again: false,
-    };
-  }
-  if (/unable to approve transaction/i.test(message)) {
-    return {
-      title: 'The request could not be approved',
-      text: 'It was answered before, or it is meant for somebody else. Go back to where you got it and ask for a new one.',
-      again: false,
-    };
-  }
-  if (errorCode === '110' || /timed out/i.test(message))
-    return { title: 'That took too long', text: 'For your safety the sign-in was ended. Please start again.', again: true };
-  if (/no configuration found/i.test(message))
-    return {
-      title: 'There is nothing to sign in to here',
-      text: 'The journey that this address names does not exist, is disabled, or cannot be started directly.',
-      again: false,
-    };
-  if (/token not found/i.test(message))
-    return { title: 'This link does not work any more', text: 'It was used before or its time has passed. Please start again.', again: false };
-  if (message === 'Login failure' || message === '')
-    return { title: 'You are not signed in', text: 'What you entered was not accepted, or the sign-in was declined.', again: true };
-  return { title: 'You are not signed in', text: message, again: true };
+export function explainFailure(failure: Pick<Failure, 'message' | 'errorCode'>): Explanation {
+  const kind = failureKind(failure);
+  return kind === 'other' ? { ...WORDS.login, text: failure.message } : WORDS[kind];
 }

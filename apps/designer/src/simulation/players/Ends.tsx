@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import type { Failure, Success } from '../../callbacks/index.ts';
-import { Code } from '../../callbacks/index.ts';
+import { Code, failureKind } from '../../callbacks/index.ts';
 import { Button } from '../../components/index.ts';
 
 function Again({ onAgain }: { onAgain: (() => void) | null }) {
@@ -43,7 +43,7 @@ export function Failed({ failure, onAgain, note }: FailedProps) {
     <div className="sim-end" data-end="failure" role="alert">
       <CircleX size={28} aria-hidden="true" />
       <h3 tabIndex={-1} data-focus-here>
-        {isUsedLink(failure) ? 'This link does not work any more' : failure.message}
+        {failureKind(failure) === 'used-link' ? 'This link does not work any more' : failure.message}
       </h3>
       <p className="dim">{explain(failure)}</p>
       {note ? <p className="dim">{note}</p> : null}
@@ -53,20 +53,21 @@ export function Failed({ failure, onAgain, note }: FailedProps) {
   );
 }
 
-/** AM's message is the name of a Java class then (facts 3.2): no headline. */
-function isUsedLink({ message }: Failure): boolean {
-  return /token not found/i.test(message);
-}
-
+/** AM's failure for whoever tries the journey. */
 function explain(failure: Failure): string {
-  const { code, reason, message, errorCode } = failure;
-  if (isUsedLink(failure)) return `The link was used before, or its time has passed. AM says: ${message}`;
-  if (message.startsWith('Unable to read transaction'))
-    return 'The transaction does not exist or its Max Time has passed. A new run makes a new one.';
-  if (message.startsWith('Unable to approve transaction'))
-    return 'The journey reached its end, but the transaction could not be approved. The event list says why.';
-  if (errorCode === '110') return 'The journey took longer than its session lives (5 minutes unless the journey says otherwise).';
-  return `AM answered ${code} ${reason}. The event list says which node decided.`;
+  const { code, reason, message } = failure;
+  switch (failureKind(failure)) {
+    case 'used-link':
+      return `The link was used before, or its time has passed. AM says: ${message}`;
+    case 'no-transaction':
+      return 'The transaction does not exist or its Max Time has passed. A new run makes a new one.';
+    case 'not-approved':
+      return 'The journey reached its end, but the transaction could not be approved. The event list says why.';
+    case 'timed-out':
+      return 'The journey took longer than its session lives (5 minutes unless the journey says otherwise).';
+    default:
+      return `AM answered ${code} ${reason}. The event list says which node decided.`;
+  }
 }
 
 function Body({ json }: { json: object }) {
