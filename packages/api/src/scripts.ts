@@ -21,12 +21,18 @@ export const scriptRecordSchema = z.object({
   uses: z.array(scriptUseSchema),
   /** Names of scripts that require it, when it is a library. */
   requiredBy: z.array(z.string()),
+  /** Names of custom nodes that require it. */
+  requiredByNodeTypes: z.array(z.string()).default([]),
 });
 export type ScriptRecord = z.infer<typeof scriptRecordSchema>;
 export const scriptListSchema = z.object({ scripts: z.array(scriptRecordSchema) });
 
 /** `PUT /scripts/{id}`; `baseVersion` is the version it was read at, 0 creates. */
 export const saveScriptSchema = z.object({ baseVersion: z.number().int().min(0), script: scriptSchema });
+/** `rewritten`: what required a library by its old name and requires it by the new one now. */
+export const savedScriptSchema = scriptRecordSchema.extend({
+  rewritten: z.object({ scripts: z.array(z.string()), nodeTypes: z.array(z.string()) }).default({ scripts: [], nodeTypes: [] }),
+});
 export const scriptConflictSchema = problemSchema.extend({ current: scriptRecordSchema.nullable() });
 
 // ---- one script, run by itself: `POST /scripts/run` ----

@@ -11,12 +11,14 @@ interface ScriptDialogProps {
   /** Contexts to choose from; what the script has stays, too. */
   contexts?: readonly string[] | undefined;
   problem(name: string): string | null;
+  /** What another name does elsewhere; shown once there is one. */
+  renameHint?: string | undefined;
   onSubmit(fields: ScriptFields): void;
   onClose(): void;
 }
 
 /** What a script is called and what it is for: AIC's name, description, script engine and context. */
-export function ScriptDialog({ title, button, initial, contexts, problem, onSubmit, onClose }: ScriptDialogProps) {
+export function ScriptDialog({ title, button, initial, contexts, problem, renameHint, onSubmit, onClose }: ScriptDialogProps) {
   const [fields, setFields] = useState(initial);
   const [tried, setTried] = useState(false);
   const set = (part: Partial<ScriptFields>) => setFields({ ...fields, ...part });
@@ -57,6 +59,7 @@ export function ScriptDialog({ title, button, initial, contexts, problem, onSubm
           autoFocus
           value={fields.name}
           onChange={(name) => set({ name })}
+          help={fields.name.trim() !== initial.name ? renameHint : undefined}
           error={(tried || fields.name !== initial.name) && wrong !== null ? wrong : undefined}
         />
         <TextField label="Description" rows={2} value={fields.description} onChange={(description) => set({ description })} />

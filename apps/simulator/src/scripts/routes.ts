@@ -1,4 +1,4 @@
-import { deletedSchema, saveScriptSchema, scriptConflictSchema, scriptListSchema, scriptRecordSchema } from '@tandem/api';
+import { deletedSchema, savedScriptSchema, saveScriptSchema, scriptConflictSchema, scriptListSchema, scriptRecordSchema } from '@tandem/api';
 import { badRequest } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import { findRealm } from '../realms/find.ts';
@@ -37,17 +37,24 @@ export function scriptRoutes(realms: RealmStore): ApiRoute[] {
       method: 'put',
       path,
       summary: 'Creates or changes a script',
-      description: '`baseVersion` is the version it was read at, 0 creates.',
+      description:
+        '`baseVersion` is the version it was read at, 0 creates. A library with another name is required by that name in every script and custom node that required it, in the same transaction.',
       tag,
       body: saveScriptSchema,
-      answer: { description: 'As it is now.', schema: scriptRecordSchema },
+      answer: { description: 'As it is now, with what was rewritten to its new name.', schema: savedScriptSchema },
       problems: { 409: { description: 'Somebody saved in between; `current` is the script as it is now.', schema: scriptConflictSchema } },
       async handle({ params: { realm, id }, body }) {
         findRealm(realms, realm);
         if (id === '__proto__') throw badRequest({ field: 'id', message: 'A script cannot have this id.', expected: 'a UUID' });
-        const record = recordOf(await realms.apply(realm, (current) => planSave(current, id, body)), id);
+        let plan: ReturnType<typeof planSave> | undefined;
+        const stored = await realms.apply(realm, (current) => {
+          plan = planSave(current, id, body);
+          return plan.change;
+        });
+        const record = recordOf(stored, id);
         if (!record) throw missingScript(realm, id);
-        return record;
+        const { scripts = [], nodeTypes = [] } = plan?.requirers ?? {};
+        return { ...record, rewritten: { scripts: scripts.map(({ name }) => name), nodeTypes: nodeTypes.map(({ displayName }) => displayName) } };
       },
     }),
     jsonRoute({

@@ -1,4 +1,4 @@
-import { emptyRealm } from '@tandem/journey';
+import { emptyRealm, scriptBody } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { startTestServer } from '../testing/server.ts';
 
@@ -72,4 +72,27 @@ test('what is used is not deleted, and everything that uses it is named', async 
   expect((await call('DELETE', `${base}/l1`)).status).toBe(200);
   expect(Object.keys(realms.load('alpha')?.realm.scripts ?? {})).toEqual(['s1']);
   expect((await call('DELETE', `${base}/l1`)).status).toBe(404);
+});
+
+test('a library that gets another name is required by it everywhere, in one change', async () => {
+  const { call, realms } = await started();
+  const type = { _id: 'c1-1', serviceName: 'c1', displayName: 'Greeter', script: "var h = require('Helpers'); action.goTo('a');", properties: {} };
+  await realms.apply('alpha', { puts: [{ kind: 'nodeTypes', key: 'c1-1', body: type as never }] });
+  const before = realms.load('alpha')?.version ?? 0;
+  const read = (await call('GET', `${base}/l1`)).json as Shown;
+  expect(read).toMatchObject({ requiredBy: ['Uses helpers'], requiredByNodeTypes: ['Greeter'] });
+  const saved = await call('PUT', `${base}/l1`, { body: { baseVersion: read.version, script: { ...library, name: 'Tools' } } });
+  expect(saved.json).toMatchObject({ requiredBy: ['Uses helpers'], rewritten: { scripts: ['Uses helpers'], nodeTypes: ['Greeter'] } });
+  const realm = realms.load('alpha');
+  expect(realm?.version).toBe(before + 1);
+  expect(scriptBody(realm?.realm.scripts.s2 ?? expect.fail())).toBe('var h = require("Tools");\noutcome = "a";');
+  expect(realm?.realm.nodeTypes['c1-1']?.script).toBe("var h = require('Tools'); action.goTo('a');");
+});
+
+test('another script of the same name as the one required, and a library whose text changes alone, rewrite nothing', async () => {
+  const { call, realms } = await started();
+  await call('PUT', `${base}/l1`, { body: { baseVersion: 1, script: { ...library, description: 'more' } } });
+  expect(realms.load('alpha')?.revision('scripts', 's2')?.version).toBe(1);
+  await call('PUT', `${base}/s1`, { body: { baseVersion: 1, script: { ...decide, name: 'Other' } } });
+  expect(realms.load('alpha')?.revision('scripts', 's2')?.version).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { parseScript } from './check.ts';
+import { requireCalls } from './requires.ts';
 import type { Node } from './types.ts';
 import { constantsIn, entriesOf, propertyName, type ScriptValue, valuesOf } from './values.ts';
 import { isFunction, walk } from './walk.ts';
@@ -204,19 +205,11 @@ function settingsIn(object: Node): Record<string, number | boolean | null> {
 }
 
 function requiresIn(ast: Node, names: ReadonlyMap<string, number>, at: (node: Node) => Place): (NamedPlace & { used: boolean })[] {
-  const found: (NamedPlace & { used: boolean })[] = [];
-  walk(ast, {
-    enter(node, parents) {
-      const callee = node.callee as Node | undefined;
-      const [library] = (node.arguments as Node[] | undefined) ?? [];
-      if (node.type !== 'CallExpression' || callee?.type !== 'Identifier' || callee.name !== 'require') return;
-      if (library?.type !== 'Literal' || typeof library.value !== 'string') return;
-      const holder = parents.at(-1);
-      const id = holder?.type === 'VariableDeclarator' ? (holder.id as Node) : undefined;
-      found.push({ ...at(node), name: library.value, used: id?.type !== 'Identifier' || (names.get(String(id.name)) ?? 0) > 1 });
-    },
+  return requireCalls(ast).map(({ call, name, parents }) => {
+    const holder = parents.at(-1);
+    const id = holder?.type === 'VariableDeclarator' ? (holder.id as Node) : undefined;
+    return { ...at(call), name, used: id?.type !== 'Identifier' || (names.get(String(id.name)) ?? 0) > 1 };
   });
-  return found;
 }
 
 function lineStarts(source: string): number[] {

@@ -17,6 +17,7 @@ import { usesWords } from '../../scripts/usage.ts';
 import { DiscardDialog } from '../parts/DiscardDialog.tsx';
 import { useSaveKey } from '../parts/useSaveKey.ts';
 import { removeScript } from './queries.ts';
+import { requirersOf } from './requirers.ts';
 import { ScriptConflictDialog } from './ScriptConflictDialog.tsx';
 import { useScript } from './useScript.ts';
 
@@ -44,9 +45,8 @@ export function ScriptPage({ realm, record, taken, onDuplicate, onClose }: Props
   const around = useMemo(() => knowledge && realmSurroundings(knowledge, { context, evaluatorVersion }), [knowledge, context, evaluatorVersion]);
   const close = () => setOpen(null);
   const isLibrary = context === 'LIBRARY';
-  const words = isLibrary
-    ? `Required by ${record.requiredBy.length === 1 ? '1 script' : `${record.requiredBy.length} scripts`}`
-    : usesWords(record.uses);
+  const requirers = requirersOf(record);
+  const words = isLibrary ? `Required by ${requirers.length === 1 ? '1 script' : `${requirers.length} scripts`}` : usesWords(record.uses);
   return (
     <div className="script-page">
       <Button kind="quiet" size="small" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={() => ask(onClose)}>
@@ -127,6 +127,11 @@ export function ScriptPage({ realm, record, taken, onDuplicate, onClose }: Props
           button="Apply"
           initial={{ name: script.name, description: script.description ?? '', context: context ?? '', evaluatorVersion: evaluatorVersion ?? '1.0' }}
           problem={(name) => nameProblem(name, taken, script._id)}
+          renameHint={
+            requirers.length > 0
+              ? `Scripts require a library by its name. Saved with another one, it is changed in ${requirers.join(', ')}, too.`
+              : undefined
+          }
           onSubmit={(fields) => {
             edit.change((current) => withFields(current, fields));
             close();

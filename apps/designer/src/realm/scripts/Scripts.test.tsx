@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { ToastRegion } from '../../components/index.ts';
 import { button, press, serve, show, text, type } from '../testing.tsx';
 import { Scripts } from './Scripts.tsx';
 
@@ -58,6 +59,32 @@ test('a changed script is saved with the version it was read at', async () => {
     path: '/api/realms/alpha/scripts/s1',
     body: { baseVersion: 3, script: { ...script, name: 'Choose' } },
   });
+});
+
+test('a library with another name: the dialog says who requires it, and the save who was changed', async () => {
+  const rewritten = { scripts: ['Decide'], nodeTypes: ['Greeter'] };
+  const kept = record(library, { requiredBy: ['Decide'], requiredByNodeTypes: ['Greeter'] });
+  serve({ ...gets, scripts: { scripts: [used, kept] } }, ({ body }) => ({
+    ...kept,
+    version: 4,
+    script: (body as { script: unknown }).script,
+    rewritten,
+  }));
+  show(
+    <>
+      <Scripts realm="alpha" />
+      <ToastRegion />
+    </>,
+  );
+  await press('Helpers');
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  expect(screen.queryByText(/changed in Decide/)).toBeNull();
+  await type('Name', 'Tools');
+  await text(/it is changed in Decide, the custom node Greeter, too/);
+  await press('Apply');
+  await press('Save');
+  await text('Saved Tools, now required by this name in Decide, the custom node Greeter');
 });
 
 test('somebody else’s save is shown beside mine, and mine may go over it', async () => {

@@ -10,11 +10,14 @@ import { contextName, engineName, SCRIPT_KINDS, templateOf } from '../../scripts
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { focusSection, Read, SearchField, SectionHead } from '../parts/Section.tsx';
 import { saveScript, scriptsQuery } from './queries.ts';
+import { requirersOf } from './requirers.ts';
 
 const ScriptPage = lazy(async () => ({ default: (await import('./ScriptPage.tsx')).ScriptPage }));
 
-const usedBy = ({ uses, requiredBy }: ScriptRecord) => {
-  const libraries = requiredBy.length === 0 ? '' : `required by ${requiredBy.join(', ')}`;
+const usedBy = (record: ScriptRecord) => {
+  const { uses } = record;
+  const requirers = requirersOf(record);
+  const libraries = requirers.length === 0 ? '' : `required by ${requirers.join(', ')}`;
   if (uses.length === 0) return libraries || <span className="dim">nothing</span>;
   return [[...new Set(uses.map(({ journey }) => journey))].join(', '), libraries].filter((text) => text !== '').join('; ');
 };

@@ -1,4 +1,4 @@
-import { deletedSchema, type ScriptRecord, scriptListSchema, scriptRecordSchema } from '@tandem/api';
+import { deletedSchema, savedScriptSchema, scriptListSchema } from '@tandem/api';
 import type { Script } from '@tandem/journey';
 import { queryOptions } from '@tanstack/react-query';
 import { realmPath, request } from '../../app/index.ts';
@@ -11,9 +11,9 @@ export const scriptsQuery = (realm: string) =>
 
 const pathOf = (realm: string, id: string) => `${realmPath(realm)}/scripts/${encodeURIComponent(id)}`;
 
-/** @throws ProblemError 409 when somebody else saved since that version */
-export function saveScript(realm: string, baseVersion: number, script: Script): Promise<ScriptRecord> {
-  return request(pathOf(realm, script._id), scriptRecordSchema, { method: 'PUT', body: { baseVersion, script } });
+/** `rewritten` says what required it by its old name. @throws ProblemError 409 when somebody else saved since that version */
+export function saveScript(realm: string, baseVersion: number, script: Script) {
+  return request(pathOf(realm, script._id), savedScriptSchema, { method: 'PUT', body: { baseVersion, script } });
 }
 
 /** @throws ProblemError 409 while something uses it */

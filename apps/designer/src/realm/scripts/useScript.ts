@@ -31,9 +31,10 @@ export function useScript(realm: string, record: ScriptRecord) {
     setFailure(null);
     setConflict(null);
     try {
-      const saved = await saveScript(realm, over, script);
+      const { rewritten, ...saved } = await saveScript(realm, over, script);
       setBase(saved);
-      toast(`Saved ${script.name}`);
+      const places = [...rewritten.scripts, ...rewritten.nodeTypes.map((name) => `the custom node ${name}`)];
+      toast(places.length === 0 ? `Saved ${script.name}` : `Saved ${script.name}, now required by this name in ${places.join(', ')}`);
       await queries.invalidateQueries();
     } catch (error) {
       const stale = error instanceof ProblemError && error.status === 409 ? scriptConflictSchema.safeParse(error.body) : null;
