@@ -33,11 +33,11 @@ for (const { button, mine } of choices) {
     const [me, them] = [new Designer(page), new Designer(other)];
     await me.open(pair.main);
     await them.open(pair.main);
+    await rename(me, pair, 'username', 'My question');
     await rename(them, pair, 'wait', 'Their wait');
     await them.save.click();
     await them.saved();
 
-    await rename(me, pair, 'username', 'My question');
     await me.save.click();
     const dialog = page.getByRole('alertdialog', { name: 'Somebody else saved this journey' });
     await expect(dialog).toContainText('Renamed Wait for the link to Their wait');
@@ -62,13 +62,13 @@ test('a second save merges what does not clash, and asks about what does', async
   const [me, them] = [new Designer(page), new Designer(other)];
   await me.open(pair.main);
   await them.open(pair.main);
+  await rename(me, pair, 'username', 'My question');
+  await rename(me, pair, 'status', 'My status');
   await rename(them, pair, 'wait', 'Their wait');
   await rename(them, pair, 'status', 'Their status');
   await them.save.click();
   await them.saved();
 
-  await rename(me, pair, 'username', 'My question');
-  await rename(me, pair, 'status', 'My status');
   await me.save.click();
   const dialog = page.getByRole('alertdialog', { name: 'Somebody else saved this journey' });
   const merge = dialog.getByRole('button', { name: 'Merge both and save' });
@@ -85,6 +85,20 @@ test('a second save merges what does not clash, and asks about what does', async
   const tree = JSON.stringify((await journeyOf(request, pair.main)).tree);
   for (const name of ['Their wait', 'Their status', 'My question']) expect(tree).toContain(name);
   expect(tree).not.toContain('My status');
+  await other.context().close();
+});
+
+test('what somebody else saves comes by itself where nothing is unsaved', async ({ page, browser, request, watch, baseURL }) => {
+  const pair = await importedPair(request);
+  const other = await somebodyElse(browser, watch, baseURL);
+  const [me, them] = [new Designer(page), new Designer(other)];
+  const canvas = await me.open(pair.main);
+  await them.open(pair.main);
+  await rename(them, pair, 'wait', 'Their wait');
+  await them.save.click();
+  await expect(canvas.node(pair.id(DESK_CALL.wait))).toContainText('Their wait');
+  await expect(page.getByText(`${pair.main} was changed elsewhere. This is the newest version`)).toBeVisible();
+  await me.saved();
   await other.context().close();
 });
 

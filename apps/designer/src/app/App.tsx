@@ -1,9 +1,11 @@
 import './app.css';
-import { lazy, Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { EmptyState, Skeleton, ToastRegion } from '../components/index.ts';
 import { AppCommands } from './AppCommands.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Link } from './Link.tsx';
+import { followRealm } from './live/followRealm.ts';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { type Route, useRoute } from './router.ts';
 
@@ -35,6 +37,10 @@ function Screen({ route }: { route: Route }) {
 
 export function App() {
   const route = useRoute();
+  const queries = useQueryClient();
+  // A simulation has a copy of the realm, and a stream of its own.
+  const followed = route.name === 'simulation' ? null : 'realm' in route ? route.realm : 'alpha';
+  useEffect(() => (followed === null ? undefined : followRealm(followed, queries)), [followed, queries]);
   return (
     <>
       <ErrorBoundary>

@@ -1,5 +1,5 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
-import type { JourneyDocument } from '@tandem/journey';
+import { deepEqual, type JourneyDocument } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand';
 import { type CanvasSelection, noteNode, notesOf, nothingSelected } from '../../canvas/index.ts';
 import type { Draft } from './drafts.ts';
@@ -41,8 +41,8 @@ export interface EditorStore extends StoreApi<EditorState> {
   select(selection: CanvasSelection, child?: string | null): void;
   /** Takes the server's document; history goes. */
   adopt(answer: JourneyDocumentAnswer): void;
-  /** The journey was read again: its newest version is taken unless there is unsaved work. */
-  refresh(answer: JourneyDocumentAnswer): void;
+  /** The journey was read again: its newest version is taken unless there is unsaved work. @returns whether it was */
+  refresh(answer: JourneyDocumentAnswer): boolean;
   /** Goes back to what the server has, its newest version included. */
   discard(): void;
   /** The server accepted this document as this version. */
@@ -120,6 +120,11 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
       restored: false,
     });
   };
+  /** As one step more, so that what was done before can still be undone. */
+  const takeOver = (next: JourneyDocumentAnswer) => {
+    run({ name: 'Take what somebody else saved', apply: (document) => (deepEqual(document, documentOf(next)) ? document : documentOf(next)) });
+    setState((state) => ({ saved: state.document, baseVersion: next.version, latest: next }));
+  };
   return {
     ...store,
     run,
@@ -142,9 +147,14 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     adopt,
     refresh(next) {
       const state = getState();
-      if (next.version <= state.baseVersion) return;
-      if (isDirty(state) || state.saving) setState({ latest: next });
-      else adopt(next);
+      if (next.version <= state.baseVersion) return false;
+      if (isDirty(state) || state.saving) {
+        setState({ latest: next });
+        return false;
+      }
+      if (state.history.past.length + state.history.future.length === 0) adopt(next);
+      else takeOver(next);
+      return true;
     },
     discard() {
       const { saved, baseVersion, latest } = getState();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { journeyQuery } from '../../app/index.ts';
+import { toast } from '../../components/index.ts';
 import type { EditorStore } from './editorStore.ts';
 import { storeFor } from './stores.ts';
 
@@ -17,7 +18,7 @@ export function useJourney(realm: string, id: string | null): OpenJourney {
   const store = useMemo(() => (answer === undefined || answer.id !== id ? null : storeFor(realm, answer)), [realm, id, answer]);
   // Other screens draw from the store, so a newer version reaches it after drawing.
   useEffect(() => {
-    if (store && answer) store.refresh(answer);
+    if (store && answer && store.refresh(answer)) toast(`${answer.id} was changed elsewhere. This is the newest version`);
   }, [store, answer]);
   return { store, error: query.error, retry: () => void query.refetch() };
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { isAffected } from './affected.ts';
+
+const of = (kind: string, id = 'x') => [{ kind, id }];
+
+test.each([
+  [['realm', 'alpha', 'scripts'], of('scripts'), true],
+  // Who uses a script is shown beside it.
+  [['realm', 'alpha', 'scripts'], of('journeys'), true],
+  [['realm', 'alpha', 'scripts'], of('identities'), false],
+  [['realm', 'alpha', 'identities', 'user'], of('identities'), true],
+  [['realm', 'alpha', 'stubs'], of('scripts'), false],
+  [['knowledge', 'alpha'], of('scripts'), true],
+  [['knowledge', 'alpha'], of('stubs'), false],
+  [['journey', 'alpha', 'Login'], of('journeys', 'Login'), true],
+  [['journey', 'alpha', 'Login'], of('journeys', 'Other'), false],
+  [['versions', 'alpha', 'Login'], of('journeys', 'Login'), true],
+  [['version', 'alpha', 'Login', 3], of('*', '*'), false],
+  [['import', 'alpha'], of('*', '*'), false],
+  [['knowledge', 'beta'], of('*', '*'), false],
+  [['journey', 'alpha', 'Login'], of('*', '*'), true],
+])('%j after %j: %s', (key, changes, expected) => {
+  expect(isAffected(key, 'alpha', changes)).toBe(expected);
+});

@@ -1,0 +1,56 @@
+import type { APIRequestContext } from '@playwright/test';
+import { Realm } from './pages/realm.ts';
+import { expect, test } from './support/test.ts';
+
+/** A library and a script that requires it, of this test alone. */
+async function ownLibrary(request: APIRequestContext) {
+  const name = `Lib${crypto.randomUUID().slice(0, 8)}`;
+  const put = async (id: string, called: string, context: string, source: string) => {
+    const script = { _id: id, name: called, script: JSON.stringify(source), context, language: 'JAVASCRIPT', evaluatorVersion: '2.0' };
+    await expect(await request.put(`/api/realms/alpha/scripts/${id}`, { data: { baseVersion: 0, script } })).toBeOK();
+    return script;
+  };
+  const library = await put(crypto.randomUUID(), name, 'LIBRARY', 'exports.a = 1;');
+  const user = await put(crypto.randomUUID(), `${name} user`, 'SCRIPTED_DECISION_NODE', `var lib = require("${name}");\naction.goTo("a");`);
+  return { library, user };
+}
+
+test('a script that is changed elsewhere shows by itself in the list and where it is open', async ({ page, request }) => {
+  const { library } = await ownLibrary(request);
+  const realm = new Realm(page);
+  await realm.open('scripts');
+  await realm.search.fill(library.name);
+  await expect(page.getByRole('button', { name: library.name, exact: true })).toBeVisible();
+  const change = async (more: object) => {
+    const { version } = (await (await request.get(`/api/realms/alpha/scripts/${library._id}`)).json()) as { version: number };
+    await expect(
+      await request.put(`/api/realms/alpha/scripts/${library._id}`, { data: { baseVersion: version, script: { ...library, ...more } } }),
+    ).toBeOK();
+  };
+  await change({ name: `${library.name} B` });
+  const renamed = page.getByRole('button', { name: `${library.name} B`, exact: true });
+  await expect(renamed).toBeVisible();
+  await renamed.click();
+  await expect(page.locator('.cm-content')).toContainText('exports.a = 1;');
+  await change({ name: `${library.name} B`, script: JSON.stringify('exports.a = 2;') });
+  await expect(page.locator('.cm-content')).toContainText('exports.a = 2;');
+});
+
+test('a library gets another name, and what requires it follows', async ({ page, request }) => {
+  const { library, user } = await ownLibrary(request);
+  const realm = new Realm(page);
+  await realm.open('scripts');
+  await realm.search.fill(library.name);
+  await page.getByRole('button', { name: library.name, exact: true }).click();
+  await page.getByRole('button', { name: 'More for this script' }).click();
+  await page.getByRole('menuitem', { name: /Rename/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(`${library.name} C`);
+  await expect(dialog).toContainText(`it is changed in ${user.name}, too`);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/library-rename.png` });
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`now required by this name in ${user.name}`)).toBeVisible();
+  const answer = (await (await request.get(`/api/realms/alpha/scripts/${user._id}`)).json()) as { script: { script: string } };
+  expect(JSON.parse(answer.script.script)).toContain(`require("${library.name} C")`);
+});
