@@ -13,6 +13,7 @@ import { nodeTargets } from './commands/targets.ts';
 import { Dock } from './dock/index.ts';
 import { EditorContext } from './EditorContext.ts';
 import { EditorHeader } from './EditorHeader.tsx';
+import { ElsewhereBar } from './ElsewhereBar.tsx';
 import { focusSettings } from './focusSettings.ts';
 import { useFullscreen } from './fullscreen.ts';
 import { Inspector } from './inspector/Inspector.tsx';
@@ -139,6 +140,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
           </div>
         ) : null}
         {restored ? <RestoredBar store={active} /> : null}
+        <ElsewhereBar realm={realm} id={active.getState().id} />
         {draftFailed ? (
           <div className="editor-notice" role="alert">
             <span>This browser has no room to keep your unsaved changes: they would be lost in a crash.</span>

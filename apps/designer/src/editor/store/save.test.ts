@@ -63,6 +63,7 @@ describe('saving a journey', () => {
     const again = createEditorStore('alpha', { ...answer, version: 9 }, readDraft('alpha', 'Loop'));
     expect(again.getState()).toMatchObject({ baseVersion: 4, restored: true });
     expect(again.getState().document.tree.description).toBe('mine');
+    localStorage.clear();
     localStorage.setItem('tandem.draft.alpha/Loop', '{"baseVersion":');
     expect(readDraft('alpha', 'Loop')).toBeNull();
   });

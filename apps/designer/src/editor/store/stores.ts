@@ -9,12 +9,12 @@ import { save, saveAll } from './save.ts';
 const TYPING_DELAY_MS = 250;
 const stores = new Map<string, EditorStore>();
 
-/** Open journeys keep their store, so that undo is still there after a look at another journey. */
-export function storeFor(realm: string, answer: JourneyDocumentAnswer): EditorStore {
+/** Open journeys keep their store, so that undo is still there after a look at another journey. `others`: tabs whose unsaved work stays theirs. */
+export function storeFor(realm: string, answer: JourneyDocumentAnswer, others?: ReadonlySet<string>): EditorStore {
   const key = `${realm}/${answer.id}`;
   const open = stores.get(key);
   if (open) return open;
-  const store = createEditorStore(realm, answer, readDraft(realm, answer.id), readHistory(realm, answer.id));
+  const store = createEditorStore(realm, answer, readDraft(realm, answer.id, others), readHistory(realm, answer.id));
   keepDraft(store);
   stores.set(key, store);
   return store;
