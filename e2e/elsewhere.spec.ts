@@ -1,5 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
+import { Designer } from './pages/designer.ts';
 import { Realm } from './pages/realm.ts';
+import { DESK_CALL, importedPair } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 
 /** A library and a script that requires it, of this test alone. */
@@ -53,4 +55,47 @@ test('a library gets another name, and what requires it follows', async ({ page,
   await expect(page.getByText(`now required by this name in ${user.name}`)).toBeVisible();
   const answer = (await (await request.get(`/api/realms/alpha/scripts/${user._id}`)).json()) as { script: { script: string } };
   expect(JSON.parse(answer.script.script)).toContain(`require("${library.name} C")`);
+});
+
+test('two tabs of one browser: each says that the other has unsaved work, and each keeps its own over a reload', async ({
+  page,
+  context,
+  request,
+  watch,
+}) => {
+  const pair = await importedPair(request);
+  const second = await context.newPage();
+  watch(second);
+  const rename = async (tab: typeof page, node: keyof typeof DESK_CALL, name: string) => {
+    const canvas = await new Designer(tab).canvas(pair.main);
+    await canvas.node(pair.id(DESK_CALL[node])).click({ position: { x: 60, y: 20 } });
+    await new Designer(tab).settings.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await expect(canvas.node(pair.id(DESK_CALL[node]))).toContainText(name);
+  };
+  const shows = async (tab: typeof page, node: keyof typeof DESK_CALL, name: string) =>
+    expect((await new Designer(tab).canvas(pair.main)).node(pair.id(DESK_CALL[node]))).toContainText(name);
+  const notice = (tab: typeof page) => tab.getByText(`${pair.main} has unsaved changes in another tab`);
+  await new Designer(page).open(pair.main);
+  await new Designer(second).open(pair.main);
+  await rename(page, 'wait', 'Of the first tab');
+  await expect(notice(second)).toBeVisible();
+  if (process.env.SHOTS) await second.screenshot({ path: `${process.env.SHOTS}/two-tabs.png` });
+  await rename(second, 'username', 'Of the second tab');
+  await expect(notice(page)).toBeVisible();
+
+  for (const tab of [page, second]) {
+    tab.on('dialog', (dialog) => void dialog.accept());
+    await tab.reload();
+  }
+  await shows(page, 'wait', 'Of the first tab');
+  await shows(second, 'username', 'Of the second tab');
+  await shows(second, 'wait', 'Wait for the link');
+
+  // A tab that is closed leaves its work to the next that opens the journey.
+  await new Designer(page).save.click();
+  await new Designer(page).saved();
+  await second.close();
+  await page.reload();
+  await shows(page, 'username', 'Of the second tab');
+  await expect(page.getByText('Your unsaved changes are back.')).toBeVisible();
 });

@@ -54,7 +54,7 @@ function draftsOf(realm: string, id: string): { key: string; tab: string | null 
   try {
     const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
     const start = place(realm, id);
-    return names.flatMap((name) => {
+    return names.flatMap((name): { key: string; tab: string | null }[] => {
       if (name === start) return [{ key: name, tab: null }];
       return isDraftKey(name, realm, id) ? [{ key: name, tab: name.slice(start.length + 1) }] : [];
     });
