@@ -47,6 +47,8 @@ export function versionCommand(kinds: Kinds, document: JourneyDocument, id: stri
   return {
     name: `${isUpdate ? 'Update' : 'Revert'} ${nameOf(kinds, document, id)} to version ${version}`,
     apply(current) {
+      // A file may place a node without bringing its settings: there is nothing to have a version then.
+      if (own(current.nodes, id) === undefined) return current;
       const { renamed } = changesOfVersion(kinds, current, id, version);
       const connections = current.tree.nodes?.[id]?.connections ?? {};
       const changed = withVersion(current, id, version);
