@@ -97,7 +97,7 @@ test('what somebody else saves comes by itself where nothing is unsaved', async 
   await rename(them, pair, 'wait', 'Their wait');
   await them.save.click();
   await expect(canvas.node(pair.id(DESK_CALL.wait))).toContainText('Their wait');
-  await expect(page.getByText(`${pair.main} was changed elsewhere. This is the newest version`)).toBeVisible();
+  await expect(page.getByText(`${pair.main} was changed elsewhere. This is the newest version`).first()).toBeVisible();
   await me.saved();
   await other.context().close();
 });

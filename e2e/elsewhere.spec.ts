@@ -52,7 +52,7 @@ test('a library gets another name, and what requires it follows', async ({ page,
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/library-rename.png` });
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText(`now required by this name in ${user.name}`)).toBeVisible();
+  await expect(page.getByText(`now required by this name in ${user.name}`).first()).toBeVisible();
   const answer = (await (await request.get(`/api/realms/alpha/scripts/${user._id}`)).json()) as { script: { script: string } };
   expect(JSON.parse(answer.script.script)).toContain(`require("${library.name} C")`);
 });
