@@ -21,6 +21,7 @@ export type FieldKind =
   | 'boolean'
   | 'enum'
   | 'stringList'
+  | 'numberList'
   | 'outcomes'
   | 'stringMap'
   | 'localized'
@@ -84,9 +85,15 @@ function schemaOf(field: ConfigField): z.ZodType {
       const values = (field.options ?? []).map((option) => option.value);
       return z.enum(values as [string, ...string[]], { error: `One of ${values.join(', ')}.` });
     }
+    case 'numberList': {
+      const list = z.array(z.number({ error: 'A number.' }), { error: 'A list of numbers.' });
+      return field.required ? list.min(1, { error: `${field.label}: at least one entry.` }) : list;
+    }
     case 'stringList':
     case 'outcomes': {
-      const list = z.array(z.string(), { error: 'A list of strings.' });
+      const values = field.options?.map(({ value }) => value);
+      const entry = values ? z.enum(values as [string, ...string[]], { error: `One of ${values.join(', ')}.` }) : z.string();
+      const list = z.array(entry, { error: 'A list of strings.' });
       return field.required ? list.min(1, { error: `${field.label}: at least one entry.` }) : list;
     }
     case 'stringMap':

@@ -21,7 +21,7 @@ function Screen({ route }: { route: Route }) {
     case 'designer':
       return <Editor key={`${route.realm}/${route.journey}`} realm={route.realm} journey={route.journey} beside={route.beside} />;
     case 'realm':
-      return <Realm key={route.realm} realm={route.realm} section={route.section} />;
+      return <Realm key={route.realm} realm={route.realm} section={route.section} item={route.item} />;
     case 'simulation':
       return <SimulationScreen key={route.id} simulationId={route.id} />;
     case 'not-found':

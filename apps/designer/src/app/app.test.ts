@@ -1,7 +1,7 @@
 import { journeyListSchema } from '@tandem/api';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AnswerError, NetworkError, ProblemError, request } from './http.ts';
-import { designerPath, matchRoute, realmScreenPath, simulationPath } from './router.ts';
+import { customNodePath, designerPath, matchRoute, realmScreenPath, simulationPath } from './router.ts';
 
 const at = (path: string) => matchRoute(new URL(path, 'http://localhost'));
 afterEach(() => vi.unstubAllGlobals());
@@ -18,6 +18,12 @@ describe('addresses', () => {
     expect(at(simulationPath('7', 'HelpDeskVerify'))).toEqual({ name: 'simulation', id: '7', journey: 'HelpDeskVerify' });
     expect(at(realmScreenPath('alpha', 'people'))).toEqual({ name: 'realm', realm: 'alpha', section: 'people' });
     expect(at(realmScreenPath('a b'))).toEqual({ name: 'realm', realm: 'a b', section: '' });
+    expect(at(customNodePath('alpha', 'abc-1', { tab: 'script', from: 'My journey' }))).toEqual({
+      name: 'realm',
+      realm: 'alpha',
+      section: 'custom-nodes',
+      item: 'abc-1',
+    });
     expect(at('/nowhere')).toEqual({ name: 'not-found', path: '/nowhere' });
   });
 });

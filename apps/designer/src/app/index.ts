@@ -12,8 +12,18 @@ export {
   realmPath,
   resourcesQuery,
 } from './queries.ts';
-export { designerPath, navigate, realmScreenPath, simulationPath, useRoute } from './router.ts';
+export {
+  type CustomNodeTab,
+  customNodePath,
+  designerPath,
+  NEW_CUSTOM_NODE,
+  navigate,
+  realmScreenPath,
+  simulationPath,
+  useRoute,
+} from './router.ts';
 export { ScreenNav } from './ScreenNav.tsx';
 export { provideUnsavedWork, saveUnsaved, unsavedJourneys } from './unsaved.ts';
 export { useFileDrop } from './useFileDrop.ts';
 export { useLeaveGuard } from './useLeaveGuard.ts';
+export { useRealmChanges } from './useRealmChanges.ts';

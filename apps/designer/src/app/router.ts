@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { name: 'library' }
   | { name: 'designer'; realm: string; journey: string; beside: string | null }
-  | { name: 'realm'; realm: string; section: string }
+  | { name: 'realm'; realm: string; section: string; item?: string }
   | { name: 'simulation'; id: string; journey: string | null }
   | { name: 'not-found'; path: string };
 
@@ -20,6 +20,8 @@ export function matchRoute(url: URL): Route {
   if (first === 'realms' && third === 'journeys' && parts.length === 4 && second && fourth) {
     return { name: 'designer', realm: second, journey: fourth, beside: url.searchParams.get('beside') };
   }
+  if (first === 'realms' && second && third === 'custom-nodes' && fourth && parts.length === 4)
+    return { name: 'realm', realm: second, section: third, item: fourth };
   if (first === 'realms' && second && parts.length <= 3) return { name: 'realm', realm: second, section: third ?? '' };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
   return { name: 'not-found', path: url.pathname };
@@ -41,6 +43,22 @@ export function designerPath(realm: string, journey: string, beside?: string | n
 /** The realm's screen: what it holds beside its journeys. Without a section it shows the first. */
 export function realmScreenPath(realm: string, section = ''): string {
   return `/realms/${encodeURIComponent(realm)}${section === '' ? '' : `/${encodeURIComponent(section)}`}`;
+}
+
+/** Address part of a custom node type that is being made. */
+export const NEW_CUSTOM_NODE = 'new';
+
+export type CustomNodeTab = 'overview' | 'details' | 'properties' | 'settings' | 'script';
+
+/**
+ * The designer of a custom node type.
+ *
+ * @param id its id, or `NEW_CUSTOM_NODE`
+ * @param from journey to come back to
+ */
+export function customNodePath(realm: string, id: string, { tab, from }: { tab?: CustomNodeTab; from?: string } = {}): string {
+  const query = new URLSearchParams({ ...(tab === undefined ? {} : { tab }), ...(from === undefined ? {} : { from }) }).toString();
+  return `${realmScreenPath(realm, 'custom-nodes')}/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}`;
 }
 
 export function simulationPath(id: string, journey?: string): string {

@@ -16,7 +16,7 @@ export { Segmented } from './Segmented.tsx';
 export { Select } from './Select.tsx';
 export { Skeleton } from './Skeleton.tsx';
 export { Switch } from './Switch.tsx';
-export { Tabs } from './Tabs.tsx';
+export { type TabEntry, Tabs } from './Tabs.tsx';
 export { TextField } from './TextField.tsx';
 export { ToastRegion } from './Toast.tsx';
 export { announce, toast } from './toast.ts';

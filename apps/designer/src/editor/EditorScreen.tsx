@@ -2,7 +2,7 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { designerPath, navigate } from '../app/index.ts';
+import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate, realmScreenPath, useRealmChanges } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
@@ -91,6 +91,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     }
   }, [realm, roles.main]);
   useUnloadGuard();
+  useRealmChanges(realm);
   const isFull = useFullscreen();
   const problemAt = useRef(-1);
   const tools: EditorTools = {
@@ -100,6 +101,8 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     save: saveActive,
     run,
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
+    newCustomNode: () => navigate(customNodePath(realm, NEW_CUSTOM_NODE, { tab: 'details', from: id })),
+    customNodes: () => navigate(realmScreenPath(realm, 'custom-nodes')),
     export: () => setExporting(true),
     picture: setPicture,
     showHistory: () => setShowingHistory(true),
@@ -153,6 +156,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
           <Panel label="Palette" side="left" name="palette" defaultSize={264} min={180} max={420}>
             <Palette
               kinds={kinds}
+              onNewType={tools.newCustomNode}
               onPlace={(type) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null)}
             />
           </Panel>

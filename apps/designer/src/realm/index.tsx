@@ -1,8 +1,9 @@
 import './realm.css';
 import { useEffect } from 'react';
-import { AppHeader, Link, realmScreenPath, ScreenNav } from '../app/index.ts';
+import { AppHeader, Link, realmScreenPath, ScreenNav, useRealmChanges } from '../app/index.ts';
 import { EmptyState } from '../components/index.ts';
 import { Backups } from './backups/Backups.tsx';
+import { CustomNodes } from './custom-nodes/CustomNodes.tsx';
 import { Objects } from './objects/Objects.tsx';
 import { Identities } from './people/Identities.tsx';
 import { Scripts } from './scripts/Scripts.tsx';
@@ -12,7 +13,7 @@ import { Stubs } from './stubs/Stubs.tsx';
 import { Templates } from './templates/Templates.tsx';
 import { Variables } from './variables/Variables.tsx';
 
-function Content({ realm, section }: { realm: string; section: SectionId }) {
+function Content({ realm, section, item }: { realm: string; section: SectionId; item: string | undefined }) {
   switch (section) {
     case 'people':
       return <Identities realm={realm} kind="user" />;
@@ -24,6 +25,8 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
       return <Services realm={realm} />;
     case 'scripts':
       return <Scripts realm={realm} />;
+    case 'custom-nodes':
+      return <CustomNodes realm={realm} item={item} />;
     case 'variables':
       return <Variables realm={realm} />;
     case 'email-templates':
@@ -36,8 +39,9 @@ function Content({ realm, section }: { realm: string; section: SectionId }) {
 }
 
 /** What a realm holds beside its journeys: people and agents, settings of services, variables, templates, answers to HTTP calls. */
-export default function RealmScreen({ realm, section }: { realm: string; section: string }) {
+export default function RealmScreen({ realm, section, item }: { realm: string; section: string; item?: string | undefined }) {
   const shown = SECTIONS.find(({ id }) => id === (section === '' ? SECTIONS[0].id : section));
+  useRealmChanges(realm);
   useEffect(() => {
     document.title = `${shown?.label ?? 'Realm'} · ${realm} · Tandem`;
   }, [shown, realm]);
@@ -59,7 +63,7 @@ export default function RealmScreen({ realm, section }: { realm: string; section
         </nav>
         <main className="realm-main">
           {shown ? (
-            <Content key={shown.id} realm={realm} section={shown.id} />
+            <Content key={shown.id} realm={realm} section={shown.id} item={item} />
           ) : (
             <EmptyState title="The realm has no such section" action={<Link href={realmScreenPath(realm)}>Go to the people</Link>}>
               {`There is nothing at "${section}".`}

@@ -1,4 +1,4 @@
-import { ArchiveRestore, Bot, Boxes, Braces, FileCode, type LucideIcon, Mail, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
+import { ArchiveRestore, Bot, Boxes, Braces, FileCode, type LucideIcon, Mail, Puzzle, SlidersHorizontal, Unplug, UsersRound } from 'lucide-react';
 
 /** The sections of the realm's screen, by the last part of its address. */
 export const SECTIONS = [
@@ -7,6 +7,7 @@ export const SECTIONS = [
   { id: 'objects', label: 'Managed objects', icon: Boxes },
   { id: 'services', label: 'Services', icon: SlidersHorizontal },
   { id: 'scripts', label: 'Scripts', icon: FileCode },
+  { id: 'custom-nodes', label: 'Custom nodes', icon: Puzzle },
   { id: 'variables', label: 'Variables and secrets', icon: Braces },
   { id: 'email-templates', label: 'Email templates', icon: Mail },
   { id: 'http-stubs', label: 'HTTP stubs', icon: Unplug },

@@ -1,4 +1,4 @@
-import { type Script, scriptBody } from '@tandem/journey';
+import { type JsonObject, type Script, scriptBody } from '@tandem/journey';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Skeleton } from '../components/index.ts';
 import { CodeEditor, type CodeEditorProps, type CodeHandle } from './code/CodeEditor.tsx';
@@ -9,12 +9,14 @@ const TestRun = lazy(async () => ({ default: (await import('./testRun/TestRun.ts
 interface Props extends Pick<CodeEditorProps, 'around' | 'onChange' | 'onBlur' | 'onLeave' | 'ownHistory'> {
   realm: string;
   script: Script;
+  /** Of a custom node: what its settings are while nothing else is said. */
+  settings?: JsonObject;
   isTesting: boolean;
   onCloseTest(): void;
 }
 
 /** A script and, beside it, what it does when it is run by itself. The line where a run failed is marked until the text changes. */
-export function ScriptWorkspace({ realm, script, around, isTesting, onCloseTest, ...editor }: Props) {
+export function ScriptWorkspace({ realm, script, around, settings, isTesting, onCloseTest, ...editor }: Props) {
   const code = useRef<CodeHandle>(null);
   const [failed, setFailed] = useState<Surroundings['failed']>(null);
   const source = scriptBody(script);
@@ -29,6 +31,7 @@ export function ScriptWorkspace({ realm, script, around, isTesting, onCloseTest,
           <TestRun
             realm={realm}
             script={script}
+            settings={settings}
             outcomes={around.outcomes?.map(({ name }) => name) ?? null}
             onEnd={({ error }) => setFailed(error?.line === undefined ? null : { line: error.line, message: error.message })}
             onGoToLine={(line) => code.current?.goToLine(line)}

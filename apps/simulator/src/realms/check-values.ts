@@ -21,7 +21,7 @@ export function checkValues(realm: Realm, node: NodeResource, before: NodeResour
   });
 }
 
-const KINDS: Record<FieldKind, 'text' | 'number' | 'boolean' | 'texts' | 'map' | 'children' | 'any'> = {
+const KINDS: Record<FieldKind, 'text' | 'number' | 'boolean' | 'texts' | 'numbers' | 'map' | 'children' | 'any'> = {
   string: 'text',
   multiline: 'text',
   url: 'text',
@@ -35,6 +35,7 @@ const KINDS: Record<FieldKind, 'text' | 'number' | 'boolean' | 'texts' | 'map' |
   number: 'number',
   boolean: 'boolean',
   stringList: 'texts',
+  numberList: 'numbers',
   outcomes: 'texts',
   stringMap: 'map',
   localized: 'map',
@@ -47,6 +48,7 @@ const EXPECTED = {
   number: 'a number',
   boolean: 'true or false',
   texts: 'a list of texts',
+  numbers: 'a list of numbers',
   map: 'an object of texts by key',
   children: 'a list of {"_id", "nodeType", "displayName"}',
   any: 'anything',
@@ -67,6 +69,9 @@ function fits(kind: FieldKind, value: Json): boolean {
       return typeof value === 'boolean';
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'numbers':
+      // An entry that was just added is empty.
+      return Array.isArray(value) && value.every((item) => typeof item === 'number' || item === '' || (item !== null && isPlaceholder(item)));
     case 'map':
       return typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((item) => typeof item === 'string');
     case 'children':

@@ -69,7 +69,8 @@ describe('a default value', () => {
     expect(of({ options: { A: 'First' } }, 'First')).toEqual(['The default value does not fit: one of A is needed.']);
   });
 
-  test('may be an ESV', () => expect(of({ type: 'NUMBER' }, '&{esv.limit}')).toEqual([]));
+  test('may be an ESV', () =>
+    expect([...of({ type: 'NUMBER' }, '&{esv.limit}'), ...of({ type: 'NUMBER', multivalued: true }, { $list: '&{esv.limits}' })]).toEqual([]));
 });
 
 test('a value is taken in the form of the type, or not at all', () => {

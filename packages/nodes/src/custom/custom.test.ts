@@ -48,7 +48,7 @@ describe('definition', () => {
       'amount: number',
       'on: boolean',
       'map: json',
-      'amounts: json',
+      'amounts: numberList',
     ]);
     expect(definition.fields.key).toEqual({ kind: 'string', label: 'State key', help: 'Where.', required: true, default: 'transaction:notify' });
     expect(definition.fields.amount?.label).toBe('amount');
@@ -60,6 +60,18 @@ describe('definition', () => {
       { value: 'TRANSIENT', label: 'Transient' },
     ]);
     expect(validateConfig(definition.fields, { key: 'k', names: ['a'], scope: 'Shared' }).map(({ field }) => field)).toEqual(['scope']);
+  });
+
+  test('takes lists of numbers, and of the keys of enumerated values', () => {
+    const properties = { ...nodeType.properties, scopes: { type: 'STRING', options: { SHARED: 'Shared' }, multivalued: true } };
+    const { fields } = customDefinition({ ...nodeType, properties });
+    expect(fields.scopes).toMatchObject({ kind: 'stringList', options: [{ value: 'SHARED', label: 'Shared' }] });
+    const config = { key: 'k', names: ['a'] };
+    expect(validateConfig(fields, { ...config, scopes: ['SHARED'], amounts: [1, 2] })).toEqual([]);
+    expect(validateConfig(fields, { ...config, scopes: ['Shared'], amounts: ['1'] })).toEqual([
+      { field: 'amounts', message: 'A number.' },
+      { field: 'scopes', message: 'One of SHARED.' },
+    ]);
   });
 
   test('fills in the defaults of a new node', () => {

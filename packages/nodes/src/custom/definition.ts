@@ -24,8 +24,8 @@ function customField(name: string, property: CustomNodeProperty): ConfigField {
 
 function fieldKind(property: CustomNodeProperty, hasOptions: boolean): ConfigField['kind'] {
   const { type, multivalued } = property;
-  // Lists of anything but text have no form of their own.
-  if (multivalued) return type === 'STRING' ? 'stringList' : 'json';
+  // Lists of anything but texts and numbers have no form of their own.
+  if (multivalued) return type === 'STRING' ? 'stringList' : type === 'NUMBER' ? 'numberList' : 'json';
   if (hasOptions) return 'enum';
   if (type === 'BOOLEAN') return 'boolean';
   if (type === 'NUMBER') return 'number';

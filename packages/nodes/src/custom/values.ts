@@ -1,10 +1,11 @@
 import { type CustomNodeProperty, deepEqual, isObject, type Json, own } from '@tandem/journey';
 
-/** A value that AM fills in from an ESV: it stands where any type does. */
-const VARIABLE = /^&\{[^{}]+\}$/;
+/** A value that AM fills in from an ESV, `&{esv.x}` or `{"$int": "&{esv.x}"}`: it stands where any type does. */
+const isVariable = (value: Json): boolean =>
+  typeof value === 'string' ? /^&\{[^{}]+\}$/.test(value) : isObject(value) && Object.keys(value).some((key) => key.startsWith('$'));
 
 function scalar({ type, options }: CustomNodeProperty, value: Json): Json | undefined {
-  if (typeof value === 'string' && VARIABLE.test(value)) return value;
+  if (isVariable(value)) return value;
   if (options && Object.keys(options).length > 0) return typeof value === 'string' && own(options, value) !== undefined ? value : undefined;
   switch (type) {
     case 'STRING':
@@ -35,7 +36,7 @@ export function fitted(property: CustomNodeProperty, value: Json): Json | undefi
   }
   if (!Array.isArray(value)) {
     const one = scalar(property, value);
-    return one === undefined ? undefined : Array.isArray(one) || (typeof one === 'string' && VARIABLE.test(one)) ? one : [one];
+    return one === undefined ? undefined : isVariable(one) ? one : [one];
   }
   const entries = value.flatMap((entry) => scalar(property, entry) ?? []);
   return entries.length === 0 && value.length > 0 ? undefined : entries;

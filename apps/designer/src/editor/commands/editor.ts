@@ -1,4 +1,20 @@
-import { Columns2, Download, Expand, FileCode, FileImage, FileText, History, ListTree, Play, Redo2, Save, Search, Undo2 } from 'lucide-react';
+import {
+  Columns2,
+  Download,
+  Expand,
+  FileCode,
+  FileImage,
+  FileText,
+  History,
+  ListTree,
+  Play,
+  Plus,
+  Puzzle,
+  Redo2,
+  Save,
+  Search,
+  Undo2,
+} from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import type { PictureFormat } from '../../picture/index.ts';
@@ -18,6 +34,9 @@ export interface EditorTools {
   save(): Promise<void>;
   run(): Promise<void>;
   split(): void;
+  /** Goes to the designer of node types. */
+  newCustomNode(): void;
+  customNodes(): void;
   export(): void;
   /** Shows the journey as a picture that can be saved. */
   picture(format: PictureFormat): void;
@@ -134,6 +153,24 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     run: (tools) => void tools.run(),
   },
   { id: 'editor.export', title: 'Export', group: 'Journey', icon: Download, scope: 'editor', run: (tools) => tools.export() },
+  {
+    id: 'custom.new',
+    title: 'New custom node',
+    group: 'Custom nodes',
+    icon: Plus,
+    scope: 'editor',
+    menus: ['header'],
+    run: (tools) => tools.newCustomNode(),
+  },
+  {
+    id: 'custom.list',
+    title: 'Custom nodes: edit, import, export',
+    group: 'Custom nodes',
+    icon: Puzzle,
+    scope: 'editor',
+    menus: ['header'],
+    run: (tools) => tools.customNodes(),
+  },
   {
     id: 'editor.split',
     title: 'Split view',

@@ -1,10 +1,24 @@
 import { canAnnotate, isEnd, START_NODE_ID } from '@tandem/journey';
-import { Cable, ListMinus, PanelTop, PencilLine, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, StickyNote, Trash2 } from 'lucide-react';
+import {
+  Cable,
+  ListMinus,
+  PanelTop,
+  PencilLine,
+  PencilRuler,
+  Plus,
+  Replace,
+  Settings2,
+  Split,
+  SquareArrowOutUpRight,
+  StickyNote,
+  Trash2,
+} from 'lucide-react';
+import { customNodePath, navigate } from '../../app/index.ts';
 import { noteNode, parseConnection } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
 import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
-import { configIn, definitionFor, nameOf } from '../store/nodes.ts';
+import { configIn, customTypeOf, definitionFor, nameOf } from '../store/nodes.ts';
 import { addNoteCommand } from '../store/noteCommands.ts';
 import { pagesOf } from '../store/pagePlaces.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
@@ -26,6 +40,12 @@ function leadsSomewhere(tools: PaneTools): boolean {
   const { tree } = tools.store.getState().document;
   if (node === START_NODE_ID) return tree.entryNodeId !== undefined;
   return node !== null && Object.keys(tree.nodes?.[node]?.connections ?? {}).length > 0;
+}
+
+/** The custom node type of the node, if it is of one. */
+function chosenType(tools: PaneTools) {
+  const node = placedNode(tools);
+  return node === null ? undefined : customTypeOf(tools.kinds, tools.store.getState().document, node);
 }
 
 function startedJourney(tools: PaneTools): string | undefined {
@@ -151,6 +171,21 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     menus: ['node'],
     when: (tools) => currentNode(tools) !== null,
     run: (tools) => openSettings(tools, currentNode(tools)),
+  },
+  {
+    id: 'canvas.edit-type',
+    title: 'Edit the custom node type',
+    titleIn: (tools) => `Edit the type ${chosenType(tools)?.displayName}`,
+    group: 'Nodes',
+    icon: PencilRuler,
+    scope: 'canvas',
+    menus: ['node'],
+    when: (tools) => chosenType(tools) !== undefined,
+    run(tools) {
+      const type = chosenType(tools);
+      const { realm, id } = tools.store.getState();
+      if (type) navigate(customNodePath(realm, type._id, { from: id }));
+    },
   },
   {
     id: 'canvas.open-journey',

@@ -1,10 +1,71 @@
+import type { Json } from '@tandem/journey';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { FieldGroup } from './FieldGroup.tsx';
-import { asTexts, type FieldProps } from './types.ts';
+import { asEntries, asText, asTexts, type FieldProps } from './types.ts';
+
+/** Some of a few: the chosen ones are kept in the order of the options, and what is none of them until it is taken away. */
+function ChoiceListField({ field, value, error, onChange }: FieldProps) {
+  const items = asTexts(value);
+  const options = field.options ?? [];
+  const strays = items.filter((item) => !options.some((option) => option.value === item)).map((item) => ({ value: item, label: item }));
+  const all = [...options, ...strays];
+  const choose = (key: string, on: boolean) =>
+    onChange(all.map((option) => option.value).filter((option) => (option === key ? on : items.includes(option))));
+  return (
+    <FieldGroup label={field.label} help={field.help} error={error}>
+      {all.map((option) => (
+        <label key={option.value} className="field-choice">
+          <input type="checkbox" checked={items.includes(option.value)} onChange={(event) => choose(option.value, event.target.checked)} />
+          {option.label}
+        </label>
+      ))}
+    </FieldGroup>
+  );
+}
+
+/** A list of numbers. Text that is none is kept as it was typed: the field says what would be right. */
+export function NumberListField({ field, value, error, onChange }: FieldProps) {
+  const items = asEntries(value);
+  // "1." is on the way to "1.5".
+  const read = (text: string) => (String(Number(text)) === text ? Number(text) : text);
+  const settle = (entry: Json) => (typeof entry === 'string' && entry.trim() !== '' && Number.isFinite(Number(entry)) ? Number(entry) : entry);
+  return (
+    <FieldGroup label={field.label} help={field.help} error={error}>
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and typing must not lose the focus
+        <div key={index} className="field-row">
+          <TextField
+            label={`${field.label} ${index + 1}`}
+            hideLabel
+            inputMode="decimal"
+            value={asText(item)}
+            onChange={(text) => onChange(items.map((other, place) => (place === index ? read(text) : other)))}
+            onBlur={() => {
+              if (settle(item) !== item) onChange(items.map(settle));
+            }}
+          />
+          <IconButton
+            size="small"
+            label={`Remove ${asText(item) || 'entry'}`}
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onPress={() => onChange(items.filter((_, place) => place !== index))}
+          />
+        </div>
+      ))}
+      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => onChange([...items, ''])}>
+        Add entry
+      </Button>
+    </FieldGroup>
+  );
+}
 
 /** A list of texts: state keys, outcomes. Order counts for outcomes. */
-export function ListField({ field, value, error, onChange }: FieldProps) {
+export function ListField(props: FieldProps) {
+  return props.field.options ? <ChoiceListField {...props} /> : <FreeListField {...props} />;
+}
+
+function FreeListField({ field, value, error, onChange }: FieldProps) {
   const items = asTexts(value);
   const mono = field.kind === 'stringList';
   const put = (index: number, text: string) => onChange(items.map((item, place) => (place === index ? text : item)));

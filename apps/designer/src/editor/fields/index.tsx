@@ -1,7 +1,7 @@
 import type { FieldKind } from '@tandem/nodes';
 import type { ComponentType } from 'react';
 import { JsonField } from './JsonField.tsx';
-import { ListField } from './ListFields.tsx';
+import { ListField, NumberListField } from './ListFields.tsx';
 import { MapField } from './MapField.tsx';
 import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField } from './PickerFields.tsx';
 import { StateKeyField } from './StateKeyField.tsx';
@@ -23,6 +23,7 @@ export const fieldControls: Record<Exclude<FieldKind, 'pageChildren'>, Component
   boolean: BooleanField,
   enum: EnumField,
   stringList: ListField,
+  numberList: NumberListField,
   outcomes: ListField,
   stringMap: MapField,
   localized: MapField,

@@ -15,6 +15,9 @@ export interface FieldProps {
 export const asText = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
+/** Entries of a list as they are typed; what is no number is kept until it is one. */
+export const asEntries = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
 export function asTexts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

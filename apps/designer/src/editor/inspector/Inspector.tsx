@@ -1,11 +1,12 @@
 import './inspector.css';
-import { ArrowLeft, Route, Trash2 } from 'lucide-react';
+import { ArrowLeft, PencilRuler, Route, Trash2 } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
+import { customNodePath, navigate } from '../../app/index.ts';
 import { noteIdOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
-import { definitionFor, placement } from '../store/nodes.ts';
+import { customTypeOf, definitionFor, placement } from '../store/nodes.ts';
 import { AboutTab } from './AboutTab.tsx';
 import { CommentField } from './CommentField.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
@@ -55,6 +56,7 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
   const kinds = resources.nodeTypes;
   const place = placement(document, id);
   const definition = useMemo(() => definitionFor(kinds, document, id), [kinds, document, id]);
+  const custom = customTypeOf(kinds, document, id);
   if (!place || !definition) return null;
   const current = () => store.getState().document;
   const remove = () => {
@@ -110,6 +112,16 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
           />
           <p className="dim">{definition.name}</p>
           <NodeVersion id={id} />
+          {custom ? (
+            <Button
+              kind="quiet"
+              size="small"
+              icon={<PencilRuler size={14} aria-hidden="true" />}
+              onPress={() => navigate(customNodePath(store.getState().realm, custom._id, { from: store.getState().id }))}
+            >
+              Edit type
+            </Button>
+          ) : null}
         </div>
         <IconButton
           size="small"

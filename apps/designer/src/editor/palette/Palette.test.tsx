@@ -7,7 +7,7 @@ afterEach(cleanup);
 const names = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 test('what the simulation runs is there at once; the rest of a group when asked for, with the focus on its first', () => {
-  render(<Palette kinds={[]} onPlace={vi.fn()} />);
+  render(<Palette kinds={[]} onPlace={vi.fn()} onNewType={vi.fn()} />);
   expect(names()).toContain('Polling Wait Node');
   expect(names()).not.toContain('Select Identity Provider');
   const more = screen.getAllByRole('button', { name: /^\d+ more$/ });
@@ -21,7 +21,7 @@ test('what the simulation runs is there at once; the rest of a group when asked 
 });
 
 test('the search finds what is not shown, and a letter anywhere goes on there', () => {
-  render(<Palette kinds={[]} onPlace={vi.fn()} />);
+  render(<Palette kinds={[]} onPlace={vi.fn()} onNewType={vi.fn()} />);
   const search = screen.getByRole('searchbox');
   const [entry] = screen.getAllByRole('button');
   entry?.focus();
@@ -32,7 +32,7 @@ test('the search finds what is not shown, and a letter anywhere goes on there', 
 });
 
 test('arrows reach the entries and the button for more', () => {
-  render(<Palette kinds={[]} onPlace={vi.fn()} />);
+  render(<Palette kinds={[]} onPlace={vi.fn()} onNewType={vi.fn()} />);
   const [more] = screen.getAllByRole('button', { name: /^\d+ more$/ });
   const last = more?.previousElementSibling?.querySelector<HTMLElement>('li:last-child button');
   last?.focus();
@@ -41,6 +41,6 @@ test('arrows reach the entries and the button for more', () => {
 });
 
 test('stays small: the canvas needs the elements', () => {
-  const { container } = render(<Palette kinds={[]} onPlace={vi.fn()} />);
+  const { container } = render(<Palette kinds={[]} onPlace={vi.fn()} onNewType={vi.fn()} />);
   expect(container.querySelectorAll('*').length).toBeLessThan(600);
 });

@@ -1,11 +1,11 @@
 import './palette.css';
 import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
-import { ChevronRight, Search, Zap } from 'lucide-react';
+import { ChevronRight, Plus, Search, Zap } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { DRAG_TYPE } from '../../canvas/index.ts';
 import { useShortcut } from '../../commands/index.ts';
-import { Icon, Kbd, TextField } from '../../components/index.ts';
+import { Button, Icon, Kbd, TextField } from '../../components/index.ts';
 import type { Kinds } from '../store/nodes.ts';
 import { type Group, groupPalette, searchPalette } from './search.ts';
 
@@ -97,7 +97,7 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 }
 
 /** Left: every node type. Drag one onto the canvas, or press it to place it. */
-export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string): void }) {
+export function Palette({ kinds, onPlace, onNewType }: { kinds: Kinds; onPlace(type: string): void; onNewType(): void }) {
   const [query, setQuery] = useState('');
   const addKey = useShortcut('canvas.add');
   const entries = useMemo(() => paletteEntries(kinds), [kinds]);
@@ -122,6 +122,11 @@ export function Palette({ kinds, onPlace }: { kinds: Kinds; onPlace(type: string
           <GroupList key={`${group.name}${searching}`} group={group} whole={searching} onPlace={onPlace} />
         ))}
         {groups.length === 0 ? <p className="palette-none">No node type matches “{query}”. Try another word, such as “wait” or “MFA”.</p> : null}
+      </div>
+      <div className="palette-new">
+        <Button size="small" kind="quiet" icon={<Plus size={14} aria-hidden="true" />} onPress={onNewType}>
+          New custom node
+        </Button>
       </div>
       <p className="palette-legend">
         <Zap size={12} aria-hidden="true" /> runs in the simulation; at others you choose the outcome

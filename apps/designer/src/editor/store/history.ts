@@ -1,53 +1,53 @@
 import type { JourneyDocument } from '@tandem/journey';
 
 /** A change with a name that a person can read: "Connect Backchannel Status, Pending → Pending Wait". */
-export interface Command {
+export interface Command<T = JourneyDocument> {
   name: string;
-  apply(document: JourneyDocument): JourneyDocument;
+  apply(document: T): T;
   /** Commands of one group that follow each other are one undo step: typing in one field. */
   group?: string;
 }
 
 /** Documents share what did not change, so keeping whole ones costs what changed. */
-export interface Step {
+export interface Step<T = JourneyDocument> {
   name: string;
   group: string | null;
-  before: JourneyDocument;
-  after: JourneyDocument;
+  before: T;
+  after: T;
 }
-export interface History {
-  past: readonly Step[];
-  future: readonly Step[];
+export interface History<T = JourneyDocument> {
+  past: readonly Step<T>[];
+  future: readonly Step<T>[];
 }
-export const noHistory: History = { past: [], future: [] };
+export const noHistory: History<never> = { past: [], future: [] };
 const LONGEST = 200;
 
 /** Runs a command; one without effect leaves no step. */
-export function apply(document: JourneyDocument, history: History, command: Command): { document: JourneyDocument; history: History } {
+export function apply<T>(document: T, history: History<T>, command: Command<T>): { document: T; history: History<T> } {
   const after = command.apply(document);
   if (after === document) return { document, history };
   const last = history.past.at(-1);
   const group = command.group ?? null;
   const joins = last !== undefined && group !== null && last.group === group;
-  const step: Step = joins ? { ...last, after } : { name: command.name, group, before: document, after };
+  const step: Step<T> = joins ? { ...last, after } : { name: command.name, group, before: document, after };
   const past = joins ? [...history.past.slice(0, -1), step] : [...history.past, step].slice(-LONGEST);
   return { document: after, history: { past, future: [] } };
 }
 
 /** Closes the open group: what is typed next is a step of its own. */
-export function closeGroup(history: History): History {
+export function closeGroup<T>(history: History<T>): History<T> {
   const last = history.past.at(-1);
   if (last === undefined || last.group === null) return history;
   return { ...history, past: [...history.past.slice(0, -1), { ...last, group: null }] };
 }
 
-export function undo(history: History): { step: Step; history: History } | null {
+export function undo<T>(history: History<T>): { step: Step<T>; history: History<T> } | null {
   const step = history.past.at(-1);
   if (!step) return null;
   return { step, history: { past: history.past.slice(0, -1), future: [{ ...step, group: null }, ...history.future] } };
 }
 
-export function redo(history: History): { step: Step; history: History } | null {
+export function redo<T>(history: History<T>): { step: Step<T>; history: History<T> } | null {
   const [step, ...future] = history.future;
   if (!step) return null;
   return { step, history: { past: [...history.past, step], future } };

@@ -49,9 +49,12 @@ function memberExpression(node: SyntaxNode): SyntaxNode | null {
   return node.name === 'MemberExpression' ? node : null;
 }
 
-function membersAt(context: CompletionContext, expression: SyntaxNode, table: Table, { set }: Surroundings): CompletionResult | null {
-  const type = typeOf(expression.firstChild, { table, set, doc: context.state.doc });
+function membersAt(context: CompletionContext, expression: SyntaxNode, table: Table, { set, properties }: Surroundings): CompletionResult | null {
   const from = context.matchBefore(WORD)?.from ?? context.pos;
+  const object = expression.firstChild;
+  if (properties && object && context.state.sliceDoc(object.from, object.to) === 'properties')
+    return { from, options: properties.map(({ name, detail }) => ({ label: name, type: 'property', ...(detail === undefined ? {} : { detail }) })) };
+  const type = typeOf(object, { table, set, doc: context.state.doc });
   if (type === undefined) return null;
   const options = table.membersOf(type).map((member): Completion => {
     const name = table.memberName(member);

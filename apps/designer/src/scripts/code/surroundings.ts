@@ -16,6 +16,8 @@ export interface Surroundings {
   stateKeys: readonly Suggestion[];
   /** Outcomes of the node that runs it; null: no one node does. */
   outcomes: readonly Suggestion[] | null;
+  /** Settings of the custom node that runs it. */
+  properties?: readonly Suggestion[];
   /** ESVs as scripts write them. */
   variables: readonly string[];
   /** Names of library scripts. */

@@ -1,6 +1,6 @@
 import './testRun.css';
 import type { ScriptRun } from '@tandem/api';
-import type { Script } from '@tandem/journey';
+import type { JsonObject, Script } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { Play, X } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -17,6 +17,8 @@ import { useTestRun } from './useTestRun.ts';
 interface Props {
   realm: string;
   script: Script;
+  /** Settings of a custom node that was just placed; absent: no custom node runs it. */
+  settings: JsonObject | undefined;
   outcomes: readonly string[] | null;
   onEnd(run: ScriptRun): void;
   onGoToLine(line: number): void;
@@ -26,7 +28,7 @@ interface Props {
 const NOBODY = '';
 
 /** Runs the script as it stands in the editor with a chosen state, person and request, and shows what it does, pass by pass. */
-export function TestRun({ realm, script, outcomes, onEnd, onGoToLine, onClose }: Props) {
+export function TestRun({ realm, script, settings, outcomes, onEnd, onGoToLine, onClose }: Props) {
   const { data: resources } = useQuery(resourcesQuery(realm));
   const [inputs, setInputs] = useState(() => keptInputs(realm, script._id));
   const [errors, setErrors] = useState<Extract<ReadInputs, { errors: unknown }>['errors']>({});
@@ -44,6 +46,7 @@ export function TestRun({ realm, script, outcomes, onEnd, onGoToLine, onClose }:
     const read = readInputs(
       inputs,
       people.find(({ id }) => id === inputs.person),
+      settings,
     );
     if ('errors' in read) return setErrors(read.errors);
     setErrors({});
@@ -79,6 +82,17 @@ export function TestRun({ realm, script, outcomes, onEnd, onGoToLine, onClose }:
             value={people.some(({ id }) => id === inputs.person) ? inputs.person : NOBODY}
             onChange={(person) => change({ person })}
           />
+          {settings ? (
+            <TextField
+              label="Settings of the node"
+              help="JSON object: what the script finds in properties"
+              mono
+              rows={4}
+              value={inputs.properties === '' ? JSON.stringify(settings, null, 2) : inputs.properties}
+              error={errors.properties}
+              onChange={(text) => change({ properties: text })}
+            />
+          ) : null}
           {FIELDS.map(({ id, label, help, rows }) => (
             <TextField
               key={id}

@@ -12,12 +12,23 @@ export interface RunInputs {
   headers: string;
   parameters: string;
   session: string;
+  /** Settings of a custom node; empty: those of a new one. */
+  properties: string;
 }
 type Field = Exclude<keyof RunInputs, 'person'>;
 
-export const NO_INPUTS: RunInputs = { person: '', shared: '{}', transient: '{}', secure: '{}', headers: '', parameters: '', session: '' };
+export const NO_INPUTS: RunInputs = {
+  person: '',
+  shared: '{}',
+  transient: '{}',
+  secure: '{}',
+  headers: '',
+  parameters: '',
+  session: '',
+  properties: '',
+};
 
-export const FIELDS: readonly { id: Field; label: string; help: string; rows: number }[] = [
+export const FIELDS: readonly { id: Exclude<Field, 'properties'>; label: string; help: string; rows: number }[] = [
   { id: 'shared', label: 'Shared state', help: 'JSON object', rows: 4 },
   { id: 'transient', label: 'Transient state', help: 'JSON object', rows: 2 },
   { id: 'secure', label: 'Secure state', help: 'JSON object', rows: 2 },
@@ -36,9 +47,10 @@ export type ReadInputs = { given: Omit<RunScript, 'script'> } | { errors: Partia
 /**
  * What a run starts with; or what is wrong with the input, by field.
  *
+ * @param settings of a new node of the custom type that runs the script
  * @param person is known as after an Identify Existing User node: `username` and `_id` in shared state, where that does not say otherwise
  */
-export function readInputs(inputs: RunInputs, person?: Person): ReadInputs {
+export function readInputs(inputs: RunInputs, person?: Person, settings?: JsonObject): ReadInputs {
   const errors: Partial<Record<Field, string>> = {};
   const attempt = <T>(field: Field, read: (text: string) => T, otherwise: T): T => {
     try {
@@ -57,8 +69,17 @@ export function readInputs(inputs: RunInputs, person?: Person): ReadInputs {
   const headers = attempt('headers', listsIn, {});
   const parameters = attempt('parameters', listsIn, {});
   const session = attempt('session', linesIn, []);
+  const properties = settings && (inputs.properties === '' ? settings : attempt('properties', objectIn, {}));
   if (Object.keys(errors).length > 0) return { errors };
-  return { given: { state, headers, parameters, ...(session.length > 0 ? { session: Object.fromEntries(session) } : {}) } };
+  return {
+    given: {
+      state,
+      headers,
+      parameters,
+      ...(properties ? { properties } : {}),
+      ...(session.length > 0 ? { session: Object.fromEntries(session) } : {}),
+    },
+  };
 }
 
 function objectIn(text: string): JsonObject {

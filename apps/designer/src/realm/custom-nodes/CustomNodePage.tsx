@@ -1,0 +1,237 @@
+import '../../scripts/scripts.css';
+import './customNodes.css';
+import type { CustomNodeRecord } from '@tandem/api';
+import { customTypeIssues } from '@tandem/nodes';
+import { checkLanguage } from '@tandem/scripting/language';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FocusEvent, useEffect, useMemo, useState } from 'react';
+import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navigate, realmScreenPath, useLeaveGuard } from '../../app/index.ts';
+import { useCommands } from '../../commands/index.ts';
+import { Badge, Button, DeleteDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
+import { DiscardDialog } from '../parts/DiscardDialog.tsx';
+import { exportCustomNodes, removeCustomNodes } from './api.ts';
+import { TYPE_COMMANDS } from './commands.ts';
+import { DetailsTab } from './DetailsTab.tsx';
+import { copyOf, draftOf, freshType } from './draft.ts';
+import { EffectsDialog } from './EffectsDialog.tsx';
+import { keep } from './keptDraft.ts';
+import { OverviewTab } from './OverviewTab.tsx';
+import { PageHead } from './PageHead.tsx';
+import { PropertiesTab } from './PropertiesTab.tsx';
+import { ScriptTab } from './ScriptTab.tsx';
+import { SettingsTab } from './SettingsTab.tsx';
+import { TypeConflictDialog } from './TypeConflictDialog.tsx';
+import { useCustomNode } from './useCustomNode.ts';
+import { counted } from './words.ts';
+
+interface Props {
+  realm: string;
+  item: string;
+  record: CustomNodeRecord | null;
+  /** Every type of the realm, for names. */
+  others: readonly CustomNodeRecord[];
+}
+
+/** The tab of each part of a type, for what is wrong with it. */
+const TAB_OF: Record<string, CustomNodeTab> = {
+  displayName: 'details',
+  tags: 'details',
+  properties: 'properties',
+  outcomes: 'settings',
+  inputs: 'settings',
+  outputs: 'settings',
+};
+const tabOf = (field: string | undefined): CustomNodeTab => TAB_OF[(field ?? '').split('.')[0] ?? ''] ?? 'details';
+const TABS: readonly CustomNodeTab[] = ['overview', 'details', 'properties', 'settings', 'script'];
+const asked = (): CustomNodeTab | undefined => TABS.find((tab) => tab === new URLSearchParams(location.search).get('tab'));
+const cameFrom = (): string | null => new URLSearchParams(location.search).get('from');
+
+/** The designer of a custom node type. */
+export function CustomNodePage({ realm, item, record, others }: Props) {
+  const queries = useQueryClient();
+  const [fresh] = useState(freshType);
+  const edit = useCustomNode(realm, item, record, fresh);
+  const { type, isNew, isDirty, conflict, effects } = edit;
+  const { data: knowledge } = useQuery(knowledgeQuery(realm));
+  const { leaving, ask, stay } = useLeaveGuard(isDirty);
+  const [tab, setTab] = useState<CustomNodeTab>(() => asked() ?? (record === null ? 'details' : 'overview'));
+  const [tried, setTried] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const [from] = useState(cameFrom);
+  const [exportFailure, setExportFailure] = useState<unknown>(null);
+  const issues = useMemo(() => customTypeIssues(type), [type]);
+  // A name that nobody has typed yet is no mistake.
+  const shownIssues = tried || !isNew ? issues : issues.filter(({ field }) => field !== 'displayName');
+  const errorOf = (field: string) => shownIssues.find((issue) => issue.field === field)?.message;
+  const language = knowledge?.services.scriptLanguage ?? 'aic';
+  const refused = useMemo(() => checkLanguage(type.script, { language, library: false }).length, [type.script, language]);
+  const title = type.displayName.trim() || 'New custom node';
+  useEffect(() => {
+    document.title = `${title} · Custom nodes · Tandem`;
+  }, [title]);
+
+  const save = () => {
+    setTried(true);
+    const [first] = issues;
+    if (first === undefined) void edit.save();
+    else setTab(tabOf(first.field));
+  };
+  useCommands(TYPE_COMMANDS, { undoName: edit.undoName, redoName: edit.redoName, undo: () => void edit.undo(), redo: () => void edit.redo(), save });
+
+  const { saved } = edit;
+  useEffect(() => {
+    // The address of the new type, once nothing is unsaved any more.
+    if (saved) navigate(customNodePath(realm, saved.nodeType._id, { tab: 'overview', ...(from === null ? {} : { from }) }), { replace: true });
+  }, [saved, realm, from]);
+
+  const close = () => navigate(from === null ? realmScreenPath(realm, 'custom-nodes') : designerPath(realm, from));
+  const duplicate = () => {
+    const names = new Set(others.map(({ nodeType }) => nodeType.displayName));
+    let name = `${type.displayName} copy`;
+    for (let number = 2; names.has(name); number++) name = `${type.displayName} copy ${number}`;
+    const copy = copyOf(type, name);
+    keep(realm, copy._id, { baseVersion: 0, base: null, draft: draftOf(copy) });
+    navigate(customNodePath(realm, copy._id, { tab: 'details' }));
+  };
+  const exportFile = async () => {
+    setExportFailure(null);
+    try {
+      await exportCustomNodes(realm, [type._id]);
+      toast(`Exported ${title}`);
+    } catch (error) {
+      setExportFailure(error);
+    }
+  };
+  const label = (id: CustomNodeTab, text: string) => {
+    const count = id === 'script' ? refused : shownIssues.filter(({ field }) => tabOf(field) === id).length;
+    return count === 0 ? (
+      text
+    ) : (
+      <>
+        {text} <Badge tone="failure">{counted(count, 'problem')}</Badge>
+      </>
+    );
+  };
+  const uses = record?.uses ?? [];
+  const tabs: TabEntry[] = [
+    ...(isNew ? [] : [{ id: 'overview', label: 'Overview', content: <OverviewTab realm={realm} type={type} uses={uses} /> }]),
+    {
+      id: 'details',
+      label: label('details', 'Details'),
+      content: <DetailsTab type={type} others={others} errorOf={errorOf} run={edit.run} />,
+    },
+    {
+      id: 'properties',
+      label: label('properties', 'Properties'),
+      content: <PropertiesTab type={type} errorOf={errorOf} issues={issues} run={edit.run} />,
+    },
+    { id: 'settings', label: label('settings', 'Settings'), content: <SettingsTab type={type} errorOf={errorOf} run={edit.run} /> },
+    {
+      id: 'script',
+      label: label('script', 'Script'),
+      content: <ScriptTab realm={realm} type={type} knowledge={knowledge} run={edit.run} onBlur={edit.endGroup} />,
+    },
+  ];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
+    <div
+      className="custom-node"
+      onBlur={(event: FocusEvent) =>
+        event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? edit.endGroup() : undefined
+      }
+    >
+      <PageHead
+        title={title}
+        type={type}
+        isNew={isNew}
+        isDirty={isDirty}
+        busy={edit.busy}
+        from={from}
+        undoName={edit.undoName}
+        redoName={edit.redoName}
+        onUndo={() => void edit.undo()}
+        onRedo={() => void edit.redo()}
+        onSave={save}
+        onClose={close}
+        onAction={(action) => {
+          if (action === 'export') void exportFile();
+          else if (action === 'duplicate') ask(duplicate);
+          else setDeleting(true);
+        }}
+      />
+      {edit.restored ? (
+        <div className="type-notice" role="status">
+          <span>Your unsaved changes are back.</span>
+          <Button size="small" onPress={edit.keepWorking}>
+            Keep working
+          </Button>
+          <Button size="small" kind="danger" onPress={edit.discard}>
+            Discard them
+          </Button>
+        </div>
+      ) : null}
+      {tried && issues.length > 0 ? (
+        <p className="type-refused" role="alert">
+          {`Not saved: ${counted(issues.length, 'field')} ${issues.length === 1 ? 'wants' : 'want'} something else.`}
+        </p>
+      ) : null}
+      {edit.failure ? <ErrorBox title={`${title} was not saved`} error={edit.failure} onRetry={save} /> : null}
+      {exportFailure ? <ErrorBox title={`${title} was not exported`} error={exportFailure} onRetry={() => void exportFile()} /> : null}
+      <Tabs label="Custom node" tabs={tabs} selected={tab} onChange={(id) => setTab(TABS.find((known) => known === id) ?? 'details')} />
+      {effects ? (
+        <EffectsDialog
+          name={title}
+          effects={effects.list}
+          busy={edit.busy}
+          onReplace={() => void edit.write('replace', effects.over)}
+          onLeave={() => void edit.write('leave', effects.over)}
+          onClose={edit.closeEffects}
+        />
+      ) : null}
+      {conflict ? (
+        <TypeConflictDialog
+          conflict={conflict}
+          base={edit.base.type}
+          mine={type}
+          onLater={edit.decideLater}
+          onKeep={() => void edit.save(conflict.current?.version ?? 0)}
+          onTake={() => {
+            if (conflict.current) return edit.adopt(conflict.current);
+            edit.forget();
+            navigate(realmScreenPath(realm, 'custom-nodes'));
+            void queries.invalidateQueries();
+          }}
+        />
+      ) : null}
+      {deleting ? (
+        <DeleteDialog
+          title={title}
+          word="custom node"
+          onClose={() => setDeleting(false)}
+          onDelete={async () => {
+            await removeCustomNodes(realm, [type._id]);
+            edit.forget();
+            toast(`Deleted ${title}`);
+            navigate(realmScreenPath(realm, 'custom-nodes'));
+            await queries.invalidateQueries();
+          }}
+        >
+          <p>
+            {uses.length > 0
+              ? `To delete it, first remove it from all journeys where it is used: ${[...new Set(uses.map(({ journey }) => journey))].join(', ')}.`
+              : 'No journey uses it. This cannot be undone.'}
+          </p>
+        </DeleteDialog>
+      ) : null}
+      {leaving ? (
+        <DiscardDialog
+          onStay={stay}
+          onDiscard={() => {
+            edit.forget();
+            leaving();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

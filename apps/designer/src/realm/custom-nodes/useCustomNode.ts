@@ -1,0 +1,163 @@
+import { type CustomNodeRecord, customNodeConflictSchema, type InstanceEffectAnswer } from '@tandem/api';
+import { type CustomNodeType, deepEqual } from '@tandem/journey';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../app/index.ts';
+import { toast } from '../../components/index.ts';
+import { apply, closeGroup, type History, noHistory, redo, undo } from '../../editor/store/history.ts';
+import { effectsOf, saveCustomNode } from './api.ts';
+import { draftOf, rebased, renamedIn, type TypeCommand, type TypeDraft } from './draft.ts';
+import { keep, readKept } from './keptDraft.ts';
+
+interface Base {
+  version: number;
+  /** null: it is not saved yet. */
+  type: CustomNodeType | null;
+}
+interface Work {
+  draft: TypeDraft;
+  history: History<TypeDraft>;
+}
+
+/** The other side of a save that came too late; null: the type was deleted. */
+export interface TypeConflict {
+  current: CustomNodeRecord | null;
+}
+
+/** Whether journeys can tell the difference: a script or a text alone changes nothing on their nodes. */
+function showsOnNodes(before: CustomNodeType, after: CustomNodeType): boolean {
+  const parts = ({ outcomes, errorOutcome = false, properties = {} }: CustomNodeType) => ({ outcomes, errorOutcome, properties });
+  return !deepEqual(parts(before), parts(after));
+}
+
+/**
+ * A custom node type as it is edited: its history, what the browser keeps of it, and its saving with the version it was read at.
+ *
+ * @param item address part: its id, or the word for a new one
+ * @param record as the server has it; null for a new one
+ * @param fresh what a new one starts with
+ */
+export function useCustomNode(realm: string, item: string, record: CustomNodeRecord | null, fresh: CustomNodeType) {
+  const queries = useQueryClient();
+  const [kept] = useState(() => readKept(realm, item));
+  const [base, setBase] = useState<Base>(() => {
+    if (kept && kept.baseVersion !== (record?.version ?? 0)) return { version: kept.baseVersion, type: kept.base };
+    return { version: record?.version ?? 0, type: record?.nodeType ?? null };
+  });
+  const [work, setWork] = useState<Work>(() => ({ draft: kept?.draft ?? draftOf(record?.nodeType ?? fresh), history: noHistory }));
+  const [restored, setRestored] = useState(kept !== null && record !== null);
+  const [conflict, setConflict] = useState<TypeConflict | null>(null);
+  /** What saving would do to nodes, while a person looks at it. */
+  const [effects, setEffects] = useState<{ list: readonly InstanceEffectAnswer[]; over: number } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState<CustomNodeRecord | null>(null);
+  const { draft, history } = work;
+  const { type } = draft;
+  const isDirty = base.type === null ? saved === null && (kept !== null || history.past.length > 0) : !deepEqual(type, base.type);
+  const latest = useRef(work);
+  latest.current = work;
+
+  // Somebody else's newer version is taken as long as there is nothing to lose.
+  if (record !== null && record.version > base.version && !isDirty && !busy) {
+    setBase({ version: record.version, type: record.nodeType });
+    setWork({ draft: draftOf(record.nodeType), history: noHistory });
+  }
+  useEffect(() => {
+    keep(realm, item, isDirty ? { baseVersion: base.version, base: base.type, draft } : null);
+  }, [realm, item, isDirty, base, draft]);
+
+  const put = (next: Work) => {
+    latest.current = next;
+    setWork(next);
+  };
+  const step = (move: typeof undo, side: 'before' | 'after') => {
+    const found = move(latest.current.history);
+    if (found) put({ draft: found.step[side], history: found.history });
+    return found?.step.name ?? null;
+  };
+  const adopt = (next: CustomNodeRecord) => {
+    setBase({ version: next.version, type: next.nodeType });
+    setWork({ draft: draftOf(next.nodeType), history: noHistory });
+    setConflict(null);
+    setFailure(null);
+    setRestored(false);
+  };
+  /** Tries something with the server; what it refuses is kept beside the input. */
+  const attempt = async (action: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    setConflict(null);
+    try {
+      await action();
+    } catch (error) {
+      const stale = error instanceof ProblemError && error.status === 409 ? customNodeConflictSchema.safeParse(error.body) : null;
+      setEffects(null);
+      if (stale?.success) setConflict({ current: stale.data.current });
+      else setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const write = (instances: 'replace' | 'leave', over = base.version) =>
+    attempt(async () => {
+      const sent = latest.current.draft;
+      const answer = await saveCustomNode(realm, { baseVersion: over, nodeType: sent.type, renamed: renamedIn(sent), instances });
+      setBase({ version: answer.record.version, type: answer.record.nodeType });
+      // What was written meanwhile stays; from now on names count from what was saved.
+      const from = (state: TypeDraft) => rebased(state, sent);
+      const moved = (steps: Work['history']['past']) => steps.map((step) => ({ ...step, before: from(step.before), after: from(step.after) }));
+      setWork(({ draft: now, history: { past, future } }) => ({ draft: from(now), history: { past: moved(past), future: moved(future) } }));
+      setEffects(null);
+      setRestored(false);
+      if (base.type === null) setSaved(answer.record);
+      const nodes = answer.effects.length;
+      toast(nodes > 0 ? `Saved ${sent.type.displayName} and changed ${nodes === 1 ? '1 node' : `${nodes} nodes`}` : `Saved ${sent.type.displayName}`);
+      await queries.invalidateQueries();
+    });
+  return {
+    draft,
+    type,
+    base,
+    isNew: base.type === null,
+    isDirty,
+    busy,
+    failure,
+    restored,
+    keepWorking: () => setRestored(false),
+    run(command: TypeCommand) {
+      const next = apply(latest.current.draft, latest.current.history, command);
+      if (next.document !== latest.current.draft) put({ draft: next.document, history: next.history });
+    },
+    endGroup: () => put({ ...latest.current, history: closeGroup(latest.current.history) }),
+    undo: () => step(undo, 'before'),
+    redo: () => step(redo, 'after'),
+    undoName: history.past.at(-1)?.name,
+    redoName: history.future[0]?.name,
+    /** Saves at once, or shows first what becomes of the nodes of the type. */
+    save: (over = base.version) => {
+      const before = base.type;
+      if (before === null || !showsOnNodes(before, type)) return write('replace', over);
+      return attempt(async () => {
+        const found = await effectsOf(realm, { nodeType: type, renamed: renamedIn(draft) });
+        if (found.length > 0) return setEffects({ list: found, over });
+        await write('replace', over);
+      });
+    },
+    write,
+    effects,
+    closeEffects: () => setEffects(null),
+    conflict,
+    decideLater: () => setConflict(null),
+    adopt,
+    /** Goes back to what is saved. */
+    discard() {
+      keep(realm, item, null);
+      if (record) adopt(record);
+    },
+    forget: () => keep(realm, item, null),
+    /** The record of a new one after its first save. */
+    saved,
+  };
+}
