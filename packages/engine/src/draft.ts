@@ -10,7 +10,7 @@ interface Undo {
   key: string;
   had: boolean;
   value: unknown;
-  after?: string[] | undefined;
+  after: readonly string[];
 }
 
 const PROTO = '__proto__';
@@ -101,8 +101,13 @@ export class Draft {
 
   private remember(container: Container, key: string, removed = false): void {
     if (this.marks === 0) return;
-    const after = removed ? Object.keys(container) : undefined;
-    this.undo.push({ container, key, had: Object.hasOwn(container, key), value: container[key], after: after?.slice(after.indexOf(key) + 1) });
+    this.undo.push({
+      container,
+      key,
+      had: removed || Object.hasOwn(container, key),
+      value: container[key],
+      after: removed ? behind(container, key) : NONE,
+    });
   }
 
   private locate(path: string[]): { container: Container; key: string } {
@@ -121,7 +126,15 @@ export class Draft {
   }
 }
 
-function takeBack({ container, key, had, value, after = [] }: Undo): void {
+const NONE: readonly string[] = [];
+
+function behind(container: Container, key: string): readonly string[] {
+  const keys = Object.keys(container);
+  const at = keys.indexOf(key);
+  return at === keys.length - 1 ? NONE : keys.slice(at + 1);
+}
+
+function takeBack({ container, key, had, value, after }: Undo): void {
   if (!had) {
     delete container[key];
     return;

@@ -24,6 +24,20 @@ export function sessionEvent(draft: Draft, kind: EventKind, session: Session): O
 
 /** Begins an event that a node of a session caused. */
 export function nodeEvent(draft: Draft, kind: EventKind, session: Session, node: { id: string; type: string; displayName: string }): OpenEvent {
+  if (session.player === null && session.transaction === null) {
+    // All at once where nothing stands in between: an object that grows is made anew several times.
+    return {
+      seq: draft.state.seq + 1,
+      at: draft.state.now,
+      kind,
+      run: session.run,
+      session: session.id,
+      journey: journeyOf(session),
+      node: node.id,
+      nodeType: node.type,
+      nodeName: node.displayName,
+    };
+  }
   const event = sessionEvent(draft, kind, session);
   event.node = node.id;
   event.nodeType = node.type;

@@ -2,32 +2,53 @@ import type { Identity, Json } from '@tandem/journey';
 import type { IdentityView } from '@tandem/nodes';
 import { type Model, own } from './model.ts';
 import type { Session, SimulationState } from './state.ts';
+import { attributeEquals } from './userIndex.ts';
 
 /** Identities as a simulation sees them: the realm's, with the simulation's own changes laid over. */
 export function identitiesOf(model: Model, state: Pick<SimulationState, 'identities'>): IdentityView & { all(kind: Identity['kind']): Identity[] } {
-  const byId = (id: string): Identity | undefined => {
-    const changed = own(state.identities, id);
-    return changed === undefined ? own(model.realm.identities, id) : (changed ?? undefined);
-  };
-  const all = (kind: Identity['kind']): Identity[] => {
-    const kept = Object.values(model.realm.identities).filter((identity) => !Object.hasOwn(state.identities, identity._id));
-    const changed = Object.values(state.identities).filter((identity) => identity !== null);
-    return [...kept, ...changed].filter((identity) => identity.kind === kind);
-  };
-  return {
-    byId,
-    all,
-    byUserName(userName, kind = 'user') {
-      const wanted = userName.toLowerCase();
-      const changed = Object.values(state.identities).find((identity) => identity?.kind === kind && identity.userName.toLowerCase() === wanted);
-      if (changed) return changed;
-      const found = model.identityNamed(kind, userName);
-      return found && !Object.hasOwn(state.identities, found._id) ? found : undefined;
-    },
-    find(attribute, value) {
-      return all('user').filter((identity) => attributeEquals(identity[attribute] as Json | undefined, value));
-    },
-  };
+  return new Identities(model, state);
+}
+
+class Identities implements IdentityView {
+  constructor(
+    private readonly model: Model,
+    private readonly state: Pick<SimulationState, 'identities'>,
+  ) {}
+
+  byId(id: string): Identity | undefined {
+    const changed = own(this.state.identities, id);
+    return changed === undefined ? own(this.model.realm.identities, id) : (changed ?? undefined);
+  }
+
+  byUserName(userName: string, kind: Identity['kind'] = 'user'): Identity | undefined {
+    const wanted = userName.toLowerCase();
+    const [changed] = this.changed((identity) => identity.kind === kind && identity.userName.toLowerCase() === wanted);
+    if (changed) return changed;
+    const found = this.model.identityNamed(kind, userName);
+    return found && this.isKept(found) ? found : undefined;
+  }
+
+  find(attribute: string, value: Json): Identity[] {
+    const kept = this.model.usersWith(attribute, value).filter((identity) => this.isKept(identity));
+    return kept.concat(this.changed((identity) => identity.kind === 'user' && attributeEquals(identity[attribute] as Json | undefined, value)));
+  }
+
+  all(kind: Identity['kind']): Identity[] {
+    const kept = Object.values(this.model.realm.identities).filter((identity) => identity.kind === kind && this.isKept(identity));
+    return kept.concat(this.changed((identity) => identity.kind === kind));
+  }
+
+  /** Whether the simulation has left an identity of the realm as it is. */
+  private isKept({ _id }: Identity): boolean {
+    return !Object.hasOwn(this.state.identities, _id);
+  }
+
+  /** What the simulation has changed or made, as far as it is wanted. */
+  private changed(wanted: (identity: Identity) => boolean): Identity[] {
+    return Object.values(this.state.identities)
+      .filter((identity) => identity !== null)
+      .filter(wanted);
+  }
 }
 
 /**
@@ -42,11 +63,4 @@ export function userOf(model: Model, state: SimulationState, session: Session): 
     if (found) return found;
   }
   return undefined;
-}
-
-/** Whether an attribute holds a value, as AM's store compares: texts ignoring case, lists by any of their entries. */
-export function attributeEquals(stored: Json | undefined, wanted: Json): boolean {
-  if (Array.isArray(stored)) return stored.some((value) => attributeEquals(value, wanted));
-  if (typeof stored === 'string' && typeof wanted === 'string') return stored.toLowerCase() === wanted.toLowerCase();
-  return stored !== undefined && stored !== null && stored === wanted;
 }

@@ -4,6 +4,7 @@ import {
   findCustomType,
   type Identity,
   INNER_JOURNEY_TYPE,
+  type Json,
   type JsonObject,
   type ManagedObject,
   type NodeResource,
@@ -27,6 +28,7 @@ import {
   withDefaults,
 } from '@tandem/nodes';
 import { completions, executorFor } from '@tandem/nodes/execute';
+import { UserIndex } from './userIndex.ts';
 
 /** A node as a visit sees it: resource, definition and executor brought together. */
 export interface ResolvedNode {
@@ -75,9 +77,11 @@ export class Model {
   private readonly decoded = new Map<string, DecodedScript>();
   private readonly byUserName = new Map<string, Identity>();
   private readonly byType = new Map<string, ManagedObject[]>();
+  private readonly users: UserIndex;
 
   constructor(readonly realm: Realm) {
     for (const identity of Object.values(realm.identities)) this.byUserName.set(userNameKey(identity.kind, identity.userName), identity);
+    this.users = new UserIndex(Object.values(realm.identities).filter((identity) => identity.kind === 'user'));
     for (const managed of Object.values(realm.objects)) {
       const others = this.byType.get(managed.type);
       if (others) others.push(managed);
@@ -92,6 +96,11 @@ export class Model {
   /** The realm's own identity of that name, ignoring case; simulations lay their changes over it. */
   identityNamed(kind: Identity['kind'], userName: string): Identity | undefined {
     return this.byUserName.get(userNameKey(kind, userName));
+  }
+
+  /** The realm's own users whose attribute equals the value; simulations lay their changes over them. */
+  usersWith(attribute: string, value: Json): readonly Identity[] {
+    return this.users.find(attribute, value);
   }
 
   /** The realm's own managed objects of a type; simulations lay their changes over them. */

@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, type ManagedObject, objectKey } from '@tandem/journey';
 import type { ObjectView } from '@tandem/nodes';
-import { attributeEquals } from './identities.ts';
 import { type Model, own } from './model.ts';
 import type { SimulationState } from './state.ts';
+import { attributeEquals } from './userIndex.ts';
 
 /** Managed objects other than users as a simulation sees them: the realm's, with the simulation's own changes laid over. */
 export function objectsOf(model: Model, state: Pick<SimulationState, 'objects'>): ObjectView {

@@ -62,7 +62,19 @@ export type ConfigFields = Readonly<Record<string, ConfigField>>;
 
 const localeMap = z.record(z.string(), z.string());
 
+/** Making a schema takes far longer than checking a value with it, and Configuration Provider checks at every visit. */
+const schemas = new WeakMap<ConfigField, z.ZodType>();
+
 function schemaOf(field: ConfigField): z.ZodType {
+  let schema = schemas.get(field);
+  if (!schema) {
+    schema = madeSchema(field);
+    schemas.set(field, schema);
+  }
+  return schema;
+}
+
+function madeSchema(field: ConfigField): z.ZodType {
   switch (field.kind) {
     case 'integer': {
       const { min, max, unit } = field;

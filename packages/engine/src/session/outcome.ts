@@ -18,7 +18,7 @@ export function takeOutcome(model: Model, draft: Draft, session: Session, node: 
   const entry = own(model.tree(journey)?.nodes ?? {}, node.id);
   const target = own(entry?.connections ?? {}, outcome);
   draft.set(['sessions', session.id, 'outcomes', node.id], outcome);
-  const name = node.outcomes.find((candidate) => candidate.id === outcome)?.displayName ?? outcome;
+  const name = nameOf(node, outcome);
   if (target !== undefined) enter(model, draft, session, target);
   event.outcome = outcome;
   event.outcomeName = name;
@@ -29,4 +29,9 @@ export function takeOutcome(model: Model, draft: Draft, session: Session, node: 
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${journey}" is not connected: the journey ends as a failure.`;
     fail(draft, session, { message: 'Login failure', log, node, assumptions: [ASSUMED.unconnected] });
   }
+}
+
+function nameOf({ outcomes }: ResolvedNode, id: string): string {
+  for (const outcome of outcomes) if (outcome.id === id) return outcome.displayName;
+  return id;
 }

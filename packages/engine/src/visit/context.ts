@@ -15,6 +15,8 @@ import {
   type ScriptBindings,
   type ScriptResult,
   type SourceMark,
+  type TransactionSpec,
+  type TransactionView,
 } from '@tandem/nodes';
 import { journeyOf, nodeEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
@@ -37,6 +39,26 @@ import { resumeUri } from './suspension.ts';
 /** The context of one node in a visit: `nodes/contract.ts` says what each member promises. */
 export function nodeContext(run: VisitRun, node: ResolvedNode): NodeContext {
   return new VisitContext(run, node);
+}
+
+/** A class, as the views of state are: three closures for each visit would be dearer than what they do. */
+class Transactions implements Readonly<NodeContext['transactions']> {
+  constructor(
+    private readonly run: VisitRun,
+    private readonly node: ResolvedNode,
+  ) {}
+
+  create(spec: TransactionSpec): ReturnType<typeof createTransaction> {
+    return createTransaction(this.run, this.node, spec);
+  }
+
+  read(id: string): TransactionView | undefined {
+    return readTransaction(this.run.model, this.run.draft.state, id);
+  }
+
+  notify(data: JsonObject): void {
+    notifyTransaction(this.run, this.node, data);
+  }
 }
 
 /** Its parts are made when a node asks for them: one is made at every visit, and most nodes use two or three. */
@@ -124,12 +146,7 @@ class VisitContext implements NodeContext {
   }
 
   get transactions(): NodeContext['transactions'] {
-    const { run, node } = this;
-    return {
-      create: (spec) => createTransaction(run, node, spec),
-      read: (id) => readTransaction(run.model, run.draft.state, id),
-      notify: (data) => notifyTransaction(run, node, data),
-    };
+    return new Transactions(this.run, this.node);
   }
 
   get customType(): NodeContext['customType'] {

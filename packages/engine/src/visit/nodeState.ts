@@ -45,7 +45,8 @@ export class NodeState implements NodeStateView {
 
 /** A node reads few keys: looking through them is cheaper than a set of its own for each visit. */
 function noteRead({ reads }: VisitRun, key: string): void {
-  if (!reads.includes(key)) reads.push(key);
+  for (let i = 0; i < reads.length; i++) if (reads[i] === key) return;
+  reads.push(key);
 }
 
 /** Applies one write of a node or script. */

@@ -56,7 +56,8 @@ export function visitEvent(kind: EventKind, run: VisitRun, node: ResolvedNode): 
   const event = nodeEvent(run.draft, kind, run.session, node);
   if (run.because) event.because = run.because.rule;
   if (run.audit) event.audit = run.audit;
-  if (run.assumptions.length > 0) event.assumptions = [...new Set(run.assumptions)];
+  const { assumptions } = run;
+  if (assumptions.length > 0) event.assumptions = assumptions.length === 1 ? assumptions : [...new Set(assumptions)];
   event.reads = run.reads;
   event.writes = run.writes;
   return event;

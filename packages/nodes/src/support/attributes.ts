@@ -12,6 +12,7 @@ function container(context: NodeContext, scope: StateScope): JsonObject {
 
 /** "preferences/updates" names a value inside an object. */
 function valueAt(object: JsonObject, name: string): Json | undefined {
+  if (!name.includes('/')) return Object.hasOwn(object, name) ? object[name] : undefined;
   let value: Json | undefined = object;
   for (const part of name.split('/')) value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
   return value;

@@ -8,18 +8,24 @@ const SERVER_LOCALE = 'en';
  * the language alone unless the client lists that one itself. Undefined when none fits.
  */
 export function localizedText(texts: LocaleMap, locales: readonly string[]): string | undefined {
-  const preferred = new Set((locales.length > 0 ? locales : [SERVER_LOCALE]).map(normal));
-  const byLocale = new Map(Object.entries(texts).map(([locale, text]) => [normal(locale), text]));
+  const preferred = (locales.length > 0 ? locales : [SERVER_LOCALE]).map(normal);
   for (const locale of preferred) {
-    const exact = byLocale.get(locale);
+    const exact = textIn(texts, locale);
     if (exact !== undefined) return exact;
     for (let shorter = parent(locale); shorter; shorter = parent(shorter)) {
-      if (preferred.has(shorter)) continue;
-      const text = byLocale.get(shorter);
+      if (preferred.includes(shorter)) continue;
+      const text = textIn(texts, shorter);
       if (text !== undefined) return text;
     }
   }
   return undefined;
+}
+
+/** The text of a locale however its name is written; of several, the last one. Looked for one by one: a node has few texts, and is asked often. */
+function textIn(texts: LocaleMap, wanted: string): string | undefined {
+  let found: string | undefined;
+  for (const [locale, text] of Object.entries(texts)) if (normal(locale) === wanted) found = text;
+  return found;
 }
 
 /** Locale of AM's realm and server settings as they are delivered: what is taken before a text of the product's own. */

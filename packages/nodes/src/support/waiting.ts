@@ -12,9 +12,20 @@ export interface Wait {
   finish(): void;
 }
 
+/** A node's two keys, kept: a text made anew has to be looked up among all known keys before state can be read with it. */
+const keysOf = new WeakMap<NodeContext['node'], { endKey: string; spamKey: string }>();
+
+function keysFor(node: NodeContext['node']): { endKey: string; spamKey: string } {
+  let keys = keysOf.get(node);
+  if (!keys) {
+    keys = { endKey: `${node.id}.end_time`, spamKey: `${node.id}.spam_count` };
+    keysOf.set(node, keys);
+  }
+  return keys;
+}
+
 export function waitAt({ node, now, state }: NodeContext, seconds: number): Wait {
-  const endKey = `${node.id}.end_time`;
-  const spamKey = `${node.id}.spam_count`;
+  const { endKey, spamKey } = keysFor(node);
   const storedEnd = state.get(endKey);
   const storedSpam = state.get(spamKey);
   const end = typeof storedEnd === 'number' ? storedEnd : now + seconds * 1000;
