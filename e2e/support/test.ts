@@ -7,6 +7,9 @@ interface Watch {
   watch(page: Page): void;
 }
 
+/** A server that a test stops breaks the stream of the page that still looks at it: no fault of the page. */
+const SERVER_GONE = /net::ERR_\w+ at \S+\/(api\/events\?|healthz$)/;
+
 /** Playwright's `test`; a script error or an error on the browser's console fails every test. */
 export const test = base.extend<Watch>({
   expectedErrors: [[], { option: true }],
@@ -18,7 +21,8 @@ export const test = base.extend<Watch>({
       };
       const watch = (watched: Page) => {
         watched.on('console', (message) => {
-          if (message.type() === 'error') note(`${message.text()} at ${message.location().url}`);
+          const text = `${message.text()} at ${message.location().url}`;
+          if (message.type() === 'error' && !SERVER_GONE.test(text)) note(text);
         });
         watched.on('pageerror', (error) => note(String(error.stack ?? error)));
       };

@@ -26,4 +26,4 @@ export { ScreenNav } from './ScreenNav.tsx';
 export { provideUnsavedWork, saveUnsaved, unsavedJourneys } from './unsaved.ts';
 export { useFileDrop } from './useFileDrop.ts';
 export { useLeaveGuard } from './useLeaveGuard.ts';
-export { useRealmChanges } from './useRealmChanges.ts';
+export { useOtherTabs } from './useOtherTabs.ts';

@@ -2,7 +2,7 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate, realmScreenPath, useRealmChanges } from '../app/index.ts';
+import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate, realmScreenPath } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
@@ -91,7 +91,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     }
   }, [realm, roles.main]);
   useUnloadGuard();
-  useRealmChanges(realm);
   const isFull = useFullscreen();
   const problemAt = useRef(-1);
   const tools: EditorTools = {

@@ -1,6 +1,6 @@
 import './realm.css';
 import { useEffect } from 'react';
-import { AppHeader, Link, realmScreenPath, ScreenNav, useRealmChanges } from '../app/index.ts';
+import { AppHeader, Link, realmScreenPath, ScreenNav } from '../app/index.ts';
 import { EmptyState } from '../components/index.ts';
 import { Backups } from './backups/Backups.tsx';
 import { CustomNodes } from './custom-nodes/CustomNodes.tsx';
@@ -41,7 +41,6 @@ function Content({ realm, section, item }: { realm: string; section: SectionId; 
 /** What a realm holds beside its journeys: people and agents, settings of services, variables, templates, answers to HTTP calls. */
 export default function RealmScreen({ realm, section, item }: { realm: string; section: string; item?: string | undefined }) {
   const shown = SECTIONS.find(({ id }) => id === (section === '' ? SECTIONS[0].id : section));
-  useRealmChanges(realm);
   useEffect(() => {
     document.title = `${shown?.label ?? 'Realm'} · ${realm} · Tandem`;
   }, [shown, realm]);

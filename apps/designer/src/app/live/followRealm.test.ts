@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useConnection } from '../connection.ts';
 import { followRealm } from './followRealm.ts';
 
 class Stream extends EventTarget {
@@ -26,6 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   Stream.all = [];
   vi.stubGlobal('EventSource', Stream);
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
 });
 afterEach(() => {
   stop();
@@ -79,10 +81,11 @@ test('a tab that saw no change before reads everything again when it comes back'
   expect(stale()).toEqual(['scripts', 'people']);
 });
 
-test('a server that refuses is asked again later', () => {
+test('a server that is gone is told of at once, and asked again later', async () => {
   followed();
   last().readyState = Stream.CLOSED;
   last().onerror?.();
-  vi.advanceTimersByTime(5_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(useConnection.getState().isAnswered).toBe(false);
   expect(Stream.all).toHaveLength(2);
 });

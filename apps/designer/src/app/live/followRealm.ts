@@ -1,5 +1,6 @@
 import { streamedRealmSchema } from '@tandem/api';
 import type { QueryClient } from '@tanstack/react-query';
+import { requestNothing } from '../http.ts';
 import { isAffected, type RealmChange } from './affected.ts';
 
 /** One change of a realm arrives as several messages: an import as hundreds. */
@@ -40,6 +41,8 @@ export function followRealm(realm: string, queries: QueryClient): () => void {
     };
     source.onerror = () => {
       wasAway = true;
+      // Nobody need save first to be told that the server is gone.
+      void requestNothing('/healthz', {}).catch(() => undefined);
       // The browser tries again by itself unless the server refused.
       if (source?.readyState !== EventSource.CLOSED) return;
       close();

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
+import { thisTab } from '../../app/tabs.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import { dropDraft, hasDraftElsewhere, isDraftKey, readDraft, writeDraft } from './drafts.ts';
-import { thisTab } from './tabs.ts';
 
 const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
 const text = (description: string, at: number) => {

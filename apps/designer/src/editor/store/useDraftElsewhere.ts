@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { otherTabs } from '../../app/tabs.ts';
 import { hasDraftElsewhere, isDraftKey } from './drafts.ts';
-import { otherTabs } from './tabs.ts';
 
 /** Typing elsewhere writes at every pause. */
 const GATHER_MS = 200;

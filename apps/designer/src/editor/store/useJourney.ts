@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { journeyQuery } from '../../app/index.ts';
+import { useEffect, useMemo } from 'react';
+import { journeyQuery, useOtherTabs } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import type { EditorStore } from './editorStore.ts';
 import { storeFor } from './stores.ts';
-import { knowsTabs, NO_TABS, otherTabs } from './tabs.ts';
 
 export interface OpenJourney {
   store: EditorStore | null;
@@ -26,20 +25,4 @@ export function useJourney(realm: string, id: string | null): OpenJourney {
     if (store && answer && store.refresh(answer)) toast(`${answer.id} was changed elsewhere. This is the newest version`);
   }, [store, answer]);
   return { store, error: query.error, retry: () => void query.refetch() };
-}
-
-/** The other tabs that were open when the journey was: what they keep of it is not to be taken. Null until that is known. */
-function useOtherTabs(id: string | null): ReadonlySet<string> | null {
-  const [found, setFound] = useState<{ id: string | null; others: ReadonlySet<string> } | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void otherTabs().then((others) => {
-      if (!isGone) setFound({ id, others });
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [id]);
-  if (!knowsTabs) return NO_TABS;
-  return found?.id === id ? found.others : null;
 }

@@ -26,15 +26,17 @@ interface Props {
   record: ScriptRecord;
   /** Every script of the realm, for names. */
   taken: readonly Script[];
+  /** The other tabs of this browser that were open when the script was. */
+  others: ReadonlySet<string>;
   onDuplicate(script: Script): void;
   onClose(): void;
 }
 
 /** One script of the realm: the same editor as below the canvas, saved by itself. */
-export function ScriptPage({ realm, record, taken, onDuplicate, onClose }: Props) {
+export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose }: Props) {
   const queries = useQueryClient();
   const { data: knowledge } = useQuery(knowledgeQuery(realm));
-  const edit = useScript(realm, record);
+  const edit = useScript(realm, record, others);
   const { script, isDirty, conflict } = edit;
   const { leaving, ask, stay } = useLeaveGuard(isDirty);
   const [open, setOpen] = useState<'uses' | 'settings' | 'delete' | null>(null);
@@ -101,6 +103,17 @@ export function ScriptPage({ realm, record, taken, onDuplicate, onClose }: Props
         </span>
       </header>
       {script.description ? <p className="dim">{script.description}</p> : null}
+      {edit.isRestored ? (
+        <div className="script-restored" role="status">
+          <span>Your unsaved changes are back.</span>
+          <Button size="small" onPress={edit.keepWorking}>
+            Keep working
+          </Button>
+          <Button size="small" kind="danger" onPress={edit.discard}>
+            Discard them
+          </Button>
+        </div>
+      ) : null}
       {edit.failure ? <ErrorBox title={`${script.name} was not saved`} error={edit.failure} onRetry={() => void edit.save()} /> : null}
       <div className="script script-page-body">
         {around ? (

@@ -7,6 +7,7 @@ import { Scripts } from './Scripts.tsx';
 
 afterEach(() => {
   cleanup();
+  localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -117,4 +118,32 @@ test('what is used is not deleted: the server’s refusal names the users', asyn
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete script' }));
   await press('Delete script');
   await text(/"Who" of the journey "Login" runs it/);
+});
+
+test('what was not saved is back after a crash, based on what it was then, and can be discarded', async () => {
+  const mine = { ...script, name: 'Half done' };
+  // A tab that is gone kept it; meanwhile somebody else has saved.
+  const kept = JSON.stringify({ baseVersion: 2, base: { ...script, description: 'older' }, script: mine });
+  localStorage.setItem(`tandem.script.alpha/s1@${crypto.randomUUID()}`, kept);
+  const writes = serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await text('Your unsaved changes are back.');
+  expect((await text('Unsaved changes')).textContent).toBe('Unsaved changes');
+  await press('Save');
+  await waitFor(() => expect(writes[0]).toMatchObject({ body: { baseVersion: 2, script: mine } }));
+  await waitFor(() => expect(localStorage.length).toBe(0));
+});
+
+test('unsaved work on a script is kept while it is typed, and given up with Discard', async () => {
+  serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  await type('Name', 'Half done');
+  await press('Apply');
+  await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('Half done'));
+  cleanup();
+  expect(localStorage.length).toBe(0);
 });

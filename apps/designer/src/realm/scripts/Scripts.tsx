@@ -3,6 +3,7 @@ import { newScript, type Script, scriptBody } from '@tandem/journey';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileCode, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useOtherTabs } from '../../app/index.ts';
 import { Badge, Button, EmptyState, ErrorBox, Skeleton, toast } from '../../components/index.ts';
 import { freeName, nameProblem, type ScriptFields } from '../../scripts/fields.ts';
 import { ScriptDialog } from '../../scripts/ScriptDialog.tsx';
@@ -46,6 +47,7 @@ export function Scripts({ realm }: { realm: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const [creating, setCreating] = useState<{ fields: ScriptFields; source?: string } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const others = useOtherTabs(open);
   const taken = (scripts.data ?? []).map(({ script }) => script);
   const record = scripts.data?.find(({ script }) => script._id === open);
 
@@ -80,7 +82,8 @@ export function Scripts({ realm }: { realm: string }) {
     />
   ) : null;
   const failed = failure ? <ErrorBox title="The script was not created" error={failure} onRetry={() => setFailure(null)} /> : null;
-  if (record) {
+  if (record && others === null) return <Skeleton label={`Opening ${record.script.name}`} lines={10} />;
+  if (record && others) {
     return (
       <Suspense fallback={<Skeleton label={`Opening ${record.script.name}`} lines={10} />}>
         {failed}
@@ -89,6 +92,7 @@ export function Scripts({ realm }: { realm: string }) {
           realm={realm}
           record={record}
           taken={taken}
+          others={others}
           onDuplicate={(script) =>
             setCreating({
               fields: {

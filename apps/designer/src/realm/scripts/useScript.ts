@@ -1,21 +1,26 @@
 import { type ScriptRecord, scriptConflictSchema } from '@tandem/api';
 import { deepEqual, type Script } from '@tandem/journey';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import { saveScript } from './queries.ts';
+import { keepScriptDraft, readScriptDraft, type ScriptDraft } from './scriptDraft.ts';
+
+const TYPING_DELAY_MS = 250;
 
 /** The other side of a save that came too late; null: the script was deleted. */
 export interface ScriptConflict {
   current: ScriptRecord | null;
 }
 
-/** A script as it is edited, and its saving with the version it was read at. */
-export function useScript(realm: string, record: ScriptRecord) {
+/** A script as it is edited, and its saving with the version it was read at. `others`: the other tabs that are open, whose unsaved work stays theirs. */
+export function useScript(realm: string, record: ScriptRecord, others: ReadonlySet<string>) {
   const queries = useQueryClient();
-  const [base, setBase] = useState(record);
-  const [script, setScript] = useState<Script>(record.script);
+  const [draft] = useState(() => readScriptDraft(realm, record.script._id, others));
+  const [base, setBase] = useState(draft ? { ...record, version: draft.baseVersion, script: draft.base } : record);
+  const [script, setScript] = useState<Script>(draft?.script ?? record.script);
+  const [isRestored, setRestored] = useState(draft !== null);
   const [conflict, setConflict] = useState<ScriptConflict | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -25,6 +30,7 @@ export function useScript(realm: string, record: ScriptRecord) {
     setBase(record);
     setScript(record.script);
   }
+  useKeptDraft(realm, isDirty ? { baseVersion: base.version, base: base.script, script } : null, record.script._id);
   const save = async (over = base.version) => {
     if (busy) return;
     setBusy(true);
@@ -53,6 +59,12 @@ export function useScript(realm: string, record: ScriptRecord) {
     failure,
     save,
     conflict,
+    isRestored: isRestored && isDirty,
+    keepWorking: () => setRestored(false),
+    discard() {
+      setBase(record);
+      setScript(record.script);
+    },
     decideLater: () => setConflict(null),
     takeTheirs(current: ScriptRecord) {
       setBase(current);
@@ -60,4 +72,23 @@ export function useScript(realm: string, record: ScriptRecord) {
       setConflict(null);
     },
   };
+}
+
+/** Keeps what is not saved in the browser, in pauses of typing and when the page is left. */
+function useKeptDraft(realm: string, draft: ScriptDraft | null, id: string): void {
+  const latest = useRef(draft);
+  latest.current = draft;
+  const script = draft?.script;
+  useEffect(() => {
+    const write = () => keepScriptDraft(realm, id, latest.current);
+    // What was saved or taken back is forgotten at once.
+    const timer = setTimeout(write, script === undefined ? 0 : TYPING_DELAY_MS);
+    addEventListener('pagehide', write);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', write);
+    };
+  }, [realm, id, script]);
+  // Whoever leaves the script has been asked: what is left then is given up.
+  useEffect(() => () => keepScriptDraft(realm, id, null), [realm, id]);
 }
