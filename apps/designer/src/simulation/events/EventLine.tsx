@@ -44,7 +44,7 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
             with the audit detail <code title={line.audit}>{line.audit.length > 80 ? `${line.audit.slice(0, 80)}…` : line.audit}</code>
           </>
         ) : null}
-        {line.gap ? <Gap gap={line.gap} /> : null}
+        {line.gap ? <Gap gap={line.gap} said={line.text} /> : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">
@@ -70,11 +70,12 @@ function Reason({ line: { assumptions, because } }: { line: Line }) {
 }
 
 /** What the realm lacks, and where it is added. A simulation runs a copy of its realm, so another one has to be started then. */
-function Gap({ gap }: { gap: RealmGap }) {
+function Gap({ gap, said }: { gap: RealmGap; said: string }) {
   const realm = useLive((state) => state.realm);
+  const isSaid = said.toLowerCase().includes(gap.text.toLowerCase());
   return (
     <span className="sim-gap">
-      {` ${gap.text} `}
+      {isSaid ? ' ' : ` ${gap.text} `}
       <Link className="sim-gap-link" href={`${realmScreenPath(realm, gap.section)}${gap.prefill ? `?${new URLSearchParams(gap.prefill)}` : ''}`}>
         Add it to the realm
       </Link>

@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { lineOf } from '../derive/timeline.ts';
+import { eventOfTest } from '../fixtures/state.ts';
+import { SimulationContext } from '../hooks.ts';
+import { createSimulationSession } from '../session.ts';
+import { EventLine } from './EventLine.tsx';
+
+afterEach(cleanup);
+
+const words = (message: string, nodeType = 'KbaCreateNode') => {
+  const event = eventOfTest(1, { kind: 'log', level: 'error', nodeType, message });
+  render(
+    <SimulationContext value={createSimulationSession('1')}>
+      <EventLine line={lineOf(event, {})} />
+    </SimulationContext>,
+  );
+  return screen.getByRole('listitem').textContent ?? '';
+};
+
+test('what the realm lacks is said once where the log says it', () => {
+  const text = words('KBA configuration not found: the realm has no security questions.');
+  expect(text.match(/the realm has no security questions/gi)).toHaveLength(1);
+  expect(text).toContain('Add it to the realm, then Simulate the realm as it is now');
+});
+
+test('and told where the log has it in other words', () => {
+  expect(words('Error: httpClient: no stub for GET https://x.example/a - nothing', 'ScriptedDecisionNode')).toContain(
+    'The realm has no HTTP stub for GET https://x.example/a.',
+  );
+});
