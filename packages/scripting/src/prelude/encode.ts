@@ -10,6 +10,7 @@ import {
   primitiveOf,
   quote,
   registry,
+  tagOf,
   timeOf,
   toText,
 } from './primordials.ts';
@@ -20,7 +21,13 @@ export const wrapped = registry<() => unknown>();
 
 const DEPTH = 64;
 
+/** Asking the others what they are throws several times over, which in QuickJS takes longer than a short script. */
+function isPlain(value: object): boolean {
+  return tagOf(value) === '[object Object]';
+}
+
 function primitive(value: object): unknown {
+  if (isPlain(value)) return undefined;
   try {
     return primitiveOf.string(value as never);
   } catch {
@@ -40,6 +47,7 @@ function primitive(value: object): unknown {
 }
 
 function dateText(value: object): string | undefined {
+  if (isPlain(value)) return undefined;
   let time: number;
   try {
     time = timeOf(value as Date);

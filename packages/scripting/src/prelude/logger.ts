@@ -1,11 +1,13 @@
 import { display } from './encode.ts';
 import type { Native } from './native.ts';
-import { binding, isArray, quote } from './primordials.ts';
+import { binding, indexOfText, isArray, quote } from './primordials.ts';
 
 /**
  * slf4j's rules: each `{}` takes the next argument, spare `{}` stay, surplus arguments are dropped, `\{}` is a literal `{}`.
  */
 function format(pattern: string, args: readonly unknown[]): string {
+  // Most lines have none, and QuickJS is slow at walking through a text.
+  if (indexOfText(pattern, '{}') < 0) return pattern;
   let line = '';
   let next = 0;
   for (let i = 0; i < pattern.length; i++) {

@@ -32,6 +32,8 @@ export const arrayPrototype = Array.prototype;
 export const arrayIterator = Array.prototype[Symbol.iterator];
 export const isoTime = uncurry(Date.prototype.toISOString);
 export const timeOf = uncurry(Date.prototype.getTime);
+/** `[object Object]` and the like: what a value is, told without an exception. */
+export const tagOf = uncurry(Object.prototype.toString);
 export const primitiveOf = {
   string: uncurry(String.prototype.valueOf),
   number: uncurry(Number.prototype.valueOf),

@@ -1,6 +1,5 @@
 import type { ScriptBindings, StateScope } from '@tandem/nodes';
 import { encode } from './encode.ts';
-import { java } from './java.ts';
 import type { Native } from './native.ts';
 import { append, dictionary, keysOf, parseJson, quote } from './primordials.ts';
 
@@ -77,6 +76,6 @@ export function createState(bindings: ScriptBindings, native: Native): State {
 function load(values: Record<string, unknown>): Record<string, string> {
   const texts = dictionary<string>();
   const names = keysOf(values);
-  for (let i = 0; i < names.length; i++) texts[names[i] as string] = encode(java(values[names[i] as string]));
+  for (let i = 0; i < names.length; i++) texts[names[i] as string] = encode(values[names[i] as string]);
   return texts;
 }
