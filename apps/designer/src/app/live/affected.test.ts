@@ -10,6 +10,8 @@ test.each([
   [['realm', 'alpha', 'scripts'], of('identities'), false],
   [['realm', 'alpha', 'identities', 'user'], of('identities'), true],
   [['realm', 'alpha', 'stubs'], of('scripts'), false],
+  [['realm', 'alpha', 'custom-nodes'], of('nodeTypes'), true],
+  [['resources', 'alpha'], of('nodeTypes'), true],
   [['knowledge', 'alpha'], of('scripts'), true],
   [['knowledge', 'alpha'], of('stubs'), false],
   [['journey', 'alpha', 'Login'], of('journeys', 'Login'), true],
