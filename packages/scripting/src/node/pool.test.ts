@@ -107,7 +107,8 @@ test('a script that waits for endless ones gets a worker of its own', { timeout:
 describe('of several owners', () => {
   const HOSTILE = 'while (true) {}';
 
-  test('nobody waits for another one who fills half of the workers with endless scripts', { timeout: 30_000 }, async () => {
+  // Three endless scripts, one after the other, each of which may go on for four times its limit while its thread has no core.
+  test('nobody waits for another one who fills half of the workers with endless scripts', { timeout: 90_000 }, async () => {
     const pool = createScriptPool({ size: 2, timeoutMs: 3000 });
     try {
       await Promise.all([pool.run(effectOf('1'), noHost), pool.run(effectOf('1'), noHost)]);
