@@ -13,54 +13,15 @@ import {
   step,
   transactionDues,
 } from '@tandem/engine';
-import { logError } from '../log.ts';
 import { secureBytes } from '../storage/random.ts';
-import type { StoredStep } from '../storage/run-store.ts';
 import { Agenda } from './agenda.ts';
 import type { Rate, SimulationClock } from './clock.ts';
-import type { EffectDriver } from './effects.ts';
-import type { SimulationJournal } from './journal.ts';
+import { EffectsUnderWay } from './effects-under-way.ts';
+import type { RuntimeOptions, Submission } from './runtime-options.ts';
 import { uuidFrom } from './seed.ts';
+import { StepKeeper } from './step-keeper.ts';
 import { type Leaving, RequestAbandoned, Waiters } from './waiters.ts';
 
-/** An input before the runtime adds time and chance. */
-export type Submission = Input extends infer I ? (I extends Input ? Omit<I, 'at' | 'random'> : never) : never;
-
-export interface RuntimeOptions {
-  id: string;
-  realm: string;
-  model: Model;
-  state: SimulationState;
-  /** Steps taken so far. */
-  steps: number;
-  clock: SimulationClock;
-  journal: SimulationJournal;
-  /** Answers an effect; must not reject: what goes wrong is part of the answer. */
-  answerEffect: EffectDriver;
-  /** Called when events are stored. */
-  publish(events: readonly EngineEvent[]): void;
-  /**
-   * Called now and then: the state of this moment may be kept once its step is `stored`, and must not be when that fails.
-   * @returns the state's size as text; `kept` resolves when it was tried
-   */
-  checkpoint(steps: number, state: SimulationState, stored: Promise<void>): { size: number; kept: Promise<void> };
-  /** Called once when a step could not be stored: the state in memory is ahead of what is kept, so the runtime is closed. */
-  onLost(error: unknown): void;
-  /** Called every second while a virtual clock runs, so that a restart finds it where it stood. */
-  keepClock?(now: number): void;
-  /** Forget what ended longer ago than this, in ms. Absent: everything is kept. */
-  keepEndedMs?: number | undefined;
-  /** 32 bytes as hex for one input; the system's secure source unless a test wants the same chance every time. */
-  random?: (() => string) | undefined;
-}
-
-/** At least so many steps lie between two checkpoints. */
-const CHECKPOINT_EVERY = 200;
-/**
- * A big state is kept less often: after one more step for so many characters of it. A step is some five times as long, so checkpoints cost a fifth
- * of what steps cost however many sessions there are, and a restart reads about five times the state.
- */
-const CHARACTERS_PER_STEP = 500;
 const PRUNE_EVERY = 500;
 const KEEP_CLOCK_MS = 1000;
 /** Things that become due are fired in portions of so many; between them, others get their turn. */
@@ -77,18 +38,13 @@ export class SimulationRuntime {
   readonly clock: SimulationClock;
   model: Model;
   readonly state: SimulationState;
-  private steps: number;
-  private nextCheckpoint: number;
+  private readonly keeper: StepKeeper;
   private readonly agenda = new Agenda();
   private readonly waiters = new Waiters();
-  private readonly effectsUnderWay = new Set<Promise<void>>();
+  private readonly effects: EffectsUnderWay;
   private timer: NodeJS.Timeout | undefined;
   private clockKeeper: NodeJS.Timeout | undefined;
   private moving: Promise<unknown> = Promise.resolve();
-  private stored: Promise<void> = Promise.resolve();
-  /** Of the steps that `stored` is about. */
-  private unpublished: EngineEvent[] = [];
-  private kept: Promise<void> = Promise.resolve();
   private closed = false;
 
   constructor(private readonly options: RuntimeOptions) {
@@ -97,8 +53,8 @@ export class SimulationRuntime {
     this.clock = options.clock;
     this.model = options.model;
     this.state = options.state;
-    this.steps = options.steps;
-    this.nextCheckpoint = options.steps + CHECKPOINT_EVERY;
+    this.effects = new EffectsUnderWay(options.id, options.answerEffect);
+    this.keeper = new StepKeeper(options, options.steps, (error) => this.lose(error));
     for (const session of Object.values(this.state.sessions)) this.agenda.put(session.id, timed(sessionDues(session)));
     for (const transaction of Object.values(this.state.transactions)) this.agenda.put(transaction.id, transactionDues(transaction));
   }
@@ -123,7 +79,7 @@ export class SimulationRuntime {
     this.catchUp();
     this.apply(submission, this.clock.now(), random);
     this.catchUp();
-    return this.stored;
+    return this.keeper.stored;
   }
 
   /** Starts a session and waits until its client has to be told something. */
@@ -183,7 +139,7 @@ export class SimulationRuntime {
       fired.push(...dues(this.state, start).filter((due) => !needsInput(due) && due.at > start && due.at <= goal));
       if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
       this.arm();
-      await this.stored;
+      await this.keeper.stored;
       return { now: this.clock.now(), fired: fired.sort((a, b) => a.at - b.at) };
     });
     this.moving = move.catch(() => undefined);
@@ -191,8 +147,8 @@ export class SimulationRuntime {
   }
 
   /** Resolves when no effect is under way and everything due has run. */
-  async idle(): Promise<void> {
-    while (this.effectsUnderWay.size > 0) await Promise.all(this.effectsUnderWay);
+  idle(): Promise<void> {
+    return this.effects.idle();
   }
 
   /** Sets how fast a virtual clock runs. What was due until now has run before. */
@@ -208,7 +164,7 @@ export class SimulationRuntime {
 
   /** Whether nothing goes on by itself and nobody waits. */
   get quiet(): boolean {
-    return this.effectsUnderWay.size === 0 && this.waiters.size === 0 && !(this.clock.mode === 'virtual' && this.clock.running);
+    return this.effects.size === 0 && this.waiters.size === 0 && !(this.clock.mode === 'virtual' && this.clock.running);
   }
 
   replaceModel(model: Model, version: number): Promise<void> {
@@ -220,9 +176,7 @@ export class SimulationRuntime {
   async close(): Promise<void> {
     this.shut();
     await this.moving;
-    await this.stored.catch(() => undefined);
-    await this.kept;
-    this.options.journal.close();
+    await this.keeper.close();
   }
 
   private shut(): void {
@@ -271,36 +225,11 @@ export class SimulationRuntime {
     // V8 is slow at literals that begin with a spread (see visit/run.ts); nothing submitted carries a time or chance of its own.
     const input = { at: Math.max(at, this.state.now), random, ...submission } as Input;
     const { events, effects } = step(this.model, this.state, input);
-    this.steps += 1;
-    this.store({ simulation: this.id, n: this.steps, at: input.at, input, events });
+    const steps = this.keeper.add(input, events);
     this.track(events, input);
-    this.keep();
+    this.keeper.keep(this.state);
     for (const effect of effects) this.startEffect(effect);
-    this.forget();
-  }
-
-  private store(step: StoredStep): void {
-    const stored = this.options.journal.append(step);
-    // Steps of one turn are stored together, and told of together.
-    if (stored === this.stored) this.unpublished.push(...step.events);
-    else {
-      const events = [...step.events];
-      this.stored = stored;
-      this.unpublished = events;
-      stored
-        .then(
-          () => this.options.publish(events),
-          (error: unknown) => this.lose(error),
-        )
-        .catch((error: unknown) => logError(`simulation ${this.id}`, error));
-    }
-  }
-
-  private keep(): void {
-    if (this.steps < this.nextCheckpoint) return;
-    const { size, kept } = this.options.checkpoint(this.steps, this.state, this.stored);
-    this.kept = kept;
-    this.nextCheckpoint = this.steps + Math.max(CHECKPOINT_EVERY, Math.ceil(size / CHARACTERS_PER_STEP));
+    this.forget(steps);
   }
 
   private lose(error: unknown): void {
@@ -309,10 +238,9 @@ export class SimulationRuntime {
     this.options.onLost(error);
   }
 
-  private forget(): void {
+  private forget(steps: number): void {
     const { keepEndedMs } = this.options;
-    if (keepEndedMs !== undefined && this.steps % PRUNE_EVERY === 0)
-      this.apply({ kind: 'prune', before: this.state.now - keepEndedMs }, this.state.now);
+    if (keepEndedMs !== undefined && steps % PRUNE_EVERY === 0) this.apply({ kind: 'prune', before: this.state.now - keepEndedMs }, this.state.now);
   }
 
   private track(events: readonly EngineEvent[], input: Input): void {
@@ -339,26 +267,16 @@ export class SimulationRuntime {
     const session = this.state.sessions[id];
     if (!session || (session.status.kind !== 'callbacks' && session.status.kind !== 'ended')) return;
     // The session itself is changed in place; they are told of it as it is now.
-    if (this.waiters.has(id)) this.waiters.settle(id, this.stored, { ...session });
+    if (this.waiters.has(id)) this.waiters.settle(id, this.keeper.stored, { ...session });
   }
 
   private startEffect(effect: RequestedEffect): void {
     // The identities of this moment: while a script runs, a new realm version may take over what was changed before.
-    const world = {
-      simulation: this.id,
-      model: this.model,
-      state: { ...this.state, identities: { ...this.state.identities }, objects: { ...this.state.objects } },
-    };
-    const work = this.options.answerEffect(effect, world).then((result) => {
-      this.effectsUnderWay.delete(work);
+    const state = { ...this.state, identities: { ...this.state.identities }, objects: { ...this.state.objects } };
+    this.effects.start(effect, { simulation: this.id, model: this.model, state }, (result) => {
       if (this.closed) return;
       this.apply({ kind: 'effect', session: effect.session, effect: effect.id, result }, this.clock.now());
       this.catchUp();
-    });
-    this.effectsUnderWay.add(work);
-    work.catch((error: unknown) => {
-      this.effectsUnderWay.delete(work);
-      logError(`simulation ${this.id}`, error);
     });
   }
 }
