@@ -29,7 +29,9 @@ interface Props {
   item: string;
   record: CustomNodeRecord | null;
   /** Every type of the realm, for names. */
-  others: readonly CustomNodeRecord[];
+  types: readonly CustomNodeRecord[];
+  /** The other tabs that are open. */
+  otherTabs: ReadonlySet<string>;
 }
 
 /** The tab of each part of a type, for what is wrong with it. */
@@ -47,10 +49,10 @@ const asked = (): CustomNodeTab | undefined => TABS.find((tab) => tab === new UR
 const cameFrom = (): string | null => new URLSearchParams(location.search).get('from');
 
 /** The designer of a custom node type. */
-export function CustomNodePage({ realm, item, record, others }: Props) {
+export function CustomNodePage({ realm, item, record, types, otherTabs }: Props) {
   const queries = useQueryClient();
   const [fresh] = useState(freshType);
-  const edit = useCustomNode(realm, item, record, fresh);
+  const edit = useCustomNode(realm, item, record, fresh, otherTabs);
   const { type, isNew, isDirty, conflict, effects } = edit;
   const { data: knowledge } = useQuery(knowledgeQuery(realm));
   const { leaving, ask, stay } = useLeaveGuard(isDirty);
@@ -86,7 +88,7 @@ export function CustomNodePage({ realm, item, record, others }: Props) {
 
   const close = () => navigate(from === null ? realmScreenPath(realm, 'custom-nodes') : designerPath(realm, from));
   const duplicate = () => {
-    const names = new Set(others.map(({ nodeType }) => nodeType.displayName));
+    const names = new Set(types.map(({ nodeType }) => nodeType.displayName));
     let name = `${type.displayName} copy`;
     for (let number = 2; names.has(name); number++) name = `${type.displayName} copy ${number}`;
     const copy = copyOf(type, name);
@@ -118,7 +120,7 @@ export function CustomNodePage({ realm, item, record, others }: Props) {
     {
       id: 'details',
       label: label('details', 'Details'),
-      content: <DetailsTab type={type} others={others} errorOf={errorOf} run={edit.run} />,
+      content: <DetailsTab type={type} others={types} errorOf={errorOf} run={edit.run} />,
     },
     {
       id: 'properties',

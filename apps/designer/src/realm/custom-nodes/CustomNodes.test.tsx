@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import type { CustomNodeType } from '@tandem/journey';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { button, field, press, type Sent, serve, show, text, type } from '../testing.tsx';
 import { CustomNodes } from './CustomNodes.tsx';
 
+// The designer is loaded when it is first opened: that is not what these tests wait for.
+beforeAll(async () => {
+  await import('./CustomNodePage.tsx');
+}, 120_000);
 beforeEach(() => localStorage.clear());
 afterEach(() => {
   cleanup();
@@ -39,6 +43,7 @@ const knowledge = {
   services: { transactionTimeToLive: 180 },
 };
 const gets = { 'custom-nodes': { customNodes: [record(score, { uses }), record(spare)] }, knowledge };
+const openTab = async (name: string) => fireEvent.click(await screen.findByRole('tab', { name }, { timeout: 10_000 }));
 const effect = { ...uses[0], cut: [{ outcome: 'High', to: 'Success' }], moved: [], values: [], needs: [] };
 
 /** A server that tells one effect and takes what is saved. */
@@ -89,11 +94,11 @@ test('a new one is created with an id in AIC’s shape; without a name it is not
 test('a change that shows on nodes is told before it is saved', async () => {
   const writes = serve(gets, taking([effect]));
   show(<CustomNodes realm="alpha" item={score._id} />);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Settings' }));
+  await openTab('Settings');
   await press('Remove High');
   await type('Outcome 1', 'Few');
   await press(/^Save/);
-  const dialog = await screen.findByRole('alertdialog');
+  const dialog = await screen.findByRole('alertdialog', {}, { timeout: 10_000 });
   expect(within(dialog).getByText('The connection of High to Success is cut.')).toBeTruthy();
   expect(writes.map(({ method }) => method)).toEqual(['POST']);
   await press('Save and replace 1 node in place');
@@ -107,7 +112,7 @@ test('a change that shows on nodes is told before it is saved', async () => {
 test('a change of the script alone is saved at once', async () => {
   const writes = serve(gets, taking([effect]));
   show(<CustomNodes realm="alpha" item={score._id} />);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Details' }));
+  await openTab('Details');
   await type(/^Description/, 'Better');
   await press(/^Save/);
   await waitFor(() => expect(writes.map(({ method }) => method)).toEqual(['PUT']));
@@ -116,9 +121,9 @@ test('a change of the script alone is saved at once', async () => {
 test('undo and redo go through all tabs; unsaved work is there again after a reload', async () => {
   serve(gets, taking());
   const first = show(<CustomNodes realm="alpha" item={score._id} />);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Details' }));
+  await openTab('Details');
   await type('Name', 'Rating');
-  fireEvent.click(screen.getByRole('tab', { name: 'Settings' }));
+  await openTab('Settings');
   await press('Remove High');
   await press(/^Undo: Remove outcome/);
   await field('Outcome 2');
@@ -136,9 +141,9 @@ test('undo and redo go through all tabs; unsaved work is there again after a rel
 test('a property is added with enumerated values and a default', async () => {
   const writes = serve(gets, taking());
   show(<CustomNodes realm="alpha" item={spare._id} />);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Properties' }));
+  await openTab('Properties');
   await press('Add property');
-  const dialog = await screen.findByRole('alertdialog');
+  const dialog = await screen.findByRole('alertdialog', {}, { timeout: 10_000 });
   const within_ = within(dialog);
   fireEvent.change(within_.getByLabelText('Name'), { target: { value: 'limit' } });
   fireEvent.click(within_.getByRole('button', { name: 'Add property' }));
@@ -164,7 +169,7 @@ test('a stale save shows both sides, and the own one can be kept', async () => {
     return Response.json({ title: 'Changed', status: 409, errors: [], current: record(theirs, { version: 7 }) }, { status: 409 });
   });
   show(<CustomNodes realm="alpha" item={score._id} />);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Details' }));
+  await openTab('Details');
   await type('Name', 'Mine');
   await press(/^Save/);
   await text('Name: Score → Theirs');

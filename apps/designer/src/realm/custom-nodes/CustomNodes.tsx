@@ -3,7 +3,7 @@ import type { CustomNodeRecord } from '@tandem/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileUp, Plus, Puzzle, Trash2, X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { customNodePath, Link, NEW_CUSTOM_NODE, navigate, realmScreenPath, useFileDrop } from '../../app/index.ts';
+import { customNodePath, Link, NEW_CUSTOM_NODE, navigate, realmScreenPath, useFileDrop, useOtherTabs } from '../../app/index.ts';
 import { Button, DeleteDialog, EmptyState, ErrorBox, Select, Skeleton, toast } from '../../components/index.ts';
 import { focusSection, Read, SearchField, SectionHead } from '../parts/Section.tsx';
 import { customNodesQuery, exportCustomNodes, removeCustomNodes } from './api.ts';
@@ -29,13 +29,15 @@ const matches = (query: string, category: string) => {
 /** Every custom node type of the realm, or one of them in its designer. */
 export function CustomNodes({ realm, item }: { realm: string; item: string | undefined }) {
   const list = useQuery({ ...customNodesQuery(realm), staleTime: 0 });
+  const otherTabs = useOtherTabs(item ?? null);
   if (item === undefined) return <CustomNodeList realm={realm} list={list} />;
+  if (otherTabs === null) return <Skeleton label="Opening the designer" lines={10} />;
   return (
     <Read what="custom nodes" query={list}>
       {(records) => {
         const record = records.find(({ nodeType }) => nodeType._id === item) ?? null;
         // A copy that is not saved yet is known to the browser alone.
-        if (record === null && item !== NEW_CUSTOM_NODE && readKept(realm, item) === null) {
+        if (record === null && item !== NEW_CUSTOM_NODE && readKept(realm, item, otherTabs) === null) {
           return (
             <EmptyState
               title="There is no such custom node"
@@ -47,7 +49,7 @@ export function CustomNodes({ realm, item }: { realm: string; item: string | und
         }
         return (
           <Suspense fallback={<Skeleton label="Opening the designer" lines={10} />}>
-            <CustomNodePage key={item} realm={realm} item={item} record={record} others={records} />
+            <CustomNodePage key={item} realm={realm} item={item} record={record} types={records} otherTabs={otherTabs} />
           </Suspense>
         );
       }}

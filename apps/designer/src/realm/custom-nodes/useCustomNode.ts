@@ -36,10 +36,11 @@ function showsOnNodes(before: CustomNodeType, after: CustomNodeType): boolean {
  * @param item address part: its id, or the word for a new one
  * @param record as the server has it; null for a new one
  * @param fresh what a new one starts with
+ * @param others the other tabs that are open, whose unsaved work stays theirs
  */
-export function useCustomNode(realm: string, item: string, record: CustomNodeRecord | null, fresh: CustomNodeType) {
+export function useCustomNode(realm: string, item: string, record: CustomNodeRecord | null, fresh: CustomNodeType, others: ReadonlySet<string>) {
   const queries = useQueryClient();
-  const [kept] = useState(() => readKept(realm, item));
+  const [kept] = useState(() => readKept(realm, item, others));
   const [base, setBase] = useState<Base>(() => {
     if (kept && kept.baseVersion !== (record?.version ?? 0)) return { version: kept.baseVersion, type: kept.base };
     return { version: record?.version ?? 0, type: record?.nodeType ?? null };
