@@ -59,8 +59,15 @@ test('open, add, connect, rename, set, undo, save, run and answer with the keybo
 
   await test.step('rename it and set a field', async () => {
     await page.keyboard.press('F2');
-    await expect(designer.settings.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    const name = canvas.node(added).getByRole('textbox', { name: /^Name of/ });
+    await expect(name).toBeFocused();
+    await page.keyboard.type('Not this');
+    await page.keyboard.press('Escape');
+    await expect(name).toHaveCount(0);
+    await expect(canvas.node(added)).not.toContainText('Not this');
+    await page.keyboard.press('F2');
     await page.keyboard.type('Short wait');
+    await page.keyboard.press('Enter');
     await expect(canvas.node(added)).toContainText('Short wait');
     const seconds = designer.settings.getByRole('textbox', { name: 'Seconds To Wait' });
     await tabTo(page, seconds);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore as useZustand } from 'zustand';
+import { noRenaming, type RenamingStore } from './renaming.ts';
 import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
 import type { CanvasActions, DiffMarks } from './types.ts';
 
@@ -11,6 +12,9 @@ export interface CanvasSurroundings {
   openJourney: ((journey: string) => void) | null;
   /** Null where notes cannot be changed. */
   resizeNote: CanvasActions['resizeNote'] | null;
+  /** Null where nodes cannot be renamed. */
+  names: CanvasActions['names'] | null;
+  renaming: RenamingStore;
   /** How nodes and connections differ from those of another state of the journey, by node id and connection key. */
   marks: DiffMarks;
 }
@@ -23,6 +27,8 @@ export const CanvasContext = createContext<CanvasSurroundings>({
   problems: new Map(),
   openJourney: null,
   resizeNote: null,
+  names: null,
+  renaming: noRenaming,
   marks: NO_MARKS,
 });
 
@@ -32,8 +38,14 @@ export function useNodeStatus(id: string): NodeRunStatus | undefined {
   return useZustand(runStatus, (state) => state.nodes[id]);
 }
 
+/** Whether a node's name is being edited in its card; renders its reader only when that changes. */
+export function useIsRenaming(id: string): boolean {
+  const { renaming } = useContext(CanvasContext);
+  return useZustand(renaming, (state) => state.node === id);
+}
+
 /** Below this zoom cards are plain boxes with a large name: text of a card could not be read, and 1,000 of them stay light. */
-const FAR_ZOOM = 0.46;
+export const FAR_ZOOM = 0.46;
 
 /** Between that and this the words of a card are drawn larger, and what does not fit is left out. */
 const SMALL_ZOOM = 0.72;

@@ -1,4 +1,4 @@
-import { type DragEvent, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
+import { type DragEvent, useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
 import {
   Background,
   ConnectionLineType,
@@ -10,7 +10,7 @@ import {
   useReactFlow,
   useStore,
 } from 'reactflow';
-import { isFar } from './CanvasContext.ts';
+import { CanvasContext, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import { dropTargetAt, markDropTarget } from './dropTarget.ts';
@@ -84,6 +84,7 @@ export function Flow(props: JourneyCanvasProps) {
   // Of a large journey seen from afar all connections are one line; there is nothing to be read or taken at them.
   const afar = isFarAway && mode === 'edit' && nodes.length > MANY;
   const editable = mode === 'edit' && actions !== undefined;
+  const { renaming } = useContext(CanvasContext);
 
   const room = CONTROLS[mode];
   const { show, reveal } = useReveal(flow, wrapper, onSelect, room);
@@ -110,13 +111,21 @@ export function Flow(props: JourneyCanvasProps) {
         return { x: Math.round(middle.x - CARD_WIDTH / 2), y: Math.round(middle.y - HEAD) };
       },
       focus: () => wrapper.current?.focus(),
+      rename(id) {
+        const node = flow.getNode(id);
+        if (!editable || node?.type !== 'card' || flow.getZoom() < FAR_ZOOM) return false;
+        keepView();
+        show(id);
+        renaming.setState({ node: id });
+        return true;
+      },
       current,
       fit() {
         keepView();
         showAll();
       },
     }),
-    [flow, reveal, show, keepView, current, showAll],
+    [flow, reveal, show, keepView, current, showAll, editable, renaming],
   );
 
   useEffect(() => {

@@ -2,12 +2,13 @@ import { ArrowUpRight, CircleAlert, MessageSquareText } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position, useStore } from 'reactflow';
 import { Icon } from '../components/index.ts';
-import { CanvasContext, isFar, isPlain, isSmall, useNodeStatus } from './CanvasContext.ts';
+import { CanvasContext, isFar, isPlain, isSmall, useIsRenaming, useNodeStatus } from './CanvasContext.ts';
 import { DIFF_WORD, DiffSign } from './DiffSign.tsx';
 import type { CardNode } from './derive.ts';
 import type { CardData, ChildData, PortData } from './describe.ts';
 import { farName } from './farName.ts';
 import { CARD_WIDTH } from './geometry.ts';
+import { NameField } from './NameField.tsx';
 import { StatusMark, statusLine } from './StatusMark.tsx';
 import { CHILD_TYPE } from './types.ts';
 
@@ -75,9 +76,10 @@ function FarCard({ data, width, height }: { data: CardData; width: number; heigh
 
 /** A node of the journey: icon, name, type, what it is set to, and one row with a port per outcome. */
 export const NodeCard = memo(function NodeCard({ id, data, selected, width, height }: NodeProps<CardNode>) {
-  const { mode, problems, openJourney, marks } = useContext(CanvasContext);
+  const { mode, problems, openJourney, names, renaming, marks } = useContext(CanvasContext);
+  const isRenaming = useIsRenaming(id);
   const mark = marks.get(id);
-  const far = useStore(isFar);
+  const far = useStore(isFar) && !isRenaming;
   const small = useStore(isSmall);
   const status = useNodeStatus(id);
   const count = problems.get(id) ?? 0;
@@ -106,7 +108,21 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
               <Icon name={data.icon} />
             </span>
             <span className="card-titles">
-              <span className="card-name">{data.name}</span>
+              {isRenaming ? (
+                <NameField id={id} name={data.name} typeName={data.typeName} />
+              ) : (
+                // biome-ignore lint/a11y/noStaticElementInteractions: F2 and the node's menu do the same
+                <span
+                  className="card-name"
+                  onDoubleClick={(event) => {
+                    if (names === null) return;
+                    event.stopPropagation();
+                    renaming.setState({ node: id });
+                  }}
+                >
+                  {data.name}
+                </span>
+              )}
               <span className="card-type">
                 {status ? statusLine(status, takenLabel) : mark ? `${DIFF_WORD[mark]} · ${data.typeName}` : data.typeName}
               </span>

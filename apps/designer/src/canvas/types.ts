@@ -32,6 +32,12 @@ export interface CanvasActions {
   /** A node was dragged out of its page, onto the canvas when `onto` is none. */
   dropChild(child: string, at: Point, onto: Onto | null): void;
   resizeNote(note: string, width: number, height: number): void;
+  /** Names are edited in the cards. */
+  names: {
+    rename(node: string, name: string): void;
+    /** Text that is not yet the node's name: kept when the journey is saved. @returns releases it */
+    hold(text: { label: string; commit(): boolean; drop(): void }): () => void;
+  };
   /** A node was double-clicked. */
   open(node: string): void;
 }
@@ -44,6 +50,8 @@ export interface CanvasHandle {
   /** A free place near the middle of what is shown. */
   center(): Point;
   focus(): void;
+  /** Edits the name of a node in its card. @returns false where that cannot be: no card, or one too small to be read */
+  rename(id: string): boolean;
   /** The node that commands are about: the focused one, else the first selected one. */
   current(): string | null;
   /** Shows the whole journey. */

@@ -12,6 +12,7 @@ import { useClipboard } from './useClipboard.ts';
 
 const resources: RealmResources = { journeys: [], scripts: [], emailTemplates: [], nodeTypes: [], identities: [] };
 const handle: CanvasHandle = {
+  rename: () => false,
   reveal: () => undefined,
   show: () => undefined,
   center: () => ({ x: 100, y: 100 }),

@@ -5,7 +5,8 @@ import { type CanvasActions, type CanvasHandle, freePlace, type Point, parseConn
 import { announce, toast } from '../components/index.ts';
 import { openNode } from './commands/nodes.ts';
 import { addToPage, moveOut, moveToPage } from './pageActions.ts';
-import { addCommand, connectCommand, moveCommand } from './store/commands.ts';
+import { holdPendingText } from './pendingText.ts';
+import { addCommand, connectCommand, moveCommand, renameCommand } from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
 import { changeNoteCommand } from './store/noteCommands.ts';
@@ -104,6 +105,15 @@ export function useCanvasActions(tools: PaneTools): CanvasActions {
         else moveOut(tools, child, (id) => tools.canvas.current?.reveal(id), at);
       },
       resizeNote: (note, w, h) => store.run(changeNoteCommand(note, { w, h }, 'the size of a note')),
+      names: {
+        rename(id, name) {
+          // One step of its own, whatever was renamed before and after.
+          store.endGroup();
+          store.run(renameCommand(kinds, current(), id, name));
+          store.endGroup();
+        },
+        hold: holdPendingText,
+      },
       open: (node) => openNode(tools, node),
     };
   }, [tools]);

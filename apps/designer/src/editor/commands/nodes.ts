@@ -209,8 +209,9 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     menus: ['node'],
     when: (tools) => placedNode(tools) !== null,
     run(tools) {
-      tools.store.select({ nodes: [placedNode(tools) ?? ''], edge: null });
-      tools.rename();
+      const node = placedNode(tools) ?? '';
+      tools.store.select({ nodes: [node], edge: null });
+      if (tools.canvas.current?.rename(node) !== true) tools.rename();
     },
   },
   {
