@@ -31,6 +31,7 @@ import { useSplit } from './split/useSplit.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
 import { useUnloadGuard } from './useUnloadGuard.ts';
+import { useWantedPlace } from './useWantedPlace.ts';
 
 const PictureDialog = lazy(async () => ({ default: (await import('../picture/index.ts')).PictureDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./dialogs/HistoryDialog.tsx')).HistoryDialog }));
@@ -91,6 +92,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     }
   }, [realm, roles.main]);
   useUnloadGuard();
+  useWantedPlace(active, canvas);
   const isFull = useFullscreen();
   const problemAt = useRef(-1);
   const tools: EditorTools = {

@@ -1,6 +1,7 @@
 import { type JsonObject, type Script, scriptBody } from '@tandem/journey';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Skeleton } from '../components/index.ts';
+import { useScriptPlace } from '../editor/dock/scriptPlace.ts';
 import { CodeEditor, type CodeEditorProps, type CodeHandle } from './code/CodeEditor.tsx';
 import type { Surroundings } from './code/surroundings.ts';
 
@@ -22,6 +23,12 @@ export function ScriptWorkspace({ realm, script, around, settings, isTesting, on
   const source = scriptBody(script);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a run said is about the text that ran
   useEffect(() => setFailed(null), [source]);
+  const line = useScriptPlace(({ wanted }) => (wanted?.script === script._id ? wanted : null));
+  useEffect(() => {
+    if (line === null) return;
+    code.current?.goToLine(line.line);
+    useScriptPlace.setState({ wanted: null });
+  }, [line]);
   const marked = useMemo(() => ({ ...around, failed }), [around, failed]);
   return (
     <div className="script-body">

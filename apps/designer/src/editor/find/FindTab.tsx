@@ -3,12 +3,12 @@ import { type Found, findInJourney, type JourneyDocument } from '@tandem/journey
 import { definitionOf, nodeKnowledge } from '@tandem/nodes';
 import { useQueries } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
-import { designerPath, journeyQuery, navigate } from '../../app/index.ts';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
+import { designerPath, journeyQuery, navigate, useRoute } from '../../app/index.ts';
 import { lookupOf } from '../../canvas/index.ts';
 import { ErrorBox, Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
-import { focusSettings } from '../focusSettings.ts';
+import { type Place, showPlace, showPlaceIn } from '../showPlace.ts';
 import type { Kinds } from '../store/nodes.ts';
 import { useFind } from './findState.ts';
 
@@ -31,12 +31,23 @@ function placeOf({ place }: Found): string {
   }
 }
 
+/** The same as a place to go to. */
+function placeIn({ node, page, place }: Found): Place {
+  return {
+    node: page ?? node,
+    child: page === undefined ? null : node,
+    field: place.kind === 'field' ? place.field.split('.')[0] : undefined,
+    script: place.kind === 'script' ? { script: place.script, line: place.line } : undefined,
+  };
+}
+
 /** Tab of the dock: nodes by what they are called, set to and run, here and in the other journeys of the realm. */
 export function FindTab() {
-  const { store, resources, reveal } = useEditing();
+  const editing = useEditing();
+  const { resources, openJourney } = editing;
   const document = useEditor((state) => state.document);
   const realm = useEditor((state) => state.realm);
-  const { query, everywhere, asked } = useFind();
+  const { query, everywhere, current, asked } = useFind();
   const wanted = useDeferredValue(query);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,12 +63,29 @@ export function FindTab() {
     const here = find(document, wanted, kinds).map((found) => ({ journey: own, found }));
     return [...here, ...read.flatMap((other) => find(other, wanted, kinds).map((found) => ({ journey: other.id, found })))];
   }, [document, wanted, kinds, own, read]);
-  const go = (journey: string, { node, page, place: at }: Found) => {
-    if (journey !== own) return navigate(designerPath(realm, journey));
-    reveal(page ?? node);
-    store.select({ nodes: [page ?? node], edge: null }, page === undefined ? null : node);
-    // After the canvas has brought the node into view, which takes the focus, too.
-    if (at.kind === 'field') setTimeout(() => focusSettings(at.field.split('.')[0]), 260);
+  const route = useRoute();
+  const go = (index: number) => {
+    const row = rows[index];
+    if (!row) return;
+    useFind.setState({ current: index });
+    const place = placeIn(row.found);
+    if (row.journey === own) return showPlace(editing, place);
+    // Beside this one it is there already.
+    const isOpen = route.name === 'designer' && (row.journey === route.journey || row.journey === route.beside);
+    showPlaceIn(row.journey, place, () => (isOpen ? openJourney(row.journey) : navigate(designerPath(realm, row.journey))));
+  };
+  const shown = rows.slice(0, MOST);
+  const at = Math.min(current, shown.length - 1);
+  const list = useId();
+  useEffect(() => {
+    if (at >= 0) globalThis.document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at, list]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return go(at);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    if (step === undefined || shown.length === 0) return;
+    event.preventDefault();
+    useFind.setState({ current: Math.max(0, Math.min(at + step, shown.length - 1)) });
   };
   const waiting = others.some(({ isLoading }) => isLoading);
   const count = `${rows.length} ${rows.length === 1 ? 'place' : 'places'}`;
@@ -71,30 +99,36 @@ export function FindTab() {
           type="search"
           autoFocus
           value={query}
-          onChange={(text) => useFind.setState({ query: text })}
+          onChange={(text) => useFind.setState({ query: text, current: 0 })}
           before={<Search size={15} aria-hidden="true" />}
-          onKeyDown={({ key }) => {
-            const [first] = rows;
-            if (key === 'Enter' && first) go(first.journey, first.found);
-          }}
+          onKeyDown={onKeyDown}
+          aria-controls={list}
+          {...(at < 0 ? {} : { 'aria-activedescendant': `${list}-${at}` })}
         />
-        <Switch label="In the whole realm" isSelected={everywhere} onChange={(on) => useFind.setState({ everywhere: on })} />
+        <Switch label="In the whole realm" isSelected={everywhere} onChange={(on) => useFind.setState({ everywhere: on, current: 0 })} />
         <span className="dim numeric" role="status">
           {wanted.trim() === '' ? '' : waiting ? 'Looking…' : rows.length > MOST ? `The first ${MOST} of ${count}` : count}
         </span>
       </div>
       {failed ? <ErrorBox title="Not every journey could be read" error={failed.error} onRetry={() => void failed.refetch()} /> : null}
-      <ul className="find-rows" aria-label="Found">
-        {rows.slice(0, MOST).map(({ journey, found }) => (
-          <li key={`${journey}/${found.node}/${JSON.stringify(found.place)}/${found.text}`}>
-            <button type="button" className="find-row" onClick={() => go(journey, found)}>
-              <strong>{found.name}</strong>
-              <code className="find-text">{found.text}</code>
-              <span className="dim">{journey === own ? placeOf(found) : `${placeOf(found)} · ${journey}`}</span>
-            </button>
-          </li>
+      <div id={list} className="find-rows" role="listbox" aria-label="Found">
+        {shown.map(({ journey, found }, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter act in the field, which names the current row
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+          <div
+            key={`${journey}/${found.node}/${JSON.stringify(found.place)}/${found.text}`}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="find-row"
+            onClick={() => go(index)}
+          >
+            <strong>{found.name}</strong>
+            <code className="find-text">{found.text}</code>
+            <span className="dim">{journey === own ? placeOf(found) : `${placeOf(found)} · ${journey}`}</span>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

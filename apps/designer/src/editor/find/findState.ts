@@ -1,8 +1,16 @@
 import { create } from 'zustand';
 import { openDockTab } from '../dock/dockState.ts';
 
-/** What is looked for; kept while the tab is closed. `asked` counts up whenever the field shall have the focus. */
-export const useFind = create<{ query: string; everywhere: boolean; asked: number }>(() => ({ query: '', everywhere: false, asked: 0 }));
+/**
+ * What is looked for and which of what was found is the current one; kept while the tab is closed. `asked` counts up whenever the field shall have
+ * the focus.
+ */
+export const useFind = create<{ query: string; everywhere: boolean; current: number; asked: number }>(() => ({
+  query: '',
+  everywhere: false,
+  current: 0,
+  asked: 0,
+}));
 
 export function openFind(): void {
   openDockTab('find');

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '@tandem/lint';
-import { nothingSelected } from '../../canvas/index.ts';
 import type { Editing } from '../EditorContext.ts';
-import { focusSettings } from '../focusSettings.ts';
+import { showPlace } from '../showPlace.ts';
 
 /** How many findings there are of each severity. */
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
@@ -27,15 +26,7 @@ export function countWords(counts: Record<Severity, number>): string {
   return words.join(', ');
 }
 
-/** Until the canvas has brought a node into view, which takes the focus, too. */
-const REVEALED_MS = 260;
-
-/** Goes to where a finding is: the node, what stands in its page, the setting. What is about the journey goes to its settings. */
-export function showProblem({ store, reveal }: Pick<Editing, 'store' | 'reveal'>, { node, child, field }: Finding): void {
-  if (node === null) store.select(nothingSelected);
-  else {
-    reveal(node);
-    store.select({ nodes: [node], edge: null }, child);
-  }
-  if (field !== undefined) setTimeout(() => focusSettings(field), REVEALED_MS);
+/** Goes to where a finding is: the line of the script, the setting, the node or what stands in its page. */
+export function showProblem(editing: Pick<Editing, 'store' | 'reveal'>, { node, child, field, script }: Finding): void {
+  showPlace(editing, { node, child, field, script: script && { script: script.id, line: script.line } });
 }
