@@ -6,7 +6,8 @@ import { bridgeCommand, disconnectCommand, moveChildCommand, removeChildCommand,
 import type { EditorStore } from '../store/editorStore.ts';
 import type { Command } from '../store/history.ts';
 import type { Kinds } from '../store/nodes.ts';
-import { outOfPageCommand, pagesFor } from '../store/pageCommands.ts';
+import { outOfPageCommand } from '../store/pageCommands.ts';
+import { pagesFor } from '../store/pagePlaces.ts';
 import { type NodeRow, nodeKey, type OutcomeRow, type OutlineRow } from './rows.ts';
 
 export type OutlineDialog =

@@ -2,7 +2,8 @@ import type { JourneyDocument } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { loopDocument, resource } from '../../testing/documents.ts';
 import { connectCommand } from './commands.ts';
-import { intoPageCommand, outOfPageCommand, pageRefusal, pagesFor } from './pageCommands.ts';
+import { intoPageCommand, outOfPageCommand } from './pageCommands.ts';
+import { placeInPage } from './pagePlaces.ts';
 
 /** page[name] -> choice (two outcomes) -> init or wait */
 function withChoice(): JourneyDocument {
@@ -42,15 +43,8 @@ test('only the last node of a page may have several outcomes: others go before i
     nodes: { ...nodes, again: resource('MessageNode', 'again'), word: resource('PasswordCollectorNode', 'word') },
     scripts,
   };
-  expect(pageRefusal([], two, 'again', 'page')).toBe('Only the last node of a page may have more than one outcome, and Agree has.');
+  expect(placeInPage([], two, 'page', { node: 'again' })).toEqual({
+    refusal: 'Agree has several outcomes and must stay the last of the page. Put Again before it.',
+  });
   expect(childIds(intoPageCommand([], two, 'word', 'page').apply(two))).toEqual(['name', 'word', 'choice']);
-});
-
-test('what AM keeps out of pages is refused with the reason', () => {
-  expect(pageRefusal([], loopDocument(), 'wait', 'page')).toBe(null);
-  expect(pagesFor([], loopDocument(), 'page')).toEqual([]);
-  const { tree, nodes, scripts } = loopDocument();
-  const inner = { ...tree.nodes, in: { nodeType: 'InnerTreeEvaluatorNode', connections: {} } };
-  const document = { tree: { ...tree, nodes: inner }, nodes: { ...nodes, in: resource('InnerTreeEvaluatorNode', 'in') }, scripts };
-  expect(pageRefusal([], document, 'in', 'page')).toMatch(/^AM does not take a .* inside a page\.$/);
 });

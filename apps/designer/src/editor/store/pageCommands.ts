@@ -1,27 +1,7 @@
 import { connect, type JourneyDocument, moveIntoPage, moveOutOfPage, type Outcome, pageChildren } from '@tandem/journey';
 import { childrenOf, freePlace, type Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
-import { definitionFor, type Kinds, nameOf, outcomesIn, pageOutcomes } from './nodes.ts';
-
-/**
- * Why a node of the canvas cannot stand in a page, or null (AM's rules, facts 5.3): not every type may, and only the last node of a page may have
- * more than one outcome.
- */
-export function pageRefusal(kinds: Kinds, document: JourneyDocument, id: string, page: string): string | null {
-  const definition = definitionFor(kinds, document, id);
-  if (definition === null || document.nodes[id] === undefined) return 'The file brought no settings for this node.';
-  if (definition.inPage !== 'allowed') return `AM does not take a ${definition.name} inside a page.`;
-  const last = childrenOf(document.nodes[page]).at(-1);
-  if (last && outcomesIn(kinds, document, last.id).length > 1 && outcomesIn(kinds, document, id).length > 1)
-    return `Only the last node of a page may have more than one outcome, and ${nameOf(kinds, document, last.id)} has.`;
-  return null;
-}
-
-/** Pages that a node could be moved into, with why it cannot be. */
-export function pagesFor(kinds: Kinds, document: JourneyDocument, id: string): { page: string; refusal: string | null }[] {
-  const pages = Object.entries(document.tree.nodes ?? {}).filter(([page, { nodeType }]) => nodeType === 'PageNode' && page !== id);
-  return pages.flatMap(([page]) => (document.nodes[page] ? [{ page, refusal: pageRefusal(kinds, document, id, page) }] : []));
-}
+import { type Kinds, nameOf, outcomesIn, pageOutcomes } from './nodes.ts';
 
 /**
  * Moves a node into a page: to its end, or before a last node that has several outcomes. As the last one its connections become the page's.

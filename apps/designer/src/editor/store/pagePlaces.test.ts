@@ -3,7 +3,7 @@ import { childrenOf } from '../../canvas/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import { addCommand } from './commands.ts';
 import { intoPageCommand, outOfPageCommand } from './pageCommands.ts';
-import { betweenPagesCommand, placeInPage, placeRefusal } from './pagePlaces.ts';
+import { betweenPagesCommand, pagesFor, placeInPage, placeRefusal } from './pagePlaces.ts';
 
 const document = loopDocument();
 const inside = (after: typeof document, page = 'page') => childrenOf(after.nodes[page]).map(({ id }) => id);
@@ -23,6 +23,13 @@ describe('a page', () => {
     expect(placeRefusal([], full, 'page', { type: 'UsernameCollectorNode' }, 2)).toContain('Look has several outcomes and must stay the last');
     expect(placeInPage([], full, 'page', { type: 'UsernameCollectorNode' })).toEqual({ index: 1 });
     expect(placeInPage([], full, 'page', { type: 'MessageNode' })).toHaveProperty('refusal');
+  });
+
+  test('is offered to a node of the canvas with its place there, or with why it has none', () => {
+    expect(pagesFor([], document, 'wait')).toEqual([{ page: 'page', index: 1 }]);
+    expect(pagesFor([], document, 'page')).toEqual([]);
+    const { wait: _, ...nodes } = document.nodes;
+    expect(pagesFor([], { ...document, nodes }, 'wait')).toEqual([{ page: 'page', refusal: 'The file brought no settings for this node.' }]);
   });
 
   test('lets some types stand only alone', () => {

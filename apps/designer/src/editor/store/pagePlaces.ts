@@ -33,6 +33,7 @@ const inPage = (kinds: Kinds, type: string) => definitionOf(type, { customTypes:
  * @param index the place among the other children
  */
 export function placeRefusal(kinds: Kinds, document: JourneyDocument, page: string, candidate: Candidate, index: number): string | null {
+  if ('node' in candidate && document.nodes[candidate.node] === undefined) return 'The file brought no settings for this node.';
   const row = rowOf(kinds, document, candidate);
   const allowed = inPage(kinds, row.type);
   if (allowed === 'unsupported') return `${row.name} cannot stand on a page. Connect it before or after the page instead.`;
@@ -56,6 +57,11 @@ export function placeInPage(kinds: Kinds, document: JourneyDocument, page: strin
   const count = childrenOf(document.nodes[page]).filter(({ id }) => id !== own).length;
   for (let index = count; index >= 0; index--) if (placeRefusal(kinds, document, page, candidate, index) === null) return { index };
   return { refusal: placeRefusal(kinds, document, page, candidate, count) ?? '' };
+}
+
+/** Pages that a node of the canvas could be moved into, with its place there, or why it has none. */
+export function pagesFor(kinds: Kinds, document: JourneyDocument, node: string): ({ page: string } & ({ index: number } | { refusal: string }))[] {
+  return pagesOf(document).flatMap((page) => (page === node ? [] : [{ page, ...placeInPage(kinds, document, page, { node }) }]));
 }
 
 /** From one page to another. The connections of both pages stay theirs, as far as their outcomes do. */
