@@ -3,7 +3,16 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+interface Idle {
+  /** There is nothing to do now. Shown and told as disabled, and a press does nothing; the focus stays, unlike with `isDisabled`. */
+  isIdle?: boolean;
+}
+
+function idleProps({ isIdle = false, ...props }: AriaButtonProps & Idle): AriaButtonProps {
+  return isIdle ? { ...props, 'aria-disabled': true, onPress: () => undefined } : props;
+}
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'>, Idle {
   kind?: 'default' | 'primary' | 'quiet' | 'danger';
   size?: 'medium' | 'small';
   icon?: ReactNode;
@@ -15,7 +24,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 export function Button({ kind = 'default', size = 'medium', icon, shortcut, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className="button" data-kind={kind} data-size={size}>
+    <AriaButton {...idleProps(props)} className="button" data-kind={kind} data-size={size}>
       {icon}
       <span className="button-label">{children}</span>
       {shortcut ? <Kbd>{shortcut}</Kbd> : null}
@@ -23,7 +32,7 @@ export function Button({ kind = 'default', size = 'medium', icon, shortcut, chil
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'>, Idle {
   /** Accessible name and tooltip. */
   label: string;
   icon: ReactNode;
@@ -37,7 +46,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
 export function IconButton({ label, icon, shortcut, size = 'medium', pressed, placement = 'bottom', ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={400} closeDelay={60}>
-      <AriaButton {...props} aria-label={label} aria-pressed={pressed} className="icon-button" data-size={size}>
+      <AriaButton {...idleProps(props)} aria-label={label} aria-pressed={pressed} className="icon-button" data-size={size}>
         {icon}
       </AriaButton>
       <Tooltip className="tooltip" placement={placement} offset={6}>

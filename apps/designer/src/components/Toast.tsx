@@ -1,23 +1,32 @@
 import './feedback.css';
-import { CircleCheck } from 'lucide-react';
-import { useToasts } from './toast.ts';
+import { Ban, CircleCheck, CircleX, type LucideIcon } from 'lucide-react';
+import { type ToastKind, useToasts } from './toast.ts';
 
-/** Shown once by the app: the live region stays in the page, so that what is put into it is read out. */
+const ICONS: Record<ToastKind, LucideIcon> = { done: CircleCheck, refused: Ban, failed: CircleX };
+
+/** Shown once by the app: the live regions stay in the page, so that what is put into them is read out. */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts);
+  const alert = useToasts((state) => state.alert);
   const status = useToasts((state) => state.status);
   return (
     <>
       <div role="status" aria-live="polite" className="visually-hidden">
         {status}
       </div>
+      <div role="alert" className="visually-hidden">
+        {alert}
+      </div>
       <div className="toasts" aria-hidden="true">
-        {toasts.map((entry) => (
-          <div key={entry.id} className="toast">
-            <CircleCheck size={16} />
-            {entry.text}
-          </div>
-        ))}
+        {toasts.map(({ id, kind, text }) => {
+          const Icon = ICONS[kind];
+          return (
+            <div key={id} className="toast" data-kind={kind}>
+              <Icon size={16} />
+              {text}
+            </div>
+          );
+        })}
       </div>
     </>
   );

@@ -19,4 +19,4 @@ export { Switch } from './Switch.tsx';
 export { type TabEntry, Tabs } from './Tabs.tsx';
 export { TextField } from './TextField.tsx';
 export { ToastRegion } from './Toast.tsx';
-export { announce, toast } from './toast.ts';
+export { announce, refuse, toast, toastFailure } from './toast.ts';

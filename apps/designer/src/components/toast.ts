@@ -1,26 +1,46 @@
 import { create } from 'zustand';
 
+/** done: it worked. refused: what was asked for cannot be, and why. failed: it was tried and did not work. */
+export type ToastKind = 'done' | 'refused' | 'failed';
 export interface ToastMessage {
   id: number;
+  kind: ToastKind;
   text: string;
 }
 interface ToastStore {
   toasts: readonly ToastMessage[];
   /** What the polite live region says. */
   status: string;
+  /** What is said at once: a refusal or a failure. */
+  alert: string;
 }
 
-export const useToasts = create<ToastStore>(() => ({ toasts: [], status: '' }));
+export const useToasts = create<ToastStore>(() => ({ toasts: [], status: '', alert: '' }));
 let next = 1;
-const SHOWN_MS = 4000;
+const SHOWN_MS: Record<ToastKind, number> = { done: 4000, refused: 8000, failed: 8000 };
 const AT_ONCE = 2;
 
-/** Confirms something that worked. Failures stay beside what failed instead (ErrorBox). */
-export function toast(text: string): void {
+function show(kind: ToastKind, text: string): void {
   const id = next++;
-  useToasts.setState((state) => ({ toasts: [...state.toasts, { id, text }].slice(-AT_ONCE), status: text }));
-  setTimeout(() => useToasts.setState((state) => ({ toasts: state.toasts.filter((entry) => entry.id !== id) })), SHOWN_MS);
+  const said = kind === 'done' ? { status: text } : { alert: text };
+  useToasts.setState((state) => ({ toasts: [...state.toasts, { id, kind, text }].slice(-AT_ONCE), ...said }));
+  setTimeout(() => {
+    useToasts.setState(({ toasts, alert }) => ({
+      toasts: toasts.filter((entry) => entry.id !== id),
+      // The same words again are news only when they were gone.
+      alert: kind !== 'done' && alert === text ? '' : alert,
+    }));
+  }, SHOWN_MS[kind]);
 }
+
+/** Confirms something that worked. Failures stay beside what failed instead (ErrorBox). */
+export const toast = (text: string): void => show('done', text);
+
+/** Says why something cannot be done, and what would be right. */
+export const refuse = (text: string): void => show('refused', text);
+
+/** Says that something did not work, where there is no place beside it. */
+export const toastFailure = (text: string): void => show('failed', text);
 
 /** Says something to assistive technology without showing it. */
 export function announce(text: string): void {

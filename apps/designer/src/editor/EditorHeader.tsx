@@ -52,7 +52,7 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
           size="small"
           label={undoName === null ? 'Undo' : `Undo: ${undoName}`}
           shortcut={keys.undo}
-          isDisabled={undoName === null}
+          isIdle={undoName === null}
           icon={<Undo2 size={16} aria-hidden="true" />}
           onPress={() => runCommand('edit.undo')}
         />
@@ -60,12 +60,12 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
           size="small"
           label={redoName === null ? 'Redo' : `Redo: ${redoName}`}
           shortcut={keys.redo}
-          isDisabled={redoName === null}
+          isIdle={redoName === null}
           icon={<Redo2 size={16} aria-hidden="true" />}
           onPress={() => runCommand('edit.redo')}
         />
       </span>
-      <Button icon={<Save size={15} aria-hidden="true" />} isDisabled={!dirty || saving} onPress={() => runCommand('editor.save')}>
+      <Button icon={<Save size={15} aria-hidden="true" />} isIdle={!dirty || saving} onPress={() => runCommand('editor.save')}>
         Save
       </Button>
       {partner === null && !isSplit ? null : (
@@ -80,7 +80,7 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
         kind="primary"
         icon={<Play size={15} aria-hidden="true" />}
         shortcut={keys.run}
-        isDisabled={isRunning}
+        isIdle={isRunning}
         onPress={() => runCommand('editor.run')}
       >
         {partner === null ? 'Run journey' : 'Run both journeys'}

@@ -1,5 +1,5 @@
 import { childrenOf, type Point } from '../canvas/index.ts';
-import { toast } from '../components/index.ts';
+import { refuse } from '../components/index.ts';
 import { addChildCommand, moveChildCommand } from './store/commands.ts';
 import { pageOf } from './store/nodes.ts';
 import { intoPageCommand, outOfPageCommand } from './store/pageCommands.ts';
@@ -17,7 +17,7 @@ function pagePlace({ kinds, store }: PageTools, page: string, candidate: Candida
   const refusal = wanted < 0 ? null : placeRefusal(kinds, document, page, candidate, wanted);
   const found = wanted < 0 ? placeInPage(kinds, document, page, candidate) : refusal === null ? { index: wanted } : { refusal };
   if ('index' in found) return found.index;
-  toast(found.refusal);
+  refuse(found.refusal);
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { toast } from '../components/index.ts';
+import { refuse, toast } from '../components/index.ts';
 import { commitPendingText } from './pendingText.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { save } from './store/save.ts';
@@ -8,6 +8,7 @@ export async function saveNow(store: EditorStore): Promise<boolean> {
   const left = commitPendingText();
   if (!(await save(store))) return false;
   const { id } = store.getState();
-  toast(left.length === 0 ? `Saved ${id}` : `Saved ${id}, but not what stands in ${left.join(' and ')}: it cannot be stored like this`);
+  if (left.length === 0) toast(`Saved ${id}`);
+  else refuse(`Saved ${id}, but not what stands in ${left.join(' and ')}: it cannot be stored like this`);
   return true;
 }

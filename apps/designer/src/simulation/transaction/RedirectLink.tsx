@@ -1,5 +1,5 @@
 import { Copy, ExternalLink } from 'lucide-react';
-import { IconButton, toast } from '../../components/index.ts';
+import { IconButton, toast, toastFailure } from '../../components/index.ts';
 import { QrCode } from './QrCode.tsx';
 
 /** The link as the main journey got it: to copy, to open in a tab, to scan with a real phone. */
@@ -9,7 +9,7 @@ export function RedirectLink({ uri }: { uri: string }) {
       await navigator.clipboard.writeText(uri);
       toast('Link copied.');
     } catch {
-      toast('The browser did not allow copying. Select the link and copy it by hand.');
+      toastFailure('The browser did not allow copying. Select the link and copy it by hand.');
     }
   };
   return (
