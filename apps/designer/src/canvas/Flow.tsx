@@ -27,6 +27,7 @@ import { type CanvasHandle, type CanvasSelection, CHILD_TYPE, DRAG_TYPE, type Jo
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
+import { useFarWires } from './useFarWires.ts';
 import { useFirstView } from './useFirstView.ts';
 import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
@@ -81,8 +82,9 @@ export function Flow(props: JourneyCanvasProps) {
   const edges =
     selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
   const isFarAway = useStore(isFar);
-  // Of a large journey seen from afar all connections are one line; there is nothing to be read or taken at them.
+  // Of a large journey seen from afar all connections are one line.
   const afar = isFarAway && mode === 'edit' && nodes.length > MANY;
+  const farWires = useFarWires(flow, wrapper, derived.edges, afar);
   const editable = mode === 'edit' && actions !== undefined;
   const { renaming } = useContext(CanvasContext);
 
@@ -93,7 +95,7 @@ export function Flow(props: JourneyCanvasProps) {
   });
   useFollow(flow, wrapper, room, document.tree, follow);
   const showAll = useFit(room, derived);
-  const current = useCanvasCommands(wrapper, { props, nodes, selection, onSelect, reveal, keepView, showAll });
+  const current = useCanvasCommands(wrapper, { props, nodes, edges: derived.edges, selection, onSelect, reveal, keepView, showAll });
   useImperativeHandle(
     ref,
     (): CanvasHandle => ({
@@ -221,7 +223,11 @@ export function Flow(props: JourneyCanvasProps) {
         onNodeDragStop={(event, _, dragged) => onDragStop(event, dragged)}
         onSelectionDragStop={(event, dragged) => onDragStop(event, dragged)}
         onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
-        onPaneClick={() => onSelect(nothingSelected)}
+        onPaneClick={(event) => {
+          const wire = farWires.at(event);
+          onSelect(wire === null ? nothingSelected : { nodes: [], edge: wire.id });
+        }}
+        onPaneMouseMove={farWires.onMove}
         onNodeDoubleClick={(_, node) => actions?.open(node.id)}
         onNodeContextMenu={(event, node) => {
           if (!editable) return;
@@ -234,7 +240,12 @@ export function Flow(props: JourneyCanvasProps) {
           onSelect({ nodes: [], edge: edge.id });
           openMenuAt(event, 'connection');
         }}
-        onPaneContextMenu={(event) => editable && openMenuAt(event, 'canvas')}
+        onPaneContextMenu={(event) => {
+          if (!editable) return;
+          const wire = farWires.at(event);
+          if (wire !== null) onSelect({ nodes: [], edge: wire.id });
+          openMenuAt(event, wire === null ? 'canvas' : 'connection');
+        }}
         onConnect={({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target)}
         onConnectEnd={onConnectEnd}
         nodesDraggable={editable}
@@ -252,7 +263,7 @@ export function Flow(props: JourneyCanvasProps) {
         zoomOnDoubleClick={false}
         proOptions={{ hideAttribution: true }}
       >
-        {afar ? <FarWires edges={derived.edges} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
+        {afar ? <FarWires edges={derived.edges} selected={selection.edge} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
         <Controls onFit={showAll}>{controls}</Controls>
         <HelperLines lines={lines} />
         {minimap ? <MiniMap nodes={nodes} /> : null}

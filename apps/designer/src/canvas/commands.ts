@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Maximize,
   Scan,
+  Spline,
   SquareDashedMousePointer,
   ZoomIn,
   ZoomOut,
@@ -30,6 +31,8 @@ export interface CanvasView {
   zoom(how: 'in' | 'out' | 'actual'): void;
   fit(what: 'all' | 'selection'): void;
   walk(direction: Direction): void;
+  /** Selects a connection of the node, or the next one. */
+  goAlong(step: 1 | -1): void;
   /** Moves the selected nodes a little, or further. */
   nudge(direction: Direction, far: boolean): void;
   /** How many nodes are selected. */
@@ -142,6 +145,29 @@ export const VIEW_COMMANDS: readonly CommandEntry<CanvasView>[] = [
     keysOnly: true,
     when: (view) => view.current() !== null,
     run: (view) => view.select('current'),
+  },
+  {
+    id: 'canvas.connection',
+    title: 'Select its connection, or the next one',
+    group: 'Select',
+    icon: Spline,
+    keys: ['L'],
+    scope: 'canvas',
+    menus: ['node'],
+    repeats: true,
+    when: (view) => view.editable,
+    run: (view) => view.goAlong(1),
+  },
+  {
+    id: 'canvas.connection-back',
+    title: 'Select the connection before',
+    group: 'Select',
+    keys: ['Shift+L'],
+    scope: 'canvas',
+    keysOnly: true,
+    repeats: true,
+    when: (view) => view.editable,
+    run: (view) => view.goAlong(-1),
   },
   {
     id: 'canvas.select-all',

@@ -1,8 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useReactFlow } from 'reactflow';
 import { openMenu, useCommands } from '../commands/index.ts';
+import { announce } from '../components/index.ts';
 import { type CanvasView, VIEW_COMMANDS } from './commands.ts';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
+import { parseConnection } from './edges.ts';
+import { nextEdge } from './nextEdge.ts';
 import { GRID, useSnap } from './snap.ts';
 import { type CanvasSelection, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { type Direction, walk } from './walk.ts';
@@ -19,6 +22,7 @@ const SHIFT: Record<Direction, { x: number; y: number }> = {
 interface Tools {
   props: JourneyCanvasProps;
   nodes: readonly CanvasNode[];
+  edges: readonly CanvasEdge[];
   selection: CanvasSelection;
   onSelect(selection: CanvasSelection): void;
   reveal(id: string): void;
@@ -47,7 +51,7 @@ function useFocusedNode(wrapper: RefObject<HTMLElement | null>): () => string | 
 
 /** Offers the commands of a canvas. @returns which node they are about */
 export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools: Tools): () => string | null {
-  const { props, nodes, selection, onSelect, reveal, keepView, showAll } = tools;
+  const { props, nodes, edges, selection, onSelect, reveal, keepView, showAll } = tools;
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const focused = useFocusedNode(wrapper);
   const chosen = selection.nodes[0] ?? null;
@@ -77,7 +81,18 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
       else showAll(selection.nodes);
       keepView();
     },
+    goAlong(step) {
+      const from = selection.edge === null ? current() : parseConnection(selection.edge).from;
+      const found = from === null ? { said: 'Choose a node first, then one of its connections.' } : nextEdge(edges, from, selection.edge, step);
+      if ('edge' in found) onSelect({ nodes: [], edge: found.edge });
+      announce(found.said);
+    },
     walk(direction) {
+      if (selection.edge !== null) {
+        const { from, to } = parseConnection(selection.edge);
+        if (direction === 'ArrowUp' || direction === 'ArrowDown') return view.goAlong(direction === 'ArrowUp' ? -1 : 1);
+        return reveal(direction === 'ArrowLeft' ? from : to);
+      }
       const from = current();
       const first = nodes.find((node) => node.type !== 'note')?.id ?? null;
       const next = from === null ? first : walk(props.document.tree, from, direction, portsOf);

@@ -75,6 +75,11 @@ function remove(tools: PaneTools): void {
   if (connection !== null) {
     if (connection.from !== START_NODE_ID) store.run(disconnectCommand(kinds, document, connection.from, connection.outcome));
     store.select({ nodes: [], edge: null });
+    // Where its node has the focus, the keyboard goes on from there.
+    if (currentNode(tools) === connection.from) {
+      canvas.current?.reveal(connection.from);
+      return;
+    }
   } else {
     const ids = placedOf(tools);
     if (ids.length > 0) store.run(removeCommand(kinds, document, ids));
