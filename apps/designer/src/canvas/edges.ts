@@ -1,7 +1,7 @@
 import { START_NODE_ID, type Tree } from '@tandem/journey';
 import type { CanvasEdge, CanvasNode, CardNode } from './derive.ts';
 import type { Point, Rect } from './geometry.ts';
-import { route } from './routing.ts';
+import { createRoutes, type Routes } from './routes.ts';
 
 export const ENTRY_OUTCOME = 'start';
 
@@ -42,13 +42,17 @@ function wiresOf(tree: Tree, cards: readonly CardNode[]): Wire[] {
   return [...entry, ...wires];
 }
 
-/** Edges for the connections of a journey, routed around the nodes as they stand. */
-export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdge[] {
+/**
+ * Edges for the connections of a journey, routed around the nodes as they stand.
+ *
+ * @param routes of the last time, so that only connections that something changed for are routed anew
+ */
+export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[], routes: Routes = createRoutes()): CanvasEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const cards = nodes.filter((node): node is CardNode => node.type === 'card');
-  const obstacles = nodes
-    .filter((node) => node.type !== 'note')
-    .map((node): Rect => ({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }));
+  const obstacles = new Map<string, Rect>();
+  for (const { id, type, position, width = 0, height = 0 } of nodes) if (type !== 'note') obstacles.set(id, { ...position, width, height });
+  const wayFor = routes.among(obstacles);
   return wiresOf(tree, cards).flatMap(({ from, outcome, to, lane, lanes }): CanvasEdge[] => {
     const source = byId.get(from);
     const target = byId.get(to);
@@ -69,7 +73,7 @@ export function deriveEdges(tree: Tree, nodes: readonly CanvasNode[]): CanvasEdg
           lane: turn,
           fromStart: from === START_NODE_ID,
           unknownTarget: target.type === 'unknown',
-          points: route({ from: start, to: end, lane: turn }, obstacles),
+          points: wayFor(connectionKey(from, outcome, to), { from: start, to: end, lane: turn }),
           leaves: { x: start.x - source.position.x, y: start.y - source.position.y },
           enters: { x: end.x - target.position.x, y: end.y - target.position.y },
         },

@@ -4,6 +4,8 @@ import type { Point, Rect } from './geometry.ts';
 const STUB = 20;
 const LANE = 7;
 const CLEAR = 14;
+/** Between cards that stand close. */
+const CLOSE = 5;
 /** Nearer than this the target counts as lying behind. */
 const SHORTEST = 6;
 
@@ -50,21 +52,45 @@ function direct({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): P
   return null;
 }
 
+/**
+ * Where a line leaves its port, or comes to it, before it goes up or down: as far out as it likes, or in the middle of what room the nearest card
+ * leaves it, so that lines between cards that stand close run between them.
+ */
+function standOff(port: Point, side: 1 | -1, wanted: number, until: number, obstacles: readonly Rect[]): number {
+  const top = Math.min(port.y, until);
+  const bottom = Math.max(port.y, until);
+  let room = Number.POSITIVE_INFINITY;
+  for (const rect of obstacles) {
+    if (rect.y >= bottom || rect.y + rect.height <= top) continue;
+    const distance = side === 1 ? rect.x - port.x : port.x - rect.x - rect.width;
+    if (distance >= 0) room = Math.min(room, distance);
+  }
+  return port.x + side * (wanted < room ? wanted : room / 2);
+}
+
 /** Around: out to the right, along a free horizontal channel, and into the target from its left. */
 function around({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): Point[] {
-  const outX = from.x + STUB + lane * LANE;
-  const inX = to.x - STUB - (lane % 3) * 5;
-  const left = Math.min(outX, inX);
-  const right = Math.max(outX, inX);
+  const out = STUB + lane * LANE;
+  const into = STUB + (lane % 3) * 5;
+  const left = Math.min(from.x + out, to.x - into);
+  const right = Math.max(from.x + out, to.x - into);
   const gap = CLEAR + lane * 5;
   const band = obstacles.filter((rect) => rect.x < right && rect.x + rect.width > left);
-  const channels = [(from.y + to.y) / 2, from.y, to.y, ...band.flatMap((rect) => [rect.y - gap, rect.y + rect.height + gap])];
+  // Between two cards that stand close the middle is free where the usual distance is not.
+  const channels = [
+    (from.y + to.y) / 2,
+    from.y,
+    to.y,
+    ...band.flatMap((rect) => [rect.y - gap, rect.y + rect.height + gap, rect.y - CLOSE, rect.y + rect.height + CLOSE]),
+  ];
   let best: Point[] = [];
   let lowest = Number.POSITIVE_INFINITY;
   for (const y of channels) {
-    const points = [from, { x: outX, y: from.y }, { x: outX, y }, { x: inX, y }, { x: inX, y: to.y }, to];
     const length = Math.abs(y - from.y) + Math.abs(y - to.y);
     if (length >= lowest) continue;
+    const outX = standOff(from, 1, out, y, obstacles);
+    const inX = standOff(to, -1, into, y, obstacles);
+    const points = [from, { x: outX, y: from.y }, { x: outX, y }, { x: inX, y }, { x: inX, y: to.y }, to];
     const cost = length + collisions(points, obstacles) * 2000;
     if (cost < lowest) {
       lowest = cost;
@@ -72,6 +98,12 @@ function around({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): P
     }
   }
   return best;
+}
+
+/** How far left and right the way of a connection goes, whatever stands in it: cards beside that have no part in it. */
+export function reach({ from, to, lane }: RouteRequest): { left: number; right: number } {
+  const furthest = STUB + lane * LANE;
+  return { left: Math.min(from.x, to.x - STUB - 2 * 5), right: Math.max(to.x, from.x + furthest) };
 }
 
 /** Points of an edge with right angles: straight when the way is free, else around the nodes in between. */

@@ -1,8 +1,9 @@
 import type { CustomNodeType, Tree } from '@tandem/journey';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type CanvasEdge, type CanvasNode, deriveNodes, keepEqual, widthOfCards } from './derive.ts';
 import type { JourneyDocument } from './document.ts';
 import { deriveEdges } from './edges.ts';
+import { createRoutes } from './routes.ts';
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
@@ -24,6 +25,7 @@ function isOtherLayout(before: Tree, after: Tree): boolean {
 export function useDerived(document: JourneyDocument, customTypes: readonly CustomNodeType[]): { nodes: CanvasNode[]; edges: CanvasEdge[] } {
   const lastNodes = useRef<CanvasNode[]>([]);
   const lastEdges = useRef<CanvasEdge[]>([]);
+  const [routes] = useState(createRoutes);
   const lastWidth = useRef<{ tree: Tree | null; width: number }>({ tree: null, width: 0 });
   const nodes = useMemo(() => {
     // Found when a journey is opened and when it was laid out anew: cards must not change their size while single nodes are moved.
@@ -35,9 +37,9 @@ export function useDerived(document: JourneyDocument, customTypes: readonly Cust
     return lastNodes.current;
   }, [document, customTypes]);
   const edges = useMemo(() => {
-    const next = keepEqual(deriveEdges(document.tree, nodes), lastEdges.current);
+    const next = keepEqual(deriveEdges(document.tree, nodes, routes), lastEdges.current);
     if (!sameItems(next, lastEdges.current)) lastEdges.current = next;
     return lastEdges.current;
-  }, [document.tree, nodes]);
+  }, [document.tree, nodes, routes]);
   return { nodes, edges };
 }
