@@ -35,3 +35,21 @@ test('a node that one side deleted has the name of the other', () => {
     { title: 'Theirs', mine: 'Deleted it', theirs: 'Changed it or connected to it' },
   ]);
 });
+
+test('a note is known by its text, a comment by its node', () => {
+  const noted = (text: string, comment: string): JourneyDocument =>
+    side(base.tree.nodes, {
+      uiConfig: {
+        annotations: JSON.stringify({
+          structural: [{ id: 'n', text }],
+          forNodes: { wait: [{ id: 'c', text: comment }] },
+        }),
+      },
+    });
+  const known = noted('Call them', 'Why?');
+  const [mine, theirs] = [noted('Call them back', 'Why now?'), noted('Mail them', 'Why?')];
+  const { clashes } = mergeDocuments(known, mine, theirs);
+  expect(clashes.map((clash) => clashWords({ kinds: [], mine, theirs }, clash))).toEqual([
+    { title: 'Note “Call them back” · text', mine: '“Call them back”', theirs: '“Mail them”' },
+  ]);
+});

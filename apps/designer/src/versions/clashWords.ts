@@ -1,4 +1,5 @@
 import type { Clash, JourneyDocument, Json, Script } from '@tandem/journey';
+import { notesOf } from '../canvas/index.ts';
 import { definitionFor, type Kinds, nameOf, outcomeName } from '../editor/store/nodes.ts';
 import { settingLabel } from '../editor/store/settings.ts';
 import { shown } from './describe.ts';
@@ -46,6 +47,12 @@ export function clashWords({ kinds, mine, theirs }: Sides, { place, ...values }:
       return { title: `${nodeName(place.node)}${outcome} leads to`, mine: target(mine, values.mine), theirs: target(theirs, values.theirs) };
     }
     case 'setting':
+      if (place.path[1] === 'annotations' && place.path.length > 3)
+        return {
+          title: annotationTitle(nodeName, [mine, theirs], place.path.slice(2)),
+          mine: noteWords(values.mine),
+          theirs: noteWords(values.theirs),
+        };
       return { title: place.path.map((field, index) => (index === 0 ? settingLabel(field) : field)).join(' · '), ...both };
     case 'script': {
       const [after, before] = [mine.scripts[place.script], theirs.scripts[place.script]];
@@ -54,6 +61,19 @@ export function clashWords({ kinds, mine, theirs }: Sides, { place, ...values }:
       return { title, mine: 'My source as a whole', theirs: 'Their source as a whole', source: { before, after } };
     }
   }
+}
+
+/** A note is known by its text. */
+function annotationTitle(nodeName: (id: string) => string, sides: readonly JourneyDocument[], [kind, id = '', ...rest]: readonly string[]): string {
+  const texts = sides.flatMap(({ tree }) => notesOf(tree.uiConfig?.annotations).flatMap((note) => (note.id === id ? [note.text] : [])));
+  const what = kind === 'structural' ? `Note “${texts[0] ?? id}”` : kind === 'forNodes' ? `Comment at ${nodeName(id)}` : `Notes · ${kind} · ${id}`;
+  return [what, ...rest].join(' · ');
+}
+
+function noteWords(value: Json | undefined): string {
+  if (value === undefined) return 'Deleted it';
+  const text = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.text : value;
+  return shown(text) ?? 'nothing';
 }
 
 const FIELDS: Readonly<Record<string, string>> = { displayName: 'Name', nodes: 'what is on the page', nodeType: 'Type', version: 'Node version' };

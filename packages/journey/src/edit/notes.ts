@@ -20,7 +20,8 @@ export interface StickyNote {
 export const NOTE_COLORS = ['yellow', 'green', 'blue', 'purple', 'red'] as const;
 const AUTHOR = 'Tandem';
 
-interface Annotations {
+export interface Annotations {
+  /** The whole of it, with what nobody here knows. */
   all: JsonObject;
   structural: readonly Json[];
   forNodes: JsonObject;
@@ -31,13 +32,14 @@ let latest: { text: string; annotations: Annotations | undefined } | undefined;
 
 /** @returns undefined for text that cannot be read, which then nobody may write over */
 function read(tree: Tree): Annotations | undefined {
-  const text = tree.uiConfig?.annotations;
-  if (text === undefined || text === '') return { all: {}, structural: [], forNodes: {} };
-  if (latest?.text !== text) latest = { text, annotations: parsed(text) };
+  const text = tree.uiConfig?.annotations ?? '';
+  if (latest?.text !== text) latest = { text, annotations: readAnnotations(text) };
   return latest.annotations;
 }
 
-function parsed(text: string): Annotations | undefined {
+/** @returns undefined for text of another shape */
+export function readAnnotations(text: string): Annotations | undefined {
+  if (text === '') return { all: {}, structural: [], forNodes: {} };
   try {
     const all: unknown = JSON.parse(text);
     if (!isObject(all as Json)) return undefined;

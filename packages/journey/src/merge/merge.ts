@@ -3,6 +3,7 @@ import { deepEqual } from '../json/equal.ts';
 import { isObject, own } from '../json/own.ts';
 import { type Json, type JsonObject, type NodeResource, type Script, START_NODE_ID, type Tree, type TreeNode } from '../model.ts';
 import { mergeChildren, mergeSource } from './lists.ts';
+import { mergeNotes } from './notes.ts';
 
 export type MergeSide = 'mine' | 'theirs';
 
@@ -154,9 +155,10 @@ class Merge {
     return Object.fromEntries(merged);
   }
 
-  /** Lists and texts that are merged within: a page's nodes, a script's lines. */
+  /** Lists and texts that are merged within: a page's nodes, a script's lines, sticky notes. */
   private special(path: readonly string[], base: Value, mine: Value, theirs: Value, at: At): Value {
     if (path[0] === 'scripts' && path[2] === 'script' && path.length === 3) return mergeSource(base, mine, theirs);
+    if (path.join(' ') === ANNOTATIONS) return mergeNotes(base, mine, theirs, (was, left, right) => this.fields(path, was, left, right, at));
     // What AM works out of the settings goes with the answers about these.
     if (path[0] === 'nodes' && path[2] === '_outcomes') {
       const asked = this.clashes.filter(({ id }) => id.startsWith(`nodes ${path[1]} `));
@@ -190,9 +192,12 @@ function newlyConnected(base: JourneyDocument, side: JourneyDocument, id: string
   );
 }
 
+const ANNOTATIONS = 'settings uiConfig annotations';
+
 /** Places on the canvas are nothing to ask about. */
 function isLayout(path: readonly string[]): boolean {
   const last = path.at(-1);
+  if (path.length === 6 && path.slice(0, 3).join(' ') === ANNOTATIONS) return path[3] === 'structural' && /^[xywh]$/.test(last ?? '');
   return (last === 'x' || last === 'y') && (path[0] === 'tree' || path[1] === 'staticNodes');
 }
 
