@@ -82,7 +82,7 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
       keepView();
     },
     goAlong(step) {
-      const from = selection.edge === null ? current() : parseConnection(selection.edge).from;
+      const from: string | null = selection.edge === null ? current() : parseConnection(selection.edge).from;
       const found = from === null ? { said: 'Choose a node first, then one of its connections.' } : nextEdge(edges, from, selection.edge, step);
       if ('edge' in found) onSelect({ nodes: [], edge: found.edge });
       announce(found.said);

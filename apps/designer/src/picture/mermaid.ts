@@ -1,12 +1,16 @@
 import { FAILURE_NODE_ID, type JourneyDocument, START_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Drawing } from '../canvas/index.ts';
 
-const SPECIAL = /[#"<>&`\\]/g;
+/**
+ * What has a meaning in Mermaid, HTML or Markdown, which Mermaid reads in every label: emphasis, links (addresses and mail too), math, directives,
+ * and what begins a list or a line.
+ */
+const SPECIAL = /[#"<>&`\\%*$~@[]|(?<=^\d+)[.)]|^[-+]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\/\/)|(?<=\bwww)\./giu;
 
-/** Text between quotes in Mermaid: what has a meaning there, in HTML or in Markdown becomes a numbered entity. */
+/** Text between quotes in Mermaid: what has a meaning there becomes a numbered entity. There has to be some. */
 function quoted(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  return `"${plain.replace(SPECIAL, (character) => `#${character.charCodeAt(0)};`)}"`;
+  return `"${plain.replace(SPECIAL, (character) => `#${character.charCodeAt(0)};`) || '#160;'}"`;
 }
 
 const ENDS = { start: 'Start', success: 'Success', failure: 'Failure' };
