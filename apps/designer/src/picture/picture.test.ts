@@ -62,7 +62,7 @@ describe('a journey as Mermaid', () => {
     expect(line).toBe('  n3["a#34;] --#62; x #96;b#96; #35;1;#60;i#62;"]');
   });
 
-  // Each was tried with mermaid 11: parse, and what its Markdown makes of the label. It brings 180 MB, too much to install for one test.
+  // Parsed with mermaid 11 by hand: it brings 180 MB, too much to install for one test.
   test.each([
     ['end', 'end'],
     ['(a) {b} |c| subgraph', '(a) {b} |c| subgraph'],
