@@ -52,6 +52,8 @@ export interface ConfigField {
   options?: readonly { value: string; label: string }[];
   /** For scripts: contexts in which AM keeps the scripts that the node can run. */
   scriptContexts?: readonly string[];
+  /** For texts and lists of texts: they name attributes of the managed user. Any other name may stand there, too. */
+  suggests?: 'userAttribute';
   when?: FieldCondition;
   /** Group heading in the form. */
   group?: string;

@@ -8,7 +8,7 @@ export { customDefinition, SCRIPT_ERROR } from './custom/definition.ts';
 export { type InstanceEffect, type Renamed, type Replacement, replaceInPlace, usesOfType } from './custom/instances.ts';
 export type { ValueChange } from './custom/values-after.ts';
 export { type StaticNode, staticNodes } from './ends.ts';
-export { genericDefinition } from './generic/definition.ts';
+export { genericDefinition, inferredField } from './generic/definition.ts';
 export { handNode, handRule } from './generic/rule.ts';
 export {
   allOutcomesOf,
@@ -40,3 +40,4 @@ export { failedPolicies } from './support/policies.ts';
 export { type RealmGap, realmGap } from './support/realm-gap.ts';
 export { templateProblem } from './support/templates/parse.ts';
 export { failedUserPolicies } from './support/user-policies.ts';
+export { userAttributes } from './support/user-schema.ts';

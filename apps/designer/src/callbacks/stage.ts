@@ -2,7 +2,7 @@ import { isObject, type Step, type WireCallback } from './wire.ts';
 
 /** What AIC's login page reads from a page's `stage`, when that is JSON rather than a name (facts 3.2). */
 
-/** How one callback is shown: `confirmPassword`, `showOnlyPositiveAnswer`, `showButtonsAsLinks`. */
+/** How one callback is shown: `confirmPassword`, `showOnlyPositiveAnswer`, `showButtonsAsLinks`, `displayType`. */
 export type Looks = Readonly<Record<string, unknown>>;
 
 /** The stage as an object; empty where it is a name. */

@@ -20,7 +20,7 @@ describe('the connections of a node by keyboard', () => {
   });
 
   test('are none where nothing leads on', () => {
-    expect(nextEdge(edges, FAILURE_NODE_ID, null, 1)).toEqual({ said: 'Nothing leads on from here' });
+    expect(nextEdge(edges, FAILURE_NODE_ID, null, 1)).toEqual({ edge: null, said: 'Nothing leads on from here' });
   });
 });
 

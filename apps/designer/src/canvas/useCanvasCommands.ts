@@ -82,10 +82,11 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
       keepView();
     },
     goAlong(step) {
-      const from: string | null = selection.edge === null ? current() : parseConnection(selection.edge).from;
-      const found = from === null ? { said: 'Choose a node first, then one of its connections.' } : nextEdge(edges, from, selection.edge, step);
-      if ('edge' in found) onSelect({ nodes: [], edge: found.edge });
-      announce(found.said);
+      const from = selection.edge === null ? current() : parseConnection(selection.edge).from;
+      if (from === null) return announce('Choose a node first, then one of its connections.');
+      const { edge, said } = nextEdge(edges, from, selection.edge, step);
+      if (edge !== null) onSelect({ nodes: [], edge });
+      announce(said);
     },
     walk(direction) {
       if (selection.edge !== null) {

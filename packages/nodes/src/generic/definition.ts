@@ -10,8 +10,15 @@ import { named, scriptIds } from '../support/values.ts';
 const localeName = /^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/;
 const secretName = /password|secret/i;
 
+const attributeName = /attributes?(name)?s?$/i;
+
 /** Guesses the form of a property from its name and value. */
-function inferredField(id: string, value: Json): ConfigField {
+export function inferredField(id: string, value: Json): ConfigField {
+  const field = fieldLike(id, value);
+  return attributeName.test(id) && (field.kind === 'string' || field.kind === 'stringList') ? { ...field, suggests: 'userAttribute' } : field;
+}
+
+function fieldLike(id: string, value: Json): ConfigField {
   const label = labelOf(id);
   if (id === 'emailTemplateName') return { kind: 'emailTemplate', label };
   if (isScriptProperty(id) && typeof value === 'string') return { kind: 'script', label };

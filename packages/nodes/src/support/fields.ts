@@ -5,6 +5,7 @@ import type { ConfigField } from '../config.ts';
 /** Attribute by which a node looks its user up. */
 export const identityAttribute: ConfigField = {
   kind: 'string',
+  suggests: 'userAttribute',
   label: 'Identity Attribute',
   required: true,
   default: 'userName',

@@ -78,6 +78,13 @@ export function userAttribute(services: RealmServices, name: string): UserAttrib
   return { ...found, policies: [...found.policies, policy('unique', 'UNIQUE')] };
 }
 
+/** Attributes that a realm's managed users have: AIC's own, and those that the realm declares. AIC's extension attributes are left out. */
+export function userAttributes(services: Pick<RealmServices, 'customAttributes'>): { name: string; title: string }[] {
+  const custom = services.customAttributes ?? [];
+  const own = Object.entries(titles).flatMap(([name, title]) => (custom.some((declared) => declared.name === name) ? [] : [{ name, title }]));
+  return [...own, ...custom.map(({ name, title }) => ({ name, title: title ?? name }))];
+}
+
 function declaredAttribute(services: RealmServices, name: string): UserAttribute | undefined {
   const custom = services.customAttributes?.find((attribute) => attribute.name === name);
   if (custom) return attribute(name, custom.title ?? name, custom.type);

@@ -2,16 +2,17 @@ import { inputName, outputText, outputTexts } from '../read.ts';
 import { Labelled } from './Labelled.tsx';
 import type { FieldProps } from './types.ts';
 
-/** Up to this many choices are all shown at once. */
+/** Up to this many choices are all shown at once, where the page's stage does not say how (`displayType`: radio or select). */
 const RADIO_LIMIT = 5;
 
-export function ChoiceField({ callback, values, id, readOnly, onChange }: FieldProps) {
+export function ChoiceField({ callback, looks, values, id, readOnly, onChange }: FieldProps) {
   const name = inputName(callback);
   const choices = outputTexts(callback, 'choices').map((text, value) => ({ text, value }));
   const label = outputText(callback, 'prompt') || 'Choose one';
   if (!name) return null;
   const chosen = Number(values[name] ?? 0);
-  if (choices.length > RADIO_LIMIT) {
+  const asList = looks.displayType === 'select' || (looks.displayType !== 'radio' && choices.length > RADIO_LIMIT);
+  if (asList) {
     return (
       <Labelled id={id} label={label}>
         {(described) => (

@@ -1,8 +1,10 @@
 import type { Json } from '@tandem/journey';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
+import { AttributeBox } from './AttributeField.tsx';
 import { FieldGroup } from './FieldGroup.tsx';
 import { asEntries, asText, asTexts, type FieldProps } from './types.ts';
+import { VariableMenu } from './VariableMenu.tsx';
 
 /** Some of a few: the chosen ones are kept in the order of the options, and what is none of them until it is taken away. */
 function ChoiceListField({ field, value, error, onChange }: FieldProps) {
@@ -79,7 +81,23 @@ function FreeListField({ field, value, error, onChange }: FieldProps) {
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and typing must not lose the focus
         <div key={index} className="field-row">
-          <TextField label={`${field.label} ${index + 1}`} hideLabel mono={mono} value={item} onChange={(text) => put(index, text)} />
+          {field.suggests === 'userAttribute' ? (
+            <AttributeBox label={`${field.label} ${index + 1}`} hideLabel value={item} onChange={(text) => put(index, text)} />
+          ) : (
+            <TextField
+              label={`${field.label} ${index + 1}`}
+              hideLabel
+              mono={mono}
+              value={item}
+              onChange={(text) => put(index, text)}
+              // Outcomes are what connections hold on to: they are never a variable's value.
+              after={
+                field.kind === 'outcomes' ? null : (
+                  <VariableMenu label={`${field.label} ${index + 1}`} onPick={(reference) => put(index, `${item}${reference}`)} />
+                )
+              }
+            />
+          )}
           {field.kind === 'outcomes' ? (
             <>
               <IconButton

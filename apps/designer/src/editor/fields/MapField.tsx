@@ -7,6 +7,7 @@ import { FieldGroup } from './FieldGroup.tsx';
 import { LocalePreview } from './LocalePreview.tsx';
 import { localeProblem } from './locales.ts';
 import type { FieldProps } from './types.ts';
+import { VariableMenu } from './VariableMenu.tsx';
 
 type Pair = readonly [name: string, text: string];
 const LOCALES = ['en', 'en-GB', 'de', 'fr', 'es'];
@@ -87,6 +88,9 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
             {...(localized ? { rows: 2 } : {})}
             value={text}
             onChange={(next) => put(index, [name, next])}
+            after={
+              localized ? null : <VariableMenu label={`${field.label}, ${name}`} onPick={(reference) => put(index, [name, `${text}${reference}`])} />
+            }
           />
           <IconButton
             size="small"

@@ -1,11 +1,14 @@
 import { Segmented, Select, Switch, TextField } from '../../components/index.ts';
+import { AttributeField } from './AttributeField.tsx';
 import { asText, type FieldProps } from './types.ts';
 import { VariableMenu } from './VariableMenu.tsx';
 
 /** An empty text is no value: the property goes, and AM takes its default. */
 const orNothing = (text: string) => (text === '' ? undefined : text);
 
-export function StringField({ field, value, error, onChange }: FieldProps) {
+export function StringField(props: FieldProps) {
+  const { field, value, error, onChange } = props;
+  if (field.suggests === 'userAttribute') return <AttributeField {...props} />;
   return (
     <TextField
       label={field.label}
@@ -21,7 +24,12 @@ export function StringField({ field, value, error, onChange }: FieldProps) {
 
 export function MultilineField({ field, value, error, onChange }: FieldProps) {
   return (
-    <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />
+    <div className="field">
+      <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />
+      <span className="field-actions">
+        <VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />
+      </span>
+    </div>
   );
 }
 

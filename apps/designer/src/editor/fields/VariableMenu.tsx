@@ -1,14 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Braces } from 'lucide-react';
+import { useContext } from 'react';
 import { knowledgeQuery } from '../../app/index.ts';
 import { IconButton, Menu } from '../../components/index.ts';
-import { useEditor } from '../EditorContext.ts';
+import { EditorContext, useEditor } from '../EditorContext.ts';
 
 /** How a setting names a variable: esv-smtp-host is written `&{esv.smtp.host}`. */
 const referenceTo = (variable: string): string => `&{${variable.replaceAll('-', '.')}}`;
 
-/** Puts a reference to one of the realm's variables (ESVs) behind the text of a setting; not there in a realm without variables. */
-export function VariableMenu({ label, onPick }: { label: string; onPick(reference: string): void }) {
+interface Props {
+  label: string;
+  onPick(reference: string): void;
+}
+
+/** Puts a reference to one of the realm's variables (ESVs) behind the text of a setting; not there in a realm without variables, or in none. */
+export function VariableMenu(props: Props) {
+  return useContext(EditorContext) === null ? null : <RealmVariables {...props} />;
+}
+
+function RealmVariables({ label, onPick }: Props) {
   const realm = useEditor((state) => state.realm);
   const { data } = useQuery(knowledgeQuery(realm));
   const names = Object.keys(data?.variables ?? {}).sort();

@@ -1,10 +1,10 @@
 import type { FieldKind } from '@tandem/nodes';
 import type { ComponentType } from 'react';
-import { JsonField } from './JsonField.tsx';
 import { ListField, NumberListField } from './ListFields.tsx';
 import { MapField } from './MapField.tsx';
 import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField } from './PickerFields.tsx';
 import { StateKeyField } from './StateKeyField.tsx';
+import { StructureField } from './StructureField.tsx';
 import { BooleanField, EnumField, MultilineField, NumberField, StringField, UrlField } from './TextFields.tsx';
 import type { FieldProps } from './types.ts';
 
@@ -27,5 +27,5 @@ export const fieldControls: Record<Exclude<FieldKind, 'pageChildren'>, Component
   outcomes: ListField,
   stringMap: MapField,
   localized: MapField,
-  json: JsonField,
+  json: StructureField,
 };

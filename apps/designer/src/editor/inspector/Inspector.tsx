@@ -135,7 +135,7 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
         tabs={[
           { id: 'settings', label: 'Settings', content: settings },
           { id: 'state', label: 'State', content: <StateTab id={id} definition={definition} /> },
-          { id: 'json', label: 'JSON', content: <JsonTab id={id} /> },
+          { id: 'json', label: 'JSON', content: <JsonTab id={id} definition={definition} /> },
           {
             id: 'about',
             label: 'About',

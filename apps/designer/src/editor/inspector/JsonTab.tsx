@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '@tandem/journey';
+import { type NodeDefinition, nativeDefinition } from '@tandem/nodes';
 import { useEffect, useRef, useState } from 'react';
 import { Button, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
@@ -6,23 +7,41 @@ import { readJson } from '../fields/JsonField.tsx';
 import { holdPendingText } from '../pendingText.ts';
 import { configCommand } from '../store/commands.ts';
 import { configIn } from '../store/nodes.ts';
+import { type JsonIssue, schemaIssues, syntaxIssue } from './jsonPlaces.ts';
 
-function check(text: string): { config: JsonObject } | { error: string } {
+function check(text: string): { config: JsonObject } | { error: string; issue?: JsonIssue } {
   const read = readJson(text);
-  if ('error' in read) return read;
+  if ('error' in read) {
+    const issue = syntaxIssue(text, read.error);
+    return { error: `Line ${issue.line}, column ${issue.column}: ${issue.text}`, issue };
+  }
   if (!isObject(read.value)) return { error: 'An object such as {"timeout": 120}.' };
   const own = Object.keys(read.value).find((key) => key.startsWith('_'));
   return own === undefined ? { config: read.value as JsonObject } : { error: `${own} is AM's own; leave it out.` };
 }
 
 /** The configuration as it is stored, editable as text; applied as one step when it is valid. */
-export function JsonTab({ id }: { id: string }) {
+export function JsonTab({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { store, resources } = useEditing();
   const resource = useEditor((state) => state.document.nodes[id]);
   const written = JSON.stringify(configIn(store.getState().document, id), null, 2);
   const [text, setText] = useState(written);
   useEffect(() => setText(written), [written]);
   const checked = check(text);
+  // Of a type that nobody knows, the settings are what its instances have.
+  const isKnown = definition.allOutcomes !== null || nativeDefinition(definition.type) !== undefined;
+  const issues =
+    'config' in checked ? (isKnown ? schemaIssues(text, checked.config, definition.fields, true) : []) : checked.issue ? [checked.issue] : [];
+  const place = useRef<HTMLDivElement>(null);
+  const goTo = ({ line }: JsonIssue) => {
+    const area = place.current?.querySelector('textarea');
+    if (!area) return;
+    const lines = area.value.split('\n');
+    const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+    area.focus();
+    area.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
+    area.scrollTop = ((line - 3) * area.scrollHeight) / lines.length;
+  };
   const apply = () => {
     if ('error' in checked) return false;
     store.run(configCommand(resources.nodeTypes, store.getState().document, id, checked.config, 'JSON'));
@@ -39,8 +58,20 @@ export function JsonTab({ id }: { id: string }) {
     return holdPendingText({ label: 'Configuration', commit: () => latest.current.commit(), drop: () => latest.current.drop() });
   }, [isPending]);
   return (
-    <div className="form" data-own-undo={isPending ? '' : undefined}>
+    <div className="form" ref={place} data-own-undo={isPending ? '' : undefined}>
       <TextField label="Configuration" mono rows={18} value={text} onChange={setText} error={'error' in checked ? checked.error : undefined} />
+      {issues.length === 0 ? null : (
+        <ul className="json-issues" aria-label="Problems in the JSON">
+          {issues.map((issue) => (
+            <li key={`${issue.line}/${issue.text}`}>
+              <button type="button" onClick={() => goTo(issue)}>
+                <span className="numeric">{`Line ${issue.line}`}</span>
+                {issue.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="form-buttons">
         <Button size="small" isDisabled={!isPending} onPress={reset}>
           Reset

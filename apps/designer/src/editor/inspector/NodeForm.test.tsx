@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import type { RealmKnowledge, RealmResources } from '@tandem/api';
+import type { JourneyDocument } from '@tandem/journey';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useMemo } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { knowledgeQuery } from '../../app/index.ts';
-import { loopDocument } from '../../testing/documents.ts';
-import { EditorContext } from '../EditorContext.ts';
+import { loopDocument, resource } from '../../testing/documents.ts';
+import { EditorContext, useEditor } from '../EditorContext.ts';
 import { createEditorStore } from '../store/editorStore.ts';
 import { configIn, definitionFor } from '../store/nodes.ts';
 import { NodeForm } from './NodeForm.tsx';
@@ -20,20 +22,35 @@ const knowledge: RealmKnowledge = {
   nodeTypes: {},
   emailTemplates: {},
   variables: { 'esv-journey-suffix': null },
-  services: { transactionTimeToLive: 180 },
+  services: { transactionTimeToLive: 180, customAttributes: [{ name: 'staffNumber', type: 'string' }] },
 };
 
-function open(id: string) {
-  const store = createEditorStore('alpha', { id: 'Loop', version: 1, ...loopDocument() }, null);
-  const definition = definitionFor([], store.getState().document, id);
-  if (!definition) throw new Error(`The fixture has no ${id}.`);
+const strange = (): JourneyDocument => {
+  const { tree, nodes, scripts } = loopDocument();
+  return {
+    tree: { ...tree, nodes: { ...tree.nodes, strange: { nodeType: 'SomebodysNode', connections: {} } } },
+    nodes: { ...nodes, strange: resource('SomebodysNode', 'strange', { hostName: 'a', port: 25, loginAttribute: 'userName' }) },
+    scripts,
+  };
+};
+
+/** As the inspector does: what a type's fields are follows from the node as it stands. */
+function Panel({ id }: { id: string }) {
+  const document = useEditor((state) => state.document);
+  const definition = useMemo(() => definitionFor([], document, id), [document, id]);
+  return definition && <NodeForm id={id} definition={definition} />;
+}
+
+function open(id: string, document = loopDocument) {
+  const store = createEditorStore('alpha', { id: 'Loop', version: 1, ...document() }, null);
+  if (!definitionFor([], store.getState().document, id)) throw new Error(`The fixture has no ${id}.`);
   store.select({ nodes: [id], edge: null });
   const client = new QueryClient();
   client.setQueryData(knowledgeQuery('alpha').queryKey, knowledge);
   render(
     <QueryClientProvider client={client}>
       <EditorContext value={{ store, resources, openJourney: () => undefined, reveal: () => undefined }}>
-        <NodeForm id={id} definition={definition} />
+        <Panel id={id} />
       </EditorContext>
     </QueryClientProvider>,
   );
@@ -87,6 +104,25 @@ describe('form of a node', () => {
   test('a state key says where it comes from, by the way that leads to the node', async () => {
     open('init');
     expect(await screen.findByText('set by Who', {}, { timeout: 15_000 })).toBeTruthy();
+  });
+
+  test('a setting of an unknown type keeps its field and the focus while its value is emptied or half a number', () => {
+    const { config } = open('strange', strange);
+    const text = screen.getByLabelText('Host name');
+    fireEvent.change(text, { target: { value: '' } });
+    expect(text.isConnected).toBe(true);
+    fireEvent.change(text, { target: { value: 'b' } });
+    const number = screen.getByLabelText('Port');
+    for (const value of ['', '-', '-7']) fireEvent.change(number, { target: { value } });
+    expect(number.isConnected).toBe(true);
+    expect(config()).toMatchObject({ hostName: 'b', port: -7 });
+  });
+
+  test('a setting that names an attribute offers those of the realm’s users', () => {
+    open('strange', strange);
+    fireEvent.click(screen.getByRole('button', { name: /^Suggestions for Login attribute/ }));
+    expect(screen.getByRole('option', { name: /staffNumber/ })).toBeTruthy();
+    expect(screen.getByRole('option', { name: /telephoneNumber/ })).toBeTruthy();
   });
 
   test('state keys of the journey name the node that sets them', () => {

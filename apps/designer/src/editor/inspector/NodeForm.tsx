@@ -1,6 +1,6 @@
-import type { Json } from '@tandem/journey';
-import { type ConfigField, fieldApplies, type NodeDefinition, validateConfig } from '@tandem/nodes';
-import { Fragment, useContext, useMemo } from 'react';
+import type { Json, JsonObject } from '@tandem/journey';
+import { type ConfigField, type ConfigFields, type FieldKind, fieldApplies, type NodeDefinition, validateConfig } from '@tandem/nodes';
+import { Fragment, useContext, useMemo, useRef } from 'react';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { fieldControls } from '../fields/index.tsx';
 import { FindingsContext } from '../problems/FindingsContext.ts';
@@ -15,18 +15,37 @@ function isTyped(field: ConfigField, before: Json | undefined, after: Json | und
   return sizeOf(before) === sizeOf(after);
 }
 
+/**
+ * Fields that stay while the form is open: those of a type that nobody knows are guessed from its values, and an emptied value must not take its
+ * field away from under the person, nor half a number its kind.
+ */
+function useSteadyFields({ fields }: NodeDefinition, config: JsonObject): ConfigFields {
+  const seen = useRef<ConfigFields>(fields);
+  return useMemo(() => {
+    const steady = Object.entries({ ...seen.current, ...fields }).map(([id, field]) => {
+      const before = seen.current[id];
+      const isUnfinished = before !== undefined && (config[id] === undefined || (TYPED.has(before.kind) && typeof config[id] === 'string'));
+      return [id, isUnfinished ? before : field] as const;
+    });
+    seen.current = Object.fromEntries(steady);
+    return seen.current;
+  }, [fields, config]);
+}
+const TYPED: ReadonlySet<FieldKind> = new Set(['integer', 'number', 'string', 'multiline']);
+
 /** The form of a node, drawn from its definition's fields. What is typed in one field is one undo step. */
 export function NodeForm({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
   const config = useMemo(() => configIn(document, id), [document, id]);
+  const fields = useSteadyFields(definition, config);
   const findings = useContext(FindingsContext);
   // What the form itself knows is there with the letter; what rules say of a field comes right after.
   const errors = useMemo(() => {
     const said = (findings ?? []).filter(({ node, child, field, severity }) => (child ?? node) === id && field !== undefined && severity === 'error');
-    const own = validateConfig(definition.fields, config).map((error) => [error.field, error.message] as const);
+    const own = validateConfig(fields, config).map((error) => [error.field, error.message] as const);
     return new Map([...said.map(({ field, text }) => [field ?? '', text] as const), ...own]);
-  }, [findings, id, definition, config]);
+  }, [findings, id, fields, config]);
   const notes = (findings ?? []).filter(({ node, child, field, severity }) => (child ?? node) === id && field !== undefined && severity !== 'error');
   const change = (property: string, field: ConfigField, value: Json | undefined) => {
     const current = store.getState().document;
@@ -35,9 +54,7 @@ export function NodeForm({ id, definition }: { id: string; definition: NodeDefin
     const group = isTyped(field, configIn(current, id)[property], value) ? `${id}/${property}` : undefined;
     store.run(configCommand(resources.nodeTypes, current, id, next, field.label, group));
   };
-  const shown = Object.entries(definition.fields).filter(
-    ([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, definition.fields),
-  );
+  const shown = Object.entries(fields).filter(([, field]) => field.kind !== 'pageChildren' && fieldApplies(field, config, fields));
   if (shown.length === 0) return <p className="inspector-empty">This node has no settings.</p>;
   let group: string | undefined;
   return (

@@ -1,4 +1,4 @@
-import { Switch, TextField } from '../../components/index.ts';
+import { Select, Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { MapField } from '../fields/MapField.tsx';
 import { asText } from '../fields/types.ts';
@@ -57,6 +57,8 @@ export function PageLook({ page }: { page: string }) {
   );
 }
 
+const DEFAULT_LOOK = 'default';
+
 /** Looks of one node of a page, which AIC keeps with the page. */
 export function ChildLook({ page, child, type }: { page: string; child: string; type: string }) {
   const { stage, change } = useStage(page);
@@ -65,15 +67,23 @@ export function ChildLook({ page, child, type }: { page: string; child: string; 
   return (
     <div className="form">
       <h2 className="caps">On the login page</h2>
-      {looks.options.map(({ id, label, help }) => (
-        <Switch
-          key={id}
-          label={label}
-          help={help}
-          isSelected={childLook(stage, looks.callback, child, id)}
-          onChange={(on) => change((before) => withChildLook(before, looks.callback, child, id, on), label)}
-        />
-      ))}
+      {looks.options.map(({ id, label, help, values }) => {
+        const look = childLook(stage, looks.callback, child, id);
+        const set = (next: string | boolean) => change((before) => withChildLook(before, looks.callback, child, id, next), label);
+        if (values === undefined) return <Switch key={id} label={label} help={help} isSelected={look === true} onChange={set} />;
+        const stored = asText(look);
+        const known = stored === '' || values.some(({ value }) => value === stored);
+        return (
+          <Select
+            key={id}
+            label={label}
+            help={help}
+            options={[{ value: DEFAULT_LOOK, label: 'As the login page likes' }, ...values, ...(known ? [] : [{ value: stored, label: stored }])]}
+            value={stored || DEFAULT_LOOK}
+            onChange={(next) => set(next === DEFAULT_LOOK ? '' : next)}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -26,6 +26,14 @@ test('a look of one node is kept under its callback, by the node’s id', () => 
       { id: 'b', policyDisplayCheckmark: true },
     ],
   });
-  expect([childLook(two, callback, 'a', 'confirmPassword'), childLook(two, callback, 'b', 'confirmPassword')]).toEqual([true, false]);
+  expect([childLook(two, callback, 'a', 'confirmPassword'), childLook(two, callback, 'b', 'confirmPassword')]).toEqual([true, undefined]);
   expect(withChildLook(withChildLook(two, callback, 'a', 'confirmPassword', false), callback, 'b', 'policyDisplayCheckmark', false)).toEqual({});
+});
+
+test('how choices are shown is kept by its name, also one that is not offered', () => {
+  const stage = withChildLook({}, 'ChoiceCallback', 'c', 'displayType', 'radio');
+  expect(writeStage(stage)).toBe('{"ChoiceCallback":[{"id":"c","displayType":"radio"}]}');
+  const other = readStage('{"ChoiceCallback":[{"id":"c","displayType":"tiles"}]}') ?? {};
+  expect(childLook(other, 'ChoiceCallback', 'c', 'displayType')).toBe('tiles');
+  expect(withChildLook(other, 'ChoiceCallback', 'c', 'displayType', '')).toEqual({});
 });

@@ -34,8 +34,31 @@ export function withStage(stage: Stage, property: string, value: Json | undefine
   return isNothing(value) ? rest : { ...stage, [property]: value as Json };
 }
 
+interface Look {
+  id: string;
+  label: string;
+  help: string;
+  /** Values to choose from; without them it is on or off. */
+  values?: readonly { value: string; label: string }[];
+}
+
 /** Looks that belong to one node of the page, by its type: the callback that they are kept under and what each means. */
-export const CHILD_LOOKS: Readonly<Record<string, { callback: string; options: readonly { id: string; label: string; help: string }[] }>> = {
+export const CHILD_LOOKS: Readonly<Record<string, { callback: string; options: readonly Look[] }>> = {
+  ChoiceCollectorNode: {
+    callback: 'ChoiceCallback',
+    options: [
+      {
+        id: 'displayType',
+        label: 'Field Display Type',
+        help: 'How the login page shows the choices.',
+        // Both are what ForgeRock's published login UI reads; AIC has further ones, whose names nobody recorded. They stay.
+        values: [
+          { value: 'select', label: 'Select' },
+          { value: 'radio', label: 'Vertical Radio' },
+        ],
+      },
+    ],
+  },
   ValidatedPasswordNode: {
     callback: 'ValidatedCreatePasswordCallback',
     options: [
@@ -57,15 +80,15 @@ const entriesOf = (stage: Stage, callback: string): JsonObject[] => {
   return Array.isArray(list) ? list.filter((entry): entry is JsonObject => isObject(entry)) : [];
 };
 
-export function childLook(stage: Stage, callback: string, child: string, option: string): boolean {
-  return entriesOf(stage, callback).find(({ id }) => id === child)?.[option] === true;
+export function childLook(stage: Stage, callback: string, child: string, option: string): Json | undefined {
+  return entriesOf(stage, callback).find(({ id }) => id === child)?.[option];
 }
 
-/** With a look of one node switched on or off; an entry that says nothing more goes. */
-export function withChildLook(stage: Stage, callback: string, child: string, option: string, on: boolean): Stage {
+/** With another look of one node; nothing and false take it away, and an entry that says nothing more goes. */
+export function withChildLook(stage: Stage, callback: string, child: string, option: string, value: string | boolean): Stage {
   const entries = entriesOf(stage, callback);
   const { [option]: _, ...rest } = entries.find(({ id }) => id === child) ?? { id: child };
-  const entry: JsonObject = on ? { ...rest, [option]: true } : rest;
+  const entry: JsonObject = value === '' || value === false ? rest : { ...rest, [option]: value };
   const others = entries.filter(({ id }) => id !== child);
   const list = Object.keys(entry).length > 1 ? [...others, entry] : others;
   return withStage(stage, callback, list.length === 0 ? undefined : list);

@@ -21,6 +21,7 @@ export const definition: NodeDefinition = {
   fields: {
     attributesToCollect: {
       kind: 'stringList',
+      suggests: 'userAttribute',
       label: 'Attributes to Collect',
       required: true,
       help: 'Attribute names, for example mail; preferences/updates for a nested one.',
@@ -35,6 +36,7 @@ export const definition: NodeDefinition = {
     validateInputs: { kind: 'boolean', label: 'Validate Input', default: false, help: 'Checks the values against policies.' },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       required: true,
       default: 'userName',

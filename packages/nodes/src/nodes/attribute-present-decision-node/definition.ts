@@ -20,7 +20,14 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    presentAttribute: { kind: 'string', label: 'Present Attribute', required: true, default: 'password', help: 'Attribute that is looked for.' },
+    presentAttribute: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Present Attribute',
+      required: true,
+      default: 'password',
+      help: 'Attribute that is looked for.',
+    },
     identityAttribute,
   },
   outcomes: () => [...trueFalse],

@@ -20,7 +20,13 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    comparisonAttribute: { kind: 'string', label: 'Comparison Attribute', required: true, help: 'Attribute that is looked at.' },
+    comparisonAttribute: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Comparison Attribute',
+      required: true,
+      help: 'Attribute that is looked at.',
+    },
     comparisonOperation: {
       kind: 'enum',
       label: 'Comparison Operation',

@@ -16,6 +16,7 @@ export const definition: NodeDefinition = {
     userName: { kind: 'string', label: 'User Name', required: true, default: 'userName', help: 'Attribute that is shown.' },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       default: 'mail',
       help: 'Attribute by which the user is looked up when the name is not in node state.',

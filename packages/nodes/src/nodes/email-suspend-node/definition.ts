@@ -26,7 +26,14 @@ export const definition: NodeDefinition = {
       default: 'registration',
       help: 'Template of the realm; {{object.resumeURI}} is the link back.',
     },
-    emailAttribute: { kind: 'string', label: 'Email Attribute', required: true, default: 'mail', help: 'Attribute that holds the address.' },
+    emailAttribute: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Email Attribute',
+      required: true,
+      default: 'mail',
+      help: 'Attribute that holds the address.',
+    },
     emailSuspendMessage: {
       kind: 'localized',
       label: 'Email Suspend Message',
@@ -42,6 +49,7 @@ export const definition: NodeDefinition = {
     },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       required: true,
       default: 'userName',

@@ -25,6 +25,7 @@ export const definition: NodeDefinition = {
     emailTemplateName: { kind: 'emailTemplate', label: 'Email Template Name', required: true, default: 'welcome', help: 'Template of the realm.' },
     emailAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Email Attribute',
       required: true,
       default: 'mail',
@@ -32,6 +33,7 @@ export const definition: NodeDefinition = {
     },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       required: true,
       default: 'userName',

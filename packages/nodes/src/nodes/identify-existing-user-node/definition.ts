@@ -16,6 +16,7 @@ export const definition: NodeDefinition = {
     identifier: { kind: 'string', label: 'Identifier', default: 'userName', help: 'Attribute of the found user that becomes username.' },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       required: true,
       default: 'mail',

@@ -22,6 +22,7 @@ export const definition: NodeDefinition = {
     ...gatewayFields.server,
     mobilePhoneAttributeName: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Mobile Phone Number Attribute Name',
       required: true,
       default: 'telephoneNumber',
@@ -29,6 +30,7 @@ export const definition: NodeDefinition = {
     },
     mobileCarrierAttributeName: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Mobile Carrier Attribute Name',
       help: "Attribute that holds the domain of the user's carrier; it goes behind the number.",
     },

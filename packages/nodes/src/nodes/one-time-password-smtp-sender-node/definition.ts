@@ -20,7 +20,13 @@ export const definition: NodeDefinition = {
   versions: ['1.0'],
   fields: {
     ...gatewayFields.server,
-    emailAttribute: { kind: 'string', label: 'Email Attribute Name', default: 'mail', help: 'Attribute of the user that holds the address.' },
+    emailAttribute: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Email Attribute Name',
+      default: 'mail',
+      help: 'Attribute of the user that holds the address.',
+    },
     emailSubject: { kind: 'localized', label: 'The subject of the email', default: {}, help: 'By locale.' },
     emailContent: { kind: 'localized', label: 'The content of the email', default: {}, help: 'By locale. {{OTP}} becomes the one-time password.' },
     ...gatewayFields.gateway,

@@ -48,6 +48,7 @@ export const definition: NodeDefinition = {
     },
     identityAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Identity Attribute',
       required: true,
       default: 'userName',

@@ -21,6 +21,7 @@ export const definition: NodeDefinition = {
     validateInput: { kind: 'boolean', label: 'Validate password', default: false, help: 'Checks the password against policies before it is taken.' },
     passwordAttribute: {
       kind: 'string',
+      suggests: 'userAttribute',
       label: 'Password Attribute',
       required: true,
       default: 'password',

@@ -20,7 +20,14 @@ export const definition: NodeDefinition = {
   versions: ['2.0', '1.0'],
   fields: {
     validateInput: { kind: 'boolean', label: 'Validate username', default: false, help: 'Checks the name against policies before it is taken.' },
-    usernameAttribute: { kind: 'string', label: 'Username Attribute', required: true, default: 'userName', help: 'Attribute that keeps the name.' },
+    usernameAttribute: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Username Attribute',
+      required: true,
+      default: 'userName',
+      help: 'Attribute that keeps the name.',
+    },
     autocompleteValues: { kind: 'stringList', label: 'Autocomplete Values', help: "Hints for the browser's autocomplete; newer AIC only." },
     prepopulate: { kind: 'boolean', label: 'Prepopulate', help: 'Starts with the name that is known already; version 2.0 only.' },
   },
