@@ -10,6 +10,8 @@ import { looksOf } from './stage.ts';
 import { useRepeats } from './useRepeats.ts';
 import type { Step } from './wire.ts';
 import './callbacks.css';
+import './html.css';
+import './waiting.css';
 
 export interface CallbackFormProps {
   step: Step;

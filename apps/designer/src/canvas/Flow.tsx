@@ -1,19 +1,9 @@
-import { type DragEvent, useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
-import {
-  Background,
-  ConnectionLineType,
-  type EdgeTypes,
-  type NodeTypes,
-  type OnConnectEnd,
-  ReactFlow,
-  SelectionMode,
-  useReactFlow,
-  useStore,
-} from 'reactflow';
+import { useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
+import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, ReactFlow, SelectionMode, useReactFlow, useStore } from 'reactflow';
 import { CanvasContext, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
-import { dropTargetAt, markDropTarget } from './dropTarget.ts';
+import { markDropTarget } from './dropTarget.ts';
 import { FarWires } from './FarWires.tsx';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
 import { HelperLines } from './HelperLines.tsx';
@@ -23,10 +13,11 @@ import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { EndPill, UnknownCard } from './OtherNodes.tsx';
 import { GRID, useSnap } from './snap.ts';
-import { type CanvasHandle, type CanvasSelection, CHILD_TYPE, DRAG_TYPE, type JourneyCanvasProps, nothingSelected } from './types.ts';
+import { type CanvasHandle, type CanvasSelection, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
+import { useDrops } from './useDrops.ts';
 import { useFarWires } from './useFarWires.ts';
 import { useFirstView } from './useFirstView.ts';
 import { useFit } from './useFit.ts';
@@ -44,14 +35,6 @@ const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
 const REACH = 6;
 const NO_EDGES: CanvasEdge[] = [];
 const doNothing = () => undefined;
-
-/** Where a mouse or a finger is. */
-type DragPoint = { clientX: number; clientY: number } | { changedTouches: ArrayLike<{ clientX: number; clientY: number }> };
-
-/** Id of the node that an event happened in. */
-function nodeAt(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-node-id]') : null;
-}
 
 export function Flow(props: JourneyCanvasProps) {
   const {
@@ -141,50 +124,7 @@ export function Flow(props: JourneyCanvasProps) {
     return () => removeEventListener('keydown', onEscape, { capture: true });
   }, [cancel]);
 
-  const onConnectEnd: OnConnectEnd = (event, state) => {
-    if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
-    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-    if (!point) return;
-    const from = state.fromHandle.nodeId;
-    const outcome = state.fromHandle.id ?? '';
-    const dropped = globalThis.document.elementFromPoint(point.clientX, point.clientY);
-    if (!wrapper.current?.contains(dropped)) return;
-    const under = nodeAt(dropped);
-    const target = under?.dataset.nodeId;
-    if (target !== undefined && under?.dataset.end !== 'start') actions.connect(from, outcome, target);
-    else if (target === undefined) actions.connectToNew(from, outcome, flow.screenToFlowPosition({ x: point.clientX, y: point.clientY }));
-  };
-  const onDragOver = (event: DragEvent) => {
-    const { types } = event.dataTransfer;
-    if (!editable || !(types.includes(DRAG_TYPE) || types.includes(CHILD_TYPE))) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = types.includes(CHILD_TYPE) ? 'move' : 'copy';
-    markDropTarget(dropTargetAt({ x: event.clientX, y: event.clientY })?.element ?? null);
-  };
-  /** What would take up the node that is dragged. */
-  const targetFor = (event: DragPoint, dragged: readonly CanvasNode[]) => {
-    const [node] = dragged;
-    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-    if (!point || !node || dragged.length > 1 || !actions) return null;
-    const target = dropTargetAt({ x: point.clientX, y: point.clientY }, node.id);
-    return target !== null && actions.canDrop(node.id, target.onto) ? target : null;
-  };
-  const onDragStop = (event: DragPoint, dragged: readonly CanvasNode[]) => {
-    markDropTarget(null);
-    onDrop(targetFor(event, dragged)?.onto ?? null);
-  };
-  const onDropType = (event: DragEvent) => {
-    const type = event.dataTransfer.getData(DRAG_TYPE);
-    const child = event.dataTransfer.getData(CHILD_TYPE);
-    if (!editable || (type === '' && child === '')) return;
-    event.preventDefault();
-    markDropTarget(null);
-    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const target = dropTargetAt({ x: event.clientX, y: event.clientY });
-    const place = { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) };
-    if (child === '') actions.place(type, place, target?.onto ?? null);
-    else actions.dropChild(child, place, target?.onto ?? null);
-  };
+  const drops = useDrops({ flow, wrapper, actions: editable ? actions : null, onDrop });
   const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
 
   return (
@@ -199,9 +139,9 @@ export function Flow(props: JourneyCanvasProps) {
       onPointerMoveCapture={(event) => {
         isFree.current = event.ctrlKey || event.metaKey;
       }}
-      onDragOver={onDragOver}
+      onDragOver={drops.onDragOver}
       onDragLeave={() => markDropTarget(null)}
-      onDrop={onDropType}
+      onDrop={drops.onDrop}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its keys work before a node is chosen
       tabIndex={0}
     >
@@ -219,9 +159,9 @@ export function Flow(props: JourneyCanvasProps) {
           const marked = changes.filter((change) => change.type === 'select');
           if (marked.length > 0) onSelectionChange({ nodes: applySelection(selection.nodes, marked), edge: null });
         }}
-        onNodeDrag={(event, _, dragged) => markDropTarget(targetFor(event, dragged)?.element ?? null)}
-        onNodeDragStop={(event, _, dragged) => onDragStop(event, dragged)}
-        onSelectionDragStop={(event, dragged) => onDragStop(event, dragged)}
+        onNodeDrag={(event, _, dragged) => drops.onDrag(event, dragged)}
+        onNodeDragStop={(event, _, dragged) => drops.onDragStop(event, dragged)}
+        onSelectionDragStop={drops.onDragStop}
         onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
         onPaneClick={(event) => {
           const wire = farWires.at(event);
@@ -247,7 +187,7 @@ export function Flow(props: JourneyCanvasProps) {
           openMenuAt(event, wire === null ? 'canvas' : 'connection');
         }}
         onConnect={({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target)}
-        onConnectEnd={onConnectEnd}
+        onConnectEnd={drops.onConnectEnd}
         nodesDraggable={editable}
         nodesConnectable={editable}
         connectionRadius={22}

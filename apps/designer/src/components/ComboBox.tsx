@@ -1,4 +1,5 @@
 import './fields.css';
+import './lists.css';
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';

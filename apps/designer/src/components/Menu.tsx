@@ -1,5 +1,6 @@
 import './dialog.css';
 import './fields.css';
+import './lists.css';
 import type { ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';

@@ -1,4 +1,5 @@
 import './fields.css';
+import './switches.css';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';
 

@@ -1,4 +1,5 @@
 import './fields.css';
+import './lists.css';
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';

@@ -1,4 +1,5 @@
 import './fields.css';
+import './switches.css';
 import { useId } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
 

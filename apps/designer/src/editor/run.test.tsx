@@ -111,6 +111,7 @@ describe('text that still stands in a field', () => {
         <NodeForm id="odd" definition={definition} />
       </EditorContext>,
     );
+    fireEvent.click(screen.getByRole('button', { name: 'As JSON' }));
     const field = screen.getByLabelText<HTMLTextAreaElement>('Options');
     fireEvent.change(field, { target: { value: text } });
     return { store, field };
@@ -132,7 +133,7 @@ describe('text that still stands in a field', () => {
     await saveNow(store);
     expect(options()).toEqual({ a: 1 });
     expect(field.value).toBe('{"a":');
-    expect(useToasts.getState().status).toContain('not what stands in Options');
+    expect(useToasts.getState().alert).toContain('not what stands in Options');
   });
 
   test('runs with the rest, and a run does not leave it out silently', async () => {
