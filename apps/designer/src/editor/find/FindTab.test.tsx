@@ -49,7 +49,7 @@ const current = () => screen.getAllByRole('option').findIndex((row) => row.getAt
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  useFind.setState({ query: '', everywhere: false, current: 0 });
+  useFind.setState({ query: '', everywhere: false, current: null });
   useScriptPlace.setState({ wanted: null });
   openJourney.mockClear();
 });

@@ -31,6 +31,12 @@ function placeOf({ place }: Found): string {
   }
 }
 
+interface Row {
+  journey: string;
+  found: Found;
+}
+const keyOf = ({ journey, found }: Row): string => `${journey}/${found.node}/${JSON.stringify(found.place)}/${found.text}`;
+
 /** The same as a place to go to. */
 function placeIn({ node, page, place }: Found): Place {
   return {
@@ -67,7 +73,7 @@ export function FindTab() {
   const go = (index: number) => {
     const row = rows[index];
     if (!row) return;
-    useFind.setState({ current: index });
+    useFind.setState({ current: keyOf(row) });
     const place = placeIn(row.found);
     if (row.journey === own) return showPlace(editing, place);
     // Beside this one it is there already.
@@ -75,7 +81,13 @@ export function FindTab() {
     showPlaceIn(row.journey, place, () => (isOpen ? openJourney(row.journey) : navigate(designerPath(realm, row.journey))));
   };
   const shown = rows.slice(0, MOST);
-  const at = Math.min(current, shown.length - 1);
+  const at =
+    shown.length === 0
+      ? -1
+      : Math.max(
+          0,
+          shown.findIndex((row) => keyOf(row) === current),
+        );
   const list = useId();
   useEffect(() => {
     if (at >= 0) globalThis.document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -85,7 +97,8 @@ export function FindTab() {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     if (step === undefined || shown.length === 0) return;
     event.preventDefault();
-    useFind.setState({ current: Math.max(0, Math.min(at + step, shown.length - 1)) });
+    const next = shown[Math.max(0, Math.min(at + step, shown.length - 1))];
+    useFind.setState({ current: next ? keyOf(next) : null });
   };
   const waiting = others.some(({ isLoading }) => isLoading);
   const count = `${rows.length} ${rows.length === 1 ? 'place' : 'places'}`;
@@ -99,33 +112,26 @@ export function FindTab() {
           type="search"
           autoFocus
           value={query}
-          onChange={(text) => useFind.setState({ query: text, current: 0 })}
+          onChange={(text) => useFind.setState({ query: text, current: null })}
           before={<Search size={15} aria-hidden="true" />}
           onKeyDown={onKeyDown}
           aria-controls={list}
           {...(at < 0 ? {} : { 'aria-activedescendant': `${list}-${at}` })}
         />
-        <Switch label="In the whole realm" isSelected={everywhere} onChange={(on) => useFind.setState({ everywhere: on, current: 0 })} />
+        <Switch label="In the whole realm" isSelected={everywhere} onChange={(on) => useFind.setState({ everywhere: on, current: null })} />
         <span className="dim numeric" role="status">
           {wanted.trim() === '' ? '' : waiting ? 'Looking…' : rows.length > MOST ? `The first ${MOST} of ${count}` : count}
         </span>
       </div>
       {failed ? <ErrorBox title="Not every journey could be read" error={failed.error} onRetry={() => void failed.refetch()} /> : null}
       <div id={list} className="find-rows" role="listbox" aria-label="Found">
-        {shown.map(({ journey, found }, index) => (
+        {shown.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter act in the field, which names the current row
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
-          <div
-            key={`${journey}/${found.node}/${JSON.stringify(found.place)}/${found.text}`}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className="find-row"
-            onClick={() => go(index)}
-          >
-            <strong>{found.name}</strong>
-            <code className="find-text">{found.text}</code>
-            <span className="dim">{journey === own ? placeOf(found) : `${placeOf(found)} · ${journey}`}</span>
+          <div key={keyOf(row)} id={`${list}-${index}`} role="option" aria-selected={index === at} className="find-row" onClick={() => go(index)}>
+            <strong>{row.found.name}</strong>
+            <code className="find-text">{row.found.text}</code>
+            <span className="dim">{row.journey === own ? placeOf(row.found) : `${placeOf(row.found)} · ${row.journey}`}</span>
           </div>
         ))}
       </div>

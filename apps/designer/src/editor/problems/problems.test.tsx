@@ -57,7 +57,7 @@ describe('problems of an open journey', () => {
     fireEvent.click(screen.getByText('Connect Start other, Unknown Subject → Failure'));
     expect(screen.queryByText(OPEN)).toBeNull();
     expect(store.undo()).toBe('Connect Start other, Unknown Subject → Failure');
-    expect(await screen.findByText(OPEN)).toBeTruthy();
+    expect(await screen.findByText(OPEN, {}, patience)).toBeTruthy();
   });
 
   test('are counted by severity and by node', () => {

@@ -13,7 +13,14 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    userName: { kind: 'string', label: 'User Name', required: true, default: 'userName', help: 'Attribute that is shown.' },
+    userName: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'User Name',
+      required: true,
+      default: 'userName',
+      help: 'Attribute that is shown.',
+    },
     identityAttribute: {
       kind: 'string',
       suggests: 'userAttribute',
