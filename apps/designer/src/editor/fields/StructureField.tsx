@@ -17,7 +17,7 @@ function shapeOf(value: Json | undefined): Shaped | null {
 }
 
 /** The same shape with nothing in it, for one more entry of a list. */
-export function emptied(value: Json): Json {
+function emptied(value: Json): Json {
   if (typeof value === 'string') return '';
   if (typeof value === 'number') return 0;
   if (typeof value === 'boolean') return false;
