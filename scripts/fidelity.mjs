@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assumptions } from '../packages/engine/src/assumptions.ts';
 import { ends } from '../packages/engine/src/ends.ts';
+import { formatAssumptions } from '../packages/journey/src/assumptions.ts';
 import { customDefinition, definitions, isExecuted } from '../packages/nodes/src/index.ts';
 import { scriptAssumptions } from '../packages/scripting/src/assumptions.ts';
 import { notSimulatedInScripts } from '../packages/scripting/src/not-simulated.ts';
@@ -56,6 +57,10 @@ ${assumptions.map((rule) => `- ${rule}`).join('\n')}
 What scripts are given is recorded or documented but for these; the events of a run do not name them, as the script alone knows what it uses.
 
 ${scriptAssumptions.map((rule) => `- ${rule}`).join('\n')}
+
+## Assumptions of file formats
+
+${formatAssumptions.map((rule) => `- ${rule}`).join('\n')}
 
 ## What scripts cannot do here
 

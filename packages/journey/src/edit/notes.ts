@@ -5,7 +5,7 @@ import { EditError } from './document.ts';
 /**
  * Sticky notes and comments at nodes, kept as AIC's editor keeps them: JSON text in `uiConfig.annotations`, `{"forNodes":{},"structural":[{"id",
  * "text","color","createdBy","x","y","w","h"}]}` (recorded in exports). Exports show `forNodes` only empty: that it holds a list of comments by
- * node id, made of the same fields without the place, is inferred. Whatever else stands in the text is kept.
+ * node id, made of the same fields without the place, is inferred (see assumptions.ts). Whatever else stands in the text is kept.
  */
 export interface StickyNote {
   id: string;

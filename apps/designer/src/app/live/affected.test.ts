@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAffected } from './affected.ts';
 
-const of = (kind: string, id = 'x') => [{ kind, id }];
+const of = (kind: string, id = 'x') => [{ kind, id, version: 2 }];
 
 test.each([
   [['realm', 'alpha', 'scripts'], of('scripts'), true],
@@ -16,6 +16,8 @@ test.each([
   [['knowledge', 'alpha'], of('stubs'), false],
   [['journey', 'alpha', 'Login'], of('journeys', 'Login'), true],
   [['journey', 'alpha', 'Login'], of('journeys', 'Other'), false],
+  // Deleted: there is nothing to read.
+  [['journey', 'alpha', 'Login'], [{ kind: 'journeys', id: 'Login' }], false],
   [['versions', 'alpha', 'Login'], of('journeys', 'Login'), true],
   [['version', 'alpha', 'Login', 3], of('*', '*'), false],
   [['import', 'alpha'], of('*', '*'), false],

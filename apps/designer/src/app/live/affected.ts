@@ -2,6 +2,8 @@
 export interface RealmChange {
   kind: string;
   id: string;
+  /** Absent: it was deleted. */
+  version?: number | undefined;
 }
 
 /** What journeys and the rules about them are drawn from. */
@@ -24,6 +26,8 @@ export function isAffected([head, realm, part]: readonly unknown[], of: string, 
     case 'resources':
       return any((change) => isDesign(change) || change.kind === 'identities');
     case 'journey':
+      // One that is gone cannot be read again: whoever has it open is told when it is saved.
+      return any(({ kind, id, version }) => kind === 'journeys' && id === part && version !== undefined);
     case 'versions':
       return any(({ kind, id }) => kind === 'journeys' && id === part);
     case 'realm':
