@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Segmented, Select, TextField } from '../components/index.ts';
-import type { Listing, Sort } from './pairs.ts';
+import { type Listing, type Sort, UNTAGGED } from './pairs.ts';
 
 const SORTS: readonly { value: Sort; label: string }[] = [
   { value: 'pairs', label: 'Pairs first' },
@@ -23,6 +23,7 @@ export function LibraryTools({ listing, tags, onChange }: LibraryToolsProps) {
   const options = [
     { value: ALL_TAGS, label: tags.length > TAGS_IN_A_ROW ? 'All tags' : 'All' },
     ...tags.map((name) => ({ value: name, label: name })),
+    { value: UNTAGGED, label: 'Untagged' },
   ];
   const TagFilter = tags.length > TAGS_IN_A_ROW ? Select : Segmented;
   return (

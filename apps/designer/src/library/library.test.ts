@@ -2,7 +2,7 @@ import type { JourneySummary } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
 import { copyDocument, nameProblem } from './actions.ts';
-import { changedAt, type Listing, pairsOf, tagsOf } from './pairs.ts';
+import { changedAt, type Listing, pairsOf, tagsOf, UNTAGGED } from './pairs.ts';
 import { simulationTitle } from './simulationTitle.ts';
 
 const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
@@ -38,6 +38,8 @@ describe('library', () => {
     expect(mains({ query: 'user' })).toEqual(['Desk']);
     expect(mains({ query: 'caller' })).toEqual(['Desk']);
     expect(mains({ tag: 'x' })).toEqual(['Alone']);
+    expect(mains({ tag: UNTAGGED })).not.toContain('Alone');
+    expect(mains({ tag: UNTAGGED }).length).toBeGreaterThan(0);
   });
 
   test('a node type that a journey uses finds it, by its name and by its id; every word has to be found', () => {

@@ -9,6 +9,9 @@ export interface Pair {
 /** The pair that a first visit should see. */
 export const FIRST_PAIR = 'HelpDeskVerify';
 
+/** Stands among tags for having none. No tag is a blank, so nobody's tag is called like this. */
+export const UNTAGGED = ' ';
+
 export type Sort = 'pairs' | 'name' | 'changed' | 'nodes';
 export interface Listing {
   /** Words that all have to be found. */
@@ -23,6 +26,11 @@ export interface Listing {
 function textOf(journey: JourneySummary, typeNames: Readonly<Record<string, string>>): string {
   const types = journey.nodeTypes.map((type) => `${typeNames[type] ?? ''} ${type}`);
   return [journey.id, journey.description ?? '', ...journey.tags, ...types].join(' ').toLowerCase();
+}
+
+function hasTag({ tags }: JourneySummary, tag: string | null): boolean {
+  if (tag === UNTAGGED) return tags.length === 0;
+  return tag === null || tags.includes(tag);
 }
 
 const byName = (a: Pair, b: Pair) => a.main.id.localeCompare(b.main.id);
@@ -58,7 +66,7 @@ export function pairsOf(journeys: readonly JourneySummary[], { query, tag, sort,
   return journeys
     .filter((journey) => journey.starts.length > 0 || !started.has(journey.id))
     .map((main): Pair => ({ main, backchannel: main.starts.flatMap((id) => (id === main.id ? [] : (byId.get(id) ?? []))) }))
-    .filter((pair) => all(pair).some((journey) => found.has(journey)) && (tag === null || all(pair).some(({ tags }) => tags.includes(tag))))
+    .filter((pair) => all(pair).some((journey) => found.has(journey)) && all(pair).some((journey) => hasTag(journey, tag)))
     .sort(ORDER[sort]);
 }
 
