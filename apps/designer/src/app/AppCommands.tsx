@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { List, Moon, Sun, SunMoon, Users, Workflow } from 'lucide-react';
+import { List, Moon, Puzzle, Sun, SunMoon, Users, Workflow } from 'lucide-react';
 import { type CommandEntry, CommandHost, type CommandTarget, useCommands } from '../commands/index.ts';
 import { type Theme, useTheme } from '../theme/theme.ts';
 import { journeysQuery } from './queries.ts';
@@ -27,6 +27,14 @@ const APP_COMMANDS: readonly CommandEntry<AppTools>[] = [
     icon: Users,
     scope: 'anywhere',
     run: ({ realm }) => navigate(realmScreenPath(realm)),
+  },
+  {
+    id: 'go.custom-nodes',
+    title: 'Go to the custom nodes: design, import, export',
+    group: 'Go to',
+    icon: Puzzle,
+    scope: 'anywhere',
+    run: ({ realm }) => navigate(realmScreenPath(realm, 'custom-nodes')),
   },
   ...THEMES.map(
     ({ theme, title, icon }): CommandEntry<AppTools> => ({

@@ -2,7 +2,7 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate, realmScreenPath } from '../app/index.ts';
+import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
@@ -103,7 +103,6 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     run,
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
     newCustomNode: () => navigate(customNodePath(realm, NEW_CUSTOM_NODE, { tab: 'details', from: id })),
-    customNodes: () => navigate(realmScreenPath(realm, 'custom-nodes')),
     export: () => setExporting(true),
     picture: setPicture,
     showHistory: () => setShowingHistory(true),

@@ -158,6 +158,40 @@ describe('deleting', () => {
   });
 });
 
+test('a file that AIC exported, edited in one place, is exported with that change alone', async () => {
+  const { call } = await started();
+  const made = 'e'.repeat(32);
+  const foreign = { ...score, _id: `${made}-1`, serviceName: made, displayName: 'Foreign', version: 1, later: { unknown: [1] } };
+  await call('POST', '/api/realms/alpha/import', { body: { meta: { resourceVersion: '1.0' }, nodeTypes: { [foreign._id]: foreign } } });
+  const exported = async () => (await call('GET', `/api/realms/alpha/export/custom-nodes?ids=${foreign._id}`)).json;
+  expect(await exported()).toMatchObject({ meta: { resourceVersion: '1.0' }, nodeTypes: { [foreign._id]: foreign } });
+  const { nodeType, version } = (await call('GET', `${base}/${foreign._id}`)).json as Shown;
+  await call('PUT', `${base}/${foreign._id}`, { body: { baseVersion: version, nodeType: { ...nodeType, description: 'Edited' } } });
+  expect((await exported()) as object).toHaveProperty('nodeTypes', { [foreign._id]: { ...foreign, description: 'Edited' } });
+});
+
+test('a file’s type that the realm has otherwise is kept, replaced, or comes as another one', async () => {
+  const { call, realms } = await started();
+  const text = JSON.stringify({ nodeTypes: { [id]: { ...score, description: 'From the file' } } });
+  const send = (decision: object) =>
+    call('POST', '/api/realms/alpha/imports', {
+      body: { files: [{ name: 'custom-nodes.json', text }], decisions: [{ kind: 'nodeTypes', id, ...decision }] },
+    });
+  const described = () =>
+    Object.values(realms.load('alpha')?.realm.nodeTypes ?? {}).map(({ displayName, description }) => [displayName, description]);
+  expect((await send({ do: 'keep' })).status).toBe(200);
+  expect(described()).toContainEqual(['Score', undefined]);
+  expect((await send({ do: 'rename', as: 'Score 2' })).status).toBe(200);
+  expect(described()).toEqual(
+    expect.arrayContaining([
+      ['Score', undefined],
+      ['Score 2', 'From the file'],
+    ]),
+  );
+  expect((await send({ do: 'replace' })).status).toBe(200);
+  expect(described()).toContainEqual(['Score', 'From the file']);
+});
+
 test('designers that are open hear of it', async () => {
   const { call, url } = await started();
   const stream = await openStream(`${url}/api/events?topics=realm%3Aalpha`);

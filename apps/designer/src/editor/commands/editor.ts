@@ -1,20 +1,4 @@
-import {
-  Columns2,
-  Download,
-  Expand,
-  FileCode,
-  FileImage,
-  FileText,
-  History,
-  ListTree,
-  Play,
-  Plus,
-  Puzzle,
-  Redo2,
-  Save,
-  Search,
-  Undo2,
-} from 'lucide-react';
+import { Columns2, Download, Expand, FileCode, FileImage, FileText, History, ListTree, Play, Plus, Redo2, Save, Search, Undo2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import type { PictureFormat } from '../../picture/index.ts';
@@ -36,7 +20,6 @@ export interface EditorTools {
   split(): void;
   /** Goes to the designer of node types. */
   newCustomNode(): void;
-  customNodes(): void;
   export(): void;
   /** Shows the journey as a picture that can be saved. */
   picture(format: PictureFormat): void;
@@ -161,15 +144,6 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     scope: 'editor',
     menus: ['header'],
     run: (tools) => tools.newCustomNode(),
-  },
-  {
-    id: 'custom.list',
-    title: 'Custom nodes: edit, import, export',
-    group: 'Custom nodes',
-    icon: Puzzle,
-    scope: 'editor',
-    menus: ['header'],
-    run: (tools) => tools.customNodes(),
   },
   {
     id: 'editor.split',

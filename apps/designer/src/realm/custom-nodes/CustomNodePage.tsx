@@ -4,7 +4,7 @@ import type { CustomNodeRecord } from '@tandem/api';
 import { customTypeIssues } from '@tandem/nodes';
 import { checkLanguage } from '@tandem/scripting/language';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FocusEvent, useEffect, useMemo, useState } from 'react';
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navigate, realmScreenPath, useLeaveGuard } from '../../app/index.ts';
 import { useCommands } from '../../commands/index.ts';
 import { Badge, Button, DeleteDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
@@ -60,6 +60,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
   const [tried, setTried] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [from] = useState(cameFrom);
+  const leaveTo = useRef<(() => void) | null>(null);
   const [exportFailure, setExportFailure] = useState<unknown>(null);
   const issues = useMemo(() => customTypeIssues(type), [type]);
   // A name that nobody has typed yet is no mistake.
@@ -85,6 +86,16 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
     // The address of the new type, once nothing is unsaved any more.
     if (saved) navigate(customNodePath(realm, saved.nodeType._id, { tab: 'overview', ...(from === null ? {} : { from }) }), { replace: true });
   }, [saved, realm, from]);
+
+  // Only once the guard knows that there is nothing to lose any more.
+  const { isGone } = edit;
+  useEffect(() => {
+    if (isGone && leaveTo.current) leaveTo.current();
+  }, [isGone]);
+  const giveUp = (then: () => void) => {
+    leaveTo.current = then;
+    edit.forget();
+  };
 
   const close = () => navigate(from === null ? realmScreenPath(realm, 'custom-nodes') : designerPath(realm, from));
   const duplicate = () => {
@@ -199,8 +210,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
           onKeep={() => void edit.save(conflict.current?.version ?? 0)}
           onTake={() => {
             if (conflict.current) return edit.adopt(conflict.current);
-            edit.forget();
-            navigate(realmScreenPath(realm, 'custom-nodes'));
+            giveUp(() => navigate(realmScreenPath(realm, 'custom-nodes')));
             void queries.invalidateQueries();
           }}
         />
@@ -212,9 +222,8 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
           onClose={() => setDeleting(false)}
           onDelete={async () => {
             await removeCustomNodes(realm, [type._id]);
-            edit.forget();
             toast(`Deleted ${title}`);
-            navigate(realmScreenPath(realm, 'custom-nodes'));
+            giveUp(() => navigate(realmScreenPath(realm, 'custom-nodes')));
             await queries.invalidateQueries();
           }}
         >
@@ -229,8 +238,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
         <DiscardDialog
           onStay={stay}
           onDiscard={() => {
-            edit.forget();
-            leaving();
+            giveUp(leaving);
           }}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import type { CustomNodeRecord } from '@tandem/api';
+import { SCRIPT_ERROR } from '@tandem/nodes';
 import { customNodePath, Link } from '../../app/index.ts';
 import { Badge } from '../../components/index.ts';
 import { categoryName, ownTags } from './categories.ts';
@@ -90,7 +91,7 @@ export function CustomNodeTable({ realm, rows, chosen, onChoose }: Props) {
                   ))}
                 </span>
               </td>
-              <td>{[...nodeType.outcomes, ...(nodeType.errorOutcome ? ['Script Error'] : [])].join(', ')}</td>
+              <td>{[...nodeType.outcomes, ...(nodeType.errorOutcome ? [SCRIPT_ERROR] : [])].join(', ')}</td>
               <td>
                 <Users uses={uses} />
               </td>

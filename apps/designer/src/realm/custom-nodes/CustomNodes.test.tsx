@@ -138,6 +138,32 @@ test('undo and redo go through all tabs; unsaved work is there again after a rel
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Score');
 });
 
+test('a new one that was not saved is there again after a reload, and can be given up', async () => {
+  serve(gets, taking());
+  const first = show(<CustomNodes realm="alpha" item="new" />);
+  await type('Name', 'Half done');
+  first.unmount();
+  show(<CustomNodes realm="alpha" item="new" />);
+  await text('Your unsaved changes are back.');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Half done');
+  await press('Discard them');
+  await text('Not saved yet');
+  expect(localStorage.length).toBe(0);
+});
+
+test('a type with unsaved changes is deleted without a further question', async () => {
+  const writes = serve(gets, ({ body }) => body);
+  show(<CustomNodes realm="alpha" item={spare._id} />);
+  await openTab('Details');
+  await type('Name', 'Changed');
+  await press('More for this custom node');
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete custom node' }));
+  await press('Delete custom node');
+  await waitFor(() => expect(location.pathname).toBe('/realms/alpha/custom-nodes'));
+  expect(writes).toMatchObject([{ path: '/api/realms/alpha/custom-nodes/delete', body: { ids: [spare._id] } }]);
+  expect(screen.queryByText('Discard the changes?')).toBeNull();
+});
+
 test('a property is added with enumerated values and a default', async () => {
   const writes = serve(gets, taking());
   show(<CustomNodes realm="alpha" item={spare._id} />);

@@ -2,7 +2,7 @@ import { type CustomNodeRecord, customNodeConflictSchema, type InstanceEffectAns
 import { type CustomNodeType, deepEqual } from '@tandem/journey';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { ProblemError } from '../../app/index.ts';
+import { NEW_CUSTOM_NODE, ProblemError } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import { apply, closeGroup, type History, noHistory, redo, undo } from '../../editor/store/history.ts';
 import { effectsOf, saveCustomNode } from './api.ts';
@@ -46,16 +46,18 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     return { version: record?.version ?? 0, type: record?.nodeType ?? null };
   });
   const [work, setWork] = useState<Work>(() => ({ draft: kept?.draft ?? draftOf(record?.nodeType ?? fresh), history: noHistory }));
-  const [restored, setRestored] = useState(kept !== null && record !== null);
+  // A copy starts as unsaved work; nobody has to be told.
+  const [restored, setRestored] = useState(kept !== null && (record !== null || item === NEW_CUSTOM_NODE));
   const [conflict, setConflict] = useState<TypeConflict | null>(null);
   /** What saving would do to nodes, while a person looks at it. */
   const [effects, setEffects] = useState<{ list: readonly InstanceEffectAnswer[]; over: number } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState<CustomNodeRecord | null>(null);
+  const [isGone, setGone] = useState(false);
   const { draft, history } = work;
   const { type } = draft;
-  const isDirty = base.type === null ? saved === null && (kept !== null || history.past.length > 0) : !deepEqual(type, base.type);
+  const isDirty = !isGone && saved === null && !deepEqual(type, base.type ?? fresh);
   const latest = useRef(work);
   latest.current = work;
 
@@ -154,10 +156,16 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     adopt,
     /** Goes back to what is saved. */
     discard() {
-      keep(realm, item, null);
-      if (record) adopt(record);
+      if (record) return adopt(record);
+      setWork({ draft: draftOf(fresh), history: noHistory });
+      setRestored(false);
     },
-    forget: () => keep(realm, item, null),
+    /** Gives the work up: the person leaves it, or the type was deleted. */
+    forget() {
+      keep(realm, item, null);
+      setGone(true);
+    },
+    isGone,
     /** The record of a new one after its first save. */
     saved,
   };
