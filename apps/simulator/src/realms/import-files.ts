@@ -16,6 +16,7 @@ import {
   renameIncoming,
 } from '@tandem/journey';
 import { ProblemError } from '../http/problem.ts';
+import { requiringRenamed } from '../scripts/requirers.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { findRealm, knowledgeOf } from './find.ts';
 import { applyImport } from './import.ts';
@@ -33,7 +34,7 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
     throw new ProblemError(400, 'Nothing was imported: a file cannot be read.', { title: 'A file cannot be read', errors: problems });
   const parsed = combineExports(read.flatMap(({ parsed: found }) => found ?? []));
   const renames = renamesOf(stored.realm, parsed, decisions);
-  const renamed = renameIncoming(parsed, renames, knowledgeOf(stored), randomUUID);
+  const renamed = requiringRenamed(renameIncoming(parsed, renames, knowledgeOf(stored), randomUUID), parsed, renames);
   const chosen = new Map(decisions.map((decision) => [`${decision.kind} ${decision.id}`, decision.do]));
   const { plan, backup } = await applyImport(realms, name, renamed, {
     conflict: 'replace',

@@ -1,5 +1,5 @@
 import type { Backup, ImportDecision, ImportReview, RestoreAnswer } from '@tandem/api';
-import { type NodeResource, nodeKey, type Tree } from '@tandem/journey';
+import { type NodeResource, nodeKey, scriptBody, type Tree } from '@tandem/journey';
 import { describe, expect, it } from 'vitest';
 import { firstRunRealm } from '../first-run/index.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
@@ -11,7 +11,11 @@ const BACKUPS = '/api/realms/alpha/backups';
 interface Export {
   trees: Record<
     string,
-    { tree: { description?: string }; nodes: Record<string, object>; scripts: Record<string, { name: string; description?: string }> }
+    {
+      tree: { description?: string };
+      nodes: Record<string, object>;
+      scripts: Record<string, { name: string; description?: string; script?: string }>;
+    }
   >;
 }
 
@@ -68,6 +72,25 @@ describe('import of files', () => {
     expect([describedAs(server, 'Renamed'), describedAs(server, journey)]).toEqual(['from the file', firstRun.journeys[journey]?.tree.description]);
     expect(server.realms.load('alpha')?.version).toBe(2);
     expect(await backupsOf(server)).toMatchObject([{ id: review.backup, cause: 'import', note: '0.json' }]);
+  });
+
+  it('brings a library under another name, and the scripts of the file require that', async () => {
+    const { server, text, script } = await withFile();
+    const file = JSON.parse(text) as Export;
+    const entry = Object.values(file.trees).find(({ scripts }) => scripts[script]) ?? expect.fail('no journey');
+    const library = { _id: 'lib', name: 'Helpers', script: JSON.stringify('exports.a = 1;'), context: 'LIBRARY', evaluatorVersion: '2.0' };
+    entry.scripts.lib = library;
+    Object.assign(entry.scripts[script] ?? {}, { script: JSON.stringify('var a = require("Helpers");') });
+    await server.realms.apply('alpha', { puts: [{ kind: 'scripts', key: 'lib', body: { ...library, description: 'of the realm' } }] });
+    await send(server, [JSON.stringify(file)], [{ kind: 'scripts', id: 'lib', do: 'rename', as: 'Helpers 2' }]);
+    const { scripts } = server.realms.load('alpha')?.realm ?? expect.fail('no realm');
+    expect(
+      Object.values(scripts)
+        .filter(({ context }) => context === 'LIBRARY')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Helpers', 'Helpers 2']);
+    expect(scriptBody(scripts[script] ?? expect.fail('no script'))).toBe('var a = require("Helpers 2");');
   });
 
   it('refuses names that are taken', async () => {
