@@ -6,7 +6,7 @@ const STEPS = 15;
 const LEFT = 270;
 const RIGHT = 935;
 
-/** What a gesture costs: work of the page's main thread for one step of the pointer, and time between two frames meanwhile. In ms. */
+/** What a gesture costs: time of a core that the page's main thread took for one step of the pointer, and time between two frames meanwhile. In ms. */
 export interface Cost {
   work: number;
   frame: number;
@@ -28,7 +28,7 @@ const FIND = (what: 'pane' | 'node') => `(() => {
 })()`;
 
 async function cost(page: Page, cdp: CDPSession, gesture: () => Promise<number>): Promise<Cost> {
-  const busy = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const busy = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0;
   await page.evaluate(FRAMES);
   const before = await busy();
   const steps = await gesture();

@@ -1,5 +1,15 @@
 import { useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
-import { Background, ConnectionLineType, type EdgeTypes, type NodeTypes, ReactFlow, SelectionMode, useReactFlow, useStore } from 'reactflow';
+import {
+  Background,
+  ConnectionLineType,
+  type EdgeTypes,
+  type NodeTypes,
+  ReactFlow,
+  type ReactFlowProps,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from 'reactflow';
 import { CanvasContext, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
@@ -13,7 +23,7 @@ import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { EndPill, UnknownCard } from './OtherNodes.tsx';
 import { GRID, useSnap } from './snap.ts';
-import { type CanvasHandle, type CanvasSelection, type JourneyCanvasProps, nothingSelected } from './types.ts';
+import { type CanvasHandle, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
@@ -24,6 +34,7 @@ import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
 import { useGlide } from './useGlide.ts';
 import { useReveal } from './useReveal.ts';
+import { useStable } from './useStable.ts';
 import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 
 const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
@@ -35,6 +46,9 @@ const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
 const REACH = 6;
 const NO_EDGES: CanvasEdge[] = [];
 const doNothing = () => undefined;
+
+type Props = ReactFlowProps<CanvasNode, CanvasEdge>;
+type Handlers = { [Name in keyof Props as Name extends `on${string}` ? Name : never]: Props[Name] };
 
 export function Flow(props: JourneyCanvasProps) {
   const {
@@ -125,7 +139,48 @@ export function Flow(props: JourneyCanvasProps) {
   }, [cancel]);
 
   const drops = useDrops({ flow, wrapper, actions: editable ? actions : null, onDrop });
-  const onSelectionChange = useCallback((next: CanvasSelection) => onSelect(next), [onSelect]);
+  const handlers = useStable<Handlers>({
+    onInit: startView,
+    onMoveStart(event) {
+      wrapper.current?.setAttribute('data-moving', '');
+      if (event) keepView();
+    },
+    onMoveEnd: () => wrapper.current?.removeAttribute('data-moving'),
+    onNodesChange(changes) {
+      onPositions(changes);
+      const marked = changes.filter((change) => change.type === 'select');
+      if (marked.length > 0) onSelect({ nodes: applySelection(selection.nodes, marked), edge: null });
+    },
+    onNodeDrag: (event, _, dragged) => drops.onDrag(event, dragged),
+    onNodeDragStop: (event, _, dragged) => drops.onDragStop(event, dragged),
+    onSelectionDragStop: drops.onDragStop,
+    onEdgeClick: (_, edge) => onSelect({ nodes: [], edge: edge.id }),
+    onPaneClick(event) {
+      const wire = farWires.at(event);
+      onSelect(wire === null ? nothingSelected : { nodes: [], edge: wire.id });
+    },
+    onPaneMouseMove: farWires.onMove,
+    onNodeDoubleClick: (_, node) => actions?.open(node.id),
+    onNodeContextMenu(event, node) {
+      if (!editable) return;
+      if (!selection.nodes.includes(node.id)) onSelect({ nodes: [node.id], edge: null });
+      openMenuAt(event, 'node');
+    },
+    onSelectionContextMenu: (event) => editable && openMenuAt(event, 'node'),
+    onEdgeContextMenu(event, edge) {
+      if (!editable) return;
+      onSelect({ nodes: [], edge: edge.id });
+      openMenuAt(event, 'connection');
+    },
+    onPaneContextMenu(event) {
+      if (!editable) return;
+      const wire = farWires.at(event);
+      if (wire !== null) onSelect({ nodes: [], edge: wire.id });
+      openMenuAt(event, wire === null ? 'canvas' : 'connection');
+    },
+    onConnect: ({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target),
+    onConnectEnd: drops.onConnectEnd,
+  });
 
   return (
     <section
@@ -150,44 +205,7 @@ export function Flow(props: JourneyCanvasProps) {
         edges={afar ? NO_EDGES : edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onInit={startView}
-        onMoveStart={(event) => {
-          if (event) keepView();
-        }}
-        onNodesChange={(changes) => {
-          onPositions(changes);
-          const marked = changes.filter((change) => change.type === 'select');
-          if (marked.length > 0) onSelectionChange({ nodes: applySelection(selection.nodes, marked), edge: null });
-        }}
-        onNodeDrag={(event, _, dragged) => drops.onDrag(event, dragged)}
-        onNodeDragStop={(event, _, dragged) => drops.onDragStop(event, dragged)}
-        onSelectionDragStop={drops.onDragStop}
-        onEdgeClick={(_, edge) => onSelect({ nodes: [], edge: edge.id })}
-        onPaneClick={(event) => {
-          const wire = farWires.at(event);
-          onSelect(wire === null ? nothingSelected : { nodes: [], edge: wire.id });
-        }}
-        onPaneMouseMove={farWires.onMove}
-        onNodeDoubleClick={(_, node) => actions?.open(node.id)}
-        onNodeContextMenu={(event, node) => {
-          if (!editable) return;
-          if (!selection.nodes.includes(node.id)) onSelect({ nodes: [node.id], edge: null });
-          openMenuAt(event, 'node');
-        }}
-        onSelectionContextMenu={(event) => editable && openMenuAt(event, 'node')}
-        onEdgeContextMenu={(event, edge) => {
-          if (!editable) return;
-          onSelect({ nodes: [], edge: edge.id });
-          openMenuAt(event, 'connection');
-        }}
-        onPaneContextMenu={(event) => {
-          if (!editable) return;
-          const wire = farWires.at(event);
-          if (wire !== null) onSelect({ nodes: [], edge: wire.id });
-          openMenuAt(event, wire === null ? 'canvas' : 'connection');
-        }}
-        onConnect={({ source, sourceHandle, target }) => actions?.connect(source, sourceHandle ?? '', target)}
-        onConnectEnd={drops.onConnectEnd}
+        {...handlers}
         nodesDraggable={editable}
         nodesConnectable={editable}
         connectionRadius={22}
