@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig, devices, type PlaywrightTestConfig } from '@playwright/test';
 
 // scripts/e2e.mjs draws a free port and names the browser; alone, `playwright test` works on Debian.
 const port = Number(process.env.E2E_PORT ?? 4180);
@@ -16,6 +16,21 @@ if (!process.env.E2E_DATA) {
 }
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
+
+/** `npm run screenshots` makes pictures instead of testing: they change files of the repository. */
+const pictures: PlaywrightTestConfig['projects'] = (['light', 'dark'] as const).map((colorScheme) => ({
+  name: colorScheme,
+  testMatch: /\.shots\.ts$/,
+  use: { ...desktop, colorScheme, contextOptions: { reducedMotion: 'reduce' } },
+}));
+
+const tests: PlaywrightTestConfig['projects'] = [
+  { name: 'desktop', grepInvert: /@keyboard/, use: desktop },
+  // Tests tagged @keyboard use no pointer at all.
+  { name: 'keyboard-only', grep: /@keyboard/, use: desktop },
+  // Tests tagged @look run once more in the dark, without motion.
+  { name: 'dark-reduced-motion', grep: /@look/, use: { ...desktop, colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } } },
+];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -49,13 +64,7 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    { name: 'desktop', grepInvert: /@keyboard/, use: desktop },
-    // Tests tagged @keyboard use no pointer at all.
-    { name: 'keyboard-only', grep: /@keyboard/, use: desktop },
-    // Tests tagged @look run once more in the dark, without motion.
-    { name: 'dark-reduced-motion', grep: /@look/, use: { ...desktop, colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } } },
-  ],
+  projects: process.env.SCREENSHOTS ? pictures : tests,
   webServer: {
     command: 'node apps/simulator/dist/main.js',
     url: `http://127.0.0.1:${port}/healthz`,

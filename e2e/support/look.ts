@@ -30,7 +30,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Colours on their way from one to the other are not what anybody reads. */
-async function stillness(page: Page): Promise<void> {
+export async function stillness(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(ending.map(({ finished }) => finished));
