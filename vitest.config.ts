@@ -5,6 +5,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const exclude = [...configDefaults.exclude, 'e2e/**'];
 const designer = new URL('./apps/designer/vite.config.ts', import.meta.url);
 
+const patient = new URL('./apps/designer/src/testing/patience.ts', import.meta.url);
+
 /** A busy machine is no failure. Projects do not inherit the root's settings. */
 const patience = { testTimeout: 20_000, hookTimeout: 20_000 };
 
@@ -24,7 +26,13 @@ export default defineConfig({
         // The designer's own Vite configuration: its plugins and aliases hold in tests too.
         ...(existsSync(designer) ? { extends: designer.pathname } : {}),
         root: 'apps/designer',
-        test: { name: 'designer', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], ...patience },
+        test: {
+          name: 'designer',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles: [patient.pathname],
+          ...patience,
+        },
       },
     ],
   },
