@@ -24,8 +24,8 @@ async function dock(stage: Stage, tab: string): Promise<void> {
 }
 
 async function split({ designer }: Stage): Promise<void> {
-  await (await designer.open(AGENT, { beside: USER })).fit();
-  await (await designer.canvas(USER)).fit();
+  await designer.open(AGENT, { beside: USER });
+  await designer.canvas(USER);
 }
 
 async function tabOf(stage: Stage, name: string): Promise<void> {

@@ -55,8 +55,6 @@ export class Stage {
   /** The agent's journey with a node selected, by its name on the card. */
   async node(name: string | null, journey = AGENT): Promise<Canvas> {
     const canvas = await this.designer.open(journey);
-    // All of it in sight: the whole journey is the picture, and nothing lies under a panel.
-    await canvas.fit();
     if (name !== null)
       await canvas.root
         .locator('[data-node-id]', { hasText: name })
