@@ -3,7 +3,7 @@ import type { Json } from '@tandem/journey';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { StructureField } from './StructureField.tsx';
+import { fieldControls } from './index.tsx';
 
 afterEach(cleanup);
 
@@ -13,6 +13,7 @@ interface Seen {
 function Holder({ seen }: { seen: Seen }) {
   const [value, set] = useState(seen.value);
   seen.value = value;
+  const StructureField = fieldControls.json;
   return <StructureField id="settings" field={{ kind: 'json', label: 'Settings' }} value={value} error={undefined} onChange={set} />;
 }
 function open(start: Json): Seen {

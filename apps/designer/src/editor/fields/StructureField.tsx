@@ -1,14 +1,16 @@
 import { isObject, type Json, type JsonObject } from '@tandem/journey';
-import { inferredField } from '@tandem/nodes';
+import { type FieldKind, inferredField } from '@tandem/nodes';
 import { Braces, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Button } from '../../components/index.ts';
 import { FieldGroup } from './FieldGroup.tsx';
-import { fieldControls } from './index.tsx';
 import { JsonField } from './JsonField.tsx';
 import type { FieldProps } from './types.ts';
 
 type Shaped = JsonObject | readonly JsonObject[];
+
+/** Controls of what is inside, which may be objects again. */
+export type Controls = Readonly<Record<Exclude<FieldKind, 'pageChildren'>, ComponentType<FieldProps>>>;
 
 /** An object with properties, or a list of such. */
 function shapeOf(value: Json | undefined): Shaped | null {
@@ -25,11 +27,18 @@ function emptied(value: Json): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value as JsonObject).map(([key, entry]) => [key, emptied(entry)])) : null;
 }
 
+interface Inner<V> {
+  controls: Controls;
+  path: string;
+  value: V;
+  onChange(value: V): void;
+}
+
 /** The properties of an object, each with the control that its value asks for. */
-function Properties({ path, value, onChange }: { path: string; value: JsonObject; onChange(value: JsonObject): void }) {
+function Properties({ controls, path, value, onChange }: Inner<JsonObject>) {
   return Object.entries(value).map(([key, entry]) => {
     const field = inferredField(key, entry);
-    const Control = field.kind === 'pageChildren' ? JsonField : fieldControls[field.kind];
+    const Control = field.kind === 'pageChildren' ? JsonField : controls[field.kind];
     return (
       <Control
         key={key}
@@ -45,7 +54,7 @@ function Properties({ path, value, onChange }: { path: string; value: JsonObject
 }
 
 /** A setting that is an object or a list of objects: a form of what is in it; anything else, and on demand this too, as JSON. */
-export function StructureField(props: FieldProps) {
+export function StructureField({ controls, ...props }: FieldProps & { controls: Controls }) {
   const { id, field, value, error, onChange } = props;
   const [asText, setAsText] = useState(false);
   const shaped = shapeOf(value);
@@ -68,10 +77,10 @@ export function StructureField(props: FieldProps) {
   return (
     <FieldGroup label={field.label} help={field.help} error={error}>
       {isList(shaped) ? (
-        <Entries id={id} label={field.label} value={shaped} onChange={onChange} />
+        <Entries controls={controls} path={id} label={field.label} value={shaped} onChange={(next) => onChange([...next])} />
       ) : (
         <div className="field-inner">
-          <Properties path={id} value={shaped} onChange={onChange} />
+          <Properties controls={controls} path={id} value={shaped} onChange={onChange} />
         </div>
       )}
       {toggle}
@@ -81,7 +90,7 @@ export function StructureField(props: FieldProps) {
 
 const isList = (value: Shaped): value is readonly JsonObject[] => Array.isArray(value);
 
-function Entries({ id, label, value, onChange }: { id: string; label: string; value: readonly JsonObject[]; onChange(value: Json): void }) {
+function Entries({ controls, path, label, value, onChange }: Inner<readonly JsonObject[]> & { label: string }) {
   const [first] = value;
   return (
     <>
@@ -89,7 +98,7 @@ function Entries({ id, label, value, onChange }: { id: string; label: string; va
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place, and typing must not lose the focus
         <FieldGroup key={index} label={`${label} ${index + 1}`}>
           <div className="field-inner">
-            <Properties path={`${id}.${index}`} value={entry} onChange={(next) => onChange(value.with(index, next))} />
+            <Properties controls={controls} path={`${path}.${index}`} value={entry} onChange={(next) => onChange(value.with(index, next))} />
             <Button
               size="small"
               kind="quiet"
@@ -102,7 +111,7 @@ function Entries({ id, label, value, onChange }: { id: string; label: string; va
           </div>
         </FieldGroup>
       ))}
-      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => onChange([...value, emptied(first ?? {})])}>
+      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => onChange([...value, emptied(first ?? {}) as JsonObject])}>
         Add entry
       </Button>
     </>

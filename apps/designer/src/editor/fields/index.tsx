@@ -1,15 +1,12 @@
-import type { FieldKind } from '@tandem/nodes';
-import type { ComponentType } from 'react';
 import { ListField, NumberListField } from './ListFields.tsx';
 import { MapField } from './MapField.tsx';
 import { EmailTemplateField, JourneyField, NodeTypeField, ScriptField } from './PickerFields.tsx';
 import { StateKeyField } from './StateKeyField.tsx';
-import { StructureField } from './StructureField.tsx';
+import { type Controls, StructureField } from './StructureField.tsx';
 import { BooleanField, EnumField, MultilineField, NumberField, StringField, UrlField } from './TextFields.tsx';
-import type { FieldProps } from './types.ts';
 
 /** One control per kind of field. The children of a page have a panel of their own. */
-export const fieldControls: Record<Exclude<FieldKind, 'pageChildren'>, ComponentType<FieldProps>> = {
+export const fieldControls: Controls = {
   string: StringField,
   multiline: MultilineField,
   url: UrlField,
@@ -27,5 +24,5 @@ export const fieldControls: Record<Exclude<FieldKind, 'pageChildren'>, Component
   outcomes: ListField,
   stringMap: MapField,
   localized: MapField,
-  json: StructureField,
+  json: (props) => <StructureField {...props} controls={fieldControls} />,
 };
