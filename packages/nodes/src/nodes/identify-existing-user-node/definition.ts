@@ -13,7 +13,13 @@ export const definition: NodeDefinition = {
   inPage: 'allowed',
   versions: ['1.0'],
   fields: {
-    identifier: { kind: 'string', label: 'Identifier', default: 'userName', help: 'Attribute of the found user that becomes username.' },
+    identifier: {
+      kind: 'string',
+      suggests: 'userAttribute',
+      label: 'Identifier',
+      default: 'userName',
+      help: 'Attribute of the found user that becomes username.',
+    },
     identityAttribute: {
       kind: 'string',
       suggests: 'userAttribute',
