@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { knowledgeQuery } from '../app/index.ts';
 import { Button, EmptyState, ErrorBox, Skeleton } from '../components/index.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
-import { customTypeOf, nameOf } from '../editor/store/nodes.ts';
+import { customTypeOf, nameOf, pageOf } from '../editor/store/nodes.ts';
 import { CustomNodeScript } from './CustomNodeScript.tsx';
 import { JourneyScript } from './JourneyScript.tsx';
 import { NewScript } from './NewScript.tsx';
@@ -64,26 +64,36 @@ function ScriptedNodes() {
   const { resources, store, reveal } = useEditing();
   const document = useEditor((state) => state.document);
   const kinds = resources.nodeTypes;
-  const nodes = scriptedNodes(kinds, document);
+  const custom = Object.keys(document.nodes).flatMap((id) => {
+    const type = customTypeOf(kinds, document, id);
+    return type ? [{ id, detail: type.displayName }] : [];
+  });
+  const own = scriptedNodes(kinds, document).map(({ id, script }) => ({
+    id,
+    detail: script === '' ? '' : (document.scripts[script]?.name ?? script),
+  }));
+  const nodes = [...own, ...custom];
   return (
     <div className="script-empty">
       <p className="script-hint">
         <CodeXml size={16} aria-hidden="true" />
         {nodes.length === 0
-          ? 'No node of this journey runs a script. Add a Scripted Decision or a Configuration Provider node.'
+          ? 'No node of this journey runs a script. Add a Scripted Decision, a Configuration Provider or a custom node.'
           : 'Select a node that runs a script:'}
       </p>
       <ul className="script-nodes">
-        {nodes.map(({ id, script }) => (
+        {nodes.map(({ id, detail }) => (
           <li key={id}>
             <Button
               size="small"
               onPress={() => {
-                if (document.tree.nodes?.[id]) store.select({ nodes: [id], edge: null });
-                reveal(id);
+                const page = pageOf(document, id);
+                if (page === null) store.select({ nodes: [id], edge: null });
+                else store.select({ nodes: [page], edge: null }, id);
+                reveal(page ?? id);
               }}
             >
-              {`${nameOf(kinds, document, id)}${script === '' ? '' : ` · ${document.scripts[script]?.name ?? script}`}`}
+              {`${nameOf(kinds, document, id)}${detail === '' ? '' : ` · ${detail}`}`}
             </Button>
           </li>
         ))}
