@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { install } from './lib/install.mjs';
 import { cli, node, run } from './lib/run.mjs';
+import { SERVER_FLAGS } from './lib/server-flags.mjs';
 import { filesIn } from './lib/stamp.mjs';
 
 cli(async (names) => {
@@ -12,7 +13,7 @@ cli(async (names) => {
   let failed = 0;
   for (const file of files) {
     process.stdout.write(`\n${file}\n`);
-    const { code } = await run(node('--expose-gc', '--import', 'tsx', file));
+    const { code } = await run(node(...SERVER_FLAGS, '--expose-gc', '--import', 'tsx', file));
     if (code !== 0) failed++;
   }
   return failed ? 1 : 0;

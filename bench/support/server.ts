@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER_FLAGS } from '../../scripts/lib/server-flags.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -10,9 +11,13 @@ export interface Started {
   url: string;
 }
 
-/** Starts a Node program at the root of the repository and waits for the address that it prints. */
+/** Starts a Node program at the root of the repository, with the options of Tandem's server, and waits for the address that it prints. */
 export async function startedServer(args: string[], env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...SERVER_FLAGS, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const { stdout } = child;
   if (!stdout) throw new Error('A process without output cannot say where it answers.');
   let text = '';
