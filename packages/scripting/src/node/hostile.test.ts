@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ScriptHost } from '../host/types.ts';
 import { testPool } from '../testing/pool.ts';
 import { answered, effectOf } from '../testing/support.ts';
+import { SCRIPT_MS } from '../time-limit.ts';
 import { createScriptPool } from './pool.ts';
 
 /**
@@ -107,7 +108,7 @@ test('host calls are answered in the time of the script that makes them', { time
   };
   const { status } = await run('while (true) { openidm.read("managed/alpha_user/x"); }', {}, {}, slow);
   expect(status).toBe('timeout');
-  // Its 500 ms and the grace have no room for more.
+  // Its time and the grace have no room for more.
   expect(calls).toBeLessThan(100);
 });
 
@@ -124,7 +125,7 @@ test('a run makes 1,000 host calls at most, the next run again', async () => {
 });
 
 test('messages say which limit was met', async () => {
-  expect((await run('while (true) {}')).error).toEqual({ message: 'the script ran too long: Tandem stops scripts after 500 ms' });
+  expect((await run('while (true) {}')).error).toEqual({ message: `the script ran too long: Tandem stops scripts after ${SCRIPT_MS} ms` });
   expect((await run('new Array(2 ** 32 - 2).fill(1);')).error?.message).toMatch(/^the script (used more than 64 MB of memory|ran longer)/);
   expect((await run('"x".repeat(1).foo.bar;\nboom')).error).toMatchObject({ line: 1 });
 });
