@@ -2,7 +2,7 @@ import './commands.css';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
-import { Dialog, Kbd } from '../components/index.ts';
+import { Dialog, Kbd, useBestMatch } from '../components/index.ts';
 import { fuzzySearch } from './fuzzy.ts';
 import { keysFor } from './keymap.ts';
 import { shownKey } from './keys.ts';
@@ -45,6 +45,7 @@ export default function CommandPalette() {
     rememberRecent(id);
     closeAnd(item.go);
   };
+  const bestMatch = useBestMatch(shown[0], ({ id }) => go(id));
   return (
     <Dialog title="Commands" isOpen onClose={closeOverlays}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
@@ -55,14 +56,8 @@ export default function CommandPalette() {
             <Input
               className="control-input"
               placeholder="Search commands, nodes and journeys"
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') return closeOverlays();
-                // Enter takes the best match; once an arrow key has moved to another, the list takes it.
-                const first = shown[0];
-                if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') || !first) return;
-                event.preventDefault();
-                go(first.id);
-              }}
+              {...bestMatch}
+              onKeyDown={(event) => (event.key === 'Escape' ? closeOverlays() : bestMatch.onKeyDown(event))}
             />
           </div>
         </SearchField>

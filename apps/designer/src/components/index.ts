@@ -20,3 +20,4 @@ export { type TabEntry, Tabs } from './Tabs.tsx';
 export { TextField } from './TextField.tsx';
 export { ToastRegion } from './Toast.tsx';
 export { announce, refuse, toast, toastFailure } from './toast.ts';
+export { useBestMatch } from './useBestMatch.ts';

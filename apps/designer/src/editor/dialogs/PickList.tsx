@@ -2,7 +2,7 @@ import './dialogs.css';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
-import { Icon } from '../../components/index.ts';
+import { Icon, useBestMatch } from '../../components/index.ts';
 
 export interface Pick {
   id: string;
@@ -29,13 +29,14 @@ export function PickList({
     const wanted = query.trim().toLowerCase();
     return items.filter((item) => `${item.label} ${item.detail ?? ''}`.toLowerCase().includes(wanted));
   }, [items, filter, query]);
+  const bestMatch = useBestMatch(query.trim() === '' ? undefined : shown[0], ({ id }) => onPick(id));
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <SearchField className="field" autoFocus>
         <Label className="field-label">{label}</Label>
         <div className="control">
           <Search size={15} aria-hidden="true" />
-          <Input className="control-input" />
+          <Input className="control-input" {...bestMatch} />
         </div>
       </SearchField>
       <ListBox
