@@ -1,4 +1,6 @@
 const ATTEMPTS = 6;
+/** Frames that a dialog may take to go; it keeps the focus until then. */
+const DIALOG_FRAMES = 60;
 
 /**
  * Focuses the first field of what is selected, or the given one, as soon as the inspector shows it. What has no field gets the focus on its tab.
@@ -7,9 +9,13 @@ const ATTEMPTS = 6;
 export function focusSettings(field?: string): void {
   const wanted = field === undefined ? '[data-field]' : `[data-field="${CSS.escape(field)}"]`;
   const before = document.activeElement;
-  const look = (attempts: number): void => {
+  const look = (attempts: number, frames = DIALOG_FRAMES): void => {
     const { activeElement } = document;
     if (activeElement !== before && activeElement?.closest('.inspector')) return;
+    if (frames > 0 && activeElement?.closest('[role="dialog"]')) {
+      requestAnimationFrame(() => look(attempts, frames - 1));
+      return;
+    }
     const places =
       attempts > 0 ? [`${wanted} input`, `${wanted} button`, `${wanted} textarea`, '.page-child'] : ['[role="tab"][aria-selected="true"]', 'input'];
     const found = document.querySelector<HTMLElement>(places.map((place) => `.inspector ${place}`).join());

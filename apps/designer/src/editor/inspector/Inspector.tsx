@@ -5,6 +5,7 @@ import { customNodePath, navigate } from '../../app/index.ts';
 import { noteIdOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { focusSettings } from '../focusSettings.ts';
 import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
 import { customTypeOf, definitionFor, placement } from '../store/nodes.ts';
 import { AboutTab } from './AboutTab.tsx';
@@ -91,7 +92,10 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
             kind="quiet"
             size="small"
             icon={<ArrowLeft size={14} aria-hidden="true" />}
-            onPress={() => store.select({ nodes: [page], edge: null })}
+            onPress={() => {
+              store.select({ nodes: [page], edge: null });
+              focusSettings();
+            }}
           >
             Back to the page
           </Button>

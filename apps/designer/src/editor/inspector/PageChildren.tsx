@@ -4,6 +4,7 @@ import { childrenOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { focusSettings } from '../focusSettings.ts';
 import { addToPage, moveOut, moveToPage } from '../pageActions.ts';
 import { removeChildCommand } from '../store/commands.ts';
 import { definitionFor, nameOf } from '../store/nodes.ts';
@@ -17,7 +18,11 @@ export function PageChildren({ page }: { page: string }) {
   const tools = { store, kinds };
   const children = childrenOf(document.nodes[page]);
   const current = () => store.getState().document;
-  const open = (child: string) => store.select({ nodes: [page], edge: null }, child);
+  // What is shown next replaces the button that was pressed, and with it the focus would be gone.
+  const open = (child: string) => {
+    store.select({ nodes: [page], edge: null }, child);
+    focusSettings();
+  };
   return (
     <div className="field">
       <span className="field-label">Nodes on this page</span>
@@ -68,7 +73,7 @@ export function PageChildren({ page }: { page: string }) {
         forPage
         onClose={() => setAdding(false)}
         onPick={(type) => {
-          addToPage(tools, page, type);
+          if (addToPage(tools, page, type) !== null) focusSettings();
         }}
       />
     </div>
