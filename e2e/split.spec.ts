@@ -1,3 +1,4 @@
+import type { Canvas } from './pages/canvas.ts';
 import { Designer } from './pages/designer.ts';
 import { DESK_CALL, importedPair } from './support/files.ts';
 import { expect, test } from './support/test.ts';
@@ -16,6 +17,19 @@ test('from the node to the journey it starts and back, each with its own undo', 
   await edge.focus();
   await page.keyboard.press('ArrowRight');
   await expect(edge).toHaveAttribute('aria-valuenow', '54');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('above each other');
+  await page.keyboard.press('Enter');
+  const boxOf = async (canvas: Canvas) => (await canvas.root.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+  await expect.poll(async () => (await boxOf(back)).y - (await boxOf(main)).y).toBeGreaterThan(100);
+  expect((await boxOf(back)).x).toBe((await boxOf(main)).x);
+  await edge.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(edge).toHaveAttribute('aria-valuenow', '50');
+  await page.keyboard.press('ArrowDown');
+  await main.fit();
+  await back.fit();
 
   const password = pair.id(DESK_CALL.decision);
   await back.node(password).click({ position: { x: 60, y: 20 } });

@@ -150,7 +150,13 @@ export function Pane(props: PaneProps) {
             if (dialog?.kind === 'add') placeNode(tools, type, dialog.at, dialog.from);
           }}
         />
-        {dialog?.kind === 'connect' ? <ConnectDialog from={dialog.from} onClose={close} /> : null}
+        {dialog?.kind === 'connect' ? (
+          <ConnectDialog
+            from={dialog.from}
+            onClose={close}
+            onNew={(outcome) => openDialog({ kind: 'add', at: null, from: { node: dialog.from, outcome } })}
+          />
+        ) : null}
         {conflicting ? (
           <Suspense fallback={null}>
             <ConflictDialog />

@@ -1,4 +1,20 @@
-import { Columns2, Download, Expand, FileCode, FileImage, FileText, History, ListTree, Play, Plus, Redo2, Save, Search, Undo2 } from 'lucide-react';
+import {
+  Columns2,
+  Download,
+  Expand,
+  FileCode,
+  FileImage,
+  FileText,
+  History,
+  ListTree,
+  Play,
+  Plus,
+  Redo2,
+  Rows2,
+  Save,
+  Search,
+  Undo2,
+} from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { toast } from '../../components/index.ts';
 import type { PictureFormat } from '../../picture/index.ts';
@@ -7,6 +23,7 @@ import { openFind } from '../find/findState.ts';
 import { toggleFullscreen } from '../fullscreen.ts';
 import { toggleOutline, useOutlineView } from '../outline/view.ts';
 import { hasPendingText, settlePendingText } from '../pendingText.ts';
+import { toggleArrangement, useArrangement } from '../split/arrangement.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 
 /** What the commands of the designer need of its screen. */
@@ -154,6 +171,18 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     scope: 'editor',
     when: ({ partner, isSplit }) => partner !== null || isSplit,
     run: (tools) => tools.split(),
+  },
+  {
+    id: 'editor.split-arrangement',
+    title: 'Put the two journeys above each other',
+    titleIn: () =>
+      useArrangement.getState().arrangement === 'beside' ? 'Put the two journeys above each other' : 'Put the two journeys side by side',
+    group: 'View',
+    icon: Rows2,
+    scope: 'editor',
+    menus: ['header', 'canvas'],
+    when: ({ isSplit }) => isSplit,
+    run: toggleArrangement,
   },
   {
     id: 'view.outline',

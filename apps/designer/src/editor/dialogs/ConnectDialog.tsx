@@ -7,8 +7,18 @@ import { connectCommand } from '../store/commands.ts';
 import { definitionFor, nameOf, outcomesIn } from '../store/nodes.ts';
 import { type Pick, PickList } from './PickList.tsx';
 
-/** C: connect by keyboard alone, first the outcome (unless it is chosen already), then the target. */
-export function ConnectDialog({ from, chosen = null, onClose }: { from: string; chosen?: string | null; onClose(): void }) {
+const NEW = 'new';
+
+export interface ConnectDialogProps {
+  from: string;
+  chosen?: string | null;
+  onClose(): void;
+  /** The outcome is to lead to a node that does not exist yet; absent: only those that do are offered. */
+  onNew?(outcome: string): void;
+}
+
+/** C: connect by keyboard alone, first the outcome (unless it is chosen already), then the target, which may be a new node. */
+export function ConnectDialog({ from, chosen = null, onClose, onNew }: ConnectDialogProps) {
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
   const kinds = resources.nodeTypes;
@@ -27,21 +37,19 @@ export function ConnectDialog({ from, chosen = null, onClose }: { from: string; 
     }),
     { id: SUCCESS_NODE_ID, label: 'Success', icon: 'circle-check' },
     { id: FAILURE_NODE_ID, label: 'Failure', icon: 'circle-x' },
+    ...(onNew ? [{ id: NEW, label: 'New node', detail: 'choose its type next', icon: 'circle-plus' }] : []),
   ];
+  const pick = (to: string, leaving: string) => {
+    if (to === NEW && onNew) return onNew(leaving);
+    store.run(connectCommand(kinds, store.getState().document, from, leaving, to));
+    onClose();
+  };
   return (
     <Dialog title={`Connect ${nameOf(kinds, document, from)}`} isOpen onClose={onClose}>
       {outcome === null ? (
         <PickList key="outcome" label="Outcome" items={outcomeItems} onPick={setOutcome} />
       ) : (
-        <PickList
-          key="target"
-          label={`${label} leads to`}
-          items={targets}
-          onPick={(to) => {
-            store.run(connectCommand(kinds, store.getState().document, from, outcome, to));
-            onClose();
-          }}
-        />
+        <PickList key="target" label={`${label} leads to`} items={targets} onPick={(to) => pick(to, outcome)} />
       )}
     </Dialog>
   );
