@@ -1,6 +1,6 @@
 import './outline.css';
 import { ChevronsDownUp, ChevronsUpDown, Maximize2, Minimize2, Plus, X } from 'lucide-react';
-import { type FocusEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type FocusEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Tree } from 'react-aria-components';
 import type { CanvasHandle } from '../../canvas/index.ts';
 import { openMenu, runCommand, useCommands, useShortcut } from '../../commands/index.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { OUTLINE_COMMANDS, type OutlineDialog } from './commands.ts';
 import { OutlineDialogs } from './OutlineDialogs.tsx';
-import { OutlineItem } from './OutlineItem.tsx';
+import { asItems, OutlineItem } from './OutlineItem.tsx';
 import { nodeKey, type OutlineRow } from './rows.ts';
 import { useOutline } from './useOutline.ts';
 import { takeFocusWish, toggleOutline, useOutlineView } from './view.ts';
@@ -28,6 +28,7 @@ export function Outline({ problems, openSettings, ref }: OutlineProps) {
   const [dialog, openDialog] = useState<OutlineDialog | null>(null);
   const outline = useOutline(root);
   const { rows, current, choose, show } = outline;
+  const items = useMemo(() => asItems(rows), [rows]);
   const latest = useRef<OutlineRow | null>(current);
   latest.current = current;
   const menu = () => {
@@ -95,7 +96,7 @@ export function Outline({ problems, openSettings, ref }: OutlineProps) {
       <Tree
         className="outline-tree"
         aria-label={`Nodes of ${journey}`}
-        items={rows.map((row) => ({ ...row, id: row.key }))}
+        items={items}
         dependencies={[problems, choose]}
         selectionMode="single"
         selectionBehavior="replace"
@@ -109,7 +110,7 @@ export function Outline({ problems, openSettings, ref }: OutlineProps) {
         expandedKeys={outline.expanded}
         onExpandedChange={outline.setExpanded}
       >
-        {(row) => <OutlineItem row={row} problems={problems} choose={choose} />}
+        {({ row }) => <OutlineItem row={row} problems={problems} choose={choose} />}
       </Tree>
       <OutlineDialogs dialog={dialog} onClose={() => openDialog(null)} show={show} />
     </section>

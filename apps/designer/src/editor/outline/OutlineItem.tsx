@@ -11,6 +11,9 @@ export interface OutlineItemProps {
   choose(key: string): void;
 }
 
+/** What a tree is told of its rows: it takes `id` for the key, which in a row is the node's. */
+export const asItems = (rows: readonly OutlineRow[]) => rows.map((row) => ({ id: row.key, row }));
+
 function openRowMenu(row: OutlineRow, x: number, y: number): void {
   openMenu({ place: 'outline', label: row.label, x, y });
 }
@@ -61,9 +64,7 @@ export function OutlineItem({ row, problems, choose }: OutlineItemProps) {
         )}
       </TreeItemContent>
       {row.kind === 'node' ? (
-        <Collection items={row.rows.map((inner) => ({ ...inner, id: inner.key }))}>
-          {(inner) => <OutlineItem row={inner} problems={problems} choose={choose} />}
-        </Collection>
+        <Collection items={asItems(row.rows)}>{(inner) => <OutlineItem row={inner.row} problems={problems} choose={choose} />}</Collection>
       ) : null}
     </TreeItem>
   );
