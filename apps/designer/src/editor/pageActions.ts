@@ -1,5 +1,5 @@
 import { childrenOf, type Point } from '../canvas/index.ts';
-import { refuse } from '../components/index.ts';
+import { announce, refuse } from '../components/index.ts';
 import { addChildCommand, moveChildCommand } from './store/commands.ts';
 import { pageOf } from './store/nodes.ts';
 import { intoPageCommand, outOfPageCommand } from './store/pageCommands.ts';
@@ -28,22 +28,45 @@ export function addToPage(tools: PageTools, page: string, type: string, before: 
   if (index === null) return null;
   const command = addChildCommand(kinds, store.getState().document, page, type, index);
   store.run(command);
+  announce(command.name);
   store.select({ nodes: [page], edge: null }, command.id);
   return command.id;
 }
 
-/** Brings a node of the canvas or of a page into a page, or to another place in its own. */
-export function moveToPage(tools: PageTools, page: string, node: string, before: string | null = null): void {
+/** Brings a node of the canvas or of a page into a page, or to another place in its own. @returns false where it cannot stand, which is said */
+export function moveToPage(tools: PageTools, page: string, node: string, before: string | null = null): boolean {
   const { store, kinds } = tools;
-  if (node === before) return;
+  if (node === before) return false;
   const { document } = store.getState();
   const index = pagePlace(tools, page, { node }, before);
-  if (index === null) return;
+  if (index === null) return false;
   const from = pageOf(document, node);
-  if (from === page) store.run(moveChildCommand(kinds, document, page, node, index));
-  else if (from !== null) store.run(betweenPagesCommand(kinds, document, from, node, page, index));
-  else store.run(intoPageCommand(kinds, document, node, page, index));
+  const command =
+    from === page
+      ? moveChildCommand(kinds, document, page, node, index)
+      : from !== null
+        ? betweenPagesCommand(kinds, document, from, node, page, index)
+        : intoPageCommand(kinds, document, node, page, index);
+  store.run(command);
+  announce(command.name);
   store.select({ nodes: [page], edge: null }, node);
+  return true;
+}
+
+/** Moves a node up or down among those of its page, where the page allows it; says why it does not. What is selected stays. */
+export function stepOnPage({ store, kinds }: PageTools, page: string, child: string, by: 1 | -1): void {
+  const { document } = store.getState();
+  const children = childrenOf(document.nodes[page]);
+  const index = children.findIndex(({ id }) => id === child) + by;
+  if (index < 0 || index >= children.length) return;
+  const refusal = placeRefusal(kinds, document, page, { node: child }, index);
+  if (refusal !== null) {
+    refuse(refusal);
+    return;
+  }
+  const command = moveChildCommand(kinds, document, page, child, index);
+  store.run(command);
+  announce(`${command.name}: ${index + 1} of ${children.length}`);
 }
 
 /** Takes a node out of its page, where it lies on no other: at the place, else below the page. */
@@ -51,6 +74,8 @@ export function moveOut({ store, kinds }: PageTools, child: string, reveal: (id:
   const { document } = store.getState();
   const page = pageOf(document, child);
   if (page === null) return;
-  store.run(outOfPageCommand(kinds, document, page, child, at ?? undefined));
+  const command = outOfPageCommand(kinds, document, page, child, at ?? undefined);
+  store.run(command);
+  announce(command.name);
   requestAnimationFrame(() => reveal(child));
 }

@@ -5,7 +5,7 @@ import { Button, Icon, IconButton } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
-import { addToPage, moveOut, moveToPage } from '../pageActions.ts';
+import { addToPage, moveOut, stepOnPage } from '../pageActions.ts';
 import { removeChildCommand } from '../store/commands.ts';
 import { definitionFor, nameOf } from '../store/nodes.ts';
 
@@ -38,16 +38,16 @@ export function PageChildren({ page }: { page: string }) {
               <IconButton
                 size="small"
                 label={`Move ${name} up`}
-                isDisabled={index === 0}
+                isIdle={index === 0}
                 icon={<ArrowUp size={14} aria-hidden="true" />}
-                onPress={() => moveToPage(tools, page, child.id, children[index - 1]?.id ?? null)}
+                onPress={() => stepOnPage(tools, page, child.id, -1)}
               />
               <IconButton
                 size="small"
                 label={`Move ${name} down`}
-                isDisabled={index === children.length - 1}
+                isIdle={index === children.length - 1}
                 icon={<ArrowDown size={14} aria-hidden="true" />}
-                onPress={() => moveToPage(tools, page, child.id, children[index + 2]?.id ?? null)}
+                onPress={() => stepOnPage(tools, page, child.id, 1)}
               />
               <IconButton
                 size="small"

@@ -2,12 +2,12 @@ import { freePlace } from '../../canvas/index.ts';
 import { announce } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from '../dialogs/ConnectDialog.tsx';
+import { PageDialog } from '../dialogs/PageDialog.tsx';
 import { useEditing } from '../EditorContext.ts';
 import { addCommand } from '../store/commands.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 import type { Kinds } from '../store/nodes.ts';
 import type { OutlineDialog } from './commands.ts';
-import { PageDialog } from './PageDialog.tsx';
 import { RenameNodeDialog } from './RenameNodeDialog.tsx';
 import { nodeKey } from './rows.ts';
 

@@ -2,7 +2,8 @@ import { START_NODE_ID } from '@tandem/journey';
 import { ArrowDown, ArrowUp, Cable, ListMinus, PencilLine, Plus, Settings2, SquareArrowRightEnter, SquareArrowRightExit, Trash2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
-import { bridgeCommand, disconnectCommand, moveChildCommand, removeChildCommand, removeCommand } from '../store/commands.ts';
+import { stepOnPage } from '../pageActions.ts';
+import { bridgeCommand, disconnectCommand, removeChildCommand, removeCommand } from '../store/commands.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 import type { Command } from '../store/history.ts';
 import type { Kinds } from '../store/nodes.ts';
@@ -52,11 +53,7 @@ function done({ store }: OutlineTools, command: Command): void {
 function step(tools: OutlineTools, by: 1 | -1): void {
   const row = nodeAt(tools);
   if (row?.page == null) return;
-  const { document } = tools.store.getState();
-  const children = document.nodes[row.page]?.nodes;
-  const index = Array.isArray(children) ? children.findIndex((child) => (child as { _id?: unknown })._id === row.id) : -1;
-  if (index + by < 0 || !Array.isArray(children) || index + by >= children.length) return;
-  done(tools, moveChildCommand(tools.kinds, document, row.page, row.id, index + by));
+  stepOnPage(tools, row.page, row.id, by);
   tools.show(row.key);
 }
 
