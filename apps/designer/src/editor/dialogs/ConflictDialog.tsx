@@ -2,13 +2,15 @@ import './dialogs.css';
 import { type MergeSide, mergeDocuments } from '@tandem/journey';
 import { useMemo, useState } from 'react';
 import { navigate } from '../../app/index.ts';
-import { Button, Dialog, toast } from '../../components/index.ts';
+import { Button, Dialog, ErrorBox, toast } from '../../components/index.ts';
 import { type DiffGroup, DiffText, describe } from '../../versions/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { documentOf } from '../store/editorStore.ts';
 import { save } from '../store/save.ts';
 import { closeStore } from '../store/stores.ts';
 import { ClashList } from './ClashList.tsx';
+
+const NO_ANSWERS: ReadonlyMap<string, MergeSide> = new Map();
 
 function Side({ title, groups, none }: { title: string; groups: readonly DiffGroup[]; none?: string }) {
   return (
@@ -28,8 +30,11 @@ export function ConflictDialog() {
   const mine = useEditor((state) => state.document);
   const realm = useEditor((state) => state.realm);
   const id = useEditor((state) => state.id);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, MergeSide>>(new Map());
+  const saveError = useEditor((state) => state.saveError);
   const current = conflict?.current ?? null;
+  const [answered, setAnswered] = useState<{ version: number; sides: ReadonlyMap<string, MergeSide> } | null>(null);
+  // What was answered was about the version that was shown then.
+  const answers = answered !== null && answered.version === current?.version ? answered.sides : NO_ANSWERS;
   const theirs = useMemo(() => (current === null ? null : documentOf(current)), [current]);
   const merged = useMemo(
     () => (theirs === null ? null : mergeDocuments(saved, mine, theirs, (clash) => answers.get(clash) ?? 'mine')),
@@ -48,8 +53,8 @@ export function ConflictDialog() {
       navigate('/');
       return;
     }
-    store.adopt(current);
-    toast('Took their version');
+    store.takeOver(current);
+    toast('Took their version. Undo brings yours back');
   };
   const takeBoth = async () => {
     if (current === null || merged === null) return;
@@ -69,7 +74,7 @@ export function ConflictDialog() {
         <>
           <Button onPress={close}>Decide later</Button>
           <Button kind="danger" onPress={takeTheirs}>
-            {current === null ? 'Let it go' : 'Take theirs, drop mine'}
+            {current === null ? 'Leave it deleted, drop mine' : 'Take theirs, drop mine'}
           </Button>
           <Button kind={current === null ? 'primary' : 'default'} onPress={() => void keepMine()}>
             {current === null ? 'Create it again' : 'Keep mine, overwrite theirs'}
@@ -82,6 +87,7 @@ export function ConflictDialog() {
         </>
       }
     >
+      {saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} /> : null}
       <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
       <div className="conflict">
         <Side
@@ -105,7 +111,7 @@ export function ConflictDialog() {
           theirs={theirs}
           clashes={clashes}
           answers={answers}
-          onAnswer={(clash, side) => setAnswers(new Map([...answers, [clash, side]]))}
+          onAnswer={(clash, side) => setAnswered({ version: current?.version ?? 0, sides: new Map([...answers, [clash, side]]) })}
         />
       ) : null}
     </Dialog>

@@ -1,7 +1,7 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
-import { deepEqual, type JourneyDocument } from '@tandem/journey';
+import { deepEqual, type JourneyDocument, START_NODE_ID } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand';
-import { type CanvasSelection, noteNode, notesOf, nothingSelected } from '../../canvas/index.ts';
+import { type CanvasSelection, noteNode, notesOf, nothingSelected, parseConnection } from '../../canvas/index.ts';
 import type { Draft } from './drafts.ts';
 import { apply, type Command, closeGroup, type History, jump, noHistory, redo, undo } from './history.ts';
 import { type KeptHistory, restoreHistory } from './keptHistory.ts';
@@ -39,8 +39,8 @@ export interface EditorStore extends StoreApi<EditorState> {
   /** Ends the undo step of the field that had the focus. */
   endGroup(): void;
   select(selection: CanvasSelection, child?: string | null): void;
-  /** Takes the server's document; history goes. */
-  adopt(answer: JourneyDocumentAnswer): void;
+  /** Takes the server's document in place of this one, as a step that can be undone. */
+  takeOver(answer: JourneyDocumentAnswer): void;
   /** The journey was read again: its newest version is taken unless there is unsaved work. @returns whether it was */
   refresh(answer: JourneyDocumentAnswer): boolean;
   /** Goes back to what the server has, its newest version included. */
@@ -57,8 +57,14 @@ export function isDirty(state: Pick<EditorState, 'document' | 'saved'>): boolean
   return state.document !== state.saved;
 }
 
-/** Selected nodes that the document still has. */
+function hasConnection({ tree }: JourneyDocument, connection: string): boolean {
+  const { from, outcome, to } = parseConnection(connection);
+  return (from === START_NODE_ID ? tree.entryNodeId : tree.nodes?.[from]?.connections?.[outcome]) === to;
+}
+
+/** What of the selection the document still has. */
 function stillThere(selection: CanvasSelection, document: JourneyDocument): CanvasSelection {
+  if (selection.edge !== null) return hasConnection(document, selection.edge) ? selection : nothingSelected;
   const notes = new Set(notesOf(document.tree.uiConfig?.annotations).map(({ id }) => noteNode(id)));
   const nodes = selection.nodes.filter(
     (id) => document.tree.nodes?.[id] !== undefined || document.tree.staticNodes?.[id] !== undefined || notes.has(id),
@@ -94,36 +100,31 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     draftFailed: false,
   }));
   const { getState, setState } = store;
-  const show = (document: JourneyDocument, history: History) =>
-    setState((state) => ({
-      document,
-      history,
-      selection: stillThere(state.selection, document),
-      child: state.child !== null && document.nodes[state.child] ? state.child : null,
-    }));
+  const shown = (state: EditorState, document: JourneyDocument, history: History) => ({
+    document,
+    history,
+    selection: stillThere(state.selection, document),
+    child: state.child !== null && document.nodes[state.child] ? state.child : null,
+  });
+  const show = (document: JourneyDocument, history: History) => setState((state) => shown(state, document, history));
   const run = (command: Command) => {
     const { document, history } = getState();
     const next = apply(document, history, command);
     if (next.document !== document) show(next.document, next.history);
   };
+  /** Nothing was done yet that could be undone. */
   const adopt = (next: JourneyDocumentAnswer) => {
     const document = documentOf(next);
-    setState({
-      document,
-      saved: document,
-      baseVersion: next.version,
-      latest: next,
-      savedAt: null,
-      history: noHistory,
-      conflict: null,
-      saveError: null,
-      restored: false,
-    });
+    setState((state) => ({ ...shown(state, document, noHistory), saved: document, baseVersion: next.version, latest: next, savedAt: null }));
   };
-  /** As one step more, so that what was done before can still be undone. */
+  const replacedBy = (next: JourneyDocumentAnswer) => (document: JourneyDocument) =>
+    deepEqual(document, documentOf(next)) ? document : documentOf(next);
+  /** The document is the server's newest from here on; undo leads to what was before, unsaved. */
+  const settle = (next: JourneyDocumentAnswer) =>
+    setState(({ document }) => ({ saved: document, baseVersion: next.version, latest: next, conflict: null, saveError: null, restored: false }));
   const takeOver = (next: JourneyDocumentAnswer) => {
-    run({ name: 'Take what somebody else saved', apply: (document) => (deepEqual(document, documentOf(next)) ? document : documentOf(next)) });
-    setState((state) => ({ saved: state.document, baseVersion: next.version, latest: next }));
+    run({ name: 'Take what somebody else saved', apply: replacedBy(next) });
+    settle(next);
   };
   return {
     ...store,
@@ -144,7 +145,7 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     },
     endGroup: () => setState((state) => ({ history: closeGroup(state.history) })),
     select: (selection, child = null) => setState((state) => ({ selection, child, history: closeGroup(state.history) })),
-    adopt,
+    takeOver,
     refresh(next) {
       const state = getState();
       if (next.version <= state.baseVersion) return false;
@@ -158,9 +159,10 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
     },
     discard() {
       const { saved, baseVersion, latest } = getState();
-      if (latest.version !== baseVersion) return adopt(latest);
-      run({ name: 'Discard unsaved changes', apply: () => saved });
-      setState({ restored: false });
+      const isNewest = latest.version === baseVersion;
+      run({ name: 'Discard unsaved changes', apply: isNewest ? () => saved : replacedBy(latest) });
+      if (isNewest) setState({ restored: false });
+      else settle(latest);
     },
     accepted: (document, version) =>
       setState({

@@ -49,6 +49,29 @@ describe('saving a journey', () => {
     expect(store.getState().conflict).toBeNull();
   });
 
+  test('taking their side is a step that can be undone: nothing is lost', async () => {
+    const theirs = { ...answer, version: 6, tree: { ...answer.tree, noSession: true } };
+    vi.stubGlobal('fetch', reply(409, { title: 'Conflict', status: 409, current: theirs }));
+    const store = edited();
+    await save(store);
+    store.takeOver(theirs);
+    expect(store.getState()).toMatchObject({ conflict: null, baseVersion: 6, document: { tree: { noSession: true } } });
+    expect(isDirty(store.getState())).toBe(false);
+    expect(store.undo()).toBe('Take what somebody else saved');
+    expect(store.getState().document.tree.description).toBe('mine');
+    expect(isDirty(store.getState())).toBe(true);
+  });
+
+  test('ends the step of what is being typed, so that undo comes by what was saved', async () => {
+    vi.stubGlobal('fetch', reply(200, { id: 'Loop', version: 5, modifiedAt: '2026-01-01T00:00:00Z' }));
+    const store = edited();
+    await save(store);
+    store.run(settingCommand('description', 'mine too', 'description'));
+    store.undo();
+    expect(store.getState().document.tree.description).toBe('mine');
+    expect(isDirty(store.getState())).toBe(false);
+  });
+
   test('a refusal stays beside the work with what the server named', async () => {
     vi.stubGlobal('fetch', reply(400, { title: 'Refused', status: 400, errors: [{ node: 'init', field: 'timeout', message: 'Too small.' }] }));
     const store = edited();
@@ -87,6 +110,9 @@ describe('saving a journey', () => {
       store.discard();
       expect(store.getState()).toMatchObject({ baseVersion: 9, restored: false, document: { tree: { noSession: true } } });
       expect(isDirty(store.getState())).toBe(false);
+      store.undo();
+      expect(store.getState().document.tree.description).toBe('mine');
+      store.redo();
       const fetched = reply(200, { id: 'Loop', version: 10, modifiedAt: '2026-01-01T00:00:00Z' });
       vi.stubGlobal('fetch', fetched);
       store.run(settingCommand('description', 'again', 'description'));

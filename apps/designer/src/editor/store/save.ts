@@ -21,6 +21,8 @@ export async function save(store: EditorStore, over?: number): Promise<boolean> 
 }
 
 async function put(store: EditorStore, over: number | undefined): Promise<boolean> {
+  // What is typed from here on is a step of its own, so that undo comes by what was saved.
+  store.endGroup();
   const { document, baseVersion, realm, id } = store.getState();
   store.setState({ saving: true, saveError: null });
   try {

@@ -7,45 +7,54 @@ import { save, saveAll } from './save.ts';
 
 /** Typing is kept in pauses, every other step at once. */
 const TYPING_DELAY_MS = 250;
-const stores = new Map<string, EditorStore>();
+interface Open {
+  store: EditorStore;
+  /** Keeps no draft of it any more. */
+  stop(): void;
+}
+const open = new Map<string, Open>();
+const openStores = () => [...open.values()].map(({ store }) => store);
 
 /** Open journeys keep their store, so that undo is still there after a look at another journey. `others`: tabs whose unsaved work stays theirs. */
 export function storeFor(realm: string, answer: JourneyDocumentAnswer, others?: ReadonlySet<string>): EditorStore {
   const key = `${realm}/${answer.id}`;
-  const open = stores.get(key);
-  if (open) return open;
+  const known = open.get(key);
+  if (known) return known.store;
   const store = createEditorStore(realm, answer, readDraft(realm, answer.id, others), readHistory(realm, answer.id));
-  keepDraft(store);
-  stores.set(key, store);
+  open.set(key, { store, stop: keepDraft(store) });
   return store;
 }
 
 /** Everything that is open and not saved, of one realm or of all. */
 export function dirtyStores(realm?: string): EditorStore[] {
-  return [...stores.values()].filter((store) => isDirty(store.getState()) && (realm ?? store.getState().realm) === store.getState().realm);
+  return openStores().filter((store) => isDirty(store.getState()) && (realm ?? store.getState().realm) === store.getState().realm);
 }
 
 const idOf = (store: EditorStore) => store.getState().id;
 provideUnsavedWork({
   journeys: (realm) => dirtyStores(realm).map(idOf),
   async saveUnanswered() {
-    const failed = [...stores.values()].filter((store) => store.getState().saveError instanceof NetworkError);
+    const failed = openStores().filter((store) => store.getState().saveError instanceof NetworkError);
     await Promise.all(failed.map((store) => save(store)));
   },
   save: (realm, journeys) => saveAll(dirtyStores(realm).filter((store) => journeys.includes(idOf(store)))),
 });
 
-/** Forgets a journey that is gone. */
+/** Forgets a journey that is gone, with what was not saved of it. */
 export function closeStore(realm: string, id: string): void {
+  const key = `${realm}/${id}`;
+  open.get(key)?.stop();
+  open.delete(key);
   dropDraft(realm, id);
   dropHistory(realm, id);
-  stores.delete(`${realm}/${id}`);
 }
 
-function keepDraft(store: EditorStore): void {
+/** @returns ends it; what was to be written soon is not */
+function keepDraft(store: EditorStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
+    timer = undefined;
     const state = store.getState();
     const { realm, id } = state;
     const kept = !isDirty(state) || writeDraft(realm, id, { ...state, base: state.saved });
@@ -53,10 +62,19 @@ function keepDraft(store: EditorStore): void {
     writeHistory(realm, id, state);
     if (state.draftFailed === kept) store.setState({ draftFailed: !kept });
   };
-  store.subscribe((state, before) => {
+  // A page that is left has what was changed since; what it did not touch another tab may have changed meanwhile.
+  const writeNow = () => {
+    if (timer !== undefined || store.getState().draftFailed) write();
+  };
+  const unsubscribe = store.subscribe((state, before) => {
     if (state.document === before.document && state.saved === before.saved) return;
     clearTimeout(timer);
     timer = setTimeout(write, state.history.past.at(-1)?.group == null ? 0 : TYPING_DELAY_MS);
   });
-  addEventListener('pagehide', write);
+  addEventListener('pagehide', writeNow);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    removeEventListener('pagehide', writeNow);
+  };
 }

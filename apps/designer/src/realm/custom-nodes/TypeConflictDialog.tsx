@@ -44,7 +44,7 @@ export function TypeConflictDialog({ conflict: { current }, base, mine, onKeep, 
         <>
           <Button onPress={onLater}>Decide later</Button>
           <Button kind="danger" onPress={onTake}>
-            {current === null ? 'Let it go' : 'Take theirs, drop mine'}
+            {current === null ? 'Leave it deleted, drop mine' : 'Take theirs, drop mine'}
           </Button>
           <Button kind="primary" onPress={onKeep}>
             {current === null ? 'Create it again' : 'Keep mine, overwrite theirs'}
