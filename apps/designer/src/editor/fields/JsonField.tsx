@@ -1,7 +1,10 @@
 import { type Json, jsonSchema } from '@tandem/journey';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { TextField } from '../../components/index.ts';
+import { EditorContext } from '../EditorContext.ts';
+import { leaveText, leftText } from '../leftText.ts';
 import { holdPendingText } from '../pendingText.ts';
+import { shownNode } from '../store/editorStore.ts';
 import type { FieldProps } from './types.ts';
 
 export function readJson(text: string): { value: Json } | { error: string } {
@@ -12,23 +15,31 @@ export function readJson(text: string): { value: Json } | { error: string } {
   }
 }
 
+function whatIsWrong(text: string): string | undefined {
+  const read = readJson(text);
+  return 'error' in read ? `JSON: ${read.error}` : undefined;
+}
+
 /** Any JSON. Text that is none stays in the field with what is wrong; the configuration keeps its last good value. */
-export function JsonField({ field, value, error, onChange }: FieldProps) {
+export function JsonField({ id, field, value, error, onChange }: FieldProps) {
+  const store = useContext(EditorContext)?.store ?? null;
+  const [place] = useState(() => (store === null ? id : `${shownNode(store)}/${id}`));
   const written = value === undefined ? '' : JSON.stringify(value, null, 2);
-  const [text, setText] = useState(written);
-  const [wrong, setWrong] = useState<string>();
-  useEffect(() => {
+  const [known, setKnown] = useState(written);
+  const [text, setText] = useState(() => (store === null ? null : leftText(store, place, written)) ?? written);
+  const [wrong, setWrong] = useState(() => (text === written ? undefined : whatIsWrong(text)));
+  if (known !== written) {
+    setKnown(written);
     setText(written);
     setWrong(undefined);
-  }, [written]);
+  }
   const change = (next: string) => {
     setText(next);
     if (next.trim() === '') {
       setWrong(undefined);
       return onChange(undefined);
     }
-    const read = readJson(next);
-    setWrong('error' in read ? `JSON: ${read.error}` : undefined);
+    setWrong(whatIsWrong(next));
   };
   const drop = () => {
     setText(written);
@@ -44,9 +55,14 @@ export function JsonField({ field, value, error, onChange }: FieldProps) {
     if (read.value !== undefined) onChange(read.value);
     return true;
   };
-  const latest = useRef({ label: field.label, commit, drop });
-  latest.current = { label: field.label, commit, drop };
   const isPending = text !== written;
+  /** Text that is no value waits for whoever comes back. */
+  const leave = () => {
+    if (store !== null) leaveText(store, place, isPending && wrong !== undefined ? { text, written } : null);
+  };
+  const latest = useRef({ label: field.label, commit, drop, leave });
+  latest.current = { label: field.label, commit, drop, leave };
+  useEffect(() => () => latest.current.leave(), []);
   useEffect(() => {
     if (!isPending) return;
     return holdPendingText({ label: latest.current.label, commit: () => latest.current.commit(), drop: () => latest.current.drop() });

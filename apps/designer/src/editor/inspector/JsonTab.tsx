@@ -1,12 +1,13 @@
 import { isObject, type JsonObject } from '@tandem/journey';
 import { type NodeDefinition, nativeDefinition } from '@tandem/nodes';
 import { useEffect, useRef, useState } from 'react';
-import { Button, TextField } from '../../components/index.ts';
+import { Button, refuse, TextField, toast } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { readJson } from '../fields/JsonField.tsx';
+import { leaveText, leftText } from '../leftText.ts';
 import { holdPendingText } from '../pendingText.ts';
 import { configCommand } from '../store/commands.ts';
-import { configIn } from '../store/nodes.ts';
+import { configIn, nameOf } from '../store/nodes.ts';
 import { type JsonIssue, schemaIssues, syntaxIssue } from './jsonPlaces.ts';
 
 function check(text: string): { config: JsonObject } | { error: string; issue?: JsonIssue } {
@@ -25,8 +26,13 @@ export function JsonTab({ id, definition }: { id: string; definition: NodeDefini
   const { store, resources } = useEditing();
   const resource = useEditor((state) => state.document.nodes[id]);
   const written = JSON.stringify(configIn(store.getState().document, id), null, 2);
-  const [text, setText] = useState(written);
-  useEffect(() => setText(written), [written]);
+  const [known, setKnown] = useState(written);
+  const [text, setText] = useState(() => leftText(store, id, written) ?? written);
+  if (known !== written) {
+    // Changed elsewhere: undo, a quick fix.
+    setKnown(written);
+    setText(written);
+  }
   const checked = check(text);
   // Of a type that nobody knows, the settings are what its instances have.
   const isKnown = definition.allOutcomes !== null || nativeDefinition(definition.type) !== undefined;
@@ -50,9 +56,20 @@ export function JsonTab({ id, definition }: { id: string; definition: NodeDefini
     return true;
   };
   const reset = () => setText(written);
-  const latest = useRef({ commit: apply, drop: reset });
-  latest.current = { commit: apply, drop: reset };
   const isPending = text !== written;
+  /** Another node or tab was chosen: what is valid is applied, what is not waits here. */
+  const leave = () => {
+    const { document } = store.getState();
+    const isLost = isPending && document.nodes[id] !== undefined && !apply();
+    leaveText(store, id, isLost ? { text, written } : null);
+    if (!isPending || document.nodes[id] === undefined) return;
+    const name = nameOf(resources.nodeTypes, document, id);
+    if (isLost) refuse(`The JSON of ${name} is not valid, so it was not applied. It is kept there until you come back.`);
+    else toast(`Applied the JSON of ${name}`);
+  };
+  const latest = useRef({ commit: apply, drop: reset, leave });
+  latest.current = { commit: apply, drop: reset, leave };
+  useEffect(() => () => latest.current.leave(), []);
   useEffect(() => {
     if (!isPending) return;
     return holdPendingText({ label: 'Configuration', commit: () => latest.current.commit(), drop: () => latest.current.drop() });

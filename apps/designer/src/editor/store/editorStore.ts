@@ -49,6 +49,9 @@ export interface EditorStore extends StoreApi<EditorState> {
   accepted(document: JourneyDocument, version: number): void;
 }
 
+/** The node that the inspector shows: one on the canvas or one inside a page. */
+export const shownNode = (store: EditorStore): string | null => store.getState().child ?? store.getState().selection.nodes[0] ?? null;
+
 export function documentOf({ tree, nodes, scripts }: JourneyDocumentAnswer): JourneyDocument {
   return { tree, nodes, scripts };
 }
