@@ -17,6 +17,7 @@ export { type Clip, copyNodes } from './edit/clip.ts';
 export { moveIntoPage, moveOutOfPage } from './edit/containers.ts';
 export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
+export { duplicateJourney } from './edit/duplicate.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export {
   addNote,

@@ -5,7 +5,6 @@ import {
   defaultJourneySchema,
   type JourneyChange,
   type JourneyDetailsBody,
-  type JourneyDocumentAnswer,
   type JourneyUseAnswer,
   journeyDocumentSchema,
   journeyUsesSchema,
@@ -16,7 +15,7 @@ import {
   savedJourneySchema,
   usedArchetypeSchema,
 } from '@tandem/api';
-import { type Json, type JsonObject, nodeResourceSchema, type Tree } from '@tandem/journey';
+import { duplicateJourney as copyOf, type JourneyDocument, type Tree } from '@tandem/journey';
 import { journeyPath, realmPath, request } from '../app/index.ts';
 
 /** A journey without nodes; the ends stand where AM puts them. */
@@ -39,7 +38,7 @@ function blankTree(id: string, realm: string): Tree {
   };
 }
 
-async function create(realm: string, id: string, document: Pick<JourneyDocumentAnswer, 'tree' | 'nodes' | 'scripts'>): Promise<void> {
+async function create(realm: string, id: string, document: JourneyDocument): Promise<void> {
   await request(journeyPath(realm, id), savedJourneySchema, { method: 'PUT', body: { baseVersion: 0, ...document } });
 }
 
@@ -47,35 +46,13 @@ export function createJourney(realm: string, id: string): Promise<void> {
   return create(realm, id, { tree: blankTree(id, realm), nodes: {}, scripts: {} });
 }
 
-/**
- * A copy under another name. Nodes are resources of the realm, so every node gets an id of its own: otherwise editing the copy would change the
- * original. Scripts stay shared, as AM's own duplicate leaves them.
- */
-export function copyDocument({ tree, nodes, scripts }: JourneyDocumentAnswer, id: string): Pick<JourneyDocumentAnswer, 'tree' | 'nodes' | 'scripts'> {
-  const ids = new Map([...Object.keys(tree.nodes ?? {}), ...Object.keys(nodes)].map((old) => [old, crypto.randomUUID() as string]));
-  const fresh = (text: string): string => {
-    const whole = ids.get(text);
-    if (whole !== undefined) return whole;
-    // Outcomes of a page (version 2.0) are named "<child id>-<outcome>".
-    const child = [...ids].find(([old]) => text.startsWith(`${old}-`));
-    return child ? child[1] + text.slice(child[0].length) : text;
-  };
-  const renamed = (value: Json): Json => {
-    if (typeof value === 'string') return fresh(value);
-    if (Array.isArray(value)) return value.map(renamed);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [fresh(key), renamed(entry)]));
-  };
-  const { _rev, ...copied } = renamed(tree as Json) as Tree;
-  const resources = Object.values(renamed(nodes as Json) as JsonObject).map((resource) => {
-    const { _rev: _, ...rest } = nodeResourceSchema.parse(resource);
-    return rest;
-  });
-  return { tree: { ...copied, _id: id }, nodes: Object.fromEntries(resources.map((resource) => [resource._id, resource])), scripts };
-}
-
+/** A copy under another name, with nodes of its own. */
 export async function duplicateJourney(realm: string, id: string, copy: string): Promise<void> {
-  await create(realm, copy, copyDocument(await request(journeyPath(realm, id), journeyDocumentSchema), copy));
+  await create(
+    realm,
+    copy,
+    copyOf(await request(journeyPath(realm, id), journeyDocumentSchema), copy, () => crypto.randomUUID()),
+  );
 }
 
 /** The details and the name; `rewritten` says where else the name was changed. */

@@ -1,7 +1,6 @@
 import type { JourneySummary } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
-import { loopDocument } from '../testing/documents.ts';
-import { copyDocument, nameProblem } from './actions.ts';
+import { nameProblem } from './actions.ts';
 import { changedAt, type Listing, pairsOf, tagsOf, UNTAGGED } from './pairs.ts';
 import { simulationTitle } from './simulationTitle.ts';
 
@@ -73,18 +72,6 @@ describe('library', () => {
     expect(nameProblem(' ', [])).toContain('A name');
     expect(nameProblem('a/b', [])).toContain('without');
     expect(nameProblem('Copy of Desk', ['Desk'])).toBeNull();
-  });
-
-  test('a copy shares no node with its original, and all its connections lead to its own nodes', () => {
-    const copy = copyDocument({ id: 'Loop', version: 1, ...loopDocument() }, 'Twin');
-    const ids = Object.keys(copy.tree.nodes ?? {});
-    expect(copy.tree._id).toBe('Twin');
-    expect(ids.some((id) => loopDocument().tree.nodes?.[id])).toBe(false);
-    expect(ids).toContain(copy.tree.entryNodeId);
-    const page = copy.nodes[copy.tree.entryNodeId ?? ''];
-    const [child] = (page?.nodes ?? []) as { _id: string; nodeType: string }[];
-    expect(copy.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
-    expect(child?.nodeType).toBe('UsernameCollectorNode');
   });
 });
 

@@ -1,9 +1,9 @@
 import { isEnd, pageChildren } from '../graph/tree.ts';
 import { own } from '../json/own.ts';
-import { PAGE_TYPE } from '../knowledge.ts';
-import type { NodeResource, Outcome, Script, TreeNode } from '../model.ts';
+import type { Script, TreeNode } from '../model.ts';
 import type { Clip } from './clip.ts';
 import type { JourneyDocument } from './document.ts';
+import { connectionsAnew, idAnew, type NodeIds, newIdsFor, resourceAnew } from './node-ids.ts';
 
 export interface Pasted {
   document: JourneyDocument;
@@ -16,8 +16,7 @@ export interface Pasted {
 /** New ids for everything in a clip. Made once, so that a command gives the same nodes whenever it is applied again. */
 export function freshIds(clip: Clip, newId: () => string): Record<string, string> {
   const inner = Object.values(clip.resources).flatMap((resource) => pageChildren(resource).map(({ _id }) => _id));
-  const all = new Set([...Object.keys(clip.nodes), ...Object.keys(clip.resources), ...inner]);
-  return Object.fromEntries([...all].map((id) => [id, newId()]));
+  return Object.fromEntries(newIdsFor([...Object.keys(clip.nodes), ...Object.keys(clip.resources), ...inner], newId));
 }
 
 /**
@@ -38,13 +37,14 @@ export function pasteNodes(
   if (placed.length === 0) return { document, ids: [], scripts: [] };
   const left = Math.min(...placed.map(([, node]) => node.x ?? 0));
   const top = Math.min(...placed.map(([, node]) => node.y ?? 0));
+  const fresh: NodeIds = new Map(Object.entries(ids));
   const nodes: Record<string, TreeNode> = {};
   for (const [id, node] of placed) {
     const x = at.x + (node.x ?? 0) - left;
     const y = at.y + (node.y ?? 0) - top;
-    nodes[renamed(ids, id)] = { ...node, x, y, connections: reconnected(node, ids) };
+    nodes[idAnew(id, fresh)] = { ...node, x, y, connections: connectionsAnew({ ...node, connections: kept(node, fresh) }, fresh) };
   }
-  const resources = Object.values(clip.resources).map((resource) => withIds(resource, ids));
+  const resources = Object.values(clip.resources).map((resource) => resourceAnew(resource, fresh));
   const brought = Object.values(clip.scripts).filter(({ _id }) => !known.has(_id) && own(document.scripts, _id) === undefined);
   const entry =
     document.tree.entryNodeId || (document.tree.nodes && Object.keys(document.tree.nodes).length > 0) ? {} : { entryNodeId: firstOf(nodes) };
@@ -66,39 +66,8 @@ function firstOf(nodes: Readonly<Record<string, TreeNode>>): string {
 }
 
 const byId = (scripts: readonly Script[]) => Object.fromEntries(scripts.map((script) => [script._id, script]));
-const renamed = (ids: Readonly<Record<string, string>>, id: string): string => own(ids, id) ?? id;
 
-function reconnected({ nodeType, connections = {} }: TreeNode, ids: Readonly<Record<string, string>>): Record<string, string> {
-  const among = Object.entries(connections).filter(([, to]) => own(ids, to) !== undefined || isEnd(to));
-  return Object.fromEntries(among.map(([outcome, to]) => [nodeType === PAGE_TYPE ? renamedOutcome(outcome, ids) : outcome, renamed(ids, to)]));
-}
-
-/** Outcomes of a page of version 2.0 begin with the id of the node inside. */
-function renamedOutcome(outcome: string, ids: Readonly<Record<string, string>>): string {
-  const child = Object.keys(ids).find((id) => outcome.startsWith(`${id}-`));
-  return child === undefined ? outcome : `${renamed(ids, child)}${outcome.slice(child.length)}`;
-}
-
-function withIds(resource: NodeResource, ids: Readonly<Record<string, string>>): NodeResource {
-  // A revision belongs to the node that was copied.
-  const { _rev, ...rest } = resource;
-  const copy: NodeResource = { ...rest, _id: renamed(ids, resource._id) };
-  if (resource._type._id !== PAGE_TYPE) return copy;
-  const inner = Array.isArray(resource.nodes) ? resource.nodes.map((child: unknown) => childWithId(child, ids)) : resource.nodes;
-  return {
-    ...copy,
-    ...(inner === undefined ? {} : { nodes: inner }),
-    ...(resource._outcomes === undefined
-      ? {}
-      : { _outcomes: resource._outcomes.map((outcome) => ({ ...outcome, id: renamedOutcome(outcome.id, ids) }) as Outcome) }),
-    // How choices and passwords are shown stands in the stage, as JSON that names the node inside.
-    ...(typeof resource.stage === 'string'
-      ? { stage: Object.entries(ids).reduce((text, [id, fresh]) => text.replaceAll(id, fresh), resource.stage) }
-      : {}),
-  };
-}
-
-function childWithId(child: unknown, ids: Readonly<Record<string, string>>): unknown {
-  if (typeof child !== 'object' || child === null || !('_id' in child) || typeof child._id !== 'string') return child;
-  return { ...child, _id: renamed(ids, child._id) };
+/** Connections to what comes along, and to the ends. */
+function kept({ connections = {} }: TreeNode, ids: NodeIds): Record<string, string> {
+  return Object.fromEntries(Object.entries(connections).filter(([, to]) => ids.has(to) || isEnd(to)));
 }

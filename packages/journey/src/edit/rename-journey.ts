@@ -1,8 +1,9 @@
 import { configOf } from '../graph/config.ts';
 import { namingScript, renameInSource } from '../graph/journey-uses.ts';
+import { withReference } from '../graph/references.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import type { Json, JsonObject, NodeResource, Realm, Script } from '../model.ts';
+import type { NodeResource, Realm, Script } from '../model.ts';
 import { scriptBody, withScriptBody } from '../script/body.ts';
 
 /** What refers to a journey by its old name, rewritten to the new one: nodes by their realm key, scripts by id. */
@@ -20,10 +21,8 @@ export function renameReferences(realm: Realm, from: string, to: string, knowled
   for (const [key, resource] of Object.entries(realm.nodes)) {
     const config = configOf(resource);
     const type = resource._type._id;
-    if (knowledge.references(type, config).journeys.includes(from)) {
-      const changed = Object.entries(config).filter(([field]) => namesJourney(type, config, field, from, to, knowledge));
-      renamed.nodes[key] = { ...resource, ...Object.fromEntries(changed.map(([field, value]) => [field, swapped(value, from, to)])) };
-    }
+    const changed = withReference(type, config, 'journeys', from, to, knowledge);
+    if (changed !== config) renamed.nodes[key] = { ...resource, ...changed };
     const naming = namingScript(type, config, knowledge);
     const script = naming === undefined ? undefined : own(realm.scripts, naming);
     if (script === undefined) continue;
@@ -32,16 +31,4 @@ export function renameReferences(realm: Realm, from: string, to: string, knowled
     if (next !== source) renamed.scripts[script._id] = withScriptBody(script, next);
   }
   return renamed;
-}
-
-/** Whether it is this field through which the node names the journey: with another value there it names another. */
-function namesJourney(type: string, config: JsonObject, field: string, from: string, to: string, knowledge: NodeKnowledge): boolean {
-  const value = config[field] as Json;
-  const next = swapped(value, from, to);
-  return next !== value && knowledge.references(type, { ...config, [field]: next }).journeys.includes(to);
-}
-
-function swapped(value: Json, from: string, to: string): Json {
-  if (value === from) return to;
-  return Array.isArray(value) && value.includes(from) ? value.map((entry) => (entry === from ? to : entry)) : value;
 }

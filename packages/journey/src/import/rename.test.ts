@@ -39,6 +39,17 @@ describe('a journey under another name', () => {
     expect(copy?.tree._id).toBe('Library 2');
   });
 
+  it('takes along how the login page shows the nodes of a page', () => {
+    const files = file();
+    const [journey] = files.journeys;
+    const inner = String((journey?.nodes[page]?.nodes as { _id: string }[])[0]?._id);
+    Object.assign(journey?.nodes[page] ?? {}, { stage: JSON.stringify({ ChoiceCallback: [{ id: inner, displayType: 'radio' }] }) });
+    const [copy] = renameIncoming(files, [{ kind: 'journeys', id: 'LibraryLogin', as: 'Library 2' }], knowledge, freshId).journeys;
+    const twin = Object.values(copy?.nodes ?? {}).find(({ stage }) => stage !== undefined);
+    expect(twin?.stage).toBe(JSON.stringify({ ChoiceCallback: [{ id: (twin?.nodes as { _id: string }[])[0]?._id, displayType: 'radio' }] }));
+    expect(twin?.stage).not.toContain(inner);
+  });
+
   it('is what other journeys of the files name from now on', () => {
     const files = parseExport(journeyFiles.aic11);
     const naming = files.journeys.flatMap(({ name, nodes }) =>

@@ -1,10 +1,11 @@
+import { idAnew, newIdsFor, resourceAnew, treeAnew } from '../edit/node-ids.ts';
 import type { ParsedExport, ParsedJourney } from '../formats/parsed.ts';
 import { configOf } from '../graph/config.ts';
+import { withReference } from '../graph/references.ts';
 import { pageChildren } from '../graph/tree.ts';
 import { isObject, own } from '../json/own.ts';
 import { type NodeKnowledge, type NodeReferences, PAGE_TYPE } from '../knowledge.ts';
-import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource, type TreeNode } from '../model.ts';
-import { withReference } from './references.ts';
+import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource } from '../model.ts';
 
 /** A thing of a file that is to come under another name, beside the realm's. */
 export interface Rename {
@@ -82,39 +83,20 @@ function renameJourney(parsed: ParsedExport, { id, as }: Rename, knowledge: Node
 }
 
 function withFreshNodes(journey: ParsedJourney, freshId: () => string): ParsedJourney {
-  const old = new Set([...Object.keys(journey.tree.nodes ?? {}), ...Object.keys(journey.nodes), ...Object.keys(journey.innerNodes)]);
-  const ids = new Map([...old].map((id) => [id, freshId()]));
-  const fresh = (id: string): string => ids.get(id) ?? id;
-  /** Outcomes of a page (node version 2.0) are called `<id of the node inside>-<outcome>`. */
-  const outcome = (id: string): string => {
-    const child = [...ids].find(([inner]) => id.startsWith(`${inner}-`));
-    return child === undefined ? id : child[1] + id.slice(child[0].length);
-  };
-  const placed = (node: TreeNode): TreeNode =>
-    node.connections === undefined
-      ? node
-      : { ...node, connections: Object.fromEntries(Object.entries(node.connections).map(([from, to]) => [outcome(from), fresh(to)])) };
   const { tree, bundle } = journey;
-  const resource = (node: NodeResource): NodeResource => ({
-    ...node,
-    _id: fresh(node._id),
-    ...(node._outcomes === undefined ? {} : { _outcomes: node._outcomes.map((entry) => ({ ...entry, id: outcome(entry.id) })) }),
-    ...(node._type._id === PAGE_TYPE ? { nodes: pageChildren(node).map((child) => ({ ...child, _id: fresh(child._id) })) } : {}),
-  });
-  const refs = (list: Bundle['nodes']) => list.map((entry) => ({ ...entry, id: fresh(entry.id) }));
+  const ids = newIdsFor([...Object.keys(tree.nodes ?? {}), ...Object.keys(journey.nodes), ...Object.keys(journey.innerNodes)], freshId);
+  const refs = (list: Bundle['nodes']) => list.map((entry) => ({ ...entry, id: idAnew(entry.id, ids) }));
   const writing = bundle.writing && {
     writing: Object.fromEntries(
-      Object.entries(bundle.writing).map(([key, value]) => [key.startsWith('nodes/') ? `nodes/${fresh(key.slice('nodes/'.length))}` : key, value]),
+      Object.entries(bundle.writing).map(([key, value]) => [
+        key.startsWith('nodes/') ? `nodes/${idAnew(key.slice('nodes/'.length), ids)}` : key,
+        value,
+      ]),
     ),
   };
-  const { _rev: _, ...rest } = tree;
   return {
-    ...withNodes(journey, resource),
-    tree: {
-      ...rest,
-      ...(tree.entryNodeId === undefined ? {} : { entryNodeId: fresh(tree.entryNodeId) }),
-      ...(tree.nodes === undefined ? {} : { nodes: Object.fromEntries(Object.entries(tree.nodes).map(([id, node]) => [fresh(id), placed(node)])) }),
-    },
+    ...withNodes(journey, (node) => resourceAnew(node, ids)),
+    tree: treeAnew(tree, ids),
     bundle: { ...bundle, nodes: refs(bundle.nodes), innerNodes: refs(bundle.innerNodes), ...writing },
   };
 }
