@@ -35,7 +35,7 @@ export function refusal(...errors: { field?: string; node?: string; message: str
 
 export function show(children: ReactNode) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(<QueryClientProvider client={client}>{children}</QueryClientProvider>);
+  return { client, ...render(<QueryClientProvider client={client}>{children}</QueryClientProvider>) };
 }
 
 const PATIENCE = { timeout: 10_000 };

@@ -1,6 +1,6 @@
 import './scripts.css';
 import { type FormEvent, useState } from 'react';
-import { Button, Dialog, Select, TextField } from '../components/index.ts';
+import { Button, Dialog, ErrorBox, Select, TextField } from '../components/index.ts';
 import type { ScriptFields } from './fields.ts';
 import { contextName, engineName, SCRIPT_KINDS } from './templates.ts';
 
@@ -13,12 +13,27 @@ interface ScriptDialogProps {
   problem(name: string): string | null;
   /** What another name does elsewhere; shown once there is one. */
   renameHint?: string | undefined;
+  /** While the server is asked. */
+  isBusy?: boolean;
+  /** Why it was not created: shown here, with what was typed. */
+  failure?: unknown;
   onSubmit(fields: ScriptFields): void;
   onClose(): void;
 }
 
 /** What a script is called and what it is for: AIC's name, description, script engine and context. */
-export function ScriptDialog({ title, button, initial, contexts, problem, renameHint, onSubmit, onClose }: ScriptDialogProps) {
+export function ScriptDialog({
+  title,
+  button,
+  initial,
+  contexts,
+  problem,
+  renameHint,
+  isBusy = false,
+  failure,
+  onSubmit,
+  onClose,
+}: ScriptDialogProps) {
   const [fields, setFields] = useState(initial);
   const [tried, setTried] = useState(false);
   const set = (part: Partial<ScriptFields>) => setFields({ ...fields, ...part });
@@ -29,7 +44,7 @@ export function ScriptDialog({ title, button, initial, contexts, problem, rename
   const engines = [...new Set([...versions, ...(fields.context === initial.context ? [initial.evaluatorVersion] : [])])];
   const submit = () => {
     setTried(true);
-    if (wrong === null) onSubmit({ ...fields, name: fields.name.trim() });
+    if (wrong === null && !isBusy) onSubmit({ ...fields, name: fields.name.trim() });
   };
   const onForm = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +62,7 @@ export function ScriptDialog({ title, button, initial, contexts, problem, rename
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" onPress={submit}>
+          <Button kind="primary" isDisabled={isBusy} onPress={submit}>
             {button}
           </Button>
         </>
@@ -78,6 +93,7 @@ export function ScriptDialog({ title, button, initial, contexts, problem, rename
         />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
+      {failure ? <ErrorBox title="The script was not created" error={failure} onRetry={submit} /> : null}
     </Dialog>
   );
 }

@@ -3,7 +3,8 @@ import { journeyFiles, uid } from '../../test/fixtures.ts';
 import { applied, imported, knowledge, realmOf } from '../../test/helpers.ts';
 import { journeyDocument } from '../edit/document.ts';
 import { parseExport } from '../formats/read.ts';
-import { emptyRealm, type Realm } from '../model.ts';
+import { pageChildren } from '../graph/tree.ts';
+import { emptyRealm, type NodeResource, type Realm } from '../model.ts';
 import { combineExports } from './combine.ts';
 import { itemsOf } from './items.ts';
 import { planImport } from './plan.ts';
@@ -42,11 +43,12 @@ describe('a journey under another name', () => {
   it('takes along how the login page shows the nodes of a page', () => {
     const files = file();
     const [journey] = files.journeys;
-    const inner = String((journey?.nodes[page]?.nodes as { _id: string }[])[0]?._id);
+    const firstOf = (node: NodeResource | undefined) => (node ? pageChildren(node)[0]?._id : undefined);
+    const inner = String(firstOf(journey?.nodes[page]));
     Object.assign(journey?.nodes[page] ?? {}, { stage: JSON.stringify({ ChoiceCallback: [{ id: inner, displayType: 'radio' }] }) });
     const [copy] = renameIncoming(files, [{ kind: 'journeys', id: 'LibraryLogin', as: 'Library 2' }], knowledge, freshId).journeys;
     const twin = Object.values(copy?.nodes ?? {}).find(({ stage }) => stage !== undefined);
-    expect(twin?.stage).toBe(JSON.stringify({ ChoiceCallback: [{ id: (twin?.nodes as { _id: string }[])[0]?._id, displayType: 'radio' }] }));
+    expect(twin?.stage).toBe(JSON.stringify({ ChoiceCallback: [{ id: firstOf(twin), displayType: 'radio' }] }));
     expect(twin?.stage).not.toContain(inner);
   });
 

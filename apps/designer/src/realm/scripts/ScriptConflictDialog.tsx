@@ -1,6 +1,6 @@
-import type { Script } from '@tandem/journey';
+import { diffScripts, type Script } from '@tandem/journey';
 import { Button, Dialog } from '../../components/index.ts';
-import { ScriptLines } from '../../versions/index.ts';
+import { DiffText, scriptItem } from '../../versions/index.ts';
 import type { ScriptConflict } from './useScript.ts';
 
 interface Props {
@@ -10,6 +10,13 @@ interface Props {
   onKeep(): void;
   onTake(): void;
   onLater(): void;
+}
+
+/** What one side changed: its source line by line, and its name, description, context and engine. */
+function Changes({ base, side }: { base: Script; side: Script }) {
+  const diff = diffScripts(base, side);
+  if (diff.fields.length === 0 && !diff.source) return <p className="dim">No change</p>;
+  return <DiffText groups={[{ title: 'Script', items: [scriptItem({ id: side._id, state: 'changed', before: base, after: side, ...diff })] }]} />;
 }
 
 /** Somebody else saved the script in between: what each side changed since it was read. */
@@ -35,9 +42,9 @@ export function ScriptConflictDialog({ conflict: { current }, base, mine, onKeep
     >
       <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
       <h3>{current === null ? 'Theirs: deleted' : `Theirs${current.script.name === base.name ? '' : `, now called ${current.script.name}`}`}</h3>
-      {current === null ? <p className="dim">The script was deleted.</p> : <ScriptLines script={{ before: base, after: current.script }} />}
+      {current === null ? <p className="dim">The script was deleted.</p> : <Changes base={base} side={current.script} />}
       <h3>{`Mine${mine.name === base.name ? '' : `, now called ${mine.name}`}`}</h3>
-      <ScriptLines script={{ before: base, after: mine }} />
+      <Changes base={base} side={mine} />
     </Dialog>
   );
 }

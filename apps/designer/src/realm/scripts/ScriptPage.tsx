@@ -15,6 +15,7 @@ import { contextName, engineName } from '../../scripts/templates.ts';
 import { UsesDialog } from '../../scripts/UsesDialog.tsx';
 import { usesWords } from '../../scripts/usage.ts';
 import { DiscardDialog } from '../parts/DiscardDialog.tsx';
+import { focusSection } from '../parts/Section.tsx';
 import { useSaveKey } from '../parts/useSaveKey.ts';
 import { removeScript } from './queries.ts';
 import { requirersOf } from './requirers.ts';
@@ -24,6 +25,8 @@ import { useScript } from './useScript.ts';
 interface Props {
   realm: string;
   record: ScriptRecord;
+  /** Somebody else deleted it while it is open. */
+  isDeleted: boolean;
   /** Every script of the realm, for names. */
   taken: readonly Script[];
   /** The other tabs of this browser that were open when the script was. */
@@ -33,7 +36,7 @@ interface Props {
 }
 
 /** One script of the realm: the same editor as below the canvas, saved by itself. */
-export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose }: Props) {
+export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicate, onClose }: Props) {
   const queries = useQueryClient();
   const { data: knowledge } = useQuery(knowledgeQuery(realm));
   const edit = useScript(realm, record, others);
@@ -46,6 +49,10 @@ export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose 
   const { context, evaluatorVersion } = script;
   const around = useMemo(() => knowledge && realmSurroundings(knowledge, { context, evaluatorVersion }), [knowledge, context, evaluatorVersion]);
   const close = () => setOpen(null);
+  const leaveForGood = () => {
+    edit.giveUp();
+    onClose();
+  };
   const isLibrary = context === 'LIBRARY';
   const requirers = requirersOf(record);
   const words = isLibrary ? `Required by ${requirers.length === 1 ? '1 script' : `${requirers.length} scripts`}` : usesWords(record.uses);
@@ -61,7 +68,7 @@ export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose 
         <Badge>{`${engineName(evaluatorVersion)} · ${contextName(context)}`}</Badge>
         <span className="script-actions">
           <span className="dim" role="status">
-            {isDirty ? 'Unsaved changes' : 'Saved'}
+            {isDirty ? 'Unsaved changes' : isDeleted ? 'Deleted' : 'Saved'}
           </span>
           <Button size="small" kind="quiet" icon={<Users size={14} aria-hidden="true" />} isDisabled={isLibrary} onPress={() => setOpen('uses')}>
             {words}
@@ -103,13 +110,33 @@ export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose 
         </span>
       </header>
       {script.description ? <p className="dim">{script.description}</p> : null}
+      {isDeleted ? (
+        <div className="script-restored" role="status">
+          <span>
+            Somebody else deleted this script.{isDirty ? ' What you changed is still here: save to create it again.' : ' It is shown as it was last.'}
+          </span>
+        </div>
+      ) : null}
       {edit.isRestored ? (
         <div className="script-restored" role="status">
           <span>Your unsaved changes are back.</span>
-          <Button size="small" onPress={edit.keepWorking}>
+          <Button
+            size="small"
+            onPress={() => {
+              edit.keepWorking();
+              focusSection();
+            }}
+          >
             Keep working
           </Button>
-          <Button size="small" kind="danger" onPress={edit.discard}>
+          <Button
+            size="small"
+            kind="danger"
+            onPress={() => {
+              edit.discard();
+              focusSection();
+            }}
+          >
             Discard them
           </Button>
         </div>
@@ -160,7 +187,7 @@ export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose 
           onDelete={async () => {
             await removeScript(realm, script._id);
             toast(`Deleted ${script.name}`);
-            onClose();
+            leaveForGood();
             await queries.invalidateQueries();
           }}
         >
@@ -177,13 +204,21 @@ export function ScriptPage({ realm, record, taken, others, onDuplicate, onClose 
           onTake={() => {
             if (conflict.current) edit.takeTheirs(conflict.current);
             else {
-              onClose();
+              leaveForGood();
               void queries.invalidateQueries();
             }
           }}
         />
       ) : null}
-      {leaving ? <DiscardDialog onDiscard={leaving} onStay={stay} /> : null}
+      {leaving ? (
+        <DiscardDialog
+          onDiscard={() => {
+            edit.giveUp();
+            leaving();
+          }}
+          onStay={stay}
+        />
+      ) : null}
     </div>
   );
 }

@@ -135,15 +135,83 @@ test('what was not saved is back after a crash, based on what it was then, and c
   await waitFor(() => expect(localStorage.length).toBe(0));
 });
 
+async function rename(to: string) {
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  await type('Name', to);
+  await press('Apply');
+}
+
 test('unsaved work on a script is kept while it is typed, and given up with Discard', async () => {
   serve(gets, saved);
   show(<Scripts realm="alpha" />);
   await press('Decide');
-  await press('More for this script');
-  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
-  await type('Name', 'Half done');
-  await press('Apply');
+  await rename('Half done');
   await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('Half done'));
+  await press('All scripts');
+  await press('Discard changes');
+  await button('New script');
+  await waitFor(() => expect(localStorage.length).toBe(0));
+});
+
+test('a screen that goes away without asking keeps what was not saved', async () => {
+  serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await rename('Half done');
   cleanup();
-  expect(localStorage.length).toBe(0);
+  expect(JSON.stringify({ ...localStorage })).toContain('Half done');
+});
+
+test('what came back is announced once: not again after it was discarded and something else is changed', async () => {
+  const kept = JSON.stringify({ baseVersion: 3, base: script, script: { ...script, name: 'Half done' } });
+  localStorage.setItem(`tandem.script.alpha/s1@${crypto.randomUUID()}`, kept);
+  serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await press('Discard them');
+  await rename('Another');
+  await text('Unsaved changes');
+  expect(screen.queryByText('Your unsaved changes are back.')).toBeNull();
+});
+
+test('a script that somebody else deletes stays open with what was changed in it, and can be created again', async () => {
+  const here: { scripts: unknown; knowledge: unknown } = { ...gets };
+  const gone = Response.json({ title: 'The script has changed in between', status: 409, errors: [], current: null }, { status: 409 });
+  let isAsked = false;
+  const writes = serve(here, (sent) => {
+    if (isAsked) return saved(sent);
+    isAsked = true;
+    return gone;
+  });
+  const { client } = show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await rename('Mine');
+  here.scripts = { scripts: [record(library)] };
+  await client.invalidateQueries();
+  await text(/Somebody else deleted this script/);
+  await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('Mine'));
+  await press('Save');
+  await press('Create it again');
+  await waitFor(() => expect(writes.at(-1)).toMatchObject({ body: { baseVersion: 0, script: { name: 'Mine' } } }));
+});
+
+test('a script that was not created keeps its dialog, with what was typed and why', async () => {
+  serve(gets, () => Response.json({ title: 'Bad Request', status: 400, detail: 'No room.', errors: [] }, { status: 400 }));
+  show(<Scripts realm="alpha" />);
+  await press('New script');
+  await type('Name', 'Fresh');
+  await press('Create script');
+  await text('The script was not created');
+  expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('Fresh');
+});
+
+test('a conflict says what else than the source either side changed', async () => {
+  const theirs = record({ ...script, evaluatorVersion: '1.0' }, { version: 7 });
+  serve(gets, () => Response.json({ title: 'x', status: 409, errors: [], current: theirs }, { status: 409 }));
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  await rename('Mine');
+  await press('Save');
+  await text('Version of the engine');
 });

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileCode, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useOtherTabs } from '../../app/index.ts';
-import { Badge, Button, EmptyState, ErrorBox, Skeleton, toast } from '../../components/index.ts';
+import { Badge, Button, EmptyState, Skeleton, toast } from '../../components/index.ts';
 import { freeName, nameProblem, type ScriptFields } from '../../scripts/fields.ts';
 import { ScriptDialog } from '../../scripts/ScriptDialog.tsx';
 import { contextName, engineName, SCRIPT_KINDS, templateOf } from '../../scripts/templates.ts';
@@ -47,21 +47,29 @@ export function Scripts({ realm }: { realm: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const [creating, setCreating] = useState<{ fields: ScriptFields; source?: string } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
   const others = useOtherTabs(open);
   const taken = (scripts.data ?? []).map(({ script }) => script);
-  const record = scripts.data?.find(({ script }) => script._id === open);
+  const found = scripts.data?.find(({ script }) => script._id === open);
+  // A script that somebody else deletes stays open: what was changed in it must not go with it.
+  const [last, setLast] = useState<ScriptRecord | undefined>(undefined);
+  if (found !== undefined && found !== last) setLast(found);
+  const record = found ?? (last?.script._id === open ? last : undefined);
 
   const create = async (fields: ScriptFields, source: string) => {
     setFailure(null);
-    setCreating(null);
+    setBusy(true);
     const script: Script = newScript({ id: crypto.randomUUID(), ...fields, source });
     try {
       await saveScript(realm, 0, script);
       await queries.invalidateQueries();
+      setCreating(null);
       setOpen(script._id);
       toast(`Created ${fields.name}`);
     } catch (error) {
       setFailure(error);
+    } finally {
+      setBusy(false);
     }
   };
   const [first] = SCRIPT_KINDS;
@@ -78,19 +86,23 @@ export function Scripts({ realm }: { realm: string }) {
       initial={creating.fields}
       problem={(name) => nameProblem(name, taken)}
       onSubmit={(fields) => void create(fields, creating.source ?? templateOf(fields.context, fields.evaluatorVersion))}
-      onClose={() => setCreating(null)}
+      isBusy={isBusy}
+      failure={failure}
+      onClose={() => {
+        setCreating(null);
+        setFailure(null);
+      }}
     />
   ) : null;
-  const failed = failure ? <ErrorBox title="The script was not created" error={failure} onRetry={() => setFailure(null)} /> : null;
   if (record && others === null) return <Skeleton label={`Opening ${record.script.name}`} lines={10} />;
   if (record && others) {
     return (
       <Suspense fallback={<Skeleton label={`Opening ${record.script.name}`} lines={10} />}>
-        {failed}
         <ScriptPage
           key={record.script._id}
           realm={realm}
           record={record}
+          isDeleted={found === undefined}
           taken={taken}
           others={others}
           onDuplicate={(script) =>
@@ -126,7 +138,6 @@ export function Scripts({ realm }: { realm: string }) {
         What Scripted Decision and Configuration Provider nodes run, and libraries that scripts require. A journey’s own scripts are also edited below
         its canvas.
       </SectionHead>
-      {failed}
       <Read what="scripts" query={scripts}>
         {(list) =>
           list.length === 0 ? (

@@ -30,7 +30,7 @@ export function useScript(realm: string, record: ScriptRecord, others: ReadonlyS
     setBase(record);
     setScript(record.script);
   }
-  useKeptDraft(realm, isDirty ? { baseVersion: base.version, base: base.script, script } : null, record.script._id);
+  const giveUp = useKeptDraft(realm, isDirty ? { baseVersion: base.version, base: base.script, script } : null, record.script._id);
   const save = async (over = base.version) => {
     if (busy) return;
     setBusy(true);
@@ -39,6 +39,7 @@ export function useScript(realm: string, record: ScriptRecord, others: ReadonlyS
     try {
       const { rewritten, ...saved } = await saveScript(realm, over, script);
       setBase(saved);
+      setRestored(false);
       const places = [...rewritten.scripts, ...rewritten.nodeTypes.map((name) => `the custom node ${name}`)];
       toast(places.length === 0 ? `Saved ${script.name}` : `Saved ${script.name}, now required by this name in ${places.join(', ')}`);
       await queries.invalidateQueries();
@@ -64,23 +65,32 @@ export function useScript(realm: string, record: ScriptRecord, others: ReadonlyS
     discard() {
       setBase(record);
       setScript(record.script);
+      setRestored(false);
     },
+    /** The person leaves the script and knows what is lost with it, or the script is gone. */
+    giveUp,
     decideLater: () => setConflict(null),
     takeTheirs(current: ScriptRecord) {
       setBase(current);
       setScript(current.script);
       setConflict(null);
+      setRestored(false);
     },
   };
 }
 
-/** Keeps what is not saved in the browser, in pauses of typing and when the page is left. */
-function useKeptDraft(realm: string, draft: ScriptDraft | null, id: string): void {
+/**
+ * Keeps what is not saved in the browser, in pauses of typing and when the page is left or fails.
+ *
+ * @returns gives it up
+ */
+function useKeptDraft(realm: string, draft: ScriptDraft | null, id: string): () => void {
   const latest = useRef(draft);
   latest.current = draft;
+  const isGivenUp = useRef(false);
   const script = draft?.script;
   useEffect(() => {
-    const write = () => keepScriptDraft(realm, id, latest.current);
+    const write = () => keepScriptDraft(realm, id, isGivenUp.current ? null : latest.current);
     // What was saved or taken back is forgotten at once.
     const timer = setTimeout(write, script === undefined ? 0 : TYPING_DELAY_MS);
     addEventListener('pagehide', write);
@@ -89,6 +99,8 @@ function useKeptDraft(realm: string, draft: ScriptDraft | null, id: string): voi
       removeEventListener('pagehide', write);
     };
   }, [realm, id, script]);
-  // Whoever leaves the script has been asked: what is left then is given up.
-  useEffect(() => () => keepScriptDraft(realm, id, null), [realm, id]);
+  useEffect(() => () => keepScriptDraft(realm, id, isGivenUp.current ? null : latest.current), [realm, id]);
+  return () => {
+    isGivenUp.current = true;
+  };
 }
