@@ -17,6 +17,8 @@ export const importFilesSchema = z.object({
   decisions: z.array(importDecisionSchema).default([]),
   /** Only says what would happen; files that cannot be read are told of beside the others. */
   dryRun: z.boolean().default(false),
+  /** `basis` of the dry run that was looked at: nothing is imported (409) when the realm has other content now where the files have something. */
+  basis: z.string().optional(),
 });
 export type ImportFiles = z.input<typeof importFilesSchema>;
 
@@ -46,6 +48,8 @@ export const importReviewSchema = z.object({
   dryRun: z.boolean(),
   files: z.array(z.object({ name: z.string(), journeys: z.array(z.string()), nodeTypes: z.number(), problems: z.array(issueSchema) })),
   items: z.array(importItemSchema),
+  /** Stands for what the realm has where the files bring something. */
+  basis: z.string(),
   created: z.array(resourceRefSchema),
   replaced: z.array(resourceRefSchema),
   unchanged: z.array(resourceRefSchema),

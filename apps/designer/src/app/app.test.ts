@@ -1,6 +1,6 @@
 import { journeyListSchema } from '@tandem/api';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { AnswerError, NetworkError, ProblemError, request } from './http.ts';
+import { AnswerError, NetworkError, ProblemError, request, requestFile } from './http.ts';
 import { customNodePath, designerPath, matchRoute, realmScreenPath, simulationPath } from './router.ts';
 
 const at = (path: string) => matchRoute(new URL(path, 'http://localhost'));
@@ -29,6 +29,17 @@ describe('addresses', () => {
 });
 
 describe('requests', () => {
+  test.each([
+    ['attachment; filename="Login.json"', 'Login.json'],
+    ['attachment; filename="Login; new \\"2\\".json"', 'Login; new "2".json'],
+    [`attachment; filename="??.json"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.json`, '日本.json'],
+    ['attachment; filename=Login.json', 'Login.json'],
+    ['attachment', null],
+  ])('a file has the name that the server gives it: %s', async (header, name) => {
+    vi.stubGlobal('fetch', async () => new Response('{}', { headers: { 'content-disposition': header } }));
+    expect((await requestFile('/x')).name).toBe(name);
+  });
+
   test('a refusal brings every error that the server named', async () => {
     const problem = { title: 'Refused', status: 422, detail: 'one node is wrong', errors: [{ journey: 'A', node: 'n', field: 'f', message: 'No.' }] };
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify(problem), { status: 422 }));

@@ -89,6 +89,13 @@ export async function requestNothing(path: string, options: RequestOptions): Pro
 /** A file to be saved: the bytes as the server sent them, and the name it gave. */
 export async function requestFile(path: string): Promise<{ text: string; name: string | null }> {
   const response = await send(path, {});
-  const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null;
-  return { text: await response.text(), name };
+  return { text: await response.text(), name: fileNameIn(response.headers.get('content-disposition') ?? '') };
+}
+
+/** The name in a `Content-Disposition`: the one in UTF-8 where there is one (RFC 6266, section 4.3), since the other may have lost letters. */
+function fileNameIn(header: string): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  const quoted = /filename="((?:[^"\\]|\\.)*)"/i.exec(header)?.[1];
+  return quoted?.replaceAll(/\\(.)/g, '$1') ?? /filename=([^;"\s]+)/i.exec(header)?.[1] ?? null;
 }

@@ -57,11 +57,22 @@ function parsed<T>(key: string, parse: (value: unknown) => T): { value: T; at: n
 
 function take(from: string, to: string): void {
   if (from === to) return;
+  let text: string | null = null;
   try {
-    const text = localStorage.getItem(from) ?? '';
+    text = localStorage.getItem(from);
+    if (text === null) return;
     // There may be no room for both.
     localStorage.removeItem(from);
     localStorage.setItem(to, text);
+  } catch {
+    putBack(from, text);
+  }
+}
+
+/** Where the new place took too much room, the work stays at its old one. */
+function putBack(key: string, text: string | null): void {
+  try {
+    if (text !== null) localStorage.setItem(key, text);
   } catch {
     // Without storage there was nothing to take.
   }

@@ -3,6 +3,7 @@ import type { ImportReview } from '@tandem/api';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { ProblemError } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Skeleton } from '../components/index.ts';
 import { type Choice, decisionsOf, keyOf, renameProblem, takenNames } from './decisions.ts';
 import { ImportResult } from './ImportResult.tsx';
@@ -22,7 +23,7 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
   const [failure, setFailure] = useState<unknown>(null);
   const texts = useQuery({ queryKey: ['import-files', id], queryFn: () => readFiles(files), gcTime: 0 });
   const chosen = (texts.data ?? []).filter(({ name }) => !left.includes(name));
-  const ask = (decisions: Parameters<typeof sendImport>[2]) => sendImport(realm, chosen, decisions, true);
+  const ask = (decisions: Parameters<typeof sendImport>[2]) => sendImport(realm, chosen, decisions, { dryRun: true });
   // What the files bring does not depend on what is decided; what will be missing does.
   const first = useQuery({
     queryKey: ['import', id, left],
@@ -53,10 +54,12 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
     setBusy(true);
     setFailure(null);
     try {
-      setResult(await sendImport(realm, readable, decisions, false));
+      setResult(await sendImport(realm, readable, decisions, { dryRun: false, basis: first.data?.basis }));
       await queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('import') });
     } catch (error) {
       setFailure(error);
+      // The realm was changed in between: what is asked is asked of how it is now.
+      if (error instanceof ProblemError && error.status === 409) void first.refetch();
     } finally {
       setBusy(false);
     }

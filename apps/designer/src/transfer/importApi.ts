@@ -7,8 +7,14 @@ export interface ImportFile {
   text: string;
 }
 
+/** Files of one name (of two folders) are told apart by a number. */
 export async function readFiles(files: readonly File[]): Promise<ImportFile[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+  const names = files.map(({ name }) => name);
+  const numbered = names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((other) => other === name).length;
+    return earlier === 0 ? name : `${name} (${earlier + 1})`;
+  });
+  return Promise.all(files.map(async (file, index) => ({ name: numbered[index] ?? file.name, text: await file.text() })));
 }
 
 /** Imports files as decided, or says what that would do. */
@@ -16,8 +22,8 @@ export function sendImport(
   realm: string,
   files: readonly ImportFile[],
   decisions: readonly ImportDecision[],
-  dryRun: boolean,
+  how: Pick<ImportFiles, 'dryRun' | 'basis'>,
 ): Promise<ImportReview> {
-  const body: ImportFiles = { files: [...files], decisions: [...decisions], dryRun };
+  const body: ImportFiles = { files: [...files], decisions: [...decisions], ...how };
   return request(`${realmPath(realm)}/imports`, importReviewSchema, { method: 'POST', body });
 }

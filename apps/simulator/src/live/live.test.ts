@@ -116,6 +116,12 @@ describe('a stream', () => {
     ]);
     await realms.apply('alpha', { services: { transactionTimeToLive: 1 } });
     expect(await stream.take(1)).toMatchObject([{ id: '3', data: { kind: 'services' } }]);
+    // The default journey goes with its journey: one change of both.
+    await realms.apply('alpha', { deletes: [{ kind: 'journeys', key: 'New' }], services: { transactionTimeToLive: 2 } });
+    expect(await stream.take(2)).toMatchObject([
+      { id: undefined, data: { kind: 'journeys', id: 'New' } },
+      { id: '4', data: { kind: 'services', id: '*' } },
+    ]);
   });
 
   it('tells to read everything again when a gap is too old to be known', async () => {

@@ -35,11 +35,10 @@ export function publishRealms(hub: EventHub, realms: RealmStore): void {
 }
 
 /** Only the last message of a change carries its seq: a client that lost its connection in between is given the whole change again. */
-function messagesOf({ realm, version, changes }: RealmNotice): LiveMessage[] {
-  if (changes.length === 0) return [{ name: 'realm', data: { realm, kind: 'services', id: '*' }, seq: version }];
-  return changes.map(({ kind, key, revision }, index) => ({
-    name: 'realm',
-    data: { realm, kind, id: key, ...(revision ? { version: revision.version } : {}) },
-    ...(index === changes.length - 1 ? { seq: version } : {}),
-  }));
+function messagesOf({ realm, version, changes, services }: RealmNotice): LiveMessage[] {
+  const data = [
+    ...changes.map(({ kind, key, revision }) => ({ realm, kind, id: key, ...(revision ? { version: revision.version } : {}) })),
+    ...(services ? [{ realm, kind: 'services', id: '*' }] : []),
+  ];
+  return data.map((change, index) => ({ name: 'realm', data: change, ...(index === data.length - 1 ? { seq: version } : {}) }));
 }

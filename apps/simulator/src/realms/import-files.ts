@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { ImportDecision, ImportFiles, ImportItemView, ImportReview, MissingView } from '@tandem/api';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ImportDecision, ImportItemView, ImportReview, importFilesSchema, MissingView } from '@tandem/api';
 import {
   combineExports,
   ImportRefused,
@@ -15,17 +15,20 @@ import {
   type Rename,
   renameIncoming,
 } from '@tandem/journey';
+import type * as z from 'zod';
 import { ProblemError } from '../http/problem.ts';
 import { requiringRenamed } from '../scripts/requirers.ts';
+import type { StoredRealm } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { findRealm, knowledgeOf } from './find.ts';
 import { applyImport } from './import.ts';
 
 /**
  * Imports several files in one transaction, as decided for each thing they bring; or says what that would do.
- * @throws ProblemError 400 for files that cannot be read (a dry run tells of them instead) and for names that are taken
+ * @throws ProblemError 400 for files that cannot be read (a dry run tells of them instead) and for names that are taken; 409 when the realm is not as
+ * the dry run with this `basis` found it: nobody has decided about what is there now
  */
-export async function importFiles(realms: RealmStore, name: string, request: Required<ImportFiles>): Promise<ImportReview> {
+export async function importFiles(realms: RealmStore, name: string, request: z.output<typeof importFilesSchema>): Promise<ImportReview> {
   const { decisions, dryRun } = request;
   const stored = findRealm(realms, name);
   const read = request.files.map((file) => readFile(file.name, file.text));
@@ -33,10 +36,15 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
   if (!dryRun && problems.length > 0)
     throw new ProblemError(400, 'Nothing was imported: a file cannot be read.', { title: 'A file cannot be read', errors: problems });
   const parsed = combineExports(read.flatMap(({ parsed: found }) => found ?? []));
-  const renames = renamesOf(stored.realm, parsed, decisions);
-  const renamed = requiringRenamed(renameIncoming(parsed, renames, knowledgeOf(stored), randomUUID), parsed, renames);
+  let renamed = parsed;
+  const incoming = (current: StoredRealm): ParsedExport => {
+    if (!dryRun && request.basis !== undefined && request.basis !== basisOf(current, parsed)) throw changedMeanwhile();
+    const renames = renamesOf(current.realm, parsed, decisions);
+    renamed = requiringRenamed(renameIncoming(parsed, renames, knowledgeOf(current), randomUUID), parsed, renames);
+    return renamed;
+  };
   const chosen = new Map(decisions.map((decision) => [`${decision.kind} ${decision.id}`, decision.do]));
-  const { plan, backup } = await applyImport(realms, name, renamed, {
+  const { plan, backup } = await applyImport(realms, name, incoming, {
     conflict: 'replace',
     decide: (kind, key) => (chosen.get(`${kind} ${key}`) === 'keep' ? 'keep' : undefined),
     dryRun,
@@ -52,6 +60,7 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
       problems: [...issues],
     })),
     items: dryRun ? itemViews(stored.realm, parsed) : [],
+    basis: basisOf(stored, parsed),
     created,
     replaced,
     unchanged,
@@ -61,6 +70,22 @@ export async function importFiles(realms: RealmStore, name: string, request: Req
     warnings: withoutMissing(warnings, missing),
     backup,
   };
+}
+
+/** Versions of everything in the realm that the files bring as well; a journey's counts with its nodes. */
+function basisOf(stored: StoredRealm, parsed: ParsedExport): string {
+  const lines = itemsOf(stored.realm, parsed).map(({ kind, id, status }) =>
+    JSON.stringify([kind, id, status, stored.revision(kind, id)?.version ?? 0]),
+  );
+  return createHash('sha256').update(lines.join('\n')).digest('base64url');
+}
+
+function changedMeanwhile(): ProblemError {
+  const message = 'Somebody changed the realm since you looked at what the files would do. Look again at what differs now.';
+  return new ProblemError(409, message, {
+    title: 'The realm has changed in between',
+    errors: [{ field: 'basis', message, expected: 'that of a new dry run' }],
+  });
 }
 
 function readFile(name: string, text: string): { name: string; parsed?: ParsedExport; problems: readonly Issue[] } {

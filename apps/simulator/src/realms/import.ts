@@ -6,6 +6,9 @@ import type { RealmStore } from '../storage/realm-store.ts';
 import { knowledgeOf } from './find.ts';
 import { withTouches } from './touch.ts';
 
+/** What is imported; a function of the realm as it is at the moment of the import. */
+type Source = ParsedExport | ((current: StoredRealm) => ParsedExport);
+
 export interface ImportOptions {
   conflict: ConflictMode;
   decide?: (kind: ResourceKind, key: string) => ConflictMode | undefined;
@@ -22,12 +25,17 @@ export interface Imported {
 
 /**
  * Imports a parsed export in one transaction, with a backup of what was there, or says what it would do.
- * @throws ImportRefused, UnknownRealm
+ * @throws ImportRefused, UnknownRealm; whatever `source` throws
  */
-export async function applyImport(realms: RealmStore, realm: string, parsed: ParsedExport, options: ImportOptions): Promise<Imported> {
-  const { conflict, decide, dryRun, note = parsed.file ?? 'An import' } = options;
+export async function applyImport(realms: RealmStore, realm: string, source: Source, options: ImportOptions): Promise<Imported> {
+  const { conflict, decide, dryRun, note = 'An import' } = options;
   const planned = (current: StoredRealm): ImportPlan =>
-    planImport(current.realm, parsed, { conflict, ...(decide ? { decide } : {}) }, knowledgeOf(current));
+    planImport(
+      current.realm,
+      typeof source === 'function' ? source(current) : source,
+      { conflict, ...(decide ? { decide } : {}) },
+      knowledgeOf(current),
+    );
   const stored = realms.load(realm);
   if (dryRun && stored) return { plan: planned(stored), backup: null };
   const id = randomUUID();
@@ -51,7 +59,7 @@ export async function importExport(
   parsed: ParsedExport,
   options: Pick<ImportOptions, 'conflict' | 'dryRun'>,
 ): Promise<ImportAnswer> {
-  const { plan } = await applyImport(realms, realm, parsed, options);
+  const { plan } = await applyImport(realms, realm, parsed, { ...options, ...(parsed.file === undefined ? {} : { note: parsed.file }) });
   const { created, replaced, unchanged, kept, removed, warnings } = plan;
   return { dryRun: options.dryRun, created, replaced, unchanged, kept, removed, warnings };
 }

@@ -60,6 +60,29 @@ describe('import of files', () => {
     expect(server.realms.load('alpha')?.version).toBe(1);
   });
 
+  it('writes nothing when the realm is not any more what was looked at, until it is looked at again', async () => {
+    const { server, text, journey } = await withFile();
+    const files = [{ name: '0.json', text }];
+    const look = async () => ((await server.call('POST', PATH, { body: { files, dryRun: true } })).json as ImportReview).basis;
+    const basis = await look();
+    const before = server.realms.load('alpha')?.realm.journeys[journey] ?? expect.fail('no journey');
+    await server.realms.apply('alpha', {
+      puts: [{ kind: 'journeys', key: journey, body: { ...before, tree: { ...before.tree, description: 'theirs' } } }],
+    });
+    expect((await server.call('POST', PATH, { body: { files, basis } })).status).toBe(409);
+    expect(describedAs(server, journey)).toBe('theirs');
+    expect((await server.call('POST', PATH, { body: { files, basis: await look() } })).status).toBe(200);
+    expect(describedAs(server, journey)).toBe('from the file');
+  });
+
+  it('does not mind changes of what the files do not bring', async () => {
+    const { server, text } = await withFile();
+    const files = [{ name: '0.json', text }];
+    const { basis } = (await server.call('POST', PATH, { body: { files, dryRun: true } })).json as ImportReview;
+    await server.realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'Other', body: { tree: { _id: 'Other' } } }] });
+    expect((await server.call('POST', PATH, { body: { files, basis } })).status).toBe(200);
+  });
+
   it('keeps, replaces and renames as decided, in one change with one backup', async () => {
     const { server, text, journey, script } = await withFile();
     const decisions: ImportDecision[] = [

@@ -72,7 +72,10 @@ export function transferRoutes(realms: RealmStore, publicUrl: URL | undefined): 
         text: { limit: IMPORT_LIMIT, description: 'JSON: `files` with `name` and `text`, `decisions` (`keep`, `replace`, `rename`), `dryRun`.' },
       },
       answer: { status: 200, description: 'What was done, or would be.', schema: importReviewSchema },
-      problems: { 413: { description: 'The files are too large; the answer names the limit.' } },
+      problems: {
+        409: { description: 'The realm is not as the dry run with this `basis` found it.' },
+        413: { description: 'The files are too large; the answer names the limit.' },
+      },
       async handle({ params, body, res }) {
         const request = importFilesSchema.safeParse(parseJsonStrict(body));
         if (!request.success)

@@ -63,6 +63,8 @@ export interface RealmNotice {
   realm: string;
   version: number;
   changes: readonly ResourceNotice[];
+  /** Whether the settings of its services changed, alone or with resources (the default journey goes with its journey). */
+  services: boolean;
 }
 
 /** Somebody else changed the resource since the writer read it. Nothing was written. */

@@ -3,7 +3,16 @@ import { logError } from '../log.ts';
 import type { Database } from './database.ts';
 import { keepHistory } from './keep-history.ts';
 import { createQueue } from './queue.ts';
-import { type Put, type RealmChange, type RealmNotice, type Revision, type StoredRealm, UnknownRealm, VersionConflict } from './realm-change.ts';
+import {
+  type Put,
+  type RealmChange,
+  type RealmNotice,
+  type ResourceNotice,
+  type Revision,
+  type StoredRealm,
+  UnknownRealm,
+  VersionConflict,
+} from './realm-change.ts';
 import { MemoryRealm, type WrittenResource } from './realm-memory.ts';
 import { insertRealm, writeRealm } from './realm-rows.ts';
 
@@ -62,7 +71,7 @@ export async function openRealmStore(database: Database, now: () => string = () 
         await database.write('durable', (trx) => insertRealm(trx, source.name, source.services, written));
         const created = empty.next(1, written);
         realms.set(source.name, created);
-        notify({ realm: source.name, version: 1, changes: written.map(({ kind, key, revision }) => ({ kind, key, revision })) });
+        notify({ realm: source.name, version: 1, changes: noticesOf(written), services: true });
         return created;
       }),
     apply: (name, plan) =>
@@ -80,7 +89,7 @@ export async function openRealmStore(database: Database, now: () => string = () 
           await keepHistory(trx, { before: current, after: next, change, changed: written.filter(({ kind }) => kind === 'journeys') }, now());
         });
         realms.set(name, next);
-        notify({ realm: name, version, changes: written.map(({ kind, key, revision }) => ({ kind, key, revision })) });
+        notify({ realm: name, version, changes: noticesOf(written), services: services !== undefined });
         return next;
       }),
     subscribe(listener) {
@@ -90,6 +99,8 @@ export async function openRealmStore(database: Database, now: () => string = () 
     settled: () => queued(async () => undefined),
   };
 }
+
+const noticesOf = (written: readonly WrittenResource[]): ResourceNotice[] => written.map(({ kind, key, revision }) => ({ kind, key, revision }));
 
 /** What a change really changes. Later puts of the same resource win over earlier ones, and over deletes. */
 function effective(current: MemoryRealm, change: RealmChange, revision: Revision): WrittenResource[] {

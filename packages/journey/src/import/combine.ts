@@ -1,4 +1,5 @@
 import type { ParsedExport } from '../formats/parsed.ts';
+import { deepEqual } from '../json/equal.ts';
 import type { Issue } from '../model.ts';
 
 /**
@@ -21,12 +22,24 @@ export function combineExports(files: readonly ParsedExport[]): ParsedExport {
       journeys.set(journey.name, { ...journey, ...(file === undefined ? {} : { file }) });
     }
   }
+  const nodeTypes: ParsedExport['nodeTypes'] = {};
+  for (const { file, nodeTypes: found } of files) {
+    for (const [id, type] of Object.entries(found)) {
+      if (Object.hasOwn(nodeTypes, id) && !deepEqual(nodeTypes[id], type))
+        warnings.push({
+          ...(file === undefined ? {} : { file }),
+          field: `nodeTypes.${id}`,
+          message: `The custom node "${type.displayName}" comes twice with different content. That of ${file ?? 'the later file'} is taken.`,
+        });
+      nodeTypes[id] = type;
+    }
+  }
   const [first] = files;
   return {
     kind: first?.kind ?? 'aic',
     ...(files.length === 1 && first?.file !== undefined ? { file: first.file } : {}),
     journeys: [...journeys.values()],
-    nodeTypes: Object.assign({}, ...files.map(({ nodeTypes }) => nodeTypes)) as ParsedExport['nodeTypes'],
+    nodeTypes,
     warnings,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { journeyFiles, uid } from '../../test/fixtures.ts';
 import { applied, imported, knowledge, realmOf } from '../../test/helpers.ts';
 import { journeyDocument } from '../edit/document.ts';
+import type { ParsedExport } from '../formats/parsed.ts';
 import { parseExport } from '../formats/read.ts';
 import { pageChildren } from '../graph/tree.ts';
 import { emptyRealm, type NodeResource, type Realm } from '../model.ts';
@@ -130,5 +131,22 @@ describe('what files bring', () => {
     if (journey) journey.scripts = {};
     const { missing } = planImport(emptyRealm('alpha'), files, {}, knowledge);
     expect(missing).toContainEqual({ kind: 'scripts', id: script, uses: [{ journey: 'LibraryLogin', node: decision, field: 'script' }] });
+  });
+});
+
+describe('several files as one', () => {
+  it('warn of a custom node type that two of them bring with different content; the later one is taken', () => {
+    const alone = (displayName: string, name: string) =>
+      ({
+        kind: 'aic',
+        file: name,
+        journeys: [],
+        warnings: [],
+        nodeTypes: { 'a-1': { _id: 'a-1', serviceName: 'a', displayName } },
+      }) as unknown as ParsedExport;
+    const twice = combineExports([alone('One', '1.json'), alone('Two', '2.json')]);
+    expect(twice.nodeTypes['a-1']?.displayName).toBe('Two');
+    expect(twice.warnings).toMatchObject([{ file: '2.json', field: 'nodeTypes.a-1' }]);
+    expect(combineExports([alone('One', '1.json'), alone('One', '2.json')]).warnings).toEqual([]);
   });
 });

@@ -81,6 +81,27 @@ test('a tab that saw no change before reads everything again when it comes back'
   expect(stale()).toEqual(['scripts', 'people']);
 });
 
+test('a client that followed nothing for a while (a simulation was open) asks for what it missed, and loses nothing that it was told last', () => {
+  const queries = new QueryClient();
+  queries.setQueryData(['realm', 'alpha', 'scripts'], []);
+  stop = followRealm('alpha', queries);
+  last().tell('scripts', 's1', '7');
+  stop();
+  expect(queries.getQueryState(['realm', 'alpha', 'scripts'])?.isInvalidated).toBe(true);
+  stop = followRealm('alpha', queries);
+  expect(last().url).toContain('after=7');
+});
+
+test('a client that saw no change before reads everything again when it follows anew', () => {
+  const queries = new QueryClient();
+  queries.setQueryData(['realm', 'alpha', 'scripts'], []);
+  followRealm('alpha', queries)();
+  stop = followRealm('alpha', queries);
+  last().onopen?.();
+  vi.advanceTimersByTime(100);
+  expect(queries.getQueryState(['realm', 'alpha', 'scripts'])?.isInvalidated).toBe(true);
+});
+
 test('a server that is gone is told of at once, and asked again later', async () => {
   followed();
   last().readyState = Stream.CLOSED;

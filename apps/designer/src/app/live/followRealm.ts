@@ -8,6 +8,9 @@ const GATHER_MS = 100;
 const RETRY_MS = 5_000;
 const EVERYTHING: RealmChange = { kind: '*', id: '*' };
 
+/** Up to where a client followed which realm before (null: it saw no change): a screen in between may have followed none. */
+const before = new WeakMap<QueryClient, Map<string, string | null>>();
+
 /**
  * Reads again what shows a realm as soon as it is changed from elsewhere: another tab, another person, a script. Only a tab that is looked at
  * listens, since browsers give a server six connections in all; one that comes back is told what it missed.
@@ -16,8 +19,10 @@ const EVERYTHING: RealmChange = { kind: '*', id: '*' };
  */
 export function followRealm(realm: string, queries: QueryClient): () => void {
   let source: EventSource | null = null;
-  let seen: string | null = null;
-  let wasAway = false;
+  const places = before.get(queries) ?? new Map<string, string | null>();
+  before.set(queries, places);
+  let seen = places.get(realm) ?? null;
+  let wasAway = places.has(realm);
   let changes: RealmChange[] = [];
   const timers: Record<'gather' | 'again', ReturnType<typeof setTimeout> | undefined> = { gather: undefined, again: undefined };
 
@@ -69,5 +74,7 @@ export function followRealm(realm: string, queries: QueryClient): () => void {
     document.removeEventListener('visibilitychange', onVisible);
     for (const timer of Object.values(timers)) clearTimeout(timer);
     close();
+    places.set(realm, seen);
+    if (changes.length > 0) flush();
   };
 }
