@@ -6,6 +6,7 @@ export { Dialog } from './Dialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { ErrorBox } from './ErrorBox.tsx';
 export { whereOf } from './explain.ts';
+export { focusWhenLost } from './focusWhenLost.ts';
 export { Icon } from './Icon.tsx';
 export { icons } from './icons.ts';
 export { Kbd } from './Kbd.tsx';

@@ -5,7 +5,7 @@ import { FileUp, Plus, Unlink } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { AppHeader, createSimulation, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
 import { useCommands } from '../commands/index.ts';
-import { Button, ErrorBox, Skeleton } from '../components/index.ts';
+import { Button, ErrorBox, focusWhenLost, Skeleton } from '../components/index.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { LIBRARY_COMMANDS } from './commands.ts';
 import { JourneyList } from './JourneyList.tsx';
@@ -41,7 +41,11 @@ export default function Library({ realm }: { realm: string }) {
   const importFiles = () => picker.current?.click();
   const orphans = () => setOpen({ kind: 'orphans' });
   const chooseShown = () => setChosen(new Set([...chosen, ...shown]));
-  const chooseNone = () => setChosen(new Set());
+  const chooseNone = () => {
+    setChosen(new Set());
+    // The bar with its button goes.
+    focusWhenLost('.library-count input', 'main h1');
+  };
   useCommands(LIBRARY_COMMANDS, { chosen, create, import: importFiles, orphans, act, chooseShown, chooseNone });
   useEffect(() => {
     document.title = 'Journeys · Tandem';
@@ -69,7 +73,7 @@ export default function Library({ realm }: { realm: string }) {
       </AppHeader>
       <main className="page" data-hovering={hovering || undefined}>
         <div className="library-head">
-          <h1>Journeys</h1>
+          <h1 tabIndex={-1}>Journeys</h1>
           <div className="library-buttons">
             <Button kind="quiet" icon={<Unlink size={15} aria-hidden="true" />} onPress={orphans}>
               Orphaned nodes

@@ -2,7 +2,7 @@ import type { JourneySummary } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { toast } from '../components/index.ts';
+import { focusWhenLost, toast } from '../components/index.ts';
 import { changeJourneys, setDefaultJourney } from './actions.ts';
 import type { JourneyAction, LibraryDialog } from './dialogs.ts';
 
@@ -28,7 +28,8 @@ export function useLibrary(realm: string, defaultJourney: string | undefined) {
       flushSync(() => setOpen(null));
       setChosen((before) => new Set([...before].filter((id) => !gone.includes(id))));
       toast(message);
-      void queries.invalidateQueries();
+      // What was deleted or renamed had the focus.
+      void queries.invalidateQueries().then(() => focusWhenLost('.library-count input', 'main h1'));
     },
     [queries],
   );

@@ -73,19 +73,21 @@ export function VersionsTab() {
                 {[version.name === null ? null : timeOf(version.savedAt), causeOf(version), changesOf(version.changes)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <Button
-              size="small"
-              icon={<Columns2 size={14} aria-hidden="true" />}
-              onPress={() =>
-                setOpen(
-                  version.current
-                    ? { kind: 'compare', before: String(versions[index + 1]?.version ?? version.version), after: String(version.version) }
-                    : { kind: 'compare', before: String(version.version), after: NOW },
-                )
-              }
-            >
-              {version.current ? 'Compare with the one before' : 'Compare with now'}
-            </Button>
+            {version.current && index === versions.length - 1 ? null : (
+              <Button
+                size="small"
+                icon={<Columns2 size={14} aria-hidden="true" />}
+                onPress={() =>
+                  setOpen(
+                    version.current
+                      ? { kind: 'compare', before: String(versions[index + 1]?.version ?? version.version), after: String(version.version) }
+                      : { kind: 'compare', before: String(version.version), after: NOW },
+                  )
+                }
+              >
+                {version.current ? 'Compare with the one before' : 'Compare with now'}
+              </Button>
+            )}
             {version.current ? null : (
               <Button size="small" icon={<RotateCcw size={14} aria-hidden="true" />} onPress={() => void revert(version)}>
                 Revert

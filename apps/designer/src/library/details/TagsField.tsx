@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { Button, IconButton, TextField } from '../../components/index.ts';
+import { Button, focusWhenLost, IconButton, TextField } from '../../components/index.ts';
 
 interface TagsFieldProps {
   label: string;
@@ -48,7 +48,14 @@ export function TagsField({ label, help, tags, onChange }: TagsFieldProps) {
                 label={`Remove ${tag}`}
                 size="small"
                 icon={<X size={13} aria-hidden="true" />}
-                onPress={() => onChange(tags.filter((other) => other !== tag))}
+                onPress={({ target }) => {
+                  const field = target.closest('.tags-field');
+                  onChange(tags.filter((other) => other !== tag));
+                  focusWhenLost(
+                    () => field?.querySelector('.tags-item:last-child button'),
+                    () => field?.querySelector('input'),
+                  );
+                }}
               />
             </li>
           ))}

@@ -117,7 +117,7 @@ export function OrphansDialog({ realm, onClose }: { realm: string; onClose(): vo
       ) : nodes.length === 0 ? (
         <p>The realm has no orphaned nodes.</p>
       ) : (
-        <NodeList nodes={nodes} chosen={picked} onChoose={setPicked} />
+        <NodeList nodes={nodes} chosen={new Set(chosen.map(({ key }) => key))} onChoose={setPicked} />
       )}
     </Dialog>
   );

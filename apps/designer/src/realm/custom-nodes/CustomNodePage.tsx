@@ -9,6 +9,7 @@ import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navig
 import { useCommands } from '../../commands/index.ts';
 import { Badge, Button, DeleteDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
 import { DiscardDialog } from '../parts/DiscardDialog.tsx';
+import { focusSection } from '../parts/Section.tsx';
 import { exportCustomNodes, removeCustomNodes } from './api.ts';
 import { TYPE_COMMANDS } from './commands.ts';
 import { DetailsTab } from './DetailsTab.tsx';
@@ -175,10 +176,23 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
       {edit.restored ? (
         <div className="type-notice" role="status">
           <span>Your unsaved changes are back.</span>
-          <Button size="small" onPress={edit.keepWorking}>
+          <Button
+            size="small"
+            onPress={() => {
+              edit.keepWorking();
+              focusSection();
+            }}
+          >
             Keep working
           </Button>
-          <Button size="small" kind="danger" onPress={edit.discard}>
+          <Button
+            size="small"
+            kind="danger"
+            onPress={() => {
+              edit.discard();
+              focusSection();
+            }}
+          >
             Discard them
           </Button>
         </div>

@@ -203,3 +203,20 @@ test('a stale save shows both sides, and the own one can be kept', async () => {
   await press('Keep mine, overwrite theirs');
   await waitFor(() => expect(writes.at(-1)).toMatchObject({ body: { baseVersion: 7, nodeType: { displayName: 'Mine' } } }));
 });
+
+test('the focus goes along with an outcome that is moved, and stays in the list when one is removed', async () => {
+  serve(gets);
+  show(<CustomNodes realm="alpha" item={score._id} />);
+  await openTab('Settings');
+  const focused = async (name: string) => {
+    const found = await button(name);
+    found.focus();
+    fireEvent.click(found);
+  };
+  const label = () => document.activeElement?.getAttribute('aria-label');
+  await focused('Move Low down');
+  await waitFor(() => expect(label()).toBe('Move Low down'));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Outcome 2' }).value).toBe('Low');
+  await focused('Remove Low');
+  await waitFor(() => expect(label()).toBe('Remove High'));
+});

@@ -64,7 +64,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [files, setFiles] = useState<readonly File[] | null>(null);
   const [deleting, setDeleting] = useState<readonly CustomNodeRecord[] | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [failure, setFailure] = useState<{ error: unknown; retry(): void } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const hovering = useFileDrop(setFiles);
   const records = useMemo(() => list.data ?? [], [list.data]);
@@ -81,7 +81,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
       );
       toast(`Exported ${counted(which.length, 'custom node')}`);
     } catch (error) {
-      setFailure(error);
+      setFailure({ error, retry: () => void save(which) });
     }
   };
   const newButton = (
@@ -111,7 +111,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
         Node types with a script, properties and outcomes of your own, for all journeys. Their files are those of AIC, which wants them imported
         before the journeys that use them.
       </SectionHead>
-      {failure ? <ErrorBox title="The custom nodes were not exported" error={failure} onRetry={() => setFailure(null)} /> : null}
+      {failure ? <ErrorBox title="The custom nodes were not exported" error={failure.error} onRetry={failure.retry} /> : null}
       <Read what="custom nodes" query={list}>
         {() =>
           records.length === 0 ? (
@@ -156,7 +156,14 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
                   <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} onPress={() => setDeleting(picked)}>
                     {`Delete ${picked.length} chosen`}
                   </Button>
-                  <Button kind="quiet" icon={<X size={15} aria-hidden="true" />} onPress={() => setChosen(new Set())}>
+                  <Button
+                    kind="quiet"
+                    icon={<X size={15} aria-hidden="true" />}
+                    onPress={() => {
+                      setChosen(new Set());
+                      focusSection();
+                    }}
+                  >
                     Choose none
                   </Button>
                 </section>

@@ -45,7 +45,7 @@ export function PageHead({ title, type, isNew, isDirty, busy, from, undoName, re
             size="small"
             label={undoName === undefined ? 'Undo' : `Undo: ${undoName}`}
             shortcut={undoKey}
-            isDisabled={undoName === undefined}
+            isIdle={undoName === undefined}
             icon={<Undo2 {...icon} />}
             onPress={onUndo}
           />
@@ -53,11 +53,11 @@ export function PageHead({ title, type, isNew, isDirty, busy, from, undoName, re
             size="small"
             label={redoName === undefined ? 'Redo' : `Redo: ${redoName}`}
             shortcut={redoKey}
-            isDisabled={redoName === undefined}
+            isIdle={redoName === undefined}
             icon={<Redo2 {...icon} />}
             onPress={onRedo}
           />
-          <Button size="small" kind="primary" icon={<Save {...icon} />} shortcut={saveKey} isDisabled={busy || (!isDirty && !isNew)} onPress={onSave}>
+          <Button size="small" kind="primary" icon={<Save {...icon} />} shortcut={saveKey} isIdle={busy || (!isDirty && !isNew)} onPress={onSave}>
             {isNew ? 'Create custom node' : 'Save'}
           </Button>
           {isNew ? null : (

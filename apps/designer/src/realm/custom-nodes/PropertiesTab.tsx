@@ -1,7 +1,7 @@
 import type { CustomNodeProperty, Issue } from '@tandem/journey';
 import { ArrowDown, ArrowUp, ListPlus, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Badge, Button, EmptyState, IconButton } from '../../components/index.ts';
+import { announce, Badge, Button, EmptyState, focusWhenLost, IconButton } from '../../components/index.ts';
 import type { PartProps } from './DetailsTab.tsx';
 import { moveProperty, putProperty, removeProperty } from './draft.ts';
 import { PropertyDialog } from './PropertyDialog.tsx';
@@ -51,8 +51,14 @@ export function PropertiesTab({ type, issues, run }: PartProps & { issues: reado
                     isFirst={place === 0}
                     isLast={place === entries.length - 1}
                     onOpen={() => setOpen({ name })}
-                    onMove={(by) => run(moveProperty(name, by))}
-                    onRemove={() => run(removeProperty(name))}
+                    onMove={(by) => {
+                      run(moveProperty(name, by));
+                      announce(`${property.title || name} is property ${place + by + 1} of ${entries.length}`);
+                    }}
+                    onRemove={() => {
+                      run(removeProperty(name));
+                      focusWhenLost('.type-tab table tbody tr:last-child button', '.type-tab .button');
+                    }}
                   />
                 ))}
               </tbody>
@@ -103,8 +109,8 @@ function Row({ name, property, problem, isFirst, isLast, onOpen, onMove, onRemov
       <td data-mono>{shown(property.defaultValue)}</td>
       <td>{property.required ? <Badge tone="accent">Required</Badge> : <span className="dim">no</span>}</td>
       <td className="type-row-actions">
-        <IconButton size="small" label={`Move ${label} up`} isDisabled={isFirst} icon={<ArrowUp {...icon} />} onPress={() => onMove(-1)} />
-        <IconButton size="small" label={`Move ${label} down`} isDisabled={isLast} icon={<ArrowDown {...icon} />} onPress={() => onMove(1)} />
+        <IconButton size="small" label={`Move ${label} up`} isIdle={isFirst} icon={<ArrowUp {...icon} />} onPress={() => onMove(-1)} />
+        <IconButton size="small" label={`Move ${label} down`} isIdle={isLast} icon={<ArrowDown {...icon} />} onPress={() => onMove(1)} />
         <IconButton size="small" label={`Remove ${label}`} icon={<Trash2 {...icon} />} onPress={onRemove} />
       </td>
     </tr>

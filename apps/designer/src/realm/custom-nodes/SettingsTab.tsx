@@ -1,9 +1,10 @@
 import type { CustomNodeType } from '@tandem/journey';
 import { SCRIPT_ERROR } from '@tandem/nodes';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { Button, IconButton, Switch, TextField } from '../../components/index.ts';
+import { announce, Button, IconButton, Switch, TextField } from '../../components/index.ts';
 import { FieldGroup } from '../../editor/fields/FieldGroup.tsx';
 import { FormGroup } from '../parts/FormGroup.tsx';
+import { focusAfterRow, focusMovedRow } from '../parts/rowFocus.ts';
 import type { PartProps } from './DetailsTab.tsx';
 import { addOutcome, moveOutcome, removeOutcome, renameOutcome, setField } from './draft.ts';
 
@@ -12,6 +13,11 @@ const icon = { size: 14, 'aria-hidden': true } as const;
 /** Outcomes of the type, and the keys of node state that its script reads and writes. */
 export function SettingsTab({ type, errorOf, run }: PartProps) {
   const { outcomes } = type;
+  const move = (button: Element, place: number, by: 1 | -1) => {
+    run(moveOutcome(place, by));
+    focusMovedRow(button, by);
+    announce(`${outcomes[place]} is outcome ${place + by + 1} of ${outcomes.length}`);
+  };
   return (
     <div className="type-tab">
       <FormGroup title="Outcomes" help="What the script can decide, in the order of the ports on the node.">
@@ -28,21 +34,24 @@ export function SettingsTab({ type, errorOf, run }: PartProps) {
                   onChange={(text) => run(renameOutcome(place, text))}
                 />
                 <IconButton
-                  label={`Move ${outcome} up`}
-                  isDisabled={place === 0}
+                  label={`Move ${outcome || `outcome ${place + 1}`} up`}
+                  isIdle={place === 0}
                   icon={<ArrowUp {...icon} />}
-                  onPress={() => run(moveOutcome(place, -1))}
+                  onPress={({ target }) => move(target, place, -1)}
                 />
                 <IconButton
-                  label={`Move ${outcome} down`}
-                  isDisabled={place === outcomes.length - 1}
+                  label={`Move ${outcome || `outcome ${place + 1}`} down`}
+                  isIdle={place === outcomes.length - 1}
                   icon={<ArrowDown {...icon} />}
-                  onPress={() => run(moveOutcome(place, 1))}
+                  onPress={({ target }) => move(target, place, 1)}
                 />
                 <IconButton
                   label={`Remove ${outcome || `outcome ${place + 1}`}`}
                   icon={<Trash2 {...icon} />}
-                  onPress={() => run(removeOutcome(place))}
+                  onPress={({ target }) => {
+                    run(removeOutcome(place));
+                    focusAfterRow(target);
+                  }}
                 />
               </div>
             ))}
@@ -124,12 +133,13 @@ function Keys({ type, field, title, help, add, word, errorOf, run }: KeysProps) 
           <IconButton
             label={`Remove ${key || `${word.toLowerCase()} ${place + 1}`}`}
             icon={<Trash2 {...icon} />}
-            onPress={() =>
+            onPress={({ target }) => {
               set(
                 keys.filter((_, index) => index !== place),
                 `Remove ${word.toLowerCase()} ${key}`,
-              )
-            }
+              );
+              focusAfterRow(target);
+            }}
           />
         </div>
       ))}

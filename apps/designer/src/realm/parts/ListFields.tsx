@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { FieldGroup } from '../../editor/fields/FieldGroup.tsx';
+import { focusAfterRow } from './rowFocus.ts';
 
 export interface RowsProps<T> {
   label: string;
@@ -30,7 +31,10 @@ export function RowsField<T>({ label, help, error, rows, onChange, blank, add, i
           <IconButton
             label={`Remove ${nameOf(row) || `row ${index + 1}`}`}
             icon={<Trash2 size={14} aria-hidden="true" />}
-            onPress={() => onChange(rows.filter((_, place) => place !== index))}
+            onPress={({ target }) => {
+              onChange(rows.filter((_, place) => place !== index));
+              focusAfterRow(target);
+            }}
           />
         </div>
       ))}

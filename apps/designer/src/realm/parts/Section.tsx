@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ErrorBox, Skeleton, TextField } from '../../components/index.ts';
+import { ErrorBox, focusWhenLost, Skeleton, TextField } from '../../components/index.ts';
 
 /** Title of a section, one sentence about it, and what can be done. */
 export function SectionHead({ title, children, actions, level = 1 }: { title: string; children: ReactNode; actions?: ReactNode; level?: 1 | 2 }) {
@@ -49,8 +49,5 @@ export function Read<T>({ what, query, children }: { what: string; query: Readin
 
 /** For after something was deleted: the row that had the focus is gone. */
 export function focusSection(): void {
-  // The dialog gives the focus back first.
-  setTimeout(() => {
-    if (document.activeElement === null || document.activeElement === document.body) document.querySelector<HTMLElement>('.section-title')?.focus();
-  });
+  focusWhenLost('.section-title');
 }

@@ -44,7 +44,7 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
   const { leaving, ask, stay } = useLeaveGuard(isDirty);
   const [open, setOpen] = useState<'uses' | 'settings' | 'delete' | null>(null);
   const [isTesting, setTesting] = useState(false);
-  const saveRef = useRef<HTMLSpanElement>(null);
+  const saveRef = useRef<HTMLButtonElement>(null);
   useSaveKey(() => void edit.save());
   const { context, evaluatorVersion } = script;
   const around = useMemo(() => knowledge && realmSurroundings(knowledge, { context, evaluatorVersion }), [knowledge, context, evaluatorVersion]);
@@ -83,17 +83,16 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
               Test run
             </Button>
           )}
-          <span ref={saveRef}>
-            <Button
-              size="small"
-              kind="primary"
-              icon={<Save size={14} aria-hidden="true" />}
-              isDisabled={edit.busy || !isDirty}
-              onPress={() => void edit.save()}
-            >
-              Save
-            </Button>
-          </span>
+          <Button
+            ref={saveRef}
+            size="small"
+            kind="primary"
+            icon={<Save size={14} aria-hidden="true" />}
+            isIdle={edit.busy || !isDirty}
+            onPress={() => void edit.save()}
+          >
+            Save
+          </Button>
           <Menu
             label={`Script ${script.name}`}
             trigger={<IconButton size="small" label="More for this script" icon={<MoreHorizontal size={15} aria-hidden="true" />} />}
@@ -151,7 +150,7 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
             isTesting={isTesting}
             onCloseTest={() => setTesting(false)}
             onChange={(source) => edit.change((current) => withScriptBody(current, source))}
-            onLeave={() => focusAfter(saveRef.current)}
+            onLeave={() => saveRef.current?.focus()}
             ownHistory
           />
         ) : (
@@ -221,10 +220,4 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
       ) : null}
     </div>
   );
-}
-
-/** Escape leads behind the script: to Save, or to what comes before it while there is nothing to save. */
-function focusAfter(place: HTMLElement | null): void {
-  const save = place?.querySelector<HTMLElement>('button:not(:disabled)');
-  (save ?? document.querySelector<HTMLElement>('.script-page .section-title'))?.focus();
 }
