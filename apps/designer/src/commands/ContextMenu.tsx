@@ -30,6 +30,8 @@ export default function ContextMenu({ menu }: { menu: OpenMenu }) {
       <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} aria-hidden="true" />
       <Popover
         className="popover"
+        // Where nothing was pressed that could name it, React Aria makes it a dialog.
+        aria-label={menu.label}
         triggerRef={anchor}
         placement="bottom start"
         offset={2}

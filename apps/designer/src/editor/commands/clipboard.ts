@@ -1,6 +1,5 @@
 import { Braces, ClipboardPaste, Copy, CopyPlus, Scissors } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
-import { announce } from '../../components/index.ts';
 import { copyText, cutText, pasteText, readClipboard, writeClipboard } from '../clipboard.ts';
 import { duplicateCommand } from '../store/clipCommands.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
@@ -17,7 +16,6 @@ async function paste(tools: PaneTools): Promise<void> {
 function duplicate({ store, kinds, canvas }: PaneTools, ids: readonly string[]): void {
   const command = duplicateCommand(kinds, store.getState().document, ids);
   store.run(command);
-  announce(command.name);
   canvas.current?.focus();
   store.select({ nodes: command.ids, edge: null });
 }

@@ -1,8 +1,7 @@
 import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
 import { useMemo } from 'react';
-import { childrenOf } from '../../canvas/index.ts';
 import { Dialog } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditing } from '../EditorContext.ts';
 import { searchPalette } from '../palette/search.ts';
 import { PickList } from './PickList.tsx';
 
@@ -12,24 +11,21 @@ const SHOWN = 60;
 export function AddNodeDialog({
   title,
   isOpen,
-  page,
+  forPage = false,
   onClose,
   onPick,
 }: {
   title?: string;
   isOpen: boolean;
-  /** The page that it is added to: what cannot stand there is left out. */
-  page?: string;
+  forPage?: boolean;
   onClose(): void;
   onPick(type: string): void;
 }) {
   const { resources } = useEditing();
-  const isEmpty = useEditor((state) => page !== undefined && childrenOf(state.document.nodes[page]).length === 0);
   const entries = useMemo(() => {
-    const fits = ({ inPage }: PaletteEntry) => page === undefined || inPage === 'allowed' || (inPage === 'standalone' && isEmpty);
-    const all = paletteEntries(resources.nodeTypes).filter(fits);
+    const all = paletteEntries(resources.nodeTypes).filter((entry) => !forPage || entry.inPage === 'allowed');
     return [...all.filter((entry) => entry.executed), ...all.filter((entry) => !entry.executed)];
-  }, [resources.nodeTypes, page, isEmpty]);
+  }, [resources.nodeTypes, forPage]);
   const shape = (entry: PaletteEntry) => ({
     id: entry.type,
     label: entry.name,
@@ -37,7 +33,7 @@ export function AddNodeDialog({
     detail: entry.executed ? entry.group : `${entry.group} · not executed here`,
   });
   return (
-    <Dialog title={title ?? (page !== undefined ? 'Add a node to the page' : 'Add a node')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={title ?? (forPage ? 'Add a node to the page' : 'Add a node')} isOpen={isOpen} onClose={onClose}>
       <PickList
         label="Node type"
         items={[]}

@@ -44,18 +44,15 @@ export function Dock() {
       />
     </div>
   );
-  const shown = isOpen ? chosen : undefined;
-  // The bar stays the same one: whoever opens or closes the dock keeps the focus.
+  if (!isOpen || !chosen) return bar;
   return (
-    <Panel label={shown?.title ?? 'Dock'} side="bottom" name="dock" defaultSize={220} min={110} max={640} isFolded={!shown}>
+    <Panel label={chosen.title} side="bottom" name="dock" defaultSize={220} min={110} max={640}>
       {bar}
-      {shown ? (
-        <div className="dock-content" id={content}>
-          <Suspense fallback={<Skeleton label={`Opening ${shown.title}`} lines={3} />}>
-            <shown.Content key={shown.id} />
-          </Suspense>
-        </div>
-      ) : null}
+      <div className="dock-content" id={content}>
+        <Suspense fallback={<Skeleton label={`Opening ${chosen.title}`} lines={3} />}>
+          <chosen.Content key={chosen.id} />
+        </Suspense>
+      </div>
     </Panel>
   );
 }
