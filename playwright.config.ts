@@ -21,8 +21,8 @@ const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height:
 const pictures: PlaywrightTestConfig['projects'] = (['light', 'dark'] as const).map((colorScheme) => ({
   name: colorScheme,
   testMatch: /\.shots\.ts$/,
-  // Wide enough for a journey's first nodes between palette and settings.
-  use: { ...desktop, viewport: { width: 1600, height: 1000 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } },
+  // Wide enough for a journey as a whole between palette and settings.
+  use: { ...desktop, viewport: { width: 1920, height: 1080 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } },
 }));
 
 const tests: PlaywrightTestConfig['projects'] = [

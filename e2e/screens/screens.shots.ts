@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stillness } from '../support/look.ts';
+import { expectAccessible, stillness } from '../support/look.ts';
 import { test } from '../support/test.ts';
 import { smallPng } from './png.ts';
 import { SCREENS } from './screens.ts';
@@ -18,5 +18,6 @@ for (const [name, show] of Object.entries(SCREENS)) {
     await stillness(page);
     const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     writeFileSync(join(FOLDER, `${name}-${project.name}.png`), smallPng(picture));
+    await expectAccessible(page);
   });
 }

@@ -55,20 +55,42 @@ export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
   'designer-json': (stage) => tabOf(stage, 'JSON'),
   'designer-about': (stage) => tabOf(stage, 'About'),
   'designer-note': (stage) => stage.key(null, 's').then(() => stage.page.keyboard.type('Ask security')),
-  'designer-menu': (stage) => stage.key(INITIALIZE, 'Shift+F10'),
-  'designer-commands': (stage) => stage.key(INITIALIZE, 'ControlOrMeta+k'),
-  'designer-keyboard': (stage) => stage.key(null, '?'),
-  'designer-add-node': (stage) => stage.key(INITIALIZE, 'n'),
-  'designer-connect': (stage) => stage.key(INITIALIZE, 'c'),
-  'designer-insert': (stage) => stage.key(INITIALIZE, 'i'),
-  'designer-history': (stage) => stage.key(INITIALIZE, 'Alt+ArrowDown').then(() => stage.command('History')),
-  'designer-picture': (stage) => stage.node(null).then(() => stage.command('Export as SVG')),
+  'designer-menu': (stage) => stage.keyDialog(INITIALIZE, 'Shift+F10'),
+  'designer-commands': (stage) => stage.keyDialog(INITIALIZE, 'ControlOrMeta+k'),
+  'designer-keyboard': (stage) => stage.keyDialog(null, '?'),
+  'designer-add-node': (stage) => stage.keyDialog(INITIALIZE, 'n'),
+  'designer-connect': (stage) => stage.keyDialog(INITIALIZE, 'c'),
+  'designer-replace': (stage) => stage.keyDialog(INITIALIZE, 'r'),
+  'designer-rename': (stage) => stage.key(INITIALIZE, 'F2'),
+  'designer-into-page': (stage) => stage.keyDialog('Backchannel Status', 'p'),
+  'designer-insert': (stage) => stage.keyDialog(INITIALIZE, 'i'),
+  'designer-history': (stage) =>
+    stage
+      .key(INITIALIZE, 'Alt+ArrowDown')
+      .then(() => stage.command('History'))
+      .then(() => stage.dialog.filter({ hasText: 'History' }).waitFor()),
+  'designer-picture': (stage) => stage.commandDialog(null, 'Export as SVG', /picture|SVG/i),
   'designer-export': (stage) => stage.node(null).then(() => stage.press('Export')),
   'designer-outline': (stage) => stage.key(INITIALIZE, 'Shift+Alt+O'),
   'designer-problems': (stage) => dock(stage, 'Problems'),
-  'designer-script': (stage) => dock(stage, 'Script'),
+  'designer-script': (stage) => stage.node('In Progress Wait').then(() => stage.press('Edit script')),
+  'designer-script-new': (stage) =>
+    stage
+      .node('In Progress Wait')
+      .then(() => stage.press('New script'))
+      .then(() => stage.dialog.waitFor()),
+  'designer-test-run': async (stage) => {
+    await stage.node('In Progress Wait');
+    await stage.press('Edit script');
+    await stage.press('Test run');
+    await stage.page.getByRole('complementary', { name: 'Test run' }).waitFor();
+  },
   'designer-versions': (stage) => dock(stage, 'Versions'),
-  'designer-find': (stage) => stage.node(null).then(() => stage.command('Find nodes, settings and scripts')),
+  'designer-find': async (stage) => {
+    await stage.node(null);
+    await stage.command('Find nodes, settings and scripts');
+    await stage.page.getByRole('searchbox', { name: 'Find', exact: true }).fill('transaction');
+  },
 
   simulation: (stage) => stage.run(),
   'simulation-outbox': (stage) => stage.run().then(() => stage.page.getByRole('tab', { name: /^Outbox/ }).click()),
@@ -80,6 +102,17 @@ export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
   'managed-objects': (stage) => stage.inRealm('objects'),
   services: (stage) => stage.inRealm('services'),
   scripts: (stage) => stage.inRealm('scripts'),
+  'custom-nodes': (stage) => stage.inRealm('custom-nodes'),
+  'custom-node': (stage) => stage.customNode('Overview'),
+  'custom-node-details': (stage) => stage.customNode('Details'),
+  'custom-node-properties': (stage) => stage.customNode('Properties'),
+  'custom-node-property': (stage) => stage.customNode('Properties').then(() => stage.press('Add property')),
+  'custom-node-settings': (stage) => stage.customNode('Settings'),
+  'custom-node-script': (stage) => stage.customNode('Script'),
+  script: (stage) => stage.inRealm('scripts').then(() => stage.press('In Progress Wait')),
+  'person-new': (stage) => stage.inRealm('people', /^New|^Add/),
+  'agent-new': (stage) => stage.inRealm('agents', /^New|^Add/),
+  'managed-object-new': (stage) => stage.inRealm('objects', /^New|^Add/),
   variables: (stage) => stage.inRealm('variables'),
   'variable-new': (stage) => stage.inRealm('variables', /^New.*variable/),
   'email-templates': (stage) => stage.inRealm('email-templates'),

@@ -63,6 +63,19 @@ export class Stage {
     return canvas;
   }
 
+  /** A dialog or menu that a key on the canvas opens, with that node selected. */
+  async keyDialog(node: string | null, key: string): Promise<void> {
+    await this.key(node, key);
+    await this.page.locator('[role="dialog"], [role="alertdialog"], [role="menu"]').first().waitFor();
+  }
+
+  /** The dialog that a command opens, with that node selected. */
+  async commandDialog(node: string | null, name: string, title: string | RegExp): Promise<void> {
+    await this.node(node);
+    await this.command(name);
+    await this.page.getByRole('dialog', { name: title }).waitFor();
+  }
+
   /** A key on the canvas, with that node selected. */
   async key(node: string | null, key: string): Promise<void> {
     const canvas = await this.node(node);
@@ -80,6 +93,17 @@ export class Stage {
     await this.simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
     await this.simulation.user.getByLabel('Password').waitFor();
     return this.simulation;
+  }
+
+  /** A tab of the custom node designer. */
+  async customNode(tab: string): Promise<void> {
+    await this.realm.open('custom-nodes');
+    await this.page
+      .getByRole('link', { name: 'Set Front Channel Status' })
+      .or(this.page.getByRole('button', { name: 'Set Front Channel Status' }))
+      .first()
+      .click();
+    await this.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
   }
 
   /** One of the realm's lists, with the entry of that name open. */
