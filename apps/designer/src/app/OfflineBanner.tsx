@@ -42,7 +42,7 @@ export function OfflineBanner() {
     <div className="offline" role="status">
       <CloudOff size={16} aria-hidden="true" />
       <span>{isOnline ? 'The Tandem server does not answer.' : 'You are offline.'} What you change is kept in this browser.</span>
-      <Button size="small" isDisabled={asking} onPress={() => void ask(true)}>
+      <Button size="small" isIdle={asking} onPress={() => void ask(true)}>
         Try again
       </Button>
     </div>

@@ -38,7 +38,7 @@ export function DeleteDialog({ title, word, onDelete, onClose, children }: Delet
       footer={
         <>
           <Button onPress={onClose}>Keep it</Button>
-          <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} isDisabled={busy} onPress={() => void run()}>
+          <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} isIdle={busy} onPress={() => void run()}>
             {`Delete ${word}`}
           </Button>
         </>

@@ -3,6 +3,7 @@ export { Button, IconButton } from './Button.tsx';
 export { ComboBox } from './ComboBox.tsx';
 export { DeleteDialog } from './DeleteDialog.tsx';
 export { Dialog } from './Dialog.tsx';
+export { DiscardDialog } from './DiscardDialog.tsx';
 export { EmptyState } from './EmptyState.tsx';
 export { ErrorBox } from './ErrorBox.tsx';
 export { whereOf } from './explain.ts';

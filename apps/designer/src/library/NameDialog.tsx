@@ -42,7 +42,7 @@ export function NameDialog({ title, button, initial, taken, onSubmit, onClose }:
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy} onPress={() => void submit()}>
+          <Button kind="primary" isIdle={busy} onPress={() => void submit()}>
             {button}
           </Button>
         </>

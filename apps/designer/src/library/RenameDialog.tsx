@@ -42,7 +42,7 @@ export function RenameDialog({ simulation, onSubmit, onClose }: RenameDialogProp
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy} onPress={() => void submit()}>
+          <Button kind="primary" isIdle={busy} onPress={() => void submit()}>
             Rename
           </Button>
         </>

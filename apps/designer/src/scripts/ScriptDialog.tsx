@@ -62,7 +62,7 @@ export function ScriptDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={isBusy} onPress={submit}>
+          <Button kind="primary" isIdle={isBusy} onPress={submit}>
             {button}
           </Button>
         </>

@@ -89,7 +89,7 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
             <Button
               kind="primary"
               icon={<FileUp size={15} aria-hidden="true" />}
-              isDisabled={busy || badName || readable.length === 0 || !review || error !== null}
+              isIdle={busy || badName || readable.length === 0 || !review || error !== null}
               onPress={() => void start()}
             >
               {busy ? 'Importing' : `Import ${readable.length === 1 ? 'the file' : `${readable.length} files`}`}

@@ -155,6 +155,8 @@ describe('deleting', () => {
     expect((await call('POST', `${base}/delete`, { body: { ids: [unused._id] } })).status).toBe(200);
     expect(Object.keys(realms.load('alpha')?.realm.nodeTypes ?? {})).toEqual([id]);
     expect((await call('POST', `${base}/delete`, { body: { ids: [unused._id] } })).status).toBe(404);
+    const { backups } = (await call('GET', '/api/realms/alpha/backups')).json as { backups: { cause: string; note: string }[] };
+    expect(backups).toMatchObject([{ cause: 'delete', note: `the custom node ${unused.displayName}` }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CustomNodeRecord, saveCustomNodeSchema } from '@tandem/api';
 import { type CustomNodeType, deepEqual, type Issue, own } from '@tandem/journey';
 import { customTypeIssues, type InstanceEffect, type Renamed, replaceInPlace } from '@tandem/nodes';
@@ -71,7 +72,7 @@ function newIssues(nodeType: CustomNodeType, stored: CustomNodeType | undefined)
 }
 
 /**
- * Deletes custom node types, all or none.
+ * Deletes custom node types, all or none, with a backup.
  * @throws ProblemError 404; 409 with every node that is of one of them
  */
 export function planRemoval(current: StoredRealm, ids: readonly string[]): RealmChange {
@@ -98,7 +99,10 @@ export function planRemoval(current: StoredRealm, ids: readonly string[]): Realm
     const message = `${names} ${used.length === 1 ? 'is' : 'are'} used in ${journeys.size === 1 ? '1 journey' : `${journeys.size} journeys`}. Remove ${used.length === 1 ? 'it' : 'them'} there first.`;
     throw new ProblemError(409, message, { title: 'The custom node is in use', errors });
   }
-  return { deletes: records.map(({ nodeType }): Delete => ({ kind: 'nodeTypes', key: nodeType._id })) };
+  const deletes = records.map(({ nodeType }): Delete => ({ kind: 'nodeTypes', key: nodeType._id }));
+  const [only] = records;
+  const note = only && records.length === 1 ? `the custom node ${only.nodeType.displayName}` : `${records.length} custom nodes`;
+  return { deletes, cause: 'delete', backup: { id: randomUUID(), note } };
 }
 
 /** In AM's words (facts 1.7, recorded), with the realm. */

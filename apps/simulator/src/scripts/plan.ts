@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { saveScriptSchema } from '@tandem/api';
 import { deepEqual, type Issue, own } from '@tandem/journey';
 import type * as z from 'zod';
@@ -38,7 +39,7 @@ export function planSave(current: StoredRealm, id: string, { baseVersion, script
   return { change: withTouches(current.realm, { puts }, knowledgeOf(current)), requirers };
 }
 
-/** @throws ProblemError 404; 409 with everything that uses it */
+/** Deletes a script, with a backup. @throws ProblemError 404; 409 with everything that uses it */
 export function planRemoval(current: StoredRealm, id: string): RealmChange {
   const record = recordOf(current, id);
   if (!record) throw missingScript(current.realm.name, id);
@@ -62,7 +63,7 @@ export function planRemoval(current: StoredRealm, id: string): RealmChange {
     const users = errors.length === 1 ? '1 place' : `${errors.length} places`;
     throw new ProblemError(409, `The script "${script.name}" is used in ${users}.`, { title: 'The script is in use', errors });
   }
-  return { deletes: [{ kind: 'scripts', key: id }] };
+  return { deletes: [{ kind: 'scripts', key: id }], cause: 'delete', backup: { id: randomUUID(), note: `the script ${script.name}` } };
 }
 
 export function missingScript(realm: string, id: string): ProblemError {

@@ -72,6 +72,14 @@ test('what is used is not deleted, and everything that uses it is named', async 
   expect((await call('DELETE', `${base}/l1`)).status).toBe(200);
   expect(Object.keys(realms.load('alpha')?.realm.scripts ?? {})).toEqual(['s1']);
   expect((await call('DELETE', `${base}/l1`)).status).toBe(404);
+  // A deletion is taken back with the backup that it made.
+  const { backups } = (await call('GET', '/api/realms/alpha/backups')).json as { backups: { id: string; cause: string; note: string }[] };
+  expect(backups.map(({ cause, note }) => [cause, note])).toEqual([
+    ['delete', 'the script Helpers'],
+    ['delete', 'the script Uses helpers'],
+  ]);
+  expect((await call('POST', `/api/realms/alpha/backups/${backups[0]?.id}/restore`, { body: {} })).status).toBe(200);
+  expect(Object.keys(realms.load('alpha')?.realm.scripts ?? {}).sort()).toEqual(['l1', 's1']);
 });
 
 test('a library that gets another name is required by it everywhere, in one change', async () => {

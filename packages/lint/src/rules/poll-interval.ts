@@ -17,7 +17,7 @@ export const rule: Rule = {
           return [
             { node, field, text: `Waits ${seconds} s, but the transaction of ${initialize.name} lives ${maxTime} s: Status never sees how it ends.` },
           ];
-        if (tolerance !== null && seconds * tolerance >= maxTime)
+        if (tolerance !== null && seconds * tolerance > maxTime)
           return [
             {
               node,
@@ -41,6 +41,10 @@ const main = (timeout: number, wait: Record<string, number | boolean>): Example[
 export const examples: Examples = {
   valid: [
     { title: 'many polls', journey: /* @__PURE__ */ main(120, { secondsToWait: 5, spamDetectionEnabled: true, spamDetectionTolerance: 3 }) },
+    {
+      title: 'a tolerance that lasts just as long',
+      journey: /* @__PURE__ */ main(30, { secondsToWait: 10, spamDetectionEnabled: true, spamDetectionTolerance: 3 }),
+    },
     { title: 'a tolerance that is not used', journey: /* @__PURE__ */ main(120, { secondsToWait: 60, spamDetectionTolerance: 3 }) },
   ],
   invalid: [

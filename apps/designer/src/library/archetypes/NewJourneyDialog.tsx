@@ -68,7 +68,7 @@ export function NewJourneyDialog({ realm, taken, onCreated, onClose }: NewJourne
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy} onPress={() => void submit()}>
+          <Button kind="primary" isIdle={busy} onPress={() => void submit()}>
             {fields.length > 1 ? 'Create both journeys' : 'Create journey'}
           </Button>
         </>

@@ -23,10 +23,10 @@ export function BulkBar({ count, isBusy, onAction, onClear }: BulkBarProps) {
       <Button icon={<Tags {...icon} />} onPress={() => onAction('tag')}>
         Tag
       </Button>
-      <Button icon={<Power {...icon} />} isDisabled={isBusy} onPress={() => onAction('enable')}>
+      <Button icon={<Power {...icon} />} isIdle={isBusy} onPress={() => onAction('enable')}>
         Enable
       </Button>
-      <Button icon={<PowerOff {...icon} />} isDisabled={isBusy} onPress={() => onAction('disable')}>
+      <Button icon={<PowerOff {...icon} />} isIdle={isBusy} onPress={() => onAction('disable')}>
         Disable
       </Button>
       <Button kind="danger" icon={<Trash2 {...icon} />} onPress={() => onAction('delete')}>

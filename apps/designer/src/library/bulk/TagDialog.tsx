@@ -41,7 +41,7 @@ export function TagDialog({ realm, journeys, onDone, onClose }: TagDialogProps) 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy || nothing} onPress={() => void save()}>
+          <Button kind="primary" isIdle={busy || nothing} onPress={() => void save()}>
             Save tags
           </Button>
         </>

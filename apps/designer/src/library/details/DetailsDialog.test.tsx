@@ -37,3 +37,20 @@ test('a journey that is read again leaves what is being written in its details',
   expect(screen.getByRole('textbox', { name: 'Tags' })).toBe(tags);
   expect((tags as HTMLInputElement).value).toBe('not yet a tag');
 });
+
+test('what was changed in the details is not lost by closing them without an answer', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ id: 'Loop', version: 1, ...loopDocument() }));
+  const onClose = vi.fn();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <DetailsDialog realm="alpha" id="Loop" taken={[]} isDefault={false} onSaved={() => undefined} onClose={onClose} />
+    </QueryClientProvider>,
+  );
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Description' }, { timeout: 10_000 }), { target: { value: 'New words' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Keep editing' }, { timeout: 10_000 }));
+  expect(onClose).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Discard changes' }, { timeout: 10_000 }));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});

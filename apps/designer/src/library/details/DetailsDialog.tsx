@@ -2,8 +2,8 @@ import './details.css';
 import { detailsOf } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { journeyQuery, unsavedJourneys } from '../../app/index.ts';
-import { Button, Dialog, ErrorBox, Skeleton } from '../../components/index.ts';
+import { journeyQuery, unsavedJourneys, useLeaveGuard } from '../../app/index.ts';
+import { Button, Dialog, DiscardDialog, ErrorBox, Skeleton } from '../../components/index.ts';
 import { saveDetails } from '../actions.ts';
 import { DetailsForm } from './DetailsForm.tsx';
 import type { DetailsForm as Form } from './flags.ts';
@@ -41,6 +41,8 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
   // Its draft is kept under its name, and so is what others may have open.
   const open = unsavedJourneys(realm);
   const lockedName = open.includes(id) ? 'The journey is open with changes that are not saved. Save or undo them to give it another name.' : null;
+  const { leaving, ask, stay } = useLeaveGuard(Object.keys(changes).length > 0);
+  const close = () => ask(onClose);
   const save = async () => {
     setTried(true);
     if (!form || !document.data || isWrong || busy) return;
@@ -58,11 +60,11 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
       title={`Details of ${id}`}
       size="wide"
       isOpen
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy || form === null || (tried && isWrong)} onPress={() => void save()}>
+          <Button onPress={close}>Cancel</Button>
+          <Button kind="primary" isIdle={busy || form === null || (tried && isWrong)} onPress={() => void save()}>
             Save details
           </Button>
         </>
@@ -82,6 +84,7 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
         <Skeleton label="Reading the journey" lines={6} />
       )}
       {failure ? <ErrorBox title="The details were not saved" error={failure} onRetry={() => void save()} /> : null}
+      {leaving ? <DiscardDialog onDiscard={leaving} onStay={stay} /> : null}
     </Dialog>
   );
 }

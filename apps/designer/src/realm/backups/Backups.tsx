@@ -20,14 +20,14 @@ export function Backups({ realm }: { realm: string }) {
   return (
     <>
       <SectionHead title="Backups">
-        Made by itself before every import and restore, and before journeys or nodes are deleted: journeys, nodes, scripts, custom nodes, templates
-        and all else that a file can bring. People, services, secrets and HTTP stubs are not in them. The newest 50 are kept.
+        Made by itself before every import and restore, and before journeys, nodes, scripts or custom nodes are deleted: journeys, nodes, scripts,
+        custom nodes, templates and all else that a file can bring. People, services, secrets and HTTP stubs are not in them. The newest 50 are kept.
       </SectionHead>
       <Read what="backups" query={backups}>
         {(list) =>
           list.length === 0 ? (
             <EmptyState icon={<ArchiveRestore size={28} aria-hidden="true" />} title="This realm has no backups">
-              Import a file or delete a journey, and what the realm was before is kept here.
+              Import a file, or delete a journey or a script, and what the realm was before is kept here.
             </EmptyState>
           ) : (
             <ol className="backups" aria-label="Backups, newest first">

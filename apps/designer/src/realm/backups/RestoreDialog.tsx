@@ -49,7 +49,7 @@ export function RestoreDialog({ realm, backup, onClose }: { realm: string; backu
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={busy || changes === undefined || nothing} onPress={() => void restore()}>
+          <Button kind="primary" isIdle={busy || changes === undefined || nothing} onPress={() => void restore()}>
             Restore
           </Button>
         </>

@@ -7,8 +7,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navigate, realmScreenPath, useLeaveGuard } from '../../app/index.ts';
 import { useCommands } from '../../commands/index.ts';
-import { Badge, Button, DeleteDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
-import { DiscardDialog } from '../parts/DiscardDialog.tsx';
+import { Badge, Button, DeleteDialog, DiscardDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
 import { focusSection } from '../parts/Section.tsx';
 import { exportCustomNodes, removeCustomNodes } from './api.ts';
 import { TYPE_COMMANDS } from './commands.ts';
@@ -244,7 +243,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
           <p>
             {uses.length > 0
               ? `To delete it, first remove it from all journeys where it is used: ${[...new Set(uses.map(({ journey }) => journey))].join(', ')}.`
-              : 'No journey uses it. This cannot be undone.'}
+              : 'No journey uses it. The realm as it is now becomes a backup: restore it under Realm, Backups.'}
           </p>
         </DeleteDialog>
       ) : null}

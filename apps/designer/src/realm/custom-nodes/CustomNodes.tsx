@@ -212,7 +212,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
             focusSection();
           }}
         >
-          <p>Only custom nodes that no journey uses can be deleted. This cannot be undone.</p>
+          <p>Only custom nodes that no journey uses can be deleted. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
         </DeleteDialog>
       ) : null}
     </div>

@@ -26,10 +26,10 @@ export function EffectsDialog({ name, effects, busy, onReplace, onLeave, onClose
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button isDisabled={busy} onPress={onLeave}>
+          <Button isIdle={busy} onPress={onLeave}>
             Save the type alone
           </Button>
-          <Button kind="primary" isDisabled={busy} onPress={onReplace}>
+          <Button kind="primary" isIdle={busy} onPress={onReplace}>
             {`Save and replace ${counted(effects.length, 'node')} in place`}
           </Button>
         </>

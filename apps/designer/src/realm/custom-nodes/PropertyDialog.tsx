@@ -1,8 +1,8 @@
 import '../parts/form.css';
-import type { CustomNodeProperty } from '@tandem/journey';
+import { type CustomNodeProperty, deepEqual } from '@tandem/journey';
 import { PROPERTY_TYPES, valueWords } from '@tandem/nodes';
 import { type FormEvent, useState } from 'react';
-import { Button, Dialog, Select, Switch, TextField } from '../../components/index.ts';
+import { Button, Dialog, DiscardDialog, Select, Switch, TextField } from '../../components/index.ts';
 import { FieldGroup } from '../../editor/fields/FieldGroup.tsx';
 import { FormGroup } from '../parts/FormGroup.tsx';
 import { PairsField, TextsField } from '../parts/ListFields.tsx';
@@ -20,11 +20,14 @@ interface Props {
 
 /** Adds or edits a property. What is wrong is said once somebody has tried to apply it. */
 export function PropertyDialog({ name, property, taken, onApply, onClose }: Props) {
-  const [form, setForm] = useState(() => formOf(name ?? '', property));
+  const [initial] = useState(() => formOf(name ?? '', property));
+  const [form, setForm] = useState(initial);
+  const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
   const set = (part: Partial<PropertyForm>) => setForm((before) => ({ ...before, ...part }));
   const read = readForm(form, taken, property);
   const errors = tried && 'errors' in read ? read.errors : {};
+  const close = () => (deepEqual(form, initial) ? onClose() : setAsking(true));
   const apply = () => {
     setTried(true);
     if ('property' in read) onApply(form.name, read.property);
@@ -39,10 +42,10 @@ export function PropertyDialog({ name, property, taken, onApply, onClose }: Prop
       isOpen
       size="wide"
       role="alertdialog"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={close}>Cancel</Button>
           <Button kind="primary" onPress={apply}>
             {name === null ? 'Add property' : 'Apply'}
           </Button>
@@ -125,6 +128,7 @@ export function PropertyDialog({ name, property, taken, onApply, onClose }: Prop
         {/* Enter in a field submits a form only where it has a button for that; the one that is seen stands in the footer. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
+      {asking ? <DiscardDialog onDiscard={onClose} onStay={() => setAsking(false)} /> : null}
     </Dialog>
   );
 }

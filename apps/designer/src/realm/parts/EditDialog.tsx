@@ -2,8 +2,7 @@ import './form.css';
 import { Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLeaveGuard } from '../../app/index.ts';
-import { Button, DeleteDialog, Dialog, ErrorBox } from '../../components/index.ts';
-import { DiscardDialog } from './DiscardDialog.tsx';
+import { Button, DeleteDialog, Dialog, DiscardDialog, ErrorBox } from '../../components/index.ts';
 import { unplaced } from './errors.ts';
 import { useSaveKey } from './useSaveKey.ts';
 
@@ -72,7 +71,7 @@ export function EditDialog({
             </span>
           ) : null}
           <Button onPress={close}>Cancel</Button>
-          <Button kind="primary" isDisabled={isBusy} onPress={save}>
+          <Button kind="primary" isIdle={isBusy} onPress={save}>
             {isNew ? `Create ${word}` : 'Save'}
           </Button>
         </>

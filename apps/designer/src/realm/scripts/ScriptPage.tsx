@@ -6,7 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Copy, FlaskConical, MoreHorizontal, Save, Settings2, Trash2, Users } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { designerPath, knowledgeQuery, navigate, useLeaveGuard } from '../../app/index.ts';
-import { Badge, Button, DeleteDialog, ErrorBox, IconButton, Menu, Skeleton, toast } from '../../components/index.ts';
+import { Badge, Button, DeleteDialog, DiscardDialog, ErrorBox, IconButton, Menu, Skeleton, toast } from '../../components/index.ts';
 import { nameProblem, withFields } from '../../scripts/fields.ts';
 import { realmSurroundings } from '../../scripts/realmSurroundings.ts';
 import { ScriptDialog } from '../../scripts/ScriptDialog.tsx';
@@ -14,7 +14,6 @@ import { ScriptWorkspace } from '../../scripts/ScriptWorkspace.tsx';
 import { contextName, engineName } from '../../scripts/templates.ts';
 import { UsesDialog } from '../../scripts/UsesDialog.tsx';
 import { usesWords } from '../../scripts/usage.ts';
-import { DiscardDialog } from '../parts/DiscardDialog.tsx';
 import { focusSection } from '../parts/Section.tsx';
 import { useSaveKey } from '../parts/useSaveKey.ts';
 import { removeScript } from './queries.ts';
@@ -190,7 +189,7 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
             await queries.invalidateQueries();
           }}
         >
-          <p>Only a script that nothing uses can be deleted. This cannot be undone.</p>
+          <p>Only a script that nothing uses can be deleted. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
         </DeleteDialog>
       ) : null}
       {conflict ? (

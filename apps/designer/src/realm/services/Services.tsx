@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeysQuery, useLeaveGuard } from '../../app/index.ts';
 import { useShortcut } from '../../commands/index.ts';
-import { Button, ComboBox, ErrorBox, Segmented, TextField } from '../../components/index.ts';
-import { DiscardDialog } from '../parts/DiscardDialog.tsx';
+import { Button, ComboBox, DiscardDialog, ErrorBox, Segmented, TextField } from '../../components/index.ts';
 import { errorAt, unplaced } from '../parts/errors.ts';
 import { FormGroup } from '../parts/FormGroup.tsx';
 import { TextsField } from '../parts/ListFields.tsx';
@@ -143,10 +142,10 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
           </p>
         ) : null}
         <span className="dim">{isDirty ? 'Not saved yet' : 'Everything is saved'}</span>
-        <Button isDisabled={!isDirty || isBusy} onPress={reset}>
+        <Button isIdle={!isDirty || isBusy} onPress={reset}>
           Discard changes
         </Button>
-        <Button kind="primary" shortcut={saveKey} isDisabled={!isDirty || isBusy} onPress={save}>
+        <Button kind="primary" shortcut={saveKey} isIdle={!isDirty || isBusy} onPress={save}>
           Save services
         </Button>
       </div>

@@ -58,7 +58,7 @@ export function TestRun({ realm, script, settings, outcomes, onEnd, onGoToLine, 
   return (
     <aside className="run" aria-label="Test run">
       <header className="run-head">
-        <Button kind="primary" size="small" icon={<Play size={14} aria-hidden="true" />} isDisabled={run.busy} shortcut={shortcut} onPress={start}>
+        <Button kind="primary" size="small" icon={<Play size={14} aria-hidden="true" />} isIdle={run.busy} shortcut={shortcut} onPress={start}>
           {run.passes.length > 0 ? 'Run again' : 'Run script'}
         </Button>
         <IconButton size="small" label="Close the test run" placement="top" icon={<X size={15} aria-hidden="true" />} onPress={onClose} />

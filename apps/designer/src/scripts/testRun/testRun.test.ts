@@ -36,6 +36,8 @@ test('inputs are kept for each script, and what is no such record is not taken',
   keepInputs('alpha', 's', { ...NO_INPUTS, shared: '{"a":1}' });
   expect(keptInputs('alpha', 's').shared).toBe('{"a":1}');
   expect(keptInputs('alpha', 'other')).toEqual(NO_INPUTS);
+  keepInputs('alpha', 'secret', { ...NO_INPUTS, transient: '{"password":"hunter2"}', secure: '{"code":"hunter2"}' });
+  expect(JSON.stringify({ ...localStorage })).not.toContain('hunter2');
   localStorage.setItem('tandem.script-run:alpha/s', '{"shared":5,"more":"x"}');
   expect(keptInputs('alpha', 's')).toEqual(NO_INPUTS);
 });

@@ -11,7 +11,11 @@ export function useTestRun(realm: string, script: () => Script, onEnd: (run: Scr
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const started = useRef<Omit<RunScript, 'script'>>({});
+  const running = useRef(false);
   const send = async (body: Omit<RunScript, 'script'>, before: readonly ScriptRun[]) => {
+    // Its key works while the button does not: two runs at once would answer in any order.
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setFailure(null);
     try {
@@ -22,6 +26,7 @@ export function useTestRun(realm: string, script: () => Script, onEnd: (run: Scr
     } catch (error) {
       setFailure(error);
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

@@ -1,4 +1,5 @@
-import { Button, Dialog } from '../../components/index.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 
 /** Asks before what was typed is lost. */
 export function DiscardDialog({ onDiscard, onStay }: { onDiscard(): void; onStay(): void }) {
