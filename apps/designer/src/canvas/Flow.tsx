@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
+import { useCallback, useContext, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import {
   Background,
   ConnectionLineType,
@@ -76,8 +76,10 @@ export function Flow(props: JourneyCanvasProps) {
   const dragging = useDragging(derived.nodes, selection, actions ?? null, guide);
   const { lines, onPositions, onDrop, cancel } = dragging;
   const nodes = useGlide(dragging.nodes, dragging.isDragging);
-  const edges =
-    selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge));
+  const edges = useMemo(
+    () => (selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge))),
+    [derived.edges, selection.edge],
+  );
   const isFarAway = useStore(isFar);
   // Of a large journey seen from afar all connections are one line.
   const afar = isFarAway && mode === 'edit' && nodes.length > MANY;

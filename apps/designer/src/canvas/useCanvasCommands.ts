@@ -41,7 +41,7 @@ function useFocusedNode(wrapper: RefObject<HTMLElement | null>): () => string | 
       if (wrapper.current?.contains(target)) {
         const node = target.closest('.react-flow__node');
         focused.current = node?.getAttribute('data-id') ?? null;
-      } else if (target.closest('[role="dialog"], [role="menu"]') === null) focused.current = null;
+      } else if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') === null) focused.current = null;
     };
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
@@ -113,6 +113,7 @@ export function useCanvasCommands(wrapper: RefObject<HTMLElement | null>, tools:
     arrange(places, name) {
       const next = places(boxes());
       props.actions?.move(next, { name });
+      announce(`${name}: ${next.length} nodes`);
     },
     select(what) {
       const id = current();

@@ -4,6 +4,7 @@ import { CLIPBOARD_COMMANDS } from '../editor/commands/clipboard.ts';
 import { EDITOR_COMMANDS } from '../editor/commands/editor.ts';
 import { LAYOUT_COMMANDS } from '../editor/commands/layout.ts';
 import { NODE_COMMANDS } from '../editor/commands/nodes.ts';
+import { REMOVING_COMMANDS } from '../editor/commands/removing.ts';
 import { CALLER_COMMANDS } from '../editor/commands/split.ts';
 import { OUTLINE_COMMANDS } from '../editor/outline/commands.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
@@ -19,6 +20,7 @@ const ALL: readonly CommandFacts[] = [
   ...HELP_COMMANDS,
   ...VIEW_COMMANDS,
   ...NODE_COMMANDS,
+  ...REMOVING_COMMANDS,
   ...LAYOUT_COMMANDS,
   ...CLIPBOARD_COMMANDS,
   ...CALLER_COMMANDS,

@@ -1,7 +1,7 @@
 import './fields.css';
 import './lists.css';
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';
 import { type Choice, ChoiceItem, itemOf } from './Select.tsx';
@@ -41,18 +41,24 @@ export function ComboBox({
   const labelOf = (id: string) => options.find((option) => option.value === id)?.label ?? id;
   const shown = labelOf(value);
   const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  // Somebody who empties it is about to type: the default that shows instead must not come between.
+  const emptied = useRef(false);
+  useEffect(() => {
+    if (!emptied.current) setText(shown);
+  }, [shown]);
   return (
     <AriaComboBox
       className="field"
       inputValue={text}
       onInputChange={(next) => {
+        emptied.current = next === '';
         setText(next);
         if (allowsCustom) onChange(options.find((option) => option.label === next)?.value ?? next);
       }}
       selectedKey={options.some((option) => option.value === value) ? value : null}
       onSelectionChange={(key) => {
         if (key === null) return;
+        emptied.current = false;
         setText(labelOf(String(key)));
         onChange(String(key));
       }}
@@ -62,7 +68,8 @@ export function ComboBox({
       isInvalid={error !== undefined}
       onFocus={() => onFocus?.()}
       onBlur={() => {
-        if (!allowsCustom) setText(shown);
+        if (!allowsCustom || emptied.current) setText(shown);
+        emptied.current = false;
         onBlur?.();
       }}
     >

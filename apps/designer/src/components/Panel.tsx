@@ -1,6 +1,7 @@
 import './panel.css';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { clamp, rememberedSize, rememberSize } from './panelSize.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 export interface PanelProps {
   /** Accessible name of the region. */
@@ -12,14 +13,18 @@ export interface PanelProps {
   defaultSize: number;
   min?: number;
   max?: number;
+  /** As small as what is in it, and not resized. */
+  isFolded?: boolean;
   children: ReactNode;
 }
 
 const STEP = 16;
 
 /** A resizable side of the screen: drag its edge, or use the arrow keys on it. */
-export function Panel({ label, side, name, defaultSize, min = 200, max = 560, children }: PanelProps) {
+export function Panel({ label, side, name, defaultSize, min = 200, max = 560, isFolded = false, children }: PanelProps) {
   const [size, setSize] = useState(() => rememberedSize(name, defaultSize, min, max));
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root);
   const drag = useRef<{ at: number; size: number } | null>(null);
   const vertical = side === 'bottom';
   const direction = side === 'left' ? 1 : -1;
@@ -37,30 +42,39 @@ export function Panel({ label, side, name, defaultSize, min = 200, max = 560, ch
     resize(size + (event.key === grow ? STEP : -STEP));
   };
   return (
-    <section className="panel" data-side={side} aria-label={label} style={vertical ? { height: size } : { width: size }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget (window splitter), which <hr> is not */}
-      <div
-        className="panel-edge"
-        role="separator"
-        tabIndex={0}
-        aria-label={`Resize ${label}`}
-        aria-orientation={vertical ? 'horizontal' : 'vertical'}
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          drag.current = { at: along(event), size };
-        }}
-        onPointerMove={(event) => {
-          if (drag.current) resize(drag.current.size + direction * (along(event) - drag.current.at));
-        }}
-        onPointerUp={() => {
-          drag.current = null;
-        }}
-        onDoubleClick={() => resize(defaultSize)}
-      />
+    <section
+      ref={root}
+      className="panel"
+      data-side={side}
+      aria-label={label}
+      tabIndex={-1}
+      style={isFolded ? undefined : vertical ? { height: size } : { width: size }}
+    >
+      {isFolded ? null : (
+        // biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget (window splitter), which <hr> is not
+        <div
+          className="panel-edge"
+          role="separator"
+          tabIndex={0}
+          aria-label={`Resize ${label}`}
+          aria-orientation={vertical ? 'horizontal' : 'vertical'}
+          aria-valuenow={size}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            drag.current = { at: along(event), size };
+          }}
+          onPointerMove={(event) => {
+            if (drag.current) resize(drag.current.size + direction * (along(event) - drag.current.at));
+          }}
+          onPointerUp={() => {
+            drag.current = null;
+          }}
+          onDoubleClick={() => resize(defaultSize)}
+        />
+      )}
       {children}
     </section>
   );

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Button } from './Button.tsx';
 import { ToastRegion } from './Toast.tsx';
-import { refuse, toast, toastFailure, useToasts } from './toast.ts';
+import { announce, refuse, toast, toastFailure, useToasts } from './toast.ts';
 
 afterEach(cleanup);
 
@@ -25,6 +25,15 @@ describe('toasts', () => {
     expect(screen.getByRole('status').textContent).toBe('Saved');
     const looks = [...container.querySelectorAll('.toast')].map((entry) => entry.querySelector('svg')?.getAttribute('class'));
     expect(new Set(looks).size).toBe(2);
+  });
+
+  test('the same words again are told again', () => {
+    render(<ToastRegion />);
+    const said = () => screen.getByRole('status').textContent;
+    act(() => announce('Delete Wait'));
+    const before = said();
+    act(() => announce('Delete Wait'));
+    expect([said() === before, said()?.trim()]).toEqual([false, 'Delete Wait']);
   });
 
   test('bad news stay longer than good ones', () => {

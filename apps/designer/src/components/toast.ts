@@ -20,10 +20,15 @@ let next = 1;
 const SHOWN_MS: Record<ToastKind, number> = { done: 4000, refused: 8000, failed: 8000 };
 const AT_ONCE = 2;
 
+/** A live region is read out when its text changes: the same words again get a space that nobody hears. */
+const anew = (text: string, before: string): string => (text === before ? `${text}\u00a0` : text);
+
 function show(kind: ToastKind, text: string): void {
   const id = next++;
-  const said = kind === 'done' ? { status: text } : { alert: text };
-  useToasts.setState((state) => ({ toasts: [...state.toasts, { id, kind, text }].slice(-AT_ONCE), ...said }));
+  useToasts.setState(({ toasts, status }) => ({
+    toasts: [...toasts, { id, kind, text }].slice(-AT_ONCE),
+    ...(kind === 'done' ? { status: anew(text, status) } : { alert: text }),
+  }));
   setTimeout(() => {
     useToasts.setState(({ toasts, alert }) => ({
       toasts: toasts.filter((entry) => entry.id !== id),
@@ -44,5 +49,5 @@ export const toastFailure = (text: string): void => show('failed', text);
 
 /** Says something to assistive technology without showing it. */
 export function announce(text: string): void {
-  useToasts.setState({ status: text });
+  useToasts.setState(({ status }) => ({ status: anew(text, status) }));
 }

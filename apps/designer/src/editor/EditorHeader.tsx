@@ -42,6 +42,7 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
   const dirty = useUnsaved();
   const saving = useEditor((state) => state.saving);
   const undoName = useEditor((state) => state.history.past.at(-1)?.name ?? null);
+  const pending = usePendingText();
   const redoName = useEditor((state) => state.history.future[0]?.name ?? null);
   const keys = { undo: useShortcut('edit.undo'), redo: useShortcut('edit.redo'), run: useShortcut('editor.run') };
   const actions = (
@@ -52,7 +53,7 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
           size="small"
           label={undoName === null ? 'Undo' : `Undo: ${undoName}`}
           shortcut={keys.undo}
-          isIdle={undoName === null}
+          isIdle={undoName === null && !pending}
           icon={<Undo2 size={16} aria-hidden="true" />}
           onPress={() => runCommand('edit.undo')}
         />

@@ -25,11 +25,13 @@ import { useProblems } from './problems/useProblems.ts';
 import { RestoredBar } from './RestoredBar.tsx';
 import { runJourneys } from './run.ts';
 import { saveNow } from './saveNow.ts';
+import { closePane } from './split/closePane.ts';
 import { Panes } from './split/Panes.tsx';
 import { besideTargets } from './split/targets.ts';
 import { useSplit } from './split/useSplit.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import { placeNode } from './useCanvasActions.ts';
+import { useFocusAfterNotices } from './useFocusAfterNotices.ts';
 import { useUnloadGuard } from './useUnloadGuard.ts';
 import { useWantedPlace } from './useWantedPlace.ts';
 
@@ -69,6 +71,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const draftFailed = useStore(active, (state) => state.draftFailed);
   const restored = useStore(active, (state) => state.restored);
+  useFocusAfterNotices([saveError !== null, runFailed, restored, draftFailed].filter(Boolean).length, canvas);
   const problems = useProblems(active);
   const id = primary.getState().id;
 
@@ -128,7 +131,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     [active, resources, openJourney, canvas],
   );
   const shared = { resources, openJourney, rename, openSettings };
-  const firstHead = beside === null ? null : { onClose: () => navigate(designerPath(realm, beside)) };
+  const firstHead = beside === null ? null : { onClose: () => closePane(realm, beside) };
   return (
     <EditorContext value={editing}>
       <div className="screen editor" data-full={isFull || undefined}>
@@ -185,7 +188,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
                     canvas={secondCanvas}
                     hue={otherHue}
                     isActive={active === second}
-                    head={{ onClose: () => navigate(designerPath(realm, id)) }}
+                    head={{ onClose: () => closePane(realm, id) }}
                     onActivate={split.activate.second}
                     callers={split.callers.second}
                     openCaller={(caller) => split.openCaller('second', caller)}

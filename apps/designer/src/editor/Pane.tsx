@@ -8,6 +8,7 @@ import { IconButton, Skeleton } from '../components/index.ts';
 import { CLIPBOARD_COMMANDS } from './commands/clipboard.ts';
 import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
+import { REMOVING_COMMANDS } from './commands/removing.ts';
 import { CALLER_COMMANDS } from './commands/split.ts';
 import { AddNodeDialog } from './dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from './dialogs/ConnectDialog.tsx';
@@ -63,6 +64,7 @@ export function Pane(props: PaneProps) {
   const actions = useCanvasActions(tools);
   const pane = useRef<HTMLDivElement>(null);
   useCommands(NODE_COMMANDS, tools, { within: pane });
+  useCommands(REMOVING_COMMANDS, tools, { within: pane });
   const tidyUp = useTidyUp(tools);
   useCommands(LAYOUT_COMMANDS, { store, tidyUp }, { within: pane });
   useCommands(CLIPBOARD_COMMANDS, tools, { within: pane });

@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CanvasHandle } from '../canvas/index.ts';
+import { useToasts } from '../components/toast.ts';
 import { loopDocument } from '../testing/documents.ts';
 import { pasteText } from './clipboard.ts';
 import { createEditorStore, type EditorStore } from './store/editorStore.ts';
@@ -94,6 +95,7 @@ describe('the browser’s copy, cut and paste', () => {
     fire('cut', new DataTransfer());
     expect(store.getState().document.tree.nodes?.wait).toBeUndefined();
     expect(store.getState().history.past.at(-1)?.name).toBe('Cut Wait');
+    expect(useToasts.getState().status).toBe('Cut 1 node');
   });
 
   test('do nothing in a field, nor without the focus', () => {

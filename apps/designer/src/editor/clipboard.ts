@@ -8,19 +8,25 @@ import type { PaneTools } from './useCanvasActions.ts';
 /** What was copied last here, for browsers that let no page read the clipboard. */
 let lastCopied: string | null = null;
 
-/** The nodes as text for the clipboard; null when there is nothing to copy. */
-export function copyText({ store, kinds }: PaneTools, ids: readonly string[], indent?: number): string | null {
+/** Text for the clipboard; null when there is nothing to copy. */
+function textOf({ store, kinds }: PaneTools, ids: readonly string[], done: string, indent?: number): string | null {
   const clip = clipFrom(kinds, store.getState().document, ids);
   const count = Object.keys(clip.nodes).length;
   if (count === 0) return null;
   lastCopied = JSON.stringify(clip, null, indent);
-  toast(`Copied ${nodesInWords(count)}`);
+  toast(`${done} ${nodesInWords(count)}`);
   return lastCopied;
 }
 
+/** The nodes as text for the clipboard; null when there is nothing to copy. */
+export function copyText(tools: PaneTools, ids: readonly string[], indent?: number): string | null {
+  return textOf(tools, ids, 'Copied', indent);
+}
+
+/** The same, and takes the nodes away. */
 export function cutText(tools: PaneTools, ids: readonly string[]): string | null {
   const { store, kinds, canvas } = tools;
-  const text = copyText(tools, ids);
+  const text = textOf(tools, ids, 'Cut');
   if (text === null) return null;
   const { document } = store.getState();
   const placed = ids.filter((id) => document.tree.nodes?.[id] !== undefined && document.nodes[id] !== undefined);

@@ -4,6 +4,7 @@ import { Copy, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { drawingOf } from '../canvas/index.ts';
 import { Button, Dialog, ErrorBox, Segmented, Skeleton, toast } from '../components/index.ts';
+import { writeClipboard } from '../editor/clipboard.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
 import { saveFile } from '../transfer/download.ts';
 import { type PictureTheme, pngPicture, svgPicture } from './browser.tsx';
@@ -61,8 +62,8 @@ export function PictureDialog({ format: first, onClose }: { format: PictureForma
     toast('Saved the picture');
     onClose();
   };
-  const copy = async () => {
-    await navigator.clipboard.writeText(mermaid);
+  const copy = () => {
+    writeClipboard(mermaid);
     toast('Copied the flowchart');
   };
   return (
@@ -75,7 +76,7 @@ export function PictureDialog({ format: first, onClose }: { format: PictureForma
         <>
           <Button onPress={onClose}>Cancel</Button>
           {format === 'mermaid' ? (
-            <Button icon={<Copy size={15} aria-hidden="true" />} onPress={() => void copy()}>
+            <Button icon={<Copy size={15} aria-hidden="true" />} onPress={copy}>
               Copy
             </Button>
           ) : null}
@@ -87,7 +88,7 @@ export function PictureDialog({ format: first, onClose }: { format: PictureForma
     >
       <div className="picture-choices">
         <Segmented<PictureFormat> label="Format" options={FORMATS} value={format} onChange={setFormat} help={HELP[format]} />
-        {format === 'mermaid' ? null : <Segmented<PictureTheme> label="Colours" options={THEMES} value={theme} onChange={setTheme} />}
+        {format === 'mermaid' ? null : <Segmented<PictureTheme> label="Colors" options={THEMES} value={theme} onChange={setTheme} />}
       </div>
       {format === 'mermaid' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls is reached with the keyboard

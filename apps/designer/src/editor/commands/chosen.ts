@@ -1,5 +1,5 @@
 import { isEnd } from '@tandem/journey';
-import { noteIdOf } from '../../canvas/index.ts';
+import { noteIdOf, parseConnection } from '../../canvas/index.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 
 /** The node that commands are about, whatever it is. */
@@ -17,4 +17,12 @@ export function chosenNodes(tools: PaneTools): string[] {
   const { document, selection } = tools.store.getState();
   const ids = node !== null && !selection.nodes.includes(node) ? [node] : selection.nodes;
   return ids.filter((id) => document.tree.nodes?.[id] !== undefined || isEnd(id) || noteIdOf(id) !== null);
+}
+
+/** The connection that is selected. */
+export function selectedConnection({ store }: PaneTools): { from: string; outcome: string } | null {
+  const { edge } = store.getState().selection;
+  if (edge === null) return null;
+  const { from, outcome } = parseConnection(edge);
+  return { from, outcome };
 }

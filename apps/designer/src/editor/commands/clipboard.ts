@@ -1,5 +1,6 @@
 import { Braces, ClipboardPaste, Copy, CopyPlus, Scissors } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
+import { announce } from '../../components/index.ts';
 import { copyText, cutText, pasteText, readClipboard, writeClipboard } from '../clipboard.ts';
 import { duplicateCommand } from '../store/clipCommands.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
@@ -16,6 +17,7 @@ async function paste(tools: PaneTools): Promise<void> {
 function duplicate({ store, kinds, canvas }: PaneTools, ids: readonly string[]): void {
   const command = duplicateCommand(kinds, store.getState().document, ids);
   store.run(command);
+  announce(command.name);
   canvas.current?.focus();
   store.select({ nodes: command.ids, edge: null });
 }

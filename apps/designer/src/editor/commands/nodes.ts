@@ -1,38 +1,14 @@
-import { canAnnotate, isEnd, START_NODE_ID } from '@tandem/journey';
-import {
-  Cable,
-  ListMinus,
-  PanelTop,
-  PencilLine,
-  PencilRuler,
-  Plus,
-  Replace,
-  Settings2,
-  Split,
-  SquareArrowOutUpRight,
-  StickyNote,
-  Trash2,
-} from 'lucide-react';
+import { canAnnotate, START_NODE_ID } from '@tandem/journey';
+import { Cable, PanelTop, PencilLine, PencilRuler, Plus, Replace, Settings2, Split, SquareArrowOutUpRight, StickyNote } from 'lucide-react';
 import { customNodePath, navigate } from '../../app/index.ts';
-import { noteNode, parseConnection } from '../../canvas/index.ts';
+import { noteNode } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
-import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
-import { configIn, customTypeOf, definitionFor, nameOf } from '../store/nodes.ts';
+import { configIn, customTypeOf, definitionFor } from '../store/nodes.ts';
 import { addNoteCommand } from '../store/noteCommands.ts';
 import { pagesOf } from '../store/pagePlaces.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
-import { chosenNodes, currentNode, placedNode } from './chosen.ts';
-
-/** Nodes to act on; Start, Success and Failure cannot be deleted. */
-const placedOf = (tools: PaneTools): string[] => chosenNodes(tools).filter((id) => !isEnd(id));
-
-function selectedConnection({ store }: PaneTools): { from: string; outcome: string } | null {
-  const { edge } = store.getState().selection;
-  if (edge === null) return null;
-  const { from, outcome } = parseConnection(edge);
-  return { from, outcome };
-}
+import { currentNode, placedNode, selectedConnection } from './chosen.ts';
 
 /** Whether the node has a connection to insert on. */
 function leadsSomewhere(tools: PaneTools): boolean {
@@ -66,25 +42,6 @@ export function openNode(tools: PaneTools, node: string | null): void {
   const journey = node === null ? undefined : definitionFor(tools.kinds, document, node)?.journeys?.(configIn(document, node))[0];
   if (journey !== undefined) tools.openJourney(journey);
   else openSettings(tools, node);
-}
-
-function remove(tools: PaneTools): void {
-  const { store, kinds, canvas } = tools;
-  const connection = selectedConnection(tools);
-  const { document } = store.getState();
-  if (connection !== null) {
-    if (connection.from !== START_NODE_ID) store.run(disconnectCommand(kinds, document, connection.from, connection.outcome));
-    store.select({ nodes: [], edge: null });
-    // Where its node has the focus, the keyboard goes on from there.
-    if (currentNode(tools) === connection.from) {
-      canvas.current?.reveal(connection.from);
-      return;
-    }
-  } else {
-    const ids = placedOf(tools);
-    if (ids.length > 0) store.run(removeCommand(kinds, document, ids));
-  }
-  canvas.current?.focus();
 }
 
 /** What can be done with nodes and connections of a canvas that is edited. */
@@ -217,41 +174,6 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
       const node = placedNode(tools) ?? '';
       tools.store.select({ nodes: [node], edge: null });
       if (tools.canvas.current?.rename(node) !== true) tools.rename();
-    },
-  },
-  {
-    id: 'canvas.delete',
-    title: 'Delete',
-    titleIn(tools) {
-      const [first, ...others] = placedOf(tools);
-      if (selectedConnection(tools) !== null) return 'Delete the connection';
-      return first === undefined || others.length > 0
-        ? `Delete ${others.length + 1} nodes`
-        : `Delete ${nameOf(tools.kinds, tools.store.getState().document, first)}`;
-    },
-    group: 'Delete',
-    icon: Trash2,
-    keys: ['Delete', 'Backspace'],
-    scope: 'canvas',
-    menus: ['node', 'connection'],
-    isDanger: true,
-    when: (tools) => selectedConnection(tools) !== null || placedOf(tools).length > 0,
-    run: remove,
-  },
-  {
-    id: 'canvas.bridge',
-    title: 'Delete and bridge',
-    group: 'Delete',
-    icon: ListMinus,
-    keys: ['Mod+Delete', 'Mod+Backspace'],
-    scope: 'canvas',
-    menus: ['node'],
-    isDanger: true,
-    when: (tools) => placedNode(tools) !== null,
-    run(tools) {
-      const { store, kinds, canvas } = tools;
-      store.run(bridgeCommand(kinds, store.getState().document, placedNode(tools) ?? ''));
-      canvas.current?.focus();
     },
   },
 ];

@@ -1,7 +1,8 @@
 import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
 import { useMemo } from 'react';
+import { childrenOf } from '../../canvas/index.ts';
 import { Dialog } from '../../components/index.ts';
-import { useEditing } from '../EditorContext.ts';
+import { useEditing, useEditor } from '../EditorContext.ts';
 import { searchPalette } from '../palette/search.ts';
 import { PickList } from './PickList.tsx';
 
@@ -11,21 +12,24 @@ const SHOWN = 60;
 export function AddNodeDialog({
   title,
   isOpen,
-  forPage = false,
+  page,
   onClose,
   onPick,
 }: {
   title?: string;
   isOpen: boolean;
-  forPage?: boolean;
+  /** The page that it is added to: what cannot stand there is left out. */
+  page?: string;
   onClose(): void;
   onPick(type: string): void;
 }) {
   const { resources } = useEditing();
+  const isEmpty = useEditor((state) => page !== undefined && childrenOf(state.document.nodes[page]).length === 0);
   const entries = useMemo(() => {
-    const all = paletteEntries(resources.nodeTypes).filter((entry) => !forPage || entry.inPage === 'allowed');
+    const fits = ({ inPage }: PaletteEntry) => page === undefined || inPage === 'allowed' || (inPage === 'standalone' && isEmpty);
+    const all = paletteEntries(resources.nodeTypes).filter(fits);
     return [...all.filter((entry) => entry.executed), ...all.filter((entry) => !entry.executed)];
-  }, [resources.nodeTypes, forPage]);
+  }, [resources.nodeTypes, page, isEmpty]);
   const shape = (entry: PaletteEntry) => ({
     id: entry.type,
     label: entry.name,
@@ -33,7 +37,7 @@ export function AddNodeDialog({
     detail: entry.executed ? entry.group : `${entry.group} · not executed here`,
   });
   return (
-    <Dialog title={title ?? (forPage ? 'Add a node to the page' : 'Add a node')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={title ?? (page !== undefined ? 'Add a node to the page' : 'Add a node')} isOpen={isOpen} onClose={onClose}>
       <PickList
         label="Node type"
         items={[]}

@@ -44,15 +44,18 @@ export function Dock() {
       />
     </div>
   );
-  if (!isOpen || !chosen) return bar;
+  const shown = isOpen ? chosen : undefined;
+  // The bar stays the same one: whoever opens or closes the dock keeps the focus.
   return (
-    <Panel label={chosen.title} side="bottom" name="dock" defaultSize={220} min={110} max={640}>
+    <Panel label={shown?.title ?? 'Dock'} side="bottom" name="dock" defaultSize={220} min={110} max={640} isFolded={!shown}>
       {bar}
-      <div className="dock-content" id={content}>
-        <Suspense fallback={<Skeleton label={`Opening ${chosen.title}`} lines={3} />}>
-          <chosen.Content key={chosen.id} />
-        </Suspense>
-      </div>
+      {shown ? (
+        <div className="dock-content" id={content}>
+          <Suspense fallback={<Skeleton label={`Opening ${shown.title}`} lines={3} />}>
+            <shown.Content key={shown.id} />
+          </Suspense>
+        </div>
+      ) : null}
     </Panel>
   );
 }

@@ -102,15 +102,15 @@ function FreeListField({ field, value, error, onChange }: FieldProps) {
             <>
               <IconButton
                 size="small"
-                label="Move up"
-                isDisabled={index === 0}
+                label={`Move ${item || 'entry'} up`}
+                isIdle={index === 0}
                 icon={<ArrowUp size={14} aria-hidden="true" />}
                 onPress={() => swap(index, index - 1)}
               />
               <IconButton
                 size="small"
-                label="Move down"
-                isDisabled={index === items.length - 1}
+                label={`Move ${item || 'entry'} down`}
+                isIdle={index === items.length - 1}
                 icon={<ArrowDown size={14} aria-hidden="true" />}
                 onPress={() => swap(index, index + 1)}
               />

@@ -40,6 +40,19 @@ test('what is emptied stays, empty', () => {
   expect(seen.value).toEqual({ hostName: '', port: 25 });
 });
 
+test('half a number keeps its field and the focus', () => {
+  const seen = open({ port: 25 });
+  const field = screen.getByLabelText<HTMLInputElement>('Port');
+  for (const [typed, stored] of [
+    ['', 0],
+    ['-', '-'],
+    ['-7', -7],
+  ] as const) {
+    fireEvent.change(field, { target: { value: typed } });
+    expect([field.isConnected, field.value, seen.value]).toEqual([true, typed, { port: stored }]);
+  }
+});
+
 test('a list of objects takes and loses entries of the same shape', () => {
   const seen = open([{ name: 'a', tags: ['x'] }]);
   fireEvent.click(screen.getAllByText('Add entry').at(-1) as HTMLElement);

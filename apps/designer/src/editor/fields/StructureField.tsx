@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '@tandem/journey';
-import { type FieldKind, inferredField } from '@tandem/nodes';
+import { type ConfigField, type FieldKind, inferredField } from '@tandem/nodes';
 import { Braces, Plus, Trash2 } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { Button } from '../../components/index.ts';
 import { FieldGroup } from './FieldGroup.tsx';
 import { JsonField } from './JsonField.tsx';
@@ -36,8 +36,13 @@ interface Inner<V> {
 
 /** The properties of an object, each with the control that its value asks for. */
 function Properties({ controls, path, value, onChange }: Inner<JsonObject>) {
+  const seen = useRef<Record<string, ConfigField>>({});
   return Object.entries(value).map(([key, entry]) => {
-    const field = inferredField(key, entry);
+    const before = seen.current[key];
+    // Half a number is a text for a moment, and must not take the field away from under the person.
+    const isHalf = typeof entry === 'string' && (before?.kind === 'integer' || before?.kind === 'number');
+    const field: ConfigField = before && isHalf ? before : { ...inferredField(key, entry), default: emptied(entry) };
+    seen.current[key] = field;
     const Control = field.kind === 'pageChildren' ? JsonField : controls[field.kind];
     return (
       <Control
@@ -47,7 +52,7 @@ function Properties({ controls, path, value, onChange }: Inner<JsonObject>) {
         value={entry}
         error={undefined}
         // What is emptied stays, empty: the node may count on the property.
-        onChange={(next) => onChange({ ...value, [key]: next ?? emptied(entry) })}
+        onChange={(next) => onChange({ ...value, [key]: next ?? field.default ?? null })}
       />
     );
   });

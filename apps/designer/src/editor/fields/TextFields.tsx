@@ -1,31 +1,37 @@
 import { Segmented, Select, Switch, TextField } from '../../components/index.ts';
 import { AttributeField } from './AttributeField.tsx';
 import { asText, type FieldProps } from './types.ts';
+import { useTyped } from './useTyped.ts';
 import { VariableMenu } from './VariableMenu.tsx';
 
 /** An empty text is no value: the property goes, and AM takes its default. */
 const orNothing = (text: string) => (text === '' ? undefined : text);
 
 export function StringField(props: FieldProps) {
+  return props.field.suggests === 'userAttribute' ? <AttributeField {...props} /> : <PlainField {...props} />;
+}
+
+function PlainField(props: FieldProps) {
   const { field, value, error, onChange } = props;
-  if (field.suggests === 'userAttribute') return <AttributeField {...props} />;
+  const typed = useTyped(props, orNothing);
   return (
     <TextField
+      {...typed}
       label={field.label}
       help={field.help}
       placeholder={field.placeholder}
       error={error}
-      value={asText(value)}
-      onChange={(text) => onChange(orNothing(text))}
       after={<VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />}
     />
   );
 }
 
-export function MultilineField({ field, value, error, onChange }: FieldProps) {
+export function MultilineField(props: FieldProps) {
+  const { field, value, error, onChange } = props;
+  const typed = useTyped(props, orNothing);
   return (
     <div className="field">
-      <TextField label={field.label} help={field.help} error={error} rows={4} value={asText(value)} onChange={(text) => onChange(orNothing(text))} />
+      <TextField {...typed} label={field.label} help={field.help} error={error} rows={4} />
       <span className="field-actions">
         <VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />
       </span>
@@ -33,39 +39,40 @@ export function MultilineField({ field, value, error, onChange }: FieldProps) {
   );
 }
 
-export function UrlField({ field, value, error, onChange }: FieldProps) {
+const trimmed = (text: string) => orNothing(text.trim());
+
+export function UrlField(props: FieldProps) {
+  const { field, value, error, onChange } = props;
+  const typed = useTyped(props, trimmed);
   return (
     <TextField
+      {...typed}
       label={field.label}
       help={field.help}
       placeholder={field.placeholder}
       error={error}
       mono
       inputMode="url"
-      value={asText(value)}
-      onChange={(text) => onChange(orNothing(text.trim()))}
       after={<VariableMenu label={field.label} onPick={(reference) => onChange(`${asText(value)}${reference}`)} />}
     />
   );
 }
 
 /** Text that is no number is kept as it was typed: the field says what would be right, and nothing typed is lost. */
-export function NumberField({ field, value, error, onChange }: FieldProps) {
-  const change = (text: string) => {
-    const trimmed = text.trim();
-    const number = Number(trimmed);
-    onChange(trimmed === '' ? undefined : Number.isFinite(number) ? number : text);
-  };
+const numberOf = (text: string) => (text.trim() === '' ? undefined : Number.isFinite(Number(text)) ? Number(text) : text);
+
+export function NumberField(props: FieldProps) {
+  const { field, error } = props;
+  const typed = useTyped(props, numberOf);
   return (
     <TextField
+      {...typed}
       label={field.label}
       help={field.help}
       placeholder={field.placeholder}
       error={error}
       unit={field.unit}
-      inputMode="numeric"
-      value={asText(value)}
-      onChange={change}
+      inputMode={field.kind === 'number' ? 'decimal' : 'numeric'}
     />
   );
 }

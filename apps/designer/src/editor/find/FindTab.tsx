@@ -1,7 +1,8 @@
 import './find.css';
+import type { JourneyDocumentAnswer } from '@tandem/api';
 import { type Found, findInJourney, type JourneyDocument } from '@tandem/journey';
 import { definitionOf, nodeKnowledge } from '@tandem/nodes';
-import { useQueries } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
 import { designerPath, journeyQuery, navigate, useRoute } from '../../app/index.ts';
@@ -29,6 +30,15 @@ function placeOf({ place }: Found): string {
     default:
       return place.kind;
   }
+}
+
+/** All that were read, the same list as long as the same were: searching them takes its time. */
+function together(answers: readonly UseQueryResult<JourneyDocumentAnswer>[]) {
+  return {
+    read: answers.flatMap(({ data }) => data ?? []),
+    failed: answers.find(({ error }) => error !== null),
+    waiting: answers.some(({ isLoading }) => isLoading),
+  };
 }
 
 interface Row {
@@ -62,9 +72,7 @@ export function FindTab() {
   const kinds = resources.nodeTypes;
   const own = document.tree._id;
   const names = everywhere && wanted.trim() !== '' ? resources.journeys.filter((name) => name !== own) : [];
-  const others = useQueries({ queries: names.map((name) => journeyQuery(realm, name)) });
-  const read = others.flatMap(({ data }) => data ?? []);
-  const failed = others.find(({ error }) => error !== null);
+  const { read, failed, waiting } = useQueries({ queries: names.map((name) => journeyQuery(realm, name)), combine: together });
   const rows = useMemo(() => {
     const here = find(document, wanted, kinds).map((found) => ({ journey: own, found }));
     return [...here, ...read.flatMap((other) => find(other, wanted, kinds).map((found) => ({ journey: other.id, found })))];
@@ -100,7 +108,6 @@ export function FindTab() {
     const next = shown[Math.max(0, Math.min(at + step, shown.length - 1))];
     useFind.setState({ current: next ? keyOf(next) : null });
   };
-  const waiting = others.some(({ isLoading }) => isLoading);
   const count = `${rows.length} ${rows.length === 1 ? 'place' : 'places'}`;
   return (
     <div className="find" ref={place}>

@@ -10,6 +10,12 @@ const MARKS: Record<SourceMark, { tone: 'success' | 'main' | 'transaction'; word
   inferred: { tone: 'transaction', words: 'assumption', Mark: HelpCircle },
 };
 
+const IN_PAGE: Record<NodeDefinition['inPage'], string> = {
+  allowed: 'It may stand on a page.',
+  standalone: 'It may stand on a page, but only alone.',
+  unsupported: 'AM does not take it on a page.',
+};
+
 /** What the node does, where it leads, what its settings mean, and what each rule of it rests on. */
 export function AboutTab({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { resources } = useEditing();
@@ -26,7 +32,7 @@ export function AboutTab({ id, definition }: { id: string; definition: NodeDefin
         {executed
           ? 'Runs in a simulation as AM would run it.'
           : 'Not executed here: the simulation stops at it, and you choose the outcome and may set node state.'}
-        {definition.inPage === 'allowed' ? ' It may stand in a page.' : ' AM does not take it inside a page.'}
+        {` ${IN_PAGE[definition.inPage]}`}
       </p>
       {page ? (
         <p>

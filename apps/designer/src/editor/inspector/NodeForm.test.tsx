@@ -2,7 +2,7 @@
 import type { RealmKnowledge, RealmResources } from '@tandem/api';
 import type { JourneyDocument } from '@tandem/journey';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useMemo } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { knowledgeQuery } from '../../app/index.ts';
@@ -29,7 +29,7 @@ const strange = (): JourneyDocument => {
   const { tree, nodes, scripts } = loopDocument();
   return {
     tree: { ...tree, nodes: { ...tree.nodes, strange: { nodeType: 'SomebodysNode', connections: {} } } },
-    nodes: { ...nodes, strange: resource('SomebodysNode', 'strange', { hostName: 'a', port: 25, loginAttribute: 'userName' }) },
+    nodes: { ...nodes, strange: resource('SomebodysNode', 'strange', { hostName: 'a', port: 25, ratio: 0.5, loginAttribute: 'userName' }) },
     scripts,
   };
 };
@@ -75,6 +75,31 @@ describe('form of a node', () => {
     const { config } = open('init');
     fireEvent.change(screen.getByLabelText('Max Time (Seconds)'), { target: { value: '' } });
     expect('timeout' in config()).toBe(false);
+  });
+
+  test('a number is typed letter by letter, by way of texts that mean the same or nothing', () => {
+    const { config } = open('strange', strange);
+    const field = screen.getByLabelText<HTMLInputElement>('Ratio');
+    for (const typed of ['', '1', '1.', '1.0', '1.05']) {
+      fireEvent.change(field, { target: { value: typed } });
+      expect(field.value).toBe(typed);
+    }
+    expect(config().ratio).toBe(1.05);
+  });
+
+  test('an emptied field stays empty while it is typed in, and shows the default once it is left', () => {
+    const { store } = open('wait');
+    const field = screen.getByLabelText<HTMLInputElement>('Seconds To Wait');
+    fireEvent.focus(field);
+    fireEvent.change(field, { target: { value: '' } });
+    expect(field.value).toBe('');
+    fireEvent.change(field, { target: { value: '4' } });
+    expect(field.value).toBe('4');
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.blur(field);
+    expect(field.value).toBe('8');
+    act(() => void store.undo());
+    expect(field.value).toBe('3');
   });
 
   test('fields appear only where they apply', () => {

@@ -1,11 +1,14 @@
 import { NOTE_COLORS } from '@tandem/journey';
 import { StickyNote, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { noteIdOf, notesOf } from '../../canvas/index.ts';
 import { Button, Select, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { removeCommand } from '../store/commands.ts';
 import { changeNoteCommand } from '../store/noteCommands.ts';
 
+/** As with the note's corner on the canvas. */
+const SMALLEST = 40;
 const COLOR_NAMES: Record<string, string> = { yellow: 'Yellow', green: 'Green', blue: 'Blue', purple: 'Purple', red: 'Red' };
 
 /** Colours to choose from, with the one that a file brought. */
@@ -15,6 +18,27 @@ export function ColorField({ label, value, onChange }: { label: string; value: s
   return <Select label={label} value={value} onChange={onChange} options={options} />;
 }
 
+/** A size smaller than a note can be is none: it stays in the field with what would be right, and goes when the field is left. */
+function SizeField({ label, value, onChange }: { label: string; value: number; onChange(value: number): void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && !isSize(typed);
+  return (
+    <TextField
+      label={label}
+      unit="px"
+      inputMode="numeric"
+      value={typed ?? String(value)}
+      error={isWrong ? `A whole number from ${SMALLEST} (px).` : undefined}
+      onChange={(text) => {
+        setTyped(text);
+        if (isSize(text)) onChange(Number(text));
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+const isSize = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= SMALLEST;
+
 /** The selected sticky note. */
 export function NotePanel({ node }: { node: string }) {
   const { store, resources } = useEditing();
@@ -22,10 +46,7 @@ export function NotePanel({ node }: { node: string }) {
   const id = noteIdOf(node) ?? '';
   const note = notesOf(annotations).find((candidate) => candidate.id === id);
   if (!note) return null;
-  const size = (side: 'w' | 'h', text: string) => {
-    const value = Number(text);
-    if (Number.isFinite(value) && value >= 40) store.run(changeNoteCommand(id, { [side]: value }, 'the size of a note'));
-  };
+  const resize = (side: 'w' | 'h') => (value: number) => store.run(changeNoteCommand(id, { [side]: value }, 'the size of a note'));
   return (
     <div className="inspector">
       <header className="inspector-head">
@@ -40,20 +61,8 @@ export function NotePanel({ node }: { node: string }) {
           <TextField label="Text" rows={6} value={note.text} onChange={(text) => store.run(changeNoteCommand(id, { text }, 'the text of a note'))} />
         </div>
         <ColorField label="Color" value={note.color} onChange={(color) => store.run(changeNoteCommand(id, { color }, 'the color of a note'))} />
-        <TextField
-          key={`w${note.width}`}
-          label="Width"
-          unit="px"
-          defaultValue={String(note.width)}
-          onBlur={({ target }) => size('w', (target as HTMLInputElement).value)}
-        />
-        <TextField
-          key={`h${note.height}`}
-          label="Height"
-          unit="px"
-          defaultValue={String(note.height)}
-          onBlur={({ target }) => size('h', (target as HTMLInputElement).value)}
-        />
+        <SizeField label="Width" value={note.width} onChange={resize('w')} />
+        <SizeField label="Height" value={note.height} onChange={resize('h')} />
         <Button
           kind="danger"
           icon={<Trash2 size={15} aria-hidden="true" />}

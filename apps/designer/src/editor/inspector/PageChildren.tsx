@@ -70,7 +70,7 @@ export function PageChildren({ page }: { page: string }) {
       </Button>
       <AddNodeDialog
         isOpen={adding}
-        forPage
+        page={page}
         onClose={() => setAdding(false)}
         onPick={(type) => {
           if (addToPage(tools, page, type) !== null) focusSettings();

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import type { RealmKnowledge } from '@tandem/api';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { knowledgeQuery } from '../../app/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import { EditorContext } from '../EditorContext.ts';
+import { settingCommand } from '../store/commands.ts';
 import { createEditorStore } from '../store/editorStore.ts';
+import { closeStore, storeFor } from '../store/stores.ts';
 import { ProblemCount } from './ProblemCount.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { countByNode, countWords } from './problems.ts';
@@ -58,6 +60,17 @@ describe('problems of an open journey', () => {
     expect(screen.queryByText(OPEN)).toBeNull();
     expect(store.undo()).toBe('Connect Start other, Unknown Subject → Failure');
     expect(await screen.findByText(OPEN, {}, patience)).toBeTruthy();
+  });
+
+  test('follow what is changed in a journey that is open beside it', async () => {
+    open();
+    await screen.findByText(OPEN, {}, patience);
+    expect(screen.queryByText(/is disabled/)).toBeNull();
+    const other = storeFor('alpha', { id: 'Other', version: 1, tree: { _id: 'Other' }, nodes: {}, scripts: {} });
+    act(() => other.run(settingCommand('enabled', false, 'enabled')));
+    expect(await screen.findByText(/is disabled/, {}, patience)).toBeTruthy();
+    act(() => closeStore('alpha', 'Other'));
+    expect(screen.queryByText(/is disabled/)).toBeNull();
   });
 
   test('are counted by severity and by node', () => {

@@ -5,22 +5,29 @@ import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { knowledgeQuery, linterQuery } from '../../app/index.ts';
 import type { EditorStore } from '../store/editorStore.ts';
-import { dirtyStores } from '../store/stores.ts';
+import { useUnsavedBeside } from '../store/useUnsavedBeside.ts';
 
-let overlaid: { knowledge: RealmKnowledge; documents: readonly JourneyDocument[]; realm: RealmKnowledge } | null = null;
+interface Overlaid {
+  knowledge: RealmKnowledge;
+  documents: readonly JourneyDocument[];
+  realm: RealmKnowledge;
+}
+/** By the journey that it is around: canvas, dock and settings ask for the same. */
+const overlaid = new WeakMap<EditorStore, Overlaid>();
 
 /** The realm with what is open beside the journey and not saved: a pair is edited together. */
-function withUnsaved(knowledge: RealmKnowledge, documents: readonly JourneyDocument[]): RealmKnowledge {
+function withUnsaved(store: EditorStore, knowledge: RealmKnowledge, documents: readonly JourneyDocument[]): RealmKnowledge {
   if (documents.length === 0) return knowledge;
-  const same = overlaid?.knowledge === knowledge && overlaid.documents.length === documents.length;
-  if (overlaid && same && overlaid.documents.every((document, index) => document === documents[index])) return overlaid.realm;
+  const known = overlaid.get(store);
+  const same = known?.knowledge === knowledge && known.documents.length === documents.length;
+  if (known && same && documents.every((document, index) => document === known.documents[index])) return known.realm;
   const realm = { ...knowledge, journeys: { ...knowledge.journeys }, nodes: { ...knowledge.nodes }, scripts: { ...knowledge.scripts } };
   for (const { tree, nodes, scripts } of documents) {
     realm.journeys[tree._id] = { tree };
     for (const resource of Object.values(nodes)) realm.nodes[nodeKey(resource._type._id, resource._id)] = resource;
     Object.assign(realm.scripts, scripts);
   }
-  overlaid = { knowledge, documents, realm };
+  overlaid.set(store, { knowledge, documents, realm });
   return realm;
 }
 
@@ -39,13 +46,9 @@ export function useLinter(store: EditorStore): Linting | null {
   const realmName = useStore(store, (state) => state.realm);
   const { data: linter } = useQuery(linterQuery);
   const { data: knowledge } = useQuery(knowledgeQuery(realmName));
-  return useMemo(() => {
-    if (!linter || !knowledge) return null;
-    const others = dirtyStores(realmName).filter((other) => other !== store);
-    const realm = withUnsaved(
-      knowledge,
-      others.map((other) => other.getState().document),
-    );
-    return { linter, document, realm };
-  }, [linter, knowledge, document, store, realmName]);
+  const beside = useDeferredValue(useUnsavedBeside(store));
+  return useMemo(
+    () => (linter && knowledge ? { linter, document, realm: withUnsaved(store, knowledge, beside) } : null),
+    [linter, knowledge, document, beside, store],
+  );
 }

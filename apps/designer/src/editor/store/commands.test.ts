@@ -1,4 +1,4 @@
-import { START_NODE_ID } from '@tandem/journey';
+import { FAILURE_NODE_ID, START_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';
 import { duplicateCommand } from './clipCommands.ts';
@@ -55,6 +55,14 @@ describe('commands', () => {
     const after = bridgeCommand([], document, 'init').apply(document);
     expect(after.tree.nodes?.page?.connections).toEqual({ outcome: 'status' });
     expect(bridgeCommand([], document, 'page').apply(document).tree.entryNodeId).toBe('init');
+  });
+
+  test('a bridge goes on from the first outcome, in whatever order connections are stored', () => {
+    const { init, ...nodes } = document.tree.nodes ?? {};
+    if (!init) throw new Error('The fixture has the node.');
+    const connections = { error: FAILURE_NODE_ID, created: 'status' };
+    const stored = { ...document, tree: { ...document.tree, nodes: { ...nodes, init: { ...init, connections } } } };
+    expect(bridgeCommand([], stored, 'init').apply(stored).tree.nodes?.page?.connections).toEqual({ outcome: 'status' });
   });
 
   test('children of a page are added, moved, renamed and removed with the page keeping its outcomes', () => {

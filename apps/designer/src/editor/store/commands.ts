@@ -65,7 +65,10 @@ export function moveCommand(
   return {
     name: name ?? (moves.length === 1 && first ? `Move ${nameOf(kinds, document, first.id)}` : `Move ${moves.length} nodes`),
     ...(small ? { group: `nudge:${moves.map(({ id }) => id).join()}` } : {}),
-    apply: (current) => withTree(moveNotesOf(current, notes), moveNodes(moveNotesOf(current, notes).tree, positions)),
+    apply(current) {
+      const moved = moveNotesOf(current, notes);
+      return withTree(moved, moveNodes(moved.tree, positions));
+    },
   };
 }
 
@@ -104,12 +107,15 @@ export function removeCommand(kinds: Kinds, document: JourneyDocument, ids: read
   };
 }
 
-/** Deletes a node and leads what came in to where its first connection went. */
+/** Deletes a node and leads what came in to where its first outcome that leads elsewhere went. */
 export function bridgeCommand(kinds: Kinds, document: JourneyDocument, id: string): Command {
   return {
     name: `Delete ${nameOf(kinds, document, id)} and bridge`,
     apply(current) {
-      const next = Object.values(current.tree.nodes?.[id]?.connections ?? {}).find((target) => target !== id);
+      const connections = current.tree.nodes?.[id]?.connections ?? {};
+      // What is stored is in no order that somebody sees; outcomes are. Connections of outcomes that are gone come last.
+      const targets = [...outcomesIn(kinds, current, id).map((outcome) => connections[outcome.id]), ...Object.values(connections)];
+      const next = targets.find((target) => target !== undefined && target !== id);
       const into = connectionsOf(current.tree).filter((connection) => connection.to === id && connection.from !== id);
       const wasEntry = current.tree.entryNodeId === id;
       const { document: removed } = removeNodes(current, [id]);

@@ -13,6 +13,10 @@ interface Open {
   stop(): void;
 }
 const open = new Map<string, Open>();
+const watchers = new Set<() => void>();
+const tell = () => {
+  for (const watcher of watchers) watcher();
+};
 const openStores = () => [...open.values()].map(({ store }) => store);
 
 /** Open journeys keep their store, so that undo is still there after a look at another journey. `others`: tabs whose unsaved work stays theirs. */
@@ -22,12 +26,19 @@ export function storeFor(realm: string, answer: JourneyDocumentAnswer, others?: 
   if (known) return known.store;
   const store = createEditorStore(realm, answer, readDraft(realm, answer.id, others), readHistory(realm, answer.id));
   open.set(key, { store, stop: keepDraft(store) });
+  tell();
   return store;
 }
 
 /** Everything that is open and not saved, of one realm or of all. */
 export function dirtyStores(realm?: string): EditorStore[] {
   return openStores().filter((store) => isDirty(store.getState()) && (realm ?? store.getState().realm) === store.getState().realm);
+}
+
+/** Hears when a journey is opened or closed, or an open one changes or is saved. @returns ends it */
+export function watchStores(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 const idOf = (store: EditorStore) => store.getState().id;
@@ -45,6 +56,7 @@ export function closeStore(realm: string, id: string): void {
   const key = `${realm}/${id}`;
   open.get(key)?.stop();
   open.delete(key);
+  tell();
   dropDraft(realm, id);
   dropHistory(realm, id);
 }
@@ -68,6 +80,7 @@ function keepDraft(store: EditorStore): () => void {
   };
   const unsubscribe = store.subscribe((state, before) => {
     if (state.document === before.document && state.saved === before.saved) return;
+    tell();
     clearTimeout(timer);
     timer = setTimeout(write, state.history.past.at(-1)?.group == null ? 0 : TYPING_DELAY_MS);
   });
