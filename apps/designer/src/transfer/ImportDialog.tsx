@@ -3,7 +3,7 @@ import type { ImportReview } from '@tandem/api';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { ProblemError } from '../app/index.ts';
+import { ProblemError, resourcesQuery } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Skeleton } from '../components/index.ts';
 import { type Choice, decisionsOf, keyOf, renameProblem, takenNames } from './decisions.ts';
 import { ImportResult } from './ImportResult.tsx';
@@ -33,9 +33,10 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
     staleTime: Number.POSITIVE_INFINITY,
   });
   const items = first.data?.items ?? [];
+  const resources = useQuery(resourcesQuery(realm)).data;
   const badName = items.some((item) => {
     const choice = choices.get(keyOf(item));
-    return choice?.do === 'rename' && renameProblem(choice.as, takenNames(item.kind, items, undefined)) !== null;
+    return choice?.do === 'rename' && renameProblem(choice.as, takenNames(item.kind, items, resources)) !== null;
   });
   const decisions = decisionsOf(items, choices);
   const decided = useQuery({

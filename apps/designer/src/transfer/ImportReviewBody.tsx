@@ -32,8 +32,8 @@ function Files({ files, onRemove }: { files: ImportReview['files']; onRemove(nam
               </span>
             </span>
             {files.length > 1 && problems.length === 0 ? (
-              <Button size="small" onPress={() => onRemove(name)}>
-                {`Leave out ${name}`}
+              <Button size="small" aria-label={`Leave out ${name}`} onPress={() => onRemove(name)}>
+                Leave out
               </Button>
             ) : null}
           </div>
@@ -46,6 +46,23 @@ function Files({ files, onRemove }: { files: ImportReview['files']; onRemove(nam
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Things by their names, each kind on its own: of some the name is an id. */
+function Names({ items }: { items: readonly ImportItemView[] }) {
+  return (
+    <dl className="import-names">
+      {[...new Set(items.map(({ kind }) => kind))].map((kind) => {
+        const names = items.filter((item) => item.kind === kind).map((item) => item.name ?? item.id);
+        return (
+          <div key={kind}>
+            <dt>{counted(kind, names.length)}</dt>
+            <dd className="dim">{names.join(', ')}</dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
 
@@ -105,7 +122,7 @@ export function ImportReviewBody({ realm, files, review, choices, onChoose, onRe
         return (
           <details key={status} className="import-part" open={status === 'new' && differing.length === 0}>
             <summary>{`${status === 'new' ? 'New' : 'The same as in the realm'}: ${countedAll(found)}`}</summary>
-            <p className="dim">{found.map((item) => item.name ?? item.id).join(', ')}</p>
+            <Names items={found} />
           </details>
         );
       })}

@@ -1,7 +1,7 @@
 import { type JourneyDocument, type Script, SUCCESS_NODE_ID, withScriptBody } from '@tandem/journey';
 import { expect, it, describe as suite } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
-import { type DiffGroup, describe } from './describe.ts';
+import { type DiffGroup, describe, fieldItems } from './describe.ts';
 
 const base = loopDocument();
 const withNode = (id: string, change: object): JourneyDocument => ({
@@ -20,6 +20,17 @@ suite('what is different, in words', () => {
   it('names fields by their labels and says both values', () => {
     const nodes = { ...base.nodes, init: { ...base.nodes.init, timeout: 60, note: 'new' } } as JourneyDocument['nodes'];
     expect(said({ ...base, nodes })).toEqual(['Nodes / Changed Start other / Max Time (Seconds): 120 → 60 / note: null → “new”']);
+  });
+
+  it('shows long texts where they begin to differ', () => {
+    const before = `${'a'.repeat(200)} old end`;
+    const after = `${'a'.repeat(200)} new end`;
+    expect(fieldItems([{ path: ['help'], before, after }])[0]?.details[0]).toMatchObject({
+      before: `… ${'a'.repeat(39)} old end”`,
+      after: `… ${'a'.repeat(39)} new end”`,
+    });
+    const [added] = fieldItems([{ path: ['help'], after: before }])[0]?.details ?? [];
+    expect(added).toMatchObject({ before: null, after: `“${'a'.repeat(119)} …` });
   });
 
   it('says renamed nodes by both names, and connections by what they lead to', () => {

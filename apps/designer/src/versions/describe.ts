@@ -36,12 +36,30 @@ export interface DiffGroup {
 }
 
 const LONGEST = 120;
+/** Of what both sides of long texts have alike, so much stands before the first difference. */
+const ALIKE = 40;
+
+const written = (value: Json) => (typeof value === 'string' ? `“${value}”` : JSON.stringify(value));
+
+function cut(text: string, start: number): string {
+  const end = start + LONGEST;
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${text.length > end ? ' …' : ''}`;
+}
 
 /** A value in a few words. */
 export function shown(value: Json | undefined): string | null {
-  if (value === undefined) return null;
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+  return value === undefined ? null : cut(written(value), 0);
+}
+
+/** Two values in a few words: of long ones the part in which they begin to differ. */
+function shownBoth(before: Json | undefined, after: Json | undefined): Pick<DiffDetail, 'before' | 'after'> {
+  if (before === undefined || after === undefined) return { before: shown(before), after: shown(after) };
+  const [was, is] = [written(before), written(after)];
+  if (was.length <= LONGEST && is.length <= LONGEST) return { before: was, after: is };
+  let alike = 0;
+  while (alike < was.length && was[alike] === is[alike]) alike++;
+  const start = alike + ALIKE < LONGEST ? 0 : alike - ALIKE;
+  return { before: cut(was, start), after: cut(is, start) };
 }
 
 /** Both sides of a comparison, and how they call things. */
@@ -54,8 +72,7 @@ interface Sides {
 const detailsOf = (fields: readonly FieldDiff[], labelOf: (field: string) => string): DiffDetail[] =>
   fields.map(({ path: [field = '', ...rest], before, after }) => ({
     label: [labelOf(field), ...rest].join(' · '),
-    before: shown(before),
-    after: shown(after),
+    ...shownBoth(before, after),
   }));
 
 function typeName(kinds: Kinds, document: JourneyDocument, id: string): string {

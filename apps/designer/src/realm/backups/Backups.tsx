@@ -39,9 +39,12 @@ export function Backups({ realm }: { realm: string }) {
                   </span>
                   <Button
                     size="small"
+                    aria-label={`Restore ${madeAt(backup)}`}
                     icon={<RotateCcw size={14} aria-hidden="true" />}
                     onPress={() => setOpen({ kind: 'restore', backup })}
-                  >{`Restore ${madeAt(backup)}`}</Button>
+                  >
+                    Restore
+                  </Button>
                   <IconButton
                     size="small"
                     label={`Delete the backup of ${madeAt(backup)}`}
