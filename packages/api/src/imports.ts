@@ -1,5 +1,6 @@
 import { issueSchema, jsonSchema } from '@tandem/journey';
 import * as z from 'zod';
+import { newNameSchema } from './names.ts';
 import { resourceRefSchema } from './realm.ts';
 
 /** Import of several files with a decision for each thing they bring, and the backups that are made before it. */
@@ -7,7 +8,7 @@ import { resourceRefSchema } from './realm.ts';
 const renamableSchema = z.enum(['journeys', 'scripts', 'emailTemplates', 'nodeTypes']);
 export const importDecisionSchema = z.union([
   z.object({ kind: z.string(), id: z.string(), do: z.enum(['keep', 'replace']) }),
-  z.object({ kind: renamableSchema, id: z.string(), do: z.literal('rename'), as: z.string().trim().min(1) }),
+  z.object({ kind: renamableSchema, id: z.string(), do: z.literal('rename'), as: newNameSchema }),
 ]);
 export type ImportDecision = z.infer<typeof importDecisionSchema>;
 

@@ -4,6 +4,7 @@ export * from './directory.ts';
 export * from './history.ts';
 export * from './imports.ts';
 export * from './library.ts';
+export * from './names.ts';
 export * from './realm.ts';
 export * from './scripts.ts';
 export * from './simulation.ts';

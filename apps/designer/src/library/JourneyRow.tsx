@@ -79,7 +79,7 @@ export const JourneyRow = memo(function JourneyRow({ realm, journey, part, isDef
         <span className="visually-hidden">Choose {journey.id}</span>
       </label>
       <div className="journey-main">
-        <Link href={designerPath(realm, journey.id)} className="journey-name">
+        <Link href={designerPath(realm, journey.id)} className="journey-name" title={journey.id}>
           {journey.id}
         </Link>
         {journey.description ? <p className="journey-text">{journey.description}</p> : null}

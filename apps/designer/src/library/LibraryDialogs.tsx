@@ -1,6 +1,7 @@
 import type { JourneySummary } from '@tandem/api';
 import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
+import { LONGEST_NAME } from '../app/spelling.ts';
 import { ExportDialog } from '../transfer/index.ts';
 import { duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -79,7 +80,7 @@ function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: 
         <NameDialog
           title={`Duplicate ${open.id}`}
           button="Duplicate"
-          initial={`Copy of ${open.id}`}
+          initial={`Copy of ${open.id}`.slice(0, LONGEST_NAME)}
           taken={taken}
           onClose={onClose}
           onSubmit={async (name) => {

@@ -17,6 +17,7 @@ import {
 } from '@tandem/api';
 import { duplicateJourney as copyOf, type JourneyDocument, type Tree } from '@tandem/journey';
 import { journeyPath, realmPath, request } from '../app/index.ts';
+import { spellingProblem } from '../app/spelling.ts';
 
 /** A journey without nodes; the ends stand where AM puts them. */
 function blankTree(id: string, realm: string): Tree {
@@ -95,7 +96,7 @@ export async function createFromArchetype(realm: string, id: string, names: Reco
 export function nameProblem(name: string, taken: readonly string[]): string | null {
   const trimmed = name.trim();
   if (trimmed === '') return 'A name, such as HelpDeskVerify.';
-  if (taken.some((other) => other.toLowerCase() === trimmed.toLowerCase())) return `There is a journey ${trimmed} already. Choose another name.`;
-  if (/[/\\?#%]/.test(trimmed)) return 'A name without / \\ ? # or %.';
-  return null;
+  const twin = taken.find((other) => other.toLowerCase() === trimmed.toLowerCase());
+  if (twin !== undefined) return `There is a journey ${twin} already. Choose another name.`;
+  return spellingProblem(trimmed);
 }

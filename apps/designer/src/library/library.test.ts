@@ -68,7 +68,12 @@ describe('library', () => {
   });
 
   test('a name says why it cannot be used', () => {
-    expect(nameProblem('desk', ['Desk'])).toContain('already');
+    expect(nameProblem('desk', ['Desk'])).toContain('a journey Desk already');
+    expect(nameProblem('.', [])).toContain('dots');
+    expect(nameProblem(' .. ', [])).toContain('dots');
+    expect(nameProblem('a.b', [])).toBeNull();
+    expect(nameProblem('x'.repeat(100), [])).toBeNull();
+    expect(nameProblem('x'.repeat(101), [])).toContain('At most 100 characters; these are 101');
     expect(nameProblem(' ', [])).toContain('A name');
     expect(nameProblem('a/b', [])).toContain('without');
     expect(nameProblem('Copy of Desk', ['Desk'])).toBeNull();

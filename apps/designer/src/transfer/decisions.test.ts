@@ -33,6 +33,6 @@ describe('choices of an import', () => {
 
   it('say why a name cannot be used', () => {
     const taken = takenNames('journeys', items, resources);
-    expect(['', 'Login', 'a/b', 'Free'].map((name) => renameProblem(name, taken) !== null)).toEqual([true, true, true, false]);
+    expect(['', 'Login', 'a/b', '..', 'Free'].map((name) => renameProblem(name, taken) !== null)).toEqual([true, true, true, true, false]);
   });
 });

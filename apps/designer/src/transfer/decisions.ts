@@ -1,4 +1,5 @@
 import type { ImportDecision, ImportItemView, RealmResources } from '@tandem/api';
+import { spellingProblem } from '../app/spelling.ts';
 
 /** What a person wants to happen with something that the realm has otherwise. */
 export interface Choice {
@@ -33,7 +34,7 @@ export function renameProblem(as: string, taken: ReadonlySet<string>): string | 
   const name = as.trim();
   if (name === '') return 'A name of its own.';
   if (taken.has(name)) return `${name} is taken. Choose another name.`;
-  return /[/\\?#%]/.test(name) ? 'A name without / \\ ? # or %.' : null;
+  return spellingProblem(name);
 }
 
 /** What the server is told. Replacing is what it does anyway. */

@@ -103,7 +103,7 @@ describe('journeys as documents', () => {
     });
   });
 
-  it.each(['with spaces', 'a/b', 'ü 日本 🎏', '100%', 'a,b', 'toString', '..', 'it\'s "quoted" & <b>'])('may be called %s', async (name) => {
+  it.each(['with spaces', 'a/b', 'ü 日本 🎏', '100%', 'a,b', 'toString', '...', 'it\'s "quoted" & <b>'])('may be called %s', async (name) => {
     const server = await startTestServer();
     const { journey, node } = oneNodeJourney(name, 'n1');
     const body = { baseVersion: 0, tree: journey.tree, nodes: { n1: node }, scripts: {} };
@@ -321,6 +321,22 @@ describe('a document that contradicts itself is refused', () => {
   it('and nobody is called __proto__', async () => {
     const { call } = await startTestServer();
     expect((await call('PUT', path('__proto__'), { body: { baseVersion: 0, tree: { _id: '__proto__' }, nodes: {}, scripts: {} } })).status).toBe(400);
+  });
+
+  it('and nobody by dots, which mean another address', async () => {
+    const { call } = await startTestServer();
+    for (const id of ['.', '..'])
+      expect(
+        await call('PUT', path(id).replaceAll('.', '%2E'), { body: { baseVersion: 0, tree: { _id: id }, nodes: {}, scripts: {} } }),
+      ).toMatchObject({
+        status: 400,
+        json: { errors: [{ journey: id, field: 'id' }] },
+      });
+    const body = { names: { main: '..' } };
+    expect(await call('POST', '/api/realms/alpha/archetypes/password', { body })).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: 'names.main' }] },
+    });
   });
 });
 

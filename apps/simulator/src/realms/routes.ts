@@ -1,5 +1,6 @@
 import {
   conflictSchema,
+  isDots,
   journeyDocumentSchema,
   journeyListSchema,
   problemCountsSchema,
@@ -93,8 +94,8 @@ export function realmRoutes(realms: RealmStore): ApiRoute[] {
       problems: { 409: { description: 'Somebody saved in between; `current` is the document as it is now.', schema: conflictSchema } },
       async handle({ params: { realm, id }, body }) {
         findRealm(realms, realm);
-        if (id === '__proto__')
-          throw badRequest({ journey: id, field: 'id', message: 'A journey cannot be called "__proto__".', expected: 'another name' });
+        if (id === '__proto__' || isDots(id))
+          throw badRequest({ journey: id, field: 'id', message: `A journey cannot be called "${id}".`, expected: 'another name' });
         const stored = await realms.apply(realm, (current) => planSave(current, id, body));
         const revision = stored.revision('journeys', id);
         if (!revision) throw missingJourney(realm, id);

@@ -40,7 +40,7 @@ export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | nul
           <Route size={18} aria-hidden="true" />
         </span>
         <div>
-          <h2>{document.tree._id}</h2>
+          <h2 title={document.tree._id}>{document.tree._id}</h2>
           <p className="dim">Journey settings</p>
         </div>
       </header>

@@ -1,4 +1,4 @@
-import type { JourneyDetailsBody } from '@tandem/api';
+import { isDots, type JourneyDetailsBody } from '@tandem/api';
 import { type Journey, own, type RealmServices, renameReferences, withDetails } from '@tandem/journey';
 import { badRequest } from '../../http/problem.ts';
 import type { Put, RealmChange, StoredRealm } from '../../storage/realm-change.ts';
@@ -57,6 +57,8 @@ export function planDetails(current: StoredRealm, id: string, baseVersion: numbe
 
 function renamedIn(current: StoredRealm, from: string, to: string) {
   const { realm } = current;
+  if (isDots(to))
+    throw badRequest({ journey: from, field: 'details.name', message: `A journey cannot be called "${to}".`, expected: 'another name' });
   if (to === '__proto__' || own(realm.journeys, to) !== undefined)
     throw badRequest({ journey: from, field: 'details.name', message: `The realm has a journey "${to}" already.`, expected: 'another name' });
   return renameReferences(realm, from, to, knowledgeOf(current));

@@ -40,7 +40,7 @@ describe('details of a journey', () => {
     expect(tree).toEqual({ ...realm.journeys.Login!.tree, noSession: true, treeTimeout: 12, uiConfig: { categories: '["a","b"]' } });
   });
 
-  it('are refused when somebody saved in between, when two flags exclude each other, and when a time is none', async () => {
+  it('are refused when somebody saved in between, when two flags exclude each other, when the name is dots, and when a time is none', async () => {
     const realm = realmWith('alpha', ['Login']);
     const { call } = await startTestServer({ realm });
     const put = (baseVersion: number, more: Partial<JourneyDetailsBody>) =>
@@ -50,6 +50,7 @@ describe('details of a journey', () => {
       status: 400,
       json: { errors: [{ field: 'details.transactionalOnly' }] },
     });
+    expect(await put(1, { name: '..' })).toMatchObject({ status: 400, json: { errors: [{ journey: 'Login', field: 'details.name' }] } });
     expect(await put(1, { treeTimeout: 0 })).toMatchObject({ status: 400, json: { errors: [{ journey: 'Login', field: 'details.treeTimeout' }] } });
   });
 
