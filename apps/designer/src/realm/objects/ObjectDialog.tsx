@@ -16,6 +16,8 @@ export interface ObjectDialogProps {
   realm: string;
   /** null: a new one. */
   managed: ManagedObjectView | null;
+  /** As it is now: a run or another person may change it while it is open. */
+  now: ManagedObjectView | undefined;
   /** Type that a new one begins with. */
   type: string;
   known: readonly string[];
@@ -23,7 +25,7 @@ export interface ObjectDialogProps {
 }
 
 /** One managed object that is no user. */
-export function ObjectDialog({ realm, managed, type, known, onClose }: ObjectDialogProps) {
+export function ObjectDialog({ realm, managed, now, type, known, onClose }: ObjectDialogProps) {
   const queries = useQueryClient();
   const [id] = useState(() => managed?.object._id ?? crypto.randomUUID());
   const [tried, setTried] = useState(false);
@@ -33,7 +35,7 @@ export function ObjectDialog({ realm, managed, type, known, onClose }: ObjectDia
       const body = bodyOf(current);
       if (body) await saveObject(realm, current.type.trim(), id, body);
     },
-    { saved: managed ? 'Saved' : 'Created the object', onSaved: onClose },
+    { saved: managed ? 'Saved' : 'Created the object', onSaved: onClose, stored: now && formOf(now, type) },
   );
   const wrongType = typeProblem(form.type);
   const text = (name: string, label: string, autoFocus = false) => (

@@ -126,7 +126,14 @@ export function Objects({ realm }: { realm: string }) {
       />
       {hovering && open === null ? <div className="drop-hint">Drop a JSON or CSV file to import its objects into {realm}</div> : null}
       {open && 'managed' in open ? (
-        <ObjectDialog realm={realm} managed={open.managed} type={type || `${realm}_role`} known={known} onClose={() => setOpen(null)} />
+        <ObjectDialog
+          realm={realm}
+          managed={open.managed}
+          now={list.data?.objects.find((other) => other.type === open.managed?.type && other.object._id === open.managed?.object._id)}
+          type={type || `${realm}_role`}
+          known={known}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
       {open && 'file' in open ? (
         <ImportObjects realm={realm} file={open.file} type={type || `${realm}_role`} known={known} onAnother={choose} onClose={() => setOpen(null)} />

@@ -1,6 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '../../components/index.ts';
+import { following } from './following.ts';
+
+interface FormOptions<T> {
+  /** Said when it was saved. */
+  saved: string;
+  onSaved(): void;
+  /** As it is stored now, where that is known: what the person has not changed follows it, so that saving brings nothing old back. */
+  stored?: T | undefined;
+}
 
 /**
  * What is being edited, and saving it.
@@ -8,10 +17,17 @@ import { toast } from '../../components/index.ts';
  * @param initial as it is stored, or as something new begins
  * @param send writes it; what it throws stays as `failure`, and the input with it
  */
-export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { saved, onSaved }: { saved: string; onSaved(): void }) {
+export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { saved, onSaved, stored }: FormOptions<T>) {
   const queries = useQueryClient();
   const [base, setBase] = useState(initial);
   const [form, setForm] = useState(initial);
+  const content = JSON.stringify(stored);
+  const [seen, setSeen] = useState(content);
+  if (stored !== undefined && content !== seen) {
+    setSeen(content);
+    setBase(stored);
+    setForm(following(form, base, stored));
+  }
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const save = async () => {

@@ -194,3 +194,17 @@ test('agents are listed by their type and have no devices', async () => {
     expect(writes[0]?.body).toEqual({ kind: 'agent', userName: 'webagent1', agentType: 'WebAgent', accountStatus: 'active', description: 'Gate' }),
   );
 });
+
+test('a device that a journey registers while a user is open is not lost by saving', async () => {
+  const gets = { identities: { identities: [bjensen] as object[] }, services: { transactionTimeToLive: 180, customAttributes } };
+  const writes = serve(gets, asView);
+  const { client } = show(<Identities realm="alpha" kind="user" />);
+  await press('bjensen');
+  await type('City', 'Oslo');
+  const devices = [...bjensen.pushDevices, { _id: 'd2', uuid: 'd2', deviceName: 'Her tablet', createdDate: 1767225600000 }];
+  gets.identities = { identities: [{ ...bjensen, pushDevices: devices }] };
+  await client.invalidateQueries();
+  await text('Her tablet');
+  await press('Save');
+  await waitFor(() => expect(writes[0]?.body).toMatchObject({ city: 'Oslo', pushDevices: devices }));
+});

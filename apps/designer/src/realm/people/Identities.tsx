@@ -161,6 +161,7 @@ export function Identities({ realm, kind }: { realm: string; kind: IdentityKind 
           realm={realm}
           kind={kind}
           identity={open.identity}
+          now={list.data?.identities.find(({ _id }) => _id === open.identity?._id)}
           customs={services.data?.customAttributes ?? []}
           onClose={() => setOpen(null)}
         />

@@ -21,6 +21,8 @@ export interface IdentityDialogProps {
   kind: IdentityKind;
   /** null: a new one. */
   identity: IdentityView | null;
+  /** As it is now: a run or another person may change it while it is open. */
+  now: IdentityView | undefined;
   customs: readonly CustomAttribute[];
   onClose(): void;
 }
@@ -30,7 +32,7 @@ const REQUIRED = new Set(['givenName', 'sn', 'mail']);
 const STATUS = ['active', 'inactive'];
 
 /** Everything about one user or agent. */
-export function IdentityDialog({ realm, kind, identity, customs, onClose }: IdentityDialogProps) {
+export function IdentityDialog({ realm, kind, identity, now, customs, onClose }: IdentityDialogProps) {
   const queries = useQueryClient();
   const [id] = useState(() => identity?._id ?? crypto.randomUUID());
   const [tried, setTried] = useState(false);
@@ -40,7 +42,7 @@ export function IdentityDialog({ realm, kind, identity, customs, onClose }: Iden
       const body = bodyOf(current, kind);
       if (body) await saveIdentity(realm, id, body);
     },
-    { saved: identity ? 'Saved' : `Created the ${kind}`, onSaved: onClose },
+    { saved: identity ? 'Saved' : `Created the ${kind}`, onSaved: onClose, stored: now && formOf(now, kind, customs) },
   );
   const groups = groupsOf(kind);
   const names = groups.flatMap(({ fields }) => fields.map(([name]) => name));

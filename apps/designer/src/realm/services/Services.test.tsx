@@ -108,3 +108,15 @@ test('discarded, the settings are as they are stored', async () => {
   expect((await field('Transaction time to live')).value).toBe('180');
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
+
+test('what somebody else changed meanwhile is not brought back by saving something else', async () => {
+  const stored: { services: object; journeys: object } = { services: full, journeys: { journeys: [] } };
+  const writes = serve(stored);
+  const { client } = show(<Services realm="alpha" />);
+  await type('Transaction time to live', '90');
+  stored.services = { ...full, defaultJourney: 'Renamed' };
+  await client.invalidateQueries();
+  await screen.findByDisplayValue('Renamed', {}, { timeout: 10_000 });
+  await press(/^Save services/);
+  await waitFor(() => expect(writes[0]?.body).toEqual({ ...full, defaultJourney: 'Renamed', transactionTimeToLive: 90 }));
+});

@@ -1,6 +1,6 @@
 import type { RealmServices } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { journeysQuery, useLeaveGuard } from '../../app/index.ts';
 import { useShortcut } from '../../commands/index.ts';
 import { Button, ComboBox, DiscardDialog, ErrorBox, Segmented, TextField } from '../../components/index.ts';
@@ -44,10 +44,12 @@ export function Services({ realm }: { realm: string }) {
 
 function ServicesForm({ realm, services }: { realm: string; services: RealmServices }) {
   const journeys = useQuery(journeysQuery(realm));
-  const [initial] = useState(() => formOf(services, new Date().toISOString()));
-  const { form, set, reset, isDirty, failure, isBusy, save } = useForm(initial, (current) => saveServices(realm, bodyOf(current)), {
+  const [opened] = useState(() => new Date().toISOString());
+  const stored = useMemo(() => formOf(services, opened), [services, opened]);
+  const { form, set, reset, isDirty, failure, isBusy, save } = useForm(stored, (current) => saveServices(realm, bodyOf(current)), {
     saved: 'Saved the services',
     onSaved: () => undefined,
+    stored,
   });
   const { leaving, stay } = useLeaveGuard(isDirty);
   const saveKey = useShortcut('realm.save');

@@ -1,0 +1,15 @@
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What a person is editing after somebody else changed what it is based on: fields that the person changed stay, the others follow. Lists are one
+ * value.
+ *
+ * @param base what both sides began with
+ */
+export function following<T>(mine: T, base: T, theirs: T): T {
+  if (same(mine, base)) return theirs;
+  if (!isRecord(mine) || !isRecord(base) || !isRecord(theirs)) return mine;
+  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])].map((name) => [name, following(mine[name], base[name], theirs[name])]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as T;
+}
