@@ -28,7 +28,10 @@ export default function Library({ realm }: { realm: string }) {
   const [failure, setFailure] = useState<{ error: unknown; main: string } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const { setOpen, setChosen, act } = library;
-  const hovering = useFileDrop((files) => setOpen({ kind: 'import', files }));
+  const hovering = useFileDrop((files) => {
+    // What is open is finished first: it may hold what somebody typed.
+    if (library.open === null) setOpen({ kind: 'import', files });
+  });
   // Typing goes first where a long list takes a while to draw.
   const { query, tag, sort } = useDeferredValue(listing);
   const pairs = useMemo(() => pairsOf(journeys, { query, tag, sort, typeNames: nodeTypes ?? {} }), [journeys, query, tag, sort, nodeTypes]);

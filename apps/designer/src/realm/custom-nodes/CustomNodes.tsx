@@ -66,7 +66,10 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
   const [deleting, setDeleting] = useState<readonly CustomNodeRecord[] | null>(null);
   const [failure, setFailure] = useState<{ error: unknown; retry(): void } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const hovering = useFileDrop(setFiles);
+  const hovering = useFileDrop((dropped) => {
+    // What is open is finished first: an import may be half decided.
+    if (files === null && deleting === null) setFiles(dropped);
+  });
   const records = useMemo(() => list.data ?? [], [list.data]);
   const rows = useMemo(() => records.filter(matches(query, category)), [records, query, category]);
   const picked = records.filter(({ nodeType }) => chosen.has(nodeType._id));
