@@ -13,15 +13,17 @@ export interface DialogProps {
   size?: 'medium' | 'wide' | 'full';
   /** An `alertdialog` is not closed by a click outside. */
   role?: 'dialog' | 'alertdialog';
+  /** Nor is one that something was typed into. */
+  isFilled?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, footer, size = 'medium', role = 'dialog', children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, footer, size = 'medium', role = 'dialog', isFilled = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && !isFilled}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

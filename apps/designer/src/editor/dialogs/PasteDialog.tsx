@@ -18,6 +18,7 @@ export function PasteDialog({ tools, text, error, onClose }: { tools: PaneTools;
       title="Paste nodes"
       size="wide"
       isOpen
+      isFilled={value !== text}
       onClose={onClose}
       footer={
         <>

@@ -77,8 +77,8 @@ export function NumberField(props: FieldProps) {
   );
 }
 
-export function BooleanField({ field, value, onChange }: FieldProps) {
-  return <Switch label={field.label} help={field.help} isSelected={value === true} onChange={onChange} />;
+export function BooleanField({ field, value, error, onChange }: FieldProps) {
+  return <Switch label={field.label} help={field.help} error={error} isSelected={value === true} onChange={onChange} />;
 }
 
 /** Few short options are shown at once, more are a list. */

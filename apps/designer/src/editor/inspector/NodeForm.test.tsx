@@ -112,6 +112,17 @@ describe('form of a node', () => {
     expect(screen.queryByLabelText('Subject Name Key')).toBeNull();
   });
 
+  test('a switch says what is wrong with a value that is neither on nor off', () => {
+    const loop = loopDocument();
+    const nodes = { ...loop.nodes, init: resource('BackChannelInitNode', 'init', { allowRetry: 'yes' }) };
+    open('init', () => ({ ...loop, nodes }));
+    const field = screen.getByRole('switch', { name: 'Allow Retry' });
+    const said = () => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(said()).toBe('true or false.');
+    fireEvent.click(field);
+    expect(said()).not.toBe('true or false.');
+  });
+
   test('a switch writes true and false', () => {
     const { config } = open('init');
     fireEvent.click(screen.getByRole('switch', { name: 'Allow Retry' }));

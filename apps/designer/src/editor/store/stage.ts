@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from '@tandem/journey';
 
 /**
  * What AIC's editor keeps of a page's look in `stage`, as JSON text: `submitButtonText` and `pageFooter` by locale, `themeId`, and lists by callback
- * type whose entries name the page's node (`ValidatedCreatePasswordCallback: [{ id, confirmPassword, … }]`; facts 3, login UI). Anything else in there
- * stays.
+ * type whose entries name the page's node (`ValidatedCreatePasswordCallback: [{ id, confirmPassword, … }]`), as ForgeRock's published login UI reads
+ * them. Anything else in there stays.
  */
 export type Stage = Readonly<Record<string, Json>>;
 
