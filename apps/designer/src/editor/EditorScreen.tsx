@@ -94,6 +94,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
       setRunning(false);
     }
   }, [realm, roles.main]);
+  const newCustomNode = useCallback(() => navigate(customNodePath(realm, NEW_CUSTOM_NODE, { tab: 'details', from: id })), [realm, id]);
   useUnloadGuard();
   useWantedPlace(active, canvas);
   const isFull = useFullscreen();
@@ -105,7 +106,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     save: saveActive,
     run,
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
-    newCustomNode: () => navigate(customNodePath(realm, NEW_CUSTOM_NODE, { tab: 'details', from: id })),
+    newCustomNode,
     export: () => setExporting(true),
     picture: setPicture,
     showHistory: () => setShowingHistory(true),
@@ -130,7 +131,11 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     () => ({ store: active, resources, openJourney, reveal: (node: string) => canvas.current?.reveal(node) }),
     [active, resources, openJourney, canvas],
   );
-  const shared = { resources, openJourney, rename, openSettings };
+  const shared = useMemo(() => ({ resources, openJourney, rename, openSettings }), [resources, openJourney, rename, openSettings]);
+  const place = useCallback(
+    (type: string) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null),
+    [active, kinds, canvas, shared],
+  );
   const firstHead = beside === null ? null : { onClose: () => closePane(realm, beside) };
   return (
     <EditorContext value={editing}>
@@ -157,11 +162,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
         ) : null}
         <div className="editor-body">
           <Panel label="Palette" side="left" name="palette" defaultSize={264} min={180} max={420}>
-            <Palette
-              kinds={kinds}
-              onNewType={tools.newCustomNode}
-              onPlace={(type) => placeNode({ store: active, kinds, canvas, ...shared, openDialog: () => undefined }, type, null)}
-            />
+            <Palette kinds={kinds} onNewType={newCustomNode} onPlace={place} />
           </Panel>
           <main className="editor-middle">
             <Panes

@@ -1,5 +1,6 @@
 import { childrenOf, type Point } from '../canvas/index.ts';
 import { announce, refuse } from '../components/index.ts';
+import { runAloud } from './runAloud.ts';
 import { addChildCommand, moveChildCommand } from './store/commands.ts';
 import { pageOf } from './store/nodes.ts';
 import { intoPageCommand, outOfPageCommand } from './store/pageCommands.ts';
@@ -27,8 +28,7 @@ export function addToPage(tools: PageTools, page: string, type: string, before: 
   const index = pagePlace(tools, page, { type }, before);
   if (index === null) return null;
   const command = addChildCommand(kinds, store.getState().document, page, type, index);
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   store.select({ nodes: [page], edge: null }, command.id);
   return command.id;
 }
@@ -47,8 +47,7 @@ export function moveToPage(tools: PageTools, page: string, node: string, before:
       : from !== null
         ? betweenPagesCommand(kinds, document, from, node, page, index)
         : intoPageCommand(kinds, document, node, page, index);
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   store.select({ nodes: [page], edge: null }, node);
   return true;
 }
@@ -75,7 +74,6 @@ export function moveOut({ store, kinds }: PageTools, child: string, reveal: (id:
   const page = pageOf(document, child);
   if (page === null) return;
   const command = outOfPageCommand(kinds, document, page, child, at ?? undefined);
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   requestAnimationFrame(() => reveal(child));
 }

@@ -2,10 +2,11 @@ import type { RealmResources } from '@tandem/api';
 import { type ImportRefused, isLoose, START_NODE_ID } from '@tandem/journey';
 import { type RefObject, useMemo } from 'react';
 import { type CanvasActions, type CanvasHandle, freePlace, type Point, parseConnection } from '../canvas/index.ts';
-import { announce, toast } from '../components/index.ts';
+import { toast } from '../components/index.ts';
 import { openNode } from './commands/nodes.ts';
 import { addToPage, moveOut, moveToPage } from './pageActions.ts';
 import { holdPendingText } from './pendingText.ts';
+import { runAloud } from './runAloud.ts';
 import { addCommand, connectCommand, moveCommand, renameCommand } from './store/commands.ts';
 import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
@@ -46,8 +47,7 @@ export function placeNode(
   const wanted = addCommand(kinds, type, at ?? near ?? canvas.current?.center() ?? { x: 300, y: 200 }, from ?? undefined);
   // How high its card is, and so where it has room, shows when it stands.
   const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   // The canvas draws the node after the store told it.
   requestAnimationFrame(() => canvas.current?.reveal(command.id));
 }
@@ -62,8 +62,7 @@ export function insertNode({ store, kinds, canvas }: PaneTools, start: Connectio
   const between = { x: Math.round(((source?.x ?? 0) + (target?.x ?? 0)) / 2), y: Math.round(((source?.y ?? 0) + (target?.y ?? 0)) / 2) };
   const wanted = insertCommand(kinds, document, start, type, at ?? between);
   const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   requestAnimationFrame(() => canvas.current?.reveal(command.id));
 }
 

@@ -1,7 +1,7 @@
 import { Braces, ClipboardPaste, Copy, CopyPlus, Scissors } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
-import { announce } from '../../components/index.ts';
 import { copyText, cutText, pasteText, readClipboard, writeClipboard } from '../clipboard.ts';
+import { runAloud } from '../runAloud.ts';
 import { duplicateCommand } from '../store/clipCommands.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 import { chosenNodes } from './chosen.ts';
@@ -16,8 +16,7 @@ async function paste(tools: PaneTools): Promise<void> {
 
 function duplicate({ store, kinds, canvas }: PaneTools, ids: readonly string[]): void {
   const command = duplicateCommand(kinds, store.getState().document, ids);
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   canvas.current?.focus();
   store.select({ nodes: command.ids, edge: null });
 }

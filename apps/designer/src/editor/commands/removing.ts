@@ -1,21 +1,15 @@
 import { isEnd, START_NODE_ID } from '@tandem/journey';
 import { ListMinus, Trash2 } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
-import { announce, refuse } from '../../components/index.ts';
+import { refuse } from '../../components/index.ts';
+import { runAloud } from '../runAloud.ts';
 import { bridgeCommand, disconnectCommand, removeCommand } from '../store/commands.ts';
-import type { EditorStore } from '../store/editorStore.ts';
-import type { Command } from '../store/history.ts';
 import { nameOf } from '../store/nodes.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 import { chosenNodes, currentNode, placedNode, selectedConnection } from './chosen.ts';
 
 /** Nodes to act on; Start, Success and Failure cannot be deleted. */
 const placedOf = (tools: PaneTools): string[] => chosenNodes(tools).filter((id) => !isEnd(id));
-
-function done(store: EditorStore, command: Command): void {
-  store.run(command);
-  announce(command.name);
-}
 
 function remove(tools: PaneTools): void {
   const { store, kinds, canvas } = tools;
@@ -26,7 +20,7 @@ function remove(tools: PaneTools): void {
     return;
   }
   if (connection !== null) {
-    done(store, disconnectCommand(kinds, document, connection.from, connection.outcome));
+    runAloud(store, disconnectCommand(kinds, document, connection.from, connection.outcome));
     store.select({ nodes: [], edge: null });
     // Where its node has the focus, the keyboard goes on from there.
     if (currentNode(tools) === connection.from) {
@@ -35,7 +29,7 @@ function remove(tools: PaneTools): void {
     }
   } else {
     const ids = placedOf(tools);
-    if (ids.length > 0) done(store, removeCommand(kinds, document, ids));
+    if (ids.length > 0) runAloud(store, removeCommand(kinds, document, ids));
   }
   canvas.current?.focus();
 }
@@ -73,7 +67,7 @@ export const REMOVING_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     when: (tools) => placedNode(tools) !== null,
     run(tools) {
       const { store, kinds, canvas } = tools;
-      done(store, bridgeCommand(kinds, store.getState().document, placedNode(tools) ?? ''));
+      runAloud(store, bridgeCommand(kinds, store.getState().document, placedNode(tools) ?? ''));
       canvas.current?.focus();
     },
   },

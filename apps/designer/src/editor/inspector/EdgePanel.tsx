@@ -3,6 +3,7 @@ import { ArrowRight, Trash2 } from 'lucide-react';
 import { parseConnection } from '../../canvas/index.ts';
 import { Button } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { runAloud } from '../runAloud.ts';
 import { disconnectCommand } from '../store/commands.ts';
 import { nameOf, outcomeName } from '../store/nodes.ts';
 
@@ -14,7 +15,7 @@ export function EdgePanel({ connection }: { connection: string }) {
   const { from, outcome, to } = parseConnection(connection);
   const fromStart = from === START_NODE_ID;
   const disconnect = () => {
-    store.run(disconnectCommand(kinds, store.getState().document, from, outcome));
+    runAloud(store, disconnectCommand(kinds, store.getState().document, from, outcome));
     store.select({ nodes: [], edge: null });
   };
   return (

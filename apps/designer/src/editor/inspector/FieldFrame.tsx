@@ -4,9 +4,10 @@ import type { Finding } from '@tandem/lint';
 import type { ConfigField } from '@tandem/nodes';
 import { Info, RotateCcw, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { announce, Button, IconButton } from '../../components/index.ts';
+import { Button, IconButton } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
 import { asText } from '../fields/types.ts';
+import { runAloud } from '../runAloud.ts';
 
 interface FieldFrameProps {
   property: string;
@@ -48,14 +49,7 @@ export function FieldFrame({ property, field, stored, notes, onReset, children }
           {severity === 'warning' ? <TriangleAlert size={13} aria-hidden="true" /> : <Info size={13} aria-hidden="true" />}
           <span>{text}</span>
           {fix ? (
-            <Button
-              size="small"
-              icon={<Wrench size={13} aria-hidden="true" />}
-              onPress={() => {
-                store.run(fix);
-                announce(fix.name);
-              }}
-            >
+            <Button size="small" icon={<Wrench size={13} aria-hidden="true" />} onPress={() => runAloud(store, fix)}>
               {fix.name}
             </Button>
           ) : null}

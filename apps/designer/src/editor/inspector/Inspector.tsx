@@ -1,3 +1,4 @@
+import { runAloud } from '../runAloud.ts';
 import './inspector.css';
 import { ArrowLeft, PencilRuler, Route, Trash2 } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
@@ -61,7 +62,7 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
   if (!place || !definition) return null;
   const current = () => store.getState().document;
   const remove = () => {
-    store.run(page === null ? removeCommand(kinds, current(), [id]) : removeChildCommand(kinds, current(), page, id));
+    runAloud(store, page === null ? removeCommand(kinds, current(), [id]) : removeChildCommand(kinds, current(), page, id));
   };
   const settings = (
     <div className="inspector-scroll">
@@ -166,7 +167,7 @@ function SeveralNodes({ ids }: { ids: readonly string[] }) {
         <Button
           kind="danger"
           icon={<Trash2 size={15} aria-hidden="true" />}
-          onPress={() => store.run(removeCommand(resources.nodeTypes, store.getState().document, ids))}
+          onPress={() => runAloud(store, removeCommand(resources.nodeTypes, store.getState().document, ids))}
         >
           {`Delete ${ids.length} nodes`}
         </Button>

@@ -1,8 +1,9 @@
 import { ArrowUpCircle } from 'lucide-react';
 import { useState } from 'react';
 import { type CommandEntry, useCommands } from '../../commands/index.ts';
-import { announce, Badge, Button, Dialog } from '../../components/index.ts';
+import { Badge, Button, Dialog } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { runAloud } from '../runAloud.ts';
 import { type Kinds, nameOf } from '../store/nodes.ts';
 import { changesOfVersion, type VersionChange, versionCommand, versionOf } from '../store/versionCommand.ts';
 
@@ -46,8 +47,7 @@ function VersionDialog({ id, versions, onClose }: { id: string; versions: readon
   const { document } = store.getState();
   const take = (version: string) => {
     const command = versionCommand(kinds, store.getState().document, id, version);
-    store.run(command);
-    announce(command.name);
+    runAloud(store, command);
     onClose();
   };
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { noteIdOf, notesOf } from '../../canvas/index.ts';
 import { Button, Select, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { runAloud } from '../runAloud.ts';
 import { removeCommand } from '../store/commands.ts';
 import { changeNoteCommand } from '../store/noteCommands.ts';
 
@@ -66,7 +67,7 @@ export function NotePanel({ node }: { node: string }) {
         <Button
           kind="danger"
           icon={<Trash2 size={15} aria-hidden="true" />}
-          onPress={() => store.run(removeCommand(resources.nodeTypes, store.getState().document, [node]))}
+          onPress={() => runAloud(store, removeCommand(resources.nodeTypes, store.getState().document, [node]))}
         >
           Delete note
         </Button>

@@ -6,6 +6,7 @@ import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { addToPage, moveOut, stepOnPage } from '../pageActions.ts';
+import { runAloud } from '../runAloud.ts';
 import { removeChildCommand } from '../store/commands.ts';
 import { definitionFor, nameOf } from '../store/nodes.ts';
 
@@ -59,7 +60,7 @@ export function PageChildren({ page }: { page: string }) {
                 size="small"
                 label={`Remove ${name}`}
                 icon={<Trash2 size={14} aria-hidden="true" />}
-                onPress={() => store.run(removeChildCommand(kinds, current(), page, child.id))}
+                onPress={() => runAloud(store, removeChildCommand(kinds, current(), page, child.id))}
               />
             </li>
           );

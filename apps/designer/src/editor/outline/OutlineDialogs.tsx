@@ -1,9 +1,9 @@
 import { freePlace } from '../../canvas/index.ts';
-import { announce } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
 import { ConnectDialog } from '../dialogs/ConnectDialog.tsx';
 import { PageDialog } from '../dialogs/PageDialog.tsx';
 import { useEditing } from '../EditorContext.ts';
+import { runAloud } from '../runAloud.ts';
 import { addCommand } from '../store/commands.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 import type { Kinds } from '../store/nodes.ts';
@@ -18,8 +18,7 @@ function addAfter(store: EditorStore, kinds: Kinds, type: string, from: { node: 
   const before = from === null ? undefined : (nodes?.[from.node] ?? staticNodes?.[from.node]);
   const wanted = addCommand(kinds, type, { x: (before?.x ?? 0) + 300, y: before?.y ?? 200 }, from ?? undefined);
   const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
-  store.run(command);
-  announce(command.name);
+  runAloud(store, command);
   return command.id;
 }
 

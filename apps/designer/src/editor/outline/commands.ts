@@ -3,9 +3,9 @@ import { ArrowDown, ArrowUp, Cable, ListMinus, PencilLine, Plus, Settings2, Squa
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
 import { stepOnPage } from '../pageActions.ts';
+import { runAloud } from '../runAloud.ts';
 import { bridgeCommand, disconnectCommand, removeChildCommand, removeCommand } from '../store/commands.ts';
 import type { EditorStore } from '../store/editorStore.ts';
-import type { Command } from '../store/history.ts';
 import type { Kinds } from '../store/nodes.ts';
 import { outOfPageCommand } from '../store/pageCommands.ts';
 import { pagesFor } from '../store/pagePlaces.ts';
@@ -45,11 +45,6 @@ const placedAt = (tools: OutlineTools): string | null => {
   return row !== null && row.page === null ? row.id : null;
 };
 
-function done({ store }: OutlineTools, command: Command): void {
-  store.run(command);
-  announce(command.name);
-}
-
 function step(tools: OutlineTools, by: 1 | -1): void {
   const row = nodeAt(tools);
   if (row?.page == null) return;
@@ -62,9 +57,9 @@ function remove(tools: OutlineTools): void {
   const row = tools.current();
   const { document } = store.getState();
   if (row?.kind === 'outcome') {
-    if (row.from !== START_NODE_ID && row.to !== null) done(tools, disconnectCommand(kinds, document, row.from, row.outcome));
+    if (row.from !== START_NODE_ID && row.to !== null) runAloud(tools.store, disconnectCommand(kinds, document, row.from, row.outcome));
   } else if (row) {
-    done(tools, row.page === null ? removeCommand(kinds, document, [row.id]) : removeChildCommand(kinds, document, row.page, row.id));
+    runAloud(tools.store, row.page === null ? removeCommand(kinds, document, [row.id]) : removeChildCommand(kinds, document, row.page, row.id));
   }
 }
 
@@ -176,7 +171,7 @@ export const OUTLINE_COMMANDS: readonly CommandEntry<OutlineTools>[] = [
     run(tools) {
       const row = nodeAt(tools);
       if (row?.page == null) return;
-      done(tools, outOfPageCommand(tools.kinds, tools.store.getState().document, row.page, row.id));
+      runAloud(tools.store, outOfPageCommand(tools.kinds, tools.store.getState().document, row.page, row.id));
       tools.show(nodeKey(row.id));
     },
   },
@@ -206,7 +201,7 @@ export const OUTLINE_COMMANDS: readonly CommandEntry<OutlineTools>[] = [
     menus: ['outline'],
     isDanger: true,
     when: (tools) => nodeAt(tools)?.page === null,
-    run: (tools) => done(tools, bridgeCommand(tools.kinds, tools.store.getState().document, nodeAt(tools)?.id ?? '')),
+    run: (tools) => runAloud(tools.store, bridgeCommand(tools.kinds, tools.store.getState().document, nodeAt(tools)?.id ?? '')),
   },
   {
     id: 'outline.menu',

@@ -1,7 +1,7 @@
 import './palette.css';
 import { type PaletteEntry, paletteEntries } from '@tandem/nodes';
 import { ChevronRight, Plus, Search, Zap } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { DRAG_TYPE } from '../../canvas/index.ts';
 import { useShortcut } from '../../commands/index.ts';
@@ -96,8 +96,8 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^[\p{L}\p{N}]$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 }
 
-/** Left: every node type. Drag one onto the canvas, or press it to place it. */
-export function Palette({ kinds, onPlace, onNewType }: { kinds: Kinds; onPlace(type: string): void; onNewType(): void }) {
+/** Left: every node type. Drag one onto the canvas, or press it to place it. Drawn anew only with other types: it is large, and a journey changes with every letter. */
+export const Palette = memo(function Palette({ kinds, onPlace, onNewType }: { kinds: Kinds; onPlace(type: string): void; onNewType(): void }) {
   const [query, setQuery] = useState('');
   const addKey = useShortcut('canvas.add');
   const entries = useMemo(() => paletteEntries(kinds), [kinds]);
@@ -133,4 +133,4 @@ export function Palette({ kinds, onPlace, onNewType }: { kinds: Kinds; onPlace(t
       </p>
     </nav>
   );
-}
+});

@@ -1,7 +1,8 @@
+import { runAloud } from '../runAloud.ts';
 import './problems.css';
 import type { Finding, Severity } from '@tandem/lint';
 import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert, Wrench } from 'lucide-react';
-import { announce, Button, Skeleton } from '../../components/index.ts';
+import { Button, Skeleton } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
 import { showProblem } from './problems.ts';
 import { useProblems } from './useProblems.ts';
@@ -14,9 +15,7 @@ function ProblemRow({ finding }: { finding: Finding }) {
   const { fix, severity } = finding;
   const Icon = ICONS[severity];
   const repair = () => {
-    if (!fix) return;
-    editing.store.run(fix);
-    announce(fix.name);
+    if (fix) runAloud(editing.store, fix);
   };
   return (
     <li className="problem" data-rule={finding.rule}>
