@@ -43,7 +43,7 @@ export function App() {
   useEffect(() => (followed === null ? undefined : followRealm(followed, queries)), [followed, queries]);
   return (
     <>
-      <ErrorBoundary>
+      <ErrorBoundary place={JSON.stringify(route)}>
         <Suspense fallback={<Skeleton label="Loading" lines={6} />}>
           <Screen route={route} />
         </Suspense>
