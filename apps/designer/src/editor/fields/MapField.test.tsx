@@ -23,7 +23,7 @@ function open(kind: 'localized' | 'stringMap', start: Json) {
   render(<Holder kind={kind} seen={seen} />);
   return seen;
 }
-const names = (label: 'Locale' | 'Key') => screen.getAllByLabelText<HTMLInputElement>(label);
+const names = (label: 'Locale' | 'Key') => screen.getAllByLabelText<HTMLInputElement>(new RegExp(`^${label} \\d+$`));
 const type = (field: HTMLElement | undefined, value: string) => field && fireEvent.change(field, { target: { value } });
 
 describe('map of texts', () => {

@@ -75,7 +75,7 @@ export function MapField({ field, value, error, onChange }: FieldProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
         <div key={index} className="field-row" data-pair="">
           <TextField
-            label={localized ? 'Locale' : 'Key'}
+            label={`${localized ? 'Locale' : 'Key'} ${index + 1}`}
             hideLabel
             mono
             value={name}

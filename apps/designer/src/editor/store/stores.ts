@@ -26,7 +26,8 @@ export function storeFor(realm: string, answer: JourneyDocumentAnswer, others?: 
   if (known) return known.store;
   const store = createEditorStore(realm, answer, readDraft(realm, answer.id, others), readHistory(realm, answer.id));
   open.set(key, { store, stop: keepDraft(store) });
-  tell();
+  // Journeys are opened while a screen is drawn; others that follow are drawn after it.
+  queueMicrotask(tell);
   return store;
 }
 
