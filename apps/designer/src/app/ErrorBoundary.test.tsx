@@ -25,6 +25,7 @@ test('a screen that failed says why, is tried again, and does not stand in the w
   screen.getByText('This screen failed');
   rerender(shown('other'));
   screen.getByText('Screen other');
+  expect(screen.queryByText('This screen failed')).toBeNull();
   rerender(shown('broken'));
   screen.getByText('This screen failed');
   fails = false;
