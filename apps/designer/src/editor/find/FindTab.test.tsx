@@ -9,7 +9,9 @@ import { useDock } from '../dock/dockState.ts';
 import { useScriptPlace } from '../dock/scriptPlace.ts';
 import { EditorContext } from '../EditorContext.ts';
 import { takeWantedPlace } from '../showPlace.ts';
+import { renameCommand } from '../store/commands.ts';
 import { createEditorStore } from '../store/editorStore.ts';
+import { closeStore, storeFor } from '../store/stores.ts';
 import { FindTab } from './FindTab.tsx';
 import { useFind } from './findState.ts';
 
@@ -112,5 +114,15 @@ describe('what was found', () => {
     expect(location.pathname).toBe('/realms/alpha/journeys/Loop');
     expect(takeWantedPlace('Elsewhere')).toBeNull();
     expect(takeWantedPlace('Beside')).toBeNull();
+  });
+
+  test('in the journey beside this one is what stands there now, saved or not', () => {
+    const beside = storeFor('alpha', { id: 'Beside', version: 1, ...scripted('Beside') });
+    beside.run(renameCommand([], beside.getState().document, 'wait', 'Nowhere else'));
+    const { look } = open();
+    useFind.setState({ everywhere: true });
+    look('Nowhere else');
+    expect(screen.getByRole('option', { name: /Nowhere else.*Beside/ })).toBeTruthy();
+    closeStore('alpha', 'Beside');
   });
 });

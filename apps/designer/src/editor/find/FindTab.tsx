@@ -11,6 +11,7 @@ import { ErrorBox, Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { type Place, showPlace, showPlaceIn } from '../showPlace.ts';
 import type { Kinds } from '../store/nodes.ts';
+import { useUnsavedBeside } from '../store/useUnsavedBeside.ts';
 import { useFind } from './findState.ts';
 
 const MOST = 200;
@@ -73,10 +74,13 @@ export function FindTab() {
   const own = document.tree._id;
   const names = everywhere && wanted.trim() !== '' ? resources.journeys.filter((name) => name !== own) : [];
   const { read, failed, waiting } = useQueries({ queries: names.map((name) => journeyQuery(realm, name)), combine: together });
+  const beside = useUnsavedBeside(editing.store);
   const rows = useMemo(() => {
     const here = find(document, wanted, kinds).map((found) => ({ journey: own, found }));
-    return [...here, ...read.flatMap((other) => find(other, wanted, kinds).map((found) => ({ journey: other.id, found })))];
-  }, [document, wanted, kinds, own, read]);
+    // One that is open is searched as it stands, saved or not.
+    const asTheyStand = read.map((other) => beside.find(({ tree }) => tree._id === other.id) ?? other);
+    return [...here, ...asTheyStand.flatMap((other) => find(other, wanted, kinds).map((found) => ({ journey: other.tree._id, found })))];
+  }, [document, wanted, kinds, own, read, beside]);
   const route = useRoute();
   const go = (index: number) => {
     const row = rows[index];
