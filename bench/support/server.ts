@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SERVER_FLAGS } from '../../scripts/lib/server-flags.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -11,9 +10,12 @@ export interface Started {
   url: string;
 }
 
+/** `npm run bench` runs benchmarks with the options of Tandem's server; what they start has them, too. */
+const heapFlags = process.execArgv.filter((flag) => flag.startsWith('--max-semi-space-size'));
+
 /** Starts a Node program at the root of the repository, with the options of Tandem's server, and waits for the address that it prints. */
 export async function startedServer(args: string[], env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, [...SERVER_FLAGS, ...args], {
+  const child = spawn(process.execPath, [...heapFlags, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
