@@ -50,9 +50,19 @@ export const FAR_ZOOM = 0.46;
 /** Between that and this the words of a card are drawn larger, and what does not fit is left out. */
 const SMALL_ZOOM = 0.72;
 
-export const isSmall = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < SMALL_ZOOM;
-export const isFar = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < FAR_ZOOM;
-
 /** Below this not even a name could be read: cards are boxes and nothing more. */
 const PLAIN_ZOOM = 0.2;
-export const isPlain = (state: { transform: readonly [number, number, number] }): boolean => state.transform[2] < PLAIN_ZOOM;
+
+/** How much of a card can be read at a zoom. */
+export type Detail = 'all' | 'small' | 'far' | 'plain';
+
+export function detailOf({ transform: [, , zoom] }: { transform: readonly [number, number, number] }): Detail {
+  if (zoom < PLAIN_ZOOM) return 'plain';
+  if (zoom < FAR_ZOOM) return 'far';
+  return zoom < SMALL_ZOOM ? 'small' : 'all';
+}
+
+export const isFar = (detail: Detail): boolean => detail === 'far' || detail === 'plain';
+
+/** Found once for all cards: a thousand of them asking at every step of a zoom takes longer than the zoom. */
+export const DetailContext = createContext<Detail>('all');

@@ -1,10 +1,10 @@
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useReactFlow } from 'reactflow';
 import { useShortcut } from '../commands/index.ts';
 import { IconButton } from '../components/index.ts';
 
-export function Controls({ onFit, children }: { onFit: () => void; children?: ReactNode }) {
+export const Controls = memo(function Controls({ onFit, children }: { onFit: () => void; children?: ReactNode }) {
   const flow = useReactFlow();
   const keys = { in: useShortcut('canvas.zoom-in'), out: useShortcut('canvas.zoom-out'), fit: useShortcut('canvas.fit') };
   return (
@@ -33,4 +33,4 @@ export function Controls({ onFit, children }: { onFit: () => void; children?: Re
       {children}
     </div>
   );
-}
+});

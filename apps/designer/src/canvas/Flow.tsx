@@ -10,7 +10,7 @@ import {
   useReactFlow,
   useStore,
 } from 'reactflow';
-import { CanvasContext, FAR_ZOOM, isFar } from './CanvasContext.ts';
+import { CanvasContext, DetailContext, detailOf, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import { markDropTarget } from './dropTarget.ts';
@@ -33,6 +33,7 @@ import { useFirstView } from './useFirstView.ts';
 import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
 import { useGlide } from './useGlide.ts';
+import { useMoving } from './useMoving.ts';
 import { useReveal } from './useReveal.ts';
 import { useStable } from './useStable.ts';
 import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
@@ -80,9 +81,9 @@ export function Flow(props: JourneyCanvasProps) {
     () => (selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge))),
     [derived.edges, selection.edge],
   );
-  const isFarAway = useStore(isFar);
+  const detail = useStore(detailOf);
   // Of a large journey seen from afar all connections are one line.
-  const afar = isFarAway && mode === 'edit' && nodes.length > MANY;
+  const afar = isFar(detail) && mode === 'edit' && nodes.length > MANY;
   const farWires = useFarWires(flow, wrapper, derived.edges, afar);
   const editable = mode === 'edit' && actions !== undefined;
   const { renaming } = useContext(CanvasContext);
@@ -140,14 +141,17 @@ export function Flow(props: JourneyCanvasProps) {
     return () => removeEventListener('keydown', onEscape, { capture: true });
   }, [cancel]);
 
-  const drops = useDrops({ flow, wrapper, actions: editable ? actions : null, onDrop });
+  const moving = useMoving(flow, wrapper);
+  const drops = useDrops({ flow, wrapper, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
   const handlers = useStable<Handlers>({
     onInit: startView,
     onMoveStart(event) {
-      wrapper.current?.setAttribute('data-moving', '');
+      moving.start();
       if (event) keepView();
     },
-    onMoveEnd: () => wrapper.current?.removeAttribute('data-moving'),
+    onMove: moving.move,
+    onMoveEnd: moving.end,
+    onNodeDragStart: moving.shield,
     onNodesChange(changes) {
       onPositions(changes);
       const marked = changes.filter((change) => change.type === 'select');
@@ -195,6 +199,7 @@ export function Flow(props: JourneyCanvasProps) {
       // With Ctrl or Cmd a drag goes past the lines and the grid.
       onPointerMoveCapture={(event) => {
         isFree.current = event.ctrlKey || event.metaKey;
+        if (event.buttons === 0) moving.unshield();
       }}
       onDragOver={drops.onDragOver}
       onDragLeave={() => markDropTarget(null)}
@@ -202,32 +207,34 @@ export function Flow(props: JourneyCanvasProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the focus so that its keys work before a node is chosen
       tabIndex={0}
     >
-      <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={nodes}
-        edges={afar ? NO_EDGES : edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        {...handlers}
-        nodesDraggable={editable}
-        nodesConnectable={editable}
-        connectionRadius={22}
-        connectionLineType={ConnectionLineType.SmoothStep}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={MULTI_KEYS}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        onlyRenderVisibleElements={nodes.length > MANY}
-        zoomOnDoubleClick={false}
-        proOptions={{ hideAttribution: true }}
-      >
-        {afar ? <FarWires edges={derived.edges} selected={selection.edge} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
-        <Controls onFit={showAll}>{controls}</Controls>
-        <HelperLines lines={lines} />
-        {minimap ? <MiniMap nodes={nodes} /> : null}
-      </ReactFlow>
+      <DetailContext value={detail}>
+        <ReactFlow<CanvasNode, CanvasEdge>
+          nodes={nodes}
+          edges={afar ? NO_EDGES : edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          {...handlers}
+          nodesDraggable={editable}
+          nodesConnectable={editable}
+          connectionRadius={22}
+          connectionLineType={ConnectionLineType.SmoothStep}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={MULTI_KEYS}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          onlyRenderVisibleElements={nodes.length > MANY}
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+        >
+          {afar ? <FarWires edges={derived.edges} selected={selection.edge} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
+          <Controls onFit={showAll}>{controls}</Controls>
+          <HelperLines lines={lines} />
+          {minimap ? <MiniMap nodes={dragging.still} /> : null}
+        </ReactFlow>
+      </DetailContext>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo } from 'react';
+import { memo, type PointerEvent, useMemo } from 'react';
 import { useReactFlow, useStore } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
 import { rectOf } from './useFirstView.ts';
@@ -21,7 +21,7 @@ function shapes(nodes: readonly CanvasNode[]): string {
 }
 
 /** The journey in small, while a part of it is out of sight. All nodes are one path: a thousand nodes cost one element. */
-export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
+export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow();
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
@@ -60,4 +60,4 @@ export function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
       </svg>
     </>
   );
-}
+});

@@ -1,8 +1,8 @@
 import { ArrowUpRight, CircleAlert, MessageSquareText } from 'lucide-react';
 import { memo, useContext } from 'react';
-import { Handle, type NodeProps, Position, useStore } from 'reactflow';
+import { Handle, type NodeProps, Position } from 'reactflow';
 import { Icon } from '../components/index.ts';
-import { CanvasContext, isFar, isPlain, isSmall, useIsRenaming, useNodeStatus } from './CanvasContext.ts';
+import { CanvasContext, DetailContext, isFar, useIsRenaming, useNodeStatus } from './CanvasContext.ts';
 import { DIFF_WORD, DiffSign } from './DiffSign.tsx';
 import type { CardNode } from './derive.ts';
 import type { CardData, ChildData, PortData } from './describe.ts';
@@ -58,8 +58,7 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
 
 /** What is left of a card when it is too small to be read; connections know the places of its ports without them. */
 function FarCard({ data, width, height }: { data: CardData; width: number; height: number | undefined }) {
-  const plain = useStore(isPlain);
-  if (plain) return null;
+  if (useContext(DetailContext) === 'plain') return null;
   const { size, icon } = farName(data.name, width, height);
   return (
     <>
@@ -79,8 +78,8 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
   const { mode, problems, openJourney, names, renaming, marks } = useContext(CanvasContext);
   const isRenaming = useIsRenaming(id);
   const mark = marks.get(id);
-  const far = useStore(isFar) && !isRenaming;
-  const small = useStore(isSmall);
+  const detail = useContext(DetailContext);
+  const far = isFar(detail) && !isRenaming;
   const status = useNodeStatus(id);
   const count = problems.get(id) ?? 0;
   const taken = status?.lastOutcome ?? null;
@@ -96,7 +95,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       data-state={status?.state}
       data-diff={mark}
       data-far={far || undefined}
-      data-small={(small && !far) || undefined}
+      data-small={(detail !== 'all' && !far) || undefined}
     >
       {far ? (
         <FarCard data={data} width={width ?? CARD_WIDTH} height={height} />

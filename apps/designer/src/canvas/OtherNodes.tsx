@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Play } from 'lucide-react';
 import { memo, useContext } from 'react';
-import { Handle, type NodeProps, Position, useStore } from 'reactflow';
-import { CanvasContext, isFar, useNodeStatus } from './CanvasContext.ts';
+import { Handle, type NodeProps, Position } from 'reactflow';
+import { CanvasContext, DetailContext, isFar, useNodeStatus } from './CanvasContext.ts';
 import type { EndNode, UnknownNode } from './derive.ts';
 
 const END = { start: { label: 'Start', Mark: Play }, success: { label: 'Success', Mark: CircleCheck }, failure: { label: 'Failure', Mark: CircleX } };
@@ -10,7 +10,7 @@ const END = { start: { label: 'Start', Mark: Play }, success: { label: 'Success'
 export const EndPill = memo(function EndPill({ id, data, selected }: NodeProps<EndNode>) {
   const { mode } = useContext(CanvasContext);
   const status = useNodeStatus(id);
-  const far = useStore(isFar);
+  const far = isFar(useContext(DetailContext));
   const { label, Mark } = END[data.kind];
   const isStart = data.kind === 'start';
   return (

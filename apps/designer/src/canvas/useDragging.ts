@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { NodeChange } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
 import type { Point, Rect } from './geometry.ts';
@@ -77,7 +78,8 @@ export function useDragging(
       );
       if (moved.length === 0 || cancelled.current) return;
       const next = guided(nodes, moved, guide());
-      put(new Map([...latest.current, ...next.places]), next.lines);
+      // At once: React would render what a pointer moved after the frame that it moved in, and every step would be drawn twice.
+      flushSync(() => put(new Map([...latest.current, ...next.places]), next.lines));
     },
     [nodes, guide, put],
   );
@@ -102,5 +104,5 @@ export function useDragging(
     put(NOWHERE);
     return true;
   }, [put]);
-  return { nodes: placed, isDragging: places.size > 0, lines, onPositions, onDrop, cancel };
+  return { nodes: placed, still: shown, isDragging: places.size > 0, lines, onPositions, onDrop, cancel };
 }

@@ -20,10 +20,12 @@ interface Tools {
   actions: CanvasActions | null;
   /** Ends the drag of nodes. */
   onDrop(onto: Onto | null): void;
+  /** Before what lies at the place is looked for. */
+  onEnd(): void;
 }
 
 /** What is dropped on a canvas: the end of a connection, a type from the palette, a node out of a page, nodes onto pages and connections. */
-export function useDrops({ flow, wrapper, actions, onDrop }: Tools) {
+export function useDrops({ flow, wrapper, actions, onDrop, onEnd }: Tools) {
   const onConnectEnd: OnConnectEnd = (event, state) => {
     if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -53,6 +55,7 @@ export function useDrops({ flow, wrapper, actions, onDrop }: Tools) {
     return target !== null && actions.canDrop(node.id, target.onto) ? target : null;
   };
   const onDragStop = (event: DragPoint, dragged: readonly CanvasNode[]) => {
+    onEnd();
     markDropTarget(null);
     onDrop(targetFor(event, dragged)?.onto ?? null);
   };
