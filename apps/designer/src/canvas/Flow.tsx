@@ -194,6 +194,7 @@ export function Flow(props: JourneyCanvasProps) {
       className="canvas"
       data-hue={hue}
       data-mode={mode}
+      data-detail={detail}
       data-canvas=""
       aria-label={label}
       // With Ctrl or Cmd a drag goes past the lines and the grid.

@@ -12,6 +12,9 @@ import { NameField } from './NameField.tsx';
 import { StatusMark, statusLine } from './StatusMark.tsx';
 import { CHILD_TYPE } from './types.ts';
 
+/** Longer words get an ellipsis where they end: each is a clip of its own, which browsers go through at every step of a pan. */
+const LONG = 18;
+
 function PageChildren({ children, canDrag }: { children: readonly ChildData[]; canDrag: boolean }) {
   if (children.length === 0) return null;
   return (
@@ -28,7 +31,7 @@ function PageChildren({ children, canDrag }: { children: readonly ChildData[]; c
           }}
         >
           <Icon name={child.icon} size={14} />
-          <span>{child.name}</span>
+          <span data-long={child.name.length > LONG || undefined}>{child.name}</span>
         </li>
       ))}
     </ol>
@@ -113,6 +116,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
                 // biome-ignore lint/a11y/noStaticElementInteractions: F2 and the node's menu do the same
                 <span
                   className="card-name"
+                  data-long={data.name.length > LONG || undefined}
                   onDoubleClick={(event) => {
                     if (names === null) return;
                     event.stopPropagation();
@@ -122,7 +126,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
                   {data.name}
                 </span>
               )}
-              <span className="card-type">
+              <span className="card-type" data-long={data.typeName.length > LONG || status !== undefined || mark !== undefined || undefined}>
                 {status ? statusLine(status, takenLabel) : mark ? `${DIFF_WORD[mark]} · ${data.typeName}` : data.typeName}
               </span>
             </span>
