@@ -4,17 +4,19 @@
  * as bare, zoomed out less than bare. Needs a build (`npm run build`).
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { serveBareFlow } from './support/bareFlow.ts';
-import { type Cost, type Gestures, gestures } from './support/gestures.ts';
+import { type Cost, type Gestures, gestures, opened } from './support/gestures.ts';
 import { type LargeJourney, largeJourney } from './support/large.ts';
 import { median, ratio, table } from './support/report.ts';
 import { startedTandem } from './support/server.ts';
 
 const SIZES = (process.env.SIZES ?? '12,100,1000').split(',').map(Number);
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+/** In ms. */
+const TIME_FOR_A_SIZE = 45_000;
 const FAR = 0.12;
 const AT_ZOOM_ONE = 1.5;
 const ZOOMED_OUT = 1;
@@ -53,13 +55,17 @@ const browser = await chromium.launch({ executablePath, args });
 try {
   for (const journey of journeys) await importInto(tandem.url, journey);
   for (const [index, { name }] of journeys.entries()) {
+    const ours = await opened(browser, `${tandem.url}/realms/alpha/journeys/${name}`, zoomOne);
+    const peer = await opened(browser, `${bare.url}/${name}/`, async () => undefined);
     const rounds: { ours: Gestures; peer: Gestures }[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({
-        ours: await gestures(browser, `${tandem.url}/realms/alpha/journeys/${name}`, zoomOne, FAR),
-        peer: await gestures(browser, `${bare.url}/${name}/`, async () => undefined, FAR),
-      });
+    // The first round warms both up and is not counted. A slow machine makes fewer rounds, so that the whole ends in some four minutes.
+    const end = performance.now() + TIME_FOR_A_SIZE;
+    for (let round = 0; rounds.length === 0 || (round <= ROUNDS && performance.now() < end); round++) {
+      const both = { ours: await gestures(ours, FAR, round), peer: await gestures(peer, FAR, round) };
+      if (round > 0) rounds.push(both);
     }
+    for (const { page } of [ours, peer]) await page.context().close();
+    process.stdout.write(`  ${name}: ${rounds.length} rounds, load ${loadavg()[0]?.toFixed(1)}\n`);
     const size = `${SIZES[index]?.toLocaleString('en-US')} nodes`;
     for (const { name: gesture, of, most } of GESTURES) {
       const middle = (who: 'ours' | 'peer', what: keyof Cost): number => median(rounds.map((round) => of(round[who])[what]));

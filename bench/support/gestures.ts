@@ -2,9 +2,11 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { median } from './report.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
-const STEPS = 15;
+const STEPS = 12;
 const LEFT = 270;
 const RIGHT = 935;
+/** Of the wheel, for one step of zooming out. */
+const TURN = 60;
 
 /** What a gesture costs: time of a core that the page's main thread took for one step of the pointer, and time between two frames meanwhile. In ms. */
 export interface Cost {
@@ -17,6 +19,7 @@ const FRAMES = `
   globalThis.tick = (time) => { globalThis.frames.push(time); globalThis.next = requestAnimationFrame(globalThis.tick); };
   globalThis.next = requestAnimationFrame(globalThis.tick);
 `;
+const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 /** A point of the empty canvas, or on a node, the nearest to the middle of the page on a coarse grid. */
 const FIND = (what: 'pane' | 'node') => `(() => {
   const places = [];
@@ -26,22 +29,43 @@ const FIND = (what: 'pane' | 'node') => `(() => {
     return ${what === 'pane' ? `element?.matches('.react-flow__pane')` : `element?.closest('.react-flow__node') && !element.closest('.react-flow__handle, button')`};
   }) ?? null;
 })()`;
+const DRAWN = `document.querySelectorAll('.react-flow__node').length > 0 && [...document.querySelectorAll('.react-flow__node')].every((node) => node.style.visibility !== 'hidden')`;
 
-async function cost(page: Page, cdp: CDPSession, gesture: () => Promise<number>): Promise<Cost> {
+interface Opened {
+  page: Page;
+  cdp: CDPSession;
+}
+
+/** A page of its own with the canvas at zoom 1, drawn and idle. */
+export async function opened(browser: Browser, url: string, toZoomOne: (page: Page) => Promise<void>): Promise<Opened> {
+  const context = await browser.newContext({ viewport: VIEWPORT, bypassCSP: true, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await page.goto(url);
+  await page.waitForFunction(DRAWN, undefined, { polling: 50, timeout: 60_000 });
+  await page.waitForTimeout(1500);
+  await toZoomOne(page);
+  await page.waitForTimeout(500);
+  return { page, cdp };
+}
+
+async function cost({ page, cdp }: Opened, gesture: () => Promise<number>): Promise<Cost> {
   const busy = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0;
+  await page.waitForTimeout(250);
   await page.evaluate(FRAMES);
   const before = await busy();
   const steps = await gesture();
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.evaluate(TWO_FRAMES);
   const work = ((await busy()) - before) * 1000;
   const times = await page.evaluate<number[]>('(cancelAnimationFrame(globalThis.next), globalThis.frames)');
   return { work: work / steps, frame: median(times.slice(1).map((time, index) => time - (times[index] ?? time))) };
 }
 
-async function drag(page: Page, from: { x: number; y: number }): Promise<number> {
+async function drag(page: Page, from: { x: number; y: number }, way: number): Promise<number> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (let step = 1; step <= STEPS; step++) await page.mouse.move(from.x - step * 5, from.y + (step % 7));
+  for (let step = 1; step <= STEPS; step++) await page.mouse.move(from.x + way * step * 5, from.y + (step % 7) * (step < STEPS ? 1 : 0));
   await page.mouse.up();
   return STEPS;
 }
@@ -59,7 +83,7 @@ const scaleOf = (page: Page) =>
 async function zoomOut(page: Page, to: number): Promise<number> {
   await page.mouse.move(600, 400);
   let turns = 0;
-  for (; (await scaleOf(page)) > to && turns < 60; turns++) await page.mouse.wheel(0, 60);
+  for (; turns < 60 && (await scaleOf(page)) > to; turns++) await page.mouse.wheel(0, TURN);
   return Math.max(1, turns);
 }
 
@@ -72,34 +96,25 @@ export interface Gestures {
   farNodes: number;
 }
 
-const DRAWN = `document.querySelectorAll('.react-flow__node').length > 0 && [...document.querySelectorAll('.react-flow__node')].every((node) => node.style.visibility !== 'hidden')`;
-
-/** Pans and drags a node at zoom 1, zooms out, and pans there. */
-export async function gestures(browser: Browser, url: string, toZoomOne: (page: Page) => Promise<void>, far: number): Promise<Gestures> {
-  const context = await browser.newContext({ viewport: VIEWPORT, bypassCSP: true, reducedMotion: 'reduce' });
-  try {
-    const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
-    await cdp.send('Performance.enable');
-    await page.goto(url);
-    await page.waitForFunction(DRAWN, undefined, { polling: 50, timeout: 90_000 });
-    await page.waitForTimeout(1500);
-    await toZoomOne(page);
-    await page.waitForTimeout(500);
-    const settled = () => page.waitForTimeout(400);
-    const pane = await point(page, 'pane');
-    const pan = await cost(page, cdp, () => drag(page, pane));
-    await settled();
-    const node = await point(page, 'node');
-    const dragged = await cost(page, cdp, () => drag(page, node));
-    await settled();
-    const zoom = await cost(page, cdp, () => zoomOut(page, far));
-    await settled();
-    const farPane = await point(page, 'pane');
-    const farPan = await cost(page, cdp, () => drag(page, farPane));
-    const farNodes = await page.evaluate<number>(`document.querySelectorAll('.react-flow__node').length`);
-    return { pan, drag: dragged, zoom, farPan, farNodes };
-  } finally {
-    await context.close();
-  }
+/** Pans and drags a node at zoom 1, zooms out, pans there, and zooms in again: the next round begins as this one did. */
+export async function gestures(on: Opened, far: number, round: number): Promise<Gestures> {
+  const { page } = on;
+  const way = round % 2 === 0 ? -1 : 1;
+  const pane = await point(page, 'pane');
+  const pan = await cost(on, () => drag(page, pane, way));
+  const node = await point(page, 'node');
+  const dragged = await cost(on, () => drag(page, node, way));
+  let turns = 0;
+  const zoom = await cost(on, async () => {
+    turns = await zoomOut(page, far);
+    return turns;
+  });
+  const farPane = await point(page, 'pane');
+  const farPan = await cost(on, () => drag(page, farPane, way));
+  const farNodes = await page.evaluate<number>(`document.querySelectorAll('.react-flow__node').length`);
+  await drag(page, farPane, -way);
+  await page.mouse.move(600, 400);
+  for (let turn = 0; turn < turns; turn++) await page.mouse.wheel(0, -TURN);
+  await page.evaluate(TWO_FRAMES);
+  return { pan, drag: dragged, zoom, farPan, farNodes };
 }
