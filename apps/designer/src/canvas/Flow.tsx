@@ -87,7 +87,6 @@ export function Flow(props: JourneyCanvasProps) {
   const farWires = useFarWires(flow, wrapper, derived.edges, afar);
   const editable = mode === 'edit' && actions !== undefined;
   const { renaming } = useContext(CanvasContext);
-
   const room = CONTROLS[mode];
   const { show, reveal } = useReveal(flow, wrapper, onSelect, room);
   const { start: startView, keep: keepView } = useFirstView(flow, wrapper, room, () => {
