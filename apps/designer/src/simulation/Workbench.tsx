@@ -81,7 +81,13 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         {journeysError ? <ErrorBox title="The journeys could not be read" error={journeysError} onRetry={retryJourneys} /> : null}
         <div className="sim-columns" data-single={alone || undefined}>
           <JourneyColumn hue="main" journey={mainJourney} session={shown.main} runStatus={simulation.status.main}>
-            <MainPlayer session={shown.main} journey={mainJourney} journeys={journeys} newRun={newRun} />
+            <MainPlayer
+              session={shown.main}
+              journey={mainJourney}
+              journeys={journeys}
+              newRun={newRun}
+              started={(shown.run?.transactions.length ?? 0) > 0}
+            />
           </JourneyColumn>
           {alone ? null : (
             <>

@@ -17,10 +17,12 @@ interface MainPlayerProps {
   journey: string | null;
   journeys: readonly JourneySummary[];
   newRun: (() => void) | null;
+  /** Whether the run started a journey on the backchannel. */
+  started: boolean;
 }
 
 /** The browser of the person who runs the main journey, on the player's own address. */
-export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerProps) {
+export function MainPlayer({ session, journey, journeys, newRun, started }: MainPlayerProps) {
   const simulation = useSimulation();
   const realm = useLive((state) => state.realm);
   const phase = usePlayer(simulation.agent, (state) => state.phase);
@@ -36,7 +38,7 @@ export function MainPlayer({ session, journey, journeys, newRun }: MainPlayerPro
           player={simulation.agent}
           name="Browser"
           onAgain={newRun}
-          failureNote={endsOnFailure(session, starts)}
+          failureNote={endsOnFailure(session, starts, started)}
           idle={
             <EmptyState
               title={journey ? `Run ${journey}` : 'No journey to run'}

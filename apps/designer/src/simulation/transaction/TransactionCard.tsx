@@ -9,7 +9,7 @@ import { Stages } from './Stages.tsx';
 
 /** Between the two journeys: what ties them together. */
 export function TransactionCard({ shown }: { shown: Shown }) {
-  const { transaction, run } = shown;
+  const { transaction, run, main } = shown;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1)
     <section className="sim-transaction" aria-label="Transaction" tabIndex={0}>
@@ -21,7 +21,9 @@ export function TransactionCard({ shown }: { shown: Shown }) {
           <Stages transaction={null} />
           <p className="sim-note">
             {run
-              ? 'The main journey has not reached a Backchannel Initialize node yet.'
+              ? main?.status.kind === 'ended'
+                ? 'No transaction: the main journey ended, and no Backchannel Initialize node of it created one.'
+                : 'No Backchannel Initialize node of the main journey has created one yet.'
               : 'Start a run: its Backchannel Initialize node creates the transaction.'}
           </p>
         </>
