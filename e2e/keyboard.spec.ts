@@ -10,6 +10,7 @@ const MOST_TABS = 120;
 
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible();
+  if (await target.evaluate((element) => element === document.activeElement)) return;
   for (let presses = 0; presses < MOST_TABS; presses++) {
     await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -5,7 +5,7 @@ const SMALLEST = 16;
 /** Width of a letter as part of its size; of a bold one on average. */
 const LETTER = 0.56;
 const LINE = 1.1;
-const PADDING = 8;
+const PADDING = 12;
 /** Room of the icon before the first word, in letters. */
 const ICON = 2.3;
 

@@ -1,6 +1,8 @@
+import { FAILURE_NODE_ID, moveNodes, SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
-import { loopDocument } from '../testing/documents.ts';
-import { deriveNodes } from './derive.ts';
+import { loopDocument, resource } from '../testing/documents.ts';
+import { deriveNodes, widthOfCards } from './derive.ts';
+import type { JourneyDocument } from './document.ts';
 import { freePlace, nearestFree } from './freePlace.ts';
 import type { Rect } from './geometry.ts';
 
@@ -20,6 +22,31 @@ describe('a node that is placed', () => {
     const place = nearestFree(card(0, 130), others);
     expect(place).toEqual({ x: 0, y: 240 });
     for (const other of others) expect(apart({ ...card(0, 0), ...place }, other)).toBe(true);
+  });
+
+  test('stays right of the node that it was put beside', () => {
+    expect(nearestFree(card(300, 0), [card(0, 0), card(450, 50)], 300)).toEqual({ x: 300, y: -70 });
+    expect(nearestFree(card(10, 0), [card(0, 0)], 10).x).toBeGreaterThanOrEqual(10);
+  });
+
+  test('has room beside cards as wide as they are drawn, also where it was wanted on an end', () => {
+    const document: JourneyDocument = {
+      tree: {
+        _id: 'Two',
+        nodes: {
+          first: { nodeType: 'UsernameCollectorNode', x: 400, y: 240 },
+          next: { nodeType: 'BackChannelInitNode', x: 700, y: 240 },
+        },
+        staticNodes: { startNode: { x: 60, y: 240 }, [SUCCESS_NODE_ID]: { x: 900, y: 160 }, [FAILURE_NODE_ID]: { x: 900, y: 320 } },
+      },
+      nodes: { first: resource('UsernameCollectorNode', 'first'), next: resource('BackChannelInitNode', 'next') },
+      scripts: {},
+    };
+    for (const least of [undefined, 700]) {
+      const at = freePlace(document, [], 'next', least);
+      expect(at.x).toBeGreaterThanOrEqual(least ?? 0);
+      expect(widthOfCards({ ...document, tree: moveNodes(document.tree, { next: at }) }, [])).toBe(224);
+    }
   });
 
   test('keeps clear of the fixed points, too', () => {

@@ -14,9 +14,13 @@ function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width + BESIDE && b.x < a.x + a.width + BESIDE && a.y < b.y + b.height + ABOVE && b.y < a.y + a.height + ABOVE;
 }
 
-/** Where a card may stand clear of the others, as near as can be to where it was wanted; to the right and below before left and above. */
-export function nearestFree(wanted: Rect, others: readonly Rect[]): Point {
-  const free = (x: number, y: number) => !others.some((other) => overlaps({ ...wanted, x, y }, other));
+/**
+ * Where a card may stand clear of the others, as near as can be to where it was wanted; to the right and below before left and above.
+ *
+ * @param least not left of this
+ */
+export function nearestFree(wanted: Rect, others: readonly Rect[], least = Number.NEGATIVE_INFINITY): Point {
+  const free = (x: number, y: number) => x >= least && !others.some((other) => overlaps({ ...wanted, x, y }, other));
   if (free(wanted.x, wanted.y)) return { x: wanted.x, y: wanted.y };
   for (let ring = STEP; ring <= FARTHEST; ring += STEP) {
     for (let along = 0; along <= ring; along += STEP) {
@@ -40,11 +44,14 @@ function around(ring: number, along: number): [number, number][] {
   ];
 }
 
-/** The place nearest to where this node of the journey stands at which it lies on no other. */
-export function freePlace(document: JourneyDocument, customTypes: readonly CustomNodeType[], id: string): Point {
-  const nodes = deriveNodes(document, customTypes, widthOfCards(document, customTypes)).filter((node) => node.type !== 'note');
+/** The place nearest to where this node of the journey stands at which it lies on no other, and not left of `least`. */
+export function freePlace(document: JourneyDocument, customTypes: readonly CustomNodeType[], id: string, least?: number): Point {
+  const { [id]: _, ...rest } = document.tree.nodes ?? {};
+  // How wide the cards are without it: where it is wanted it may lie on others, which would make all of them as narrow as can be.
+  const width = widthOfCards({ ...document, tree: { ...document.tree, nodes: rest } }, customTypes);
+  const nodes = deriveNodes(document, customTypes, width).filter((node) => node.type !== 'note');
   const own = nodes.find((node) => node.id === id);
   if (!own) throw new Error(`The journey has no node "${id}".`);
   const others = nodes.filter((node) => node !== own).map(({ position, width = 0, height = 0 }): Rect => ({ ...position, width, height }));
-  return nearestFree({ ...own.position, width: CARD_WIDTH, height: own.height ?? 0 }, others);
+  return nearestFree({ ...own.position, width: CARD_WIDTH, height: own.height ?? 0 }, others, least);
 }

@@ -3,7 +3,7 @@ export { childrenOf, lookupOf } from './describe.ts';
 export { type Drawing, drawingOf } from './drawing.ts';
 export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
-export { CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
+export { CARD_WIDTH, CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { noteIdOf, noteNode, notesOf } from './notes.ts';
 export { journeyOrder } from './order.ts';

@@ -1,8 +1,8 @@
 import './fields.css';
 import './lists.css';
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { ComboBox as AriaComboBox, Button, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Group, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { FieldFoot } from './Field.tsx';
 import { type Choice, ChoiceItem, itemOf } from './Select.tsx';
 
@@ -21,6 +21,30 @@ export interface ComboBoxProps {
   mono?: boolean;
   onFocus?(): void;
   onBlur?(): void;
+}
+
+/** The suggestion that goes on as what was typed begins; none when that is a value already. */
+function completionOf(text: string, options: readonly Choice[]): Choice | undefined {
+  const typed = text.trim().toLowerCase();
+  if (typed === '' || options.some(({ value, label }) => value === text || label === text)) return undefined;
+  return options.find(({ label }) => label.toLowerCase().startsWith(typed));
+}
+
+/** Enter takes the suggestion that begins with what was typed, unless another was chosen by arrow keys; Tab leaves the text as it is. */
+function SuggestingInput({ options, placeholder }: Pick<ComboBoxProps, 'options' | 'placeholder'>) {
+  const state = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      className="control-input"
+      placeholder={placeholder}
+      // Before React Aria's own handler, which takes what is marked in the list.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !state?.isOpen || state.selectionManager.focusedKey !== null) return;
+        const best = completionOf(event.currentTarget.value, options);
+        if (best) state.selectionManager.setFocusedKey(best.value);
+      }}
+    />
+  );
 }
 
 /** A text input with suggestions. Typed text counts at once when custom values are allowed, else only a chosen option does. */
@@ -75,7 +99,7 @@ export function ComboBox({
     >
       <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <Group className="control" data-mono={mono || undefined}>
-        <Input className="control-input" placeholder={placeholder} />
+        <SuggestingInput options={options} placeholder={placeholder} />
         <Button className="control-button" aria-label={`Suggestions for ${label}`}>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>

@@ -1,10 +1,10 @@
 import type { RealmResources } from '@tandem/api';
 import { Keyboard, X } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type CanvasHandle, type CanvasSelection, JourneyCanvas } from '../canvas/index.ts';
 import { openHelp, useCommands, useShortcut } from '../commands/index.ts';
-import { IconButton, Skeleton } from '../components/index.ts';
+import { focusWhenLost, IconButton, Skeleton } from '../components/index.ts';
 import { CLIPBOARD_COMMANDS } from './commands/clipboard.ts';
 import { LAYOUT_COMMANDS } from './commands/layout.ts';
 import { NODE_COMMANDS } from './commands/nodes.ts';
@@ -71,6 +71,8 @@ export function Pane(props: PaneProps) {
   useClipboard(pane, tools);
   useCommands(CALLER_COMMANDS, { callers, openCaller }, { within: pane });
   const helpKey = useShortcut('commands.help');
+  // What opened the journey is gone, and keys such as N act where the focus is.
+  useEffect(() => focusWhenLost(() => pane.current?.querySelector('[data-canvas]')), []);
   const problems = useProblems(store);
   const counts = useMemo(() => countByNode(problems ?? []), [problems]);
   const select = useCallback(

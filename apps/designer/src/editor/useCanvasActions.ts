@@ -1,7 +1,7 @@
 import type { RealmResources } from '@tandem/api';
 import { type ImportRefused, isLoose, START_NODE_ID } from '@tandem/journey';
 import { type RefObject, useMemo } from 'react';
-import { type CanvasActions, type CanvasHandle, freePlace, type Point, parseConnection } from '../canvas/index.ts';
+import { CARD_WIDTH, type CanvasActions, type CanvasHandle, freePlace, type Point, parseConnection } from '../canvas/index.ts';
 import { toast } from '../components/index.ts';
 import { openNode } from './commands/nodes.ts';
 import { addToPage, moveOut, moveToPage } from './pageActions.ts';
@@ -12,6 +12,9 @@ import type { EditorStore } from './store/editorStore.ts';
 import type { Kinds } from './store/nodes.ts';
 import { changeNoteCommand } from './store/noteCommands.ts';
 import { type ConnectionStart, insertCommand, insertPlacedCommand, replaceCommand } from './store/replaceCommands.ts';
+
+/** Between a node and one that is put beside it: as Tidy up leaves, with a lane for each of some outcomes. */
+const COLUMN_GAP = 76;
 
 /** A dialog that a key or a dropped connection opened. */
 export type PaneDialog =
@@ -43,10 +46,10 @@ export function placeNode(
 ): void {
   const { document, selection } = store.getState();
   const beside = selection.nodes[0] === undefined ? undefined : document.tree.nodes?.[selection.nodes[0]];
-  const near = beside?.x !== undefined && beside.y !== undefined ? { x: beside.x + 300, y: beside.y } : null;
+  const near = beside?.x !== undefined && beside.y !== undefined ? { x: beside.x + CARD_WIDTH + COLUMN_GAP, y: beside.y } : null;
   const wanted = addCommand(kinds, type, at ?? near ?? canvas.current?.center() ?? { x: 300, y: 200 }, from ?? undefined);
   // How high its card is, and so where it has room, shows when it stands.
-  const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id));
+  const command = wanted.moved(freePlace(wanted.apply(document), kinds, wanted.id, at === null ? near?.x : undefined));
   runAloud(store, command);
   // The canvas draws the node after the store told it.
   requestAnimationFrame(() => canvas.current?.reveal(command.id));

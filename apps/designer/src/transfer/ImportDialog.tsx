@@ -77,11 +77,13 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
       title="Import"
       size="wide"
       isOpen
-      role="alertdialog"
+      // Decisions are not lost by a click outside.
+      role={result ? 'dialog' : 'alertdialog'}
       onClose={onClose}
       footer={
         result ? (
-          <Button kind="primary" onPress={onClose}>
+          // The button that had the focus is gone.
+          <Button kind="primary" autoFocus onPress={onClose}>
             Done
           </Button>
         ) : (

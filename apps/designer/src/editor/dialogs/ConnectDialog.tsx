@@ -30,13 +30,18 @@ export function ConnectDialog({ from, chosen = null, onClose, onNew }: ConnectDi
     const to = connections[candidate.id];
     return { id: candidate.id, label: candidate.displayName, detail: to === undefined ? 'not connected' : `→ ${nameOf(kinds, document, to)}` };
   });
+  const pickOf = (id: string): Pick => {
+    const definition = definitionFor(kinds, document, id);
+    return { id, label: nameOf(kinds, document, id), detail: definition?.name, icon: definition?.icon ?? 'box' };
+  };
+  // A node seldom leads to itself.
   const targets: Pick[] = [
-    ...journeyOrder(document.tree).map((id): Pick => {
-      const definition = definitionFor(kinds, document, id);
-      return { id, label: nameOf(kinds, document, id), detail: definition?.name, icon: definition?.icon ?? 'box' };
-    }),
+    ...journeyOrder(document.tree)
+      .filter((id) => id !== from)
+      .map(pickOf),
     { id: SUCCESS_NODE_ID, label: 'Success', icon: 'circle-check' },
     { id: FAILURE_NODE_ID, label: 'Failure', icon: 'circle-x' },
+    ...(from === START_NODE_ID ? [] : [pickOf(from)]),
     ...(onNew ? [{ id: NEW, label: 'New node', detail: 'choose its type next', icon: 'circle-plus' }] : []),
   ];
   const pick = (to: string, leaving: string) => {

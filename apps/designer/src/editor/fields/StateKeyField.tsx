@@ -6,6 +6,9 @@ import { useLinter } from '../problems/useLinter.ts';
 import { nameOf } from '../store/nodes.ts';
 import { asText, type FieldProps } from './types.ts';
 
+/** Of a key that is not there yet when the node is entered. */
+const LATER = 'not before this node';
+
 /**
  * A key of the node state: any name. Offered first are the keys that may be there when the node is entered (the data flow that the rules use: nodes
  * before it, what the journey was started with), then those that only other nodes write.
@@ -27,7 +30,7 @@ export function StateKeyField({ field, value, error, onChange }: FieldProps) {
       return { value: key, label: key, detail: always ? from : `${from}, not on every way` };
     });
     const others = keysWritten(kinds, document, self).filter(({ key }) => !before.has(key));
-    return [...here, ...others.map(({ key, by }) => ({ value: key, label: key, detail: `set by ${by}, not before this node` }))];
+    return [...here, ...others.map(({ key, by }) => ({ value: key, label: key, detail: `set by ${by}, ${LATER}` }))];
   }, [known, kinds, document, self]);
   const chosen = asText(value);
   const source = chosen === '' ? 'none' : sourceOfKey(kinds, document, chosen, self);
@@ -40,12 +43,16 @@ export function StateKeyField({ field, value, error, onChange }: FieldProps) {
         error={error}
         mono
         allowsCustom
-        placeholder={field.placeholder}
+        placeholder={field.placeholder === undefined ? undefined : `e.g. ${field.placeholder}`}
         options={options}
         value={chosen}
         onChange={(text) => onChange(text === '' ? undefined : text)}
       />
-      {said === null ? null : <span className="set-by">{said}</span>}
+      {said === null ? null : (
+        <span className="set-by" data-later={said.endsWith(LATER) || undefined}>
+          {said}
+        </span>
+      )}
     </div>
   );
 }
