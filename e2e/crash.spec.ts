@@ -98,7 +98,7 @@ async function timeToKill(round: number, saved: Saved): Promise<void> {
 }
 
 test(`${ROUNDS} SIGKILLs under load: what was answered is there, and the simulation goes on`, async () => {
-  test.setTimeout(ROUNDS * 6_000);
+  test.setTimeout(ROUNDS * 12_000);
   const server = new OwnServer();
   const saved: Saved = { version: 0, description: '' };
   const run = new LongRun(server);
