@@ -19,6 +19,7 @@ test('from the node to the journey it starts and back, each with its own undo', 
   await expect(edge).toHaveAttribute('aria-valuenow', '54');
 
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('above each other');
   await page.keyboard.press('Enter');
   const boxOf = async (canvas: Canvas) => (await canvas.root.boundingBox()) ?? { x: 0, y: 0, height: 0 };
