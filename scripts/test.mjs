@@ -67,6 +67,7 @@ cli(async (names) => {
   await inTurn(next.map(job), 1);
 
   const counts = [vitestCounts(unitReport), playwrightCounts(browserReport)];
+  for (const test of counts[1].second) process.stdout.write(`passed the second time only: ${test}\n`);
   const failed = [...done].filter(([, { code }]) => code).map(([name]) => name);
   process.stdout.write(`${failed.length ? `FAILED: ${failed.join(', ')}` : 'all steps passed'} in ${seconds(begun).trim()} s\n`);
   process.stdout.write(`${counts[0].passed + counts[1].passed} passed, ${counts[0].failed + counts[1].failed} failed\n`);

@@ -10,10 +10,18 @@ export function vitestCounts(file) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken };
 }
 
-/** Playwright's JSON report. Errors outside of tests (a server that did not start) count as failed, and so do tests that passed the second time only. */
+/**
+ * Playwright's JSON report. Errors outside of tests (a server that did not start) count as failed.
+ * @returns {{ passed: number, failed: number, second: string[] }} `second`: tests that passed only when they were run again; they count as passed
+ */
 export function playwrightCounts(file) {
   const report = read(file);
-  if (!report) return { passed: 0, failed: 0 };
+  if (!report) return { passed: 0, failed: 0, second: [] };
   const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, second: report.suites.flatMap(flakyIn) };
+}
+
+function flakyIn({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)];
 }
