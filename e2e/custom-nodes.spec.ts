@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { Designer } from './pages/designer.ts';
+import { Library } from './pages/library.ts';
 import { importText, journeyOf } from './support/files.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
@@ -207,7 +208,7 @@ test('a type that is imported again can be kept, replaced or get a name of its o
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const file = { meta: { resourceVersion: '1.0' }, nodeTypes: { [type._id]: changed } };
   await (await chooser).setFiles({ name: 'custom-nodes.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
-  const dialog = page.getByRole('alertdialog', { name: 'Import' });
+  const { importDialog: dialog } = new Library(page);
   await dialog
     .getByRole('radiogroup', { name: `Custom node ${type.displayName}` })
     .getByText('Rename')

@@ -7,7 +7,8 @@ export class Library {
 
   constructor(private readonly page: Page) {
     this.search = page.getByRole('searchbox', { name: 'Search journeys' });
-    this.importDialog = page.getByRole('alertdialog', { name: 'Import' });
+    // It is an alert while something is to be decided.
+    this.importDialog = page.getByRole('alertdialog', { name: 'Import' }).or(page.getByRole('dialog', { name: 'Import' }));
   }
 
   async open(): Promise<void> {
