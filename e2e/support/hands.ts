@@ -202,11 +202,13 @@ export class KeyboardHands implements Hands {
     await pick(this.page, dialog, target, target);
   }
 
-  async addToPage(canvas: Canvas, page: string, type: string): Promise<void> {
-    const before = await canvas.children(page);
+  async addToPage(_canvas: Canvas, page: string, type: string): Promise<void> {
+    // Not by its role: the field that gets the focus then may show suggestions, which hide all else from roles.
+    const children = this.page.locator(`[data-node-id="${page}"] [data-child-id]`);
+    const before = await children.count();
     await this.press(this.designer.settings.getByRole('button', { name: 'Add a node to the page' }));
     await pick(this.page, this.page.getByRole('dialog', { name: 'Add a node to the page' }), type, type);
-    await expect.poll(async () => (await canvas.children(page)).length).toBe(before.length + 1);
+    await expect(children).toHaveCount(before + 1);
   }
 
   async choose(canvas: Canvas, node: { id: string; name: string }): Promise<void> {
