@@ -6,10 +6,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { serveBareFlow } from './support/bareFlow.ts';
+import { importInto, zoomOne } from './support/canvasPage.ts';
 import { type Cost, type Gestures, gestures, opened } from './support/gestures.ts';
-import { type LargeJourney, largeJourney } from './support/large.ts';
+import { largeJourney } from './support/large.ts';
 import { median, ratio, table } from './support/report.ts';
 import { startedTandem } from './support/server.ts';
 
@@ -23,22 +24,6 @@ const ZOOMED_OUT = 1;
 const system = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(system) ? system : undefined);
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-/** The canvas's own key for zoom 1. */
-async function zoomOne(page: Page): Promise<void> {
-  await page.locator('section.canvas').focus();
-  await page.keyboard.press('0');
-  await page.waitForFunction(`document.querySelector('.react-flow__viewport').style.transform.endsWith('scale(1)')`);
-}
-
-async function importInto(url: string, { file }: LargeJourney): Promise<void> {
-  const answer = await fetch(`${url}/api/realms/alpha/import`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(file),
-  });
-  if (answer.status !== 200) throw new Error(`The import was refused: ${await answer.text()}`);
-}
 
 const GESTURES = [
   { name: 'pan', of: (all: Gestures) => all.pan, most: AT_ZOOM_ONE },

@@ -6,9 +6,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { serveBareFlow } from './support/bareFlow.ts';
-import { type LargeJourney, largeJourney } from './support/large.ts';
+import { importInto, zoomOne } from './support/canvasPage.ts';
+import { largeJourney } from './support/large.ts';
 import { type Opening, open } from './support/opening.ts';
 import { median, ratio, table } from './support/report.ts';
 import { startedServer } from './support/server.ts';
@@ -28,22 +29,6 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** The canvas's own key for zoom 1. */
-async function zoomOne(page: Page): Promise<void> {
-  await page.locator('section.canvas').focus();
-  await page.keyboard.press('0');
-  await page.waitForFunction(`document.querySelector('.react-flow__viewport').style.transform.endsWith('scale(1)')`);
-}
-
-async function importInto(url: string, { file }: LargeJourney): Promise<void> {
-  const answer = await fetch(`${url}/api/realms/alpha/import`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(file),
-  });
-  if (answer.status !== 200) throw new Error(`The import was refused: ${await answer.text()}`);
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
 const journeys = SIZES.map(largeJourney);
