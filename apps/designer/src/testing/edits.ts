@@ -78,6 +78,9 @@ const withNode =
   (edit: (document: JourneyDocument, node: string, chosen: Chosen, choice: Choice) => Command | null): Edit =>
   (document, chosen, choice) =>
     chosen.node === undefined ? null : edit(document, chosen.node, chosen, choice);
+/** A file may place a node without its settings: the editor offers neither a form nor a page for it. */
+const withSettings = (edit: Parameters<typeof withNode>[0]): Edit =>
+  withNode((document, node, chosen, choice) => (own(document.nodes, node) === undefined ? null : edit(document, node, chosen, choice)));
 const withChild =
   (edit: (document: JourneyDocument, page: string, child: string, chosen: Chosen, choice: Choice) => Command | null): Edit =>
   (document, chosen, choice) =>
@@ -109,14 +112,14 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   renameCommand: withNode((document, node, { child }, { text, value }) =>
     commands.renameCommand([], document, value < 0 && child ? child : node, text),
   ),
-  configCommand: withNode((document, node, _, { text, value }) =>
+  configCommand: withSettings((document, node, _, { text, value }) =>
     commands.configCommand([], document, node, { ...configIn(document, node), [text]: value }, text, `config:${node}`),
   ),
   addChildCommand: (document, { page }, { which, value }) =>
     page === undefined ? null : commands.addChildCommand([], document, page, at(INNER_TYPES, which) ?? '', value < 0 ? 0 : undefined),
   removeChildCommand: withChild((document, page, child) => commands.removeChildCommand([], document, page, child)),
   moveChildCommand: withChild((document, page, child, _, { which }) => commands.moveChildCommand([], document, page, child, which % 3)),
-  intoPageCommand: withNode((document, node, { page }, { value }) =>
+  intoPageCommand: withSettings((document, node, { page }, { value }) =>
     page === undefined || page === node || document.tree.nodes?.[node]?.nodeType === 'PageNode'
       ? null
       : intoPageCommand([], document, node, page, value < 0 ? 0 : undefined),
@@ -125,7 +128,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     outOfPageCommand([], document, page, child, value < 0 ? point : undefined),
   ),
   betweenPagesCommand: withChild((document, page, child, { otherPage }) =>
-    otherPage === undefined ? null : betweenPagesCommand([], document, page, child, otherPage, 0),
+    otherPage === undefined || own(document.nodes, child) === undefined ? null : betweenPagesCommand([], document, page, child, otherPage, 0),
   ),
   cutCommand: withNode((document, node) => cutCommand([], document, [node])),
   pasteCommand: withNode((document, node, { ids, point }) => pasteCommand(clipFrom([], document, [node, ...ids.slice(0, 1)]), point, new Set())),
