@@ -1,6 +1,7 @@
 import type { Identity, Json } from '@tandem/journey';
 import type { IdentityView } from '@tandem/nodes';
-import { type Model, own } from './model.ts';
+import type { Model } from './model.ts';
+import { own } from './own.ts';
 import type { Session, SimulationState } from './state.ts';
 import { attributeEquals } from './userIndex.ts';
 

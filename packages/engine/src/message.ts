@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { own } from './model.ts';
+import { own } from './own.ts';
 import type { Input } from './state.ts';
 
 /**

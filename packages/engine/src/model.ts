@@ -1,48 +1,22 @@
 import {
-  type CustomNodeType,
   FAILURE_NODE_ID,
-  findCustomType,
   type Identity,
-  INNER_JOURNEY_TYPE,
   type Json,
   type JsonObject,
   type ManagedObject,
-  type NodeResource,
   nodeKey,
-  type Outcome,
   type PageChild,
   type Realm,
   SUCCESS_NODE_ID,
   scriptBody,
   type Tree,
 } from '@tandem/journey';
-import {
-  allOutcomesOf,
-  type Complete,
-  configOf,
-  definitionOf,
-  type Execute,
-  type NodeDefinition,
-  outcomesOf,
-  pageChildren,
-  withDefaults,
-} from '@tandem/nodes';
-import { completions, executorFor } from '@tandem/nodes/execute';
+import { allOutcomesOf, type Complete } from '@tandem/nodes';
+import { completions } from '@tandem/nodes/execute';
+import { own } from './own.ts';
+import { type ResolvedNode, resolveNode } from './resolvedNode.ts';
 import { UserIndex } from './userIndex.ts';
-
-/** A node as a visit sees it: resource, definition and executor brought together. */
-export interface ResolvedNode {
-  id: string;
-  type: string;
-  version: string;
-  displayName: string;
-  typeName: string;
-  config: JsonObject;
-  definition: NodeDefinition;
-  customType: CustomNodeType | undefined;
-  execute: Execute;
-  outcomes: readonly Outcome[];
-}
+import { allNodes, readsFrom } from './walk.ts';
 
 /** What standing at a node id means: an end, a node that can run, or why it cannot. */
 export type Place = { kind: 'success' } | { kind: 'failure' } | { kind: 'node'; node: ResolvedNode } | { kind: 'missing'; message: string };
@@ -129,7 +103,7 @@ export class Model {
     if (!found) {
       const resource = own(this.realm.nodes, key);
       found = resource
-        ? this.resolve(resource, { id: child._id, type: child.nodeType, version: child.nodeVersion, displayName: child.displayName }, {})
+        ? resolveNode(this.realm, resource, { id: child._id, type: child.nodeType, version: child.nodeVersion, displayName: child.displayName }, {})
         : `Node does not exist: ${child.displayName ?? child.nodeType} (${child.nodeType} ${child._id}).`;
       this.children.set(key, found);
     }
@@ -140,7 +114,7 @@ export class Model {
   imitated(node: ResolvedNode, type: string, version: string, config: JsonObject): ResolvedNode | undefined {
     if (allOutcomesOf(type, this.realm.nodeTypes) === null) return undefined;
     const resource = { ...config, _id: node.id, _type: { _id: type } };
-    return this.resolve(resource, { id: node.id, type, version, displayName: node.displayName }, {});
+    return resolveNode(this.realm, resource, { id: node.id, type, version, displayName: node.displayName }, {});
   }
 
   script(id: string): DecodedScript | undefined {
@@ -162,7 +136,7 @@ export class Model {
     const key = `${journey} ${nodeId}`;
     let keys = this.readsAfter.get(key);
     if (!keys) {
-      keys = this.collectReads(journey, nodeId);
+      keys = readsFrom(this, journey, nodeId);
       this.readsAfter.set(key, keys);
     }
     return keys;
@@ -172,29 +146,13 @@ export class Model {
   completing(journey: string): readonly CompletingNode[] {
     let found = this.completingIn.get(journey);
     if (!found) {
-      found = [...this.allNodes(journey, new Set())].flatMap((node) => {
+      found = [...allNodes(this, journey)].flatMap((node) => {
         const complete = own(completions, node.type);
         return complete ? [{ node, complete }] : [];
       });
       this.completingIn.set(journey, found);
     }
     return found;
-  }
-
-  private *allNodes(journey: string, seen: Set<string>): Generator<ResolvedNode> {
-    if (seen.has(journey)) return;
-    seen.add(journey);
-    for (const id of Object.keys(this.tree(journey)?.nodes ?? {})) {
-      const place = this.place(journey, id);
-      if (place.kind !== 'node') continue;
-      const { node } = place;
-      yield node;
-      if (node.type === INNER_JOURNEY_TYPE) for (const inner of node.definition.journeys?.(node.config) ?? []) yield* this.allNodes(inner, seen);
-      for (const child of node.type === 'PageNode' ? pageChildren(node.config) : []) {
-        const resolved = this.child(child);
-        if (typeof resolved !== 'string') yield resolved;
-      }
-    }
   }
 
   private findPlace(journey: string, id: string): Place {
@@ -210,61 +168,8 @@ export class Model {
       };
     }
     const at = { id, type: entry.nodeType, version: entry.version, displayName: entry.displayName };
-    return { kind: 'node', node: this.resolve(resource, at, entry.connections ?? {}) };
+    return { kind: 'node', node: resolveNode(this.realm, resource, at, entry.connections ?? {}) };
   }
-
-  private resolve(
-    resource: NodeResource,
-    at: { id: string; type: string; version: string | undefined; displayName: string | undefined },
-    connections: Record<string, string>,
-  ): ResolvedNode {
-    const customType = findCustomType(this.realm, at.type);
-    const definition = definitionOf(at.type, { customTypes: this.realm.nodeTypes, resource });
-    return {
-      id: at.id,
-      type: at.type,
-      version: at.version ?? resource._type.version ?? '1.0',
-      displayName: at.displayName ?? definition.name,
-      typeName: definition.name,
-      config: withDefaults(definition.fields, configOf(resource)),
-      definition,
-      customType,
-      // A custom type that the realm does not have runs like any type that Tandem cannot execute: a person chooses.
-      execute: executorFor(at.type, customType !== undefined),
-      outcomes: outcomesOf(this.realm, { nodeType: at.type, version: at.version, connections }, resource),
-    };
-  }
-
-  private collectReads(journey: string, from: string): Set<string> {
-    const keys = new Set<string>();
-    const seen = new Set<string>();
-    const queue = [{ journey, id: from }];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      const { journey, id } = at;
-      if (seen.has(`${journey} ${id}`)) continue;
-      seen.add(`${journey} ${id}`);
-      const place = this.place(journey, id);
-      if (place.kind !== 'node') continue;
-      if (place.node.type === INNER_JOURNEY_TYPE) {
-        for (const inner of place.node.definition.journeys?.(place.node.config) ?? []) {
-          const entry = this.tree(inner)?.entryNodeId;
-          if (entry !== undefined) queue.push({ journey: inner, id: entry });
-        }
-      }
-      for (const read of place.node.definition.reads(place.node.config)) keys.add(read);
-      for (const child of place.node.type === 'PageNode' ? pageChildren(place.node.config) : []) {
-        const resolved = this.child(child);
-        if (typeof resolved !== 'string') for (const read of resolved.definition.reads(resolved.config)) keys.add(read);
-      }
-      for (const next of Object.values(own(this.tree(journey)?.nodes ?? {}, id)?.connections ?? {})) queue.push({ journey, id: next });
-    }
-    return keys;
-  }
-}
-
-/** Look-up by a key that comes from outside: nothing inherited is ever found. */
-export function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function userNameKey(kind: Identity['kind'], userName: string): string {

@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, type ManagedObject, objectKey } from '@tandem/journey';
 import type { ObjectView } from '@tandem/nodes';
-import { type Model, own } from './model.ts';
+import type { Model } from './model.ts';
+import { own } from './own.ts';
 import type { SimulationState } from './state.ts';
 import { attributeEquals } from './userIndex.ts';
 

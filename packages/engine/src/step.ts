@@ -1,7 +1,8 @@
 import { deepEqual } from '@tandem/journey';
 import { Draft } from './draft.ts';
 import { answerMessage } from './message.ts';
-import { type Model, own } from './model.ts';
+import type { Model } from './model.ts';
+import { own } from './own.ts';
 import { prune } from './prune.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';

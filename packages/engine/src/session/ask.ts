@@ -1,5 +1,5 @@
 import type { Action } from '@tandem/nodes';
-import type { ResolvedNode } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { SentCallback, Session } from '../state.ts';
 import { AUTH_ID_SECONDS, deadline, moment } from '../time.ts';
 import type { OwnedCallback } from '../visit/page.ts';

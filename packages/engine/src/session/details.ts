@@ -1,6 +1,6 @@
 import type { JsonObject } from '@tandem/journey';
 import { jsonOrText } from '@tandem/nodes';
-import { own } from '../model.ts';
+import { own } from '../own.ts';
 import type { Session, SsoSession } from '../state.ts';
 
 /** Whether a Set Success Details node left something for the answer: AM reads it from the new session, so a journey without one fails (Ping docs). */

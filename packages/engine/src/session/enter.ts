@@ -1,7 +1,8 @@
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
 import { journeyOf } from '../event.ts';
-import { type Model, own, type Place } from '../model.ts';
+import type { Model, Place } from '../model.ts';
+import { own } from '../own.ts';
 import type { Session } from '../state.ts';
 
 /** Puts a session at a node; the visit takes effect when its latency has passed. The write travels with the next event. */

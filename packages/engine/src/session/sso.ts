@@ -1,7 +1,7 @@
 import { ASSUMED } from '../assumptions.ts';
 import type { Draft } from '../draft.ts';
 import { sessionEvent } from '../event.ts';
-import { own } from '../model.ts';
+import { own } from '../own.ts';
 import type { Session, SimulationState, SsoSession } from '../state.ts';
 import { deadline } from '../time.ts';
 

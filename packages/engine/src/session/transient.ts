@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import { isSealed } from '@tandem/nodes';
-import type { ResolvedNode } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { VisitRun } from '../visit/run.ts';
 import { keysReadLater } from './inner.ts';
 

@@ -1,6 +1,7 @@
 import { NodeProcessError, type TransactionSpec } from '@tandem/nodes';
 import { sessionEvent } from '../event.ts';
-import { type ResolvedNode, realmPath } from '../model.ts';
+import { realmPath } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { Transaction } from '../state.ts';
 import { withParameters } from '../text.ts';
 import { deadline } from '../time.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import { own } from '../model.ts';
+import { own } from '../own.ts';
 
 /** Max Time has passed: AM has no record of the transaction any more, whatever its state was. */
 export function expireTransaction(draft: Draft, id: string): void {

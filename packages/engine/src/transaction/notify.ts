@@ -2,7 +2,7 @@ import type { JsonObject } from '@tandem/journey';
 import { NodeProcessError } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
 import { sessionEvent } from '../event.ts';
-import type { ResolvedNode } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { VisitRun } from '../visit/run.ts';
 import { liveTransaction } from './read.ts';
 

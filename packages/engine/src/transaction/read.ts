@@ -1,5 +1,6 @@
 import type { TransactionView } from '@tandem/nodes';
-import { type Model, own } from '../model.ts';
+import type { Model } from '../model.ts';
+import { own } from '../own.ts';
 import type { SimulationState, Transaction } from '../state.ts';
 
 /** A transaction whose time has not passed; afterwards AM has no record of it. */

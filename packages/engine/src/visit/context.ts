@@ -20,8 +20,10 @@ import {
 } from '@tandem/nodes';
 import { journeyOf, nodeEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
-import { type DecodedScript, own, type ResolvedNode, realmPath } from '../model.ts';
+import { type DecodedScript, realmPath } from '../model.ts';
 import { objectsOf } from '../objects.ts';
+import { own } from '../own.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import { parseAcceptLanguage } from '../text.ts';
 import { createTransaction } from '../transaction/create.ts';
 import { notifyTransaction } from '../transaction/notify.ts';

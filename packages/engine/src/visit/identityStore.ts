@@ -2,7 +2,7 @@ import { type Identity, withChanges } from '@tandem/journey';
 import { type IdentityWrite, NodeProcessError } from '@tandem/nodes';
 import { sessionEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
-import type { ResolvedNode } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import { logLine, type VisitRun } from './run.ts';
 
 /** Writes an identity, or deletes it (null), over the realm's own. */

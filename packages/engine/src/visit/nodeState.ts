@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import type { NodeStateView, ScriptResult, StateScope } from '@tandem/nodes';
-import { own } from '../model.ts';
+import { own } from '../own.ts';
 import type { VisitRun } from './run.ts';
 
 const scopes = ['transient', 'secure', 'shared'] as const;

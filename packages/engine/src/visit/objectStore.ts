@@ -1,8 +1,8 @@
 import { type JsonObject, objectKey, withChanges } from '@tandem/journey';
 import type { ObjectWrite } from '@tandem/nodes';
 import { sessionEvent } from '../event.ts';
-import type { ResolvedNode } from '../model.ts';
 import { objectsOf } from '../objects.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import { logLine, type VisitRun } from './run.ts';
 
 /** Writes a managed object, or deletes it (null), over the realm's own. */

@@ -1,6 +1,7 @@
 import type { MessageView, OutgoingMessage } from '@tandem/nodes';
 import { sessionEvent } from '../event.ts';
-import { own, type ResolvedNode } from '../model.ts';
+import { own } from '../own.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { Message, SimulationState } from '../state.ts';
 import { moment } from '../time.ts';
 import type { VisitRun } from './run.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject, PageChild } from '@tandem/journey';
 import { type Action, type Callback, goTo, NodeProcessError, send } from '@tandem/nodes';
 import { ASSUMED } from '../assumptions.ts';
-import type { ResolvedNode } from '../model.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { OwnedAnswer } from '../state.ts';
 import { isSecretInput } from '../wire.ts';
 import { write } from './nodeState.ts';

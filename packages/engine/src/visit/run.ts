@@ -2,8 +2,9 @@ import type { JsonObject } from '@tandem/journey';
 import type { LogLevel, NodeContext, SourceMark, StateScope } from '@tandem/nodes';
 import type { Draft } from '../draft.ts';
 import { nodeEvent, type OpenEvent } from '../event.ts';
-import type { Model, ResolvedNode } from '../model.ts';
+import type { Model } from '../model.ts';
 import type { RandomStream } from '../random.ts';
+import type { ResolvedNode } from '../resolvedNode.ts';
 import type { EffectAnswer, EventKind, OwnedAnswer, RequestedEffect, Session } from '../state.ts';
 
 /** Ends a visit early: it needs an answer from outside. Never leaves the engine. */
