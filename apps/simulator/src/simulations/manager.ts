@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, CreateSimulation } from '@tandem/api';
-import { createState, type EngineEvent, type Model, type SimulationState } from '@tandem/engine';
-import type { JsonObject } from '@tandem/journey';
+import { createState, type EngineEvent, type Model } from '@tandem/engine';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
-import { type Rate, SimulationClock } from './clock.ts';
+import type { Rate } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import { IdentityWriteBack } from './identityWriteBack.ts';
 import { Journal } from './journal.ts';
 import { checkLatency } from './latency.ts';
 import { Models } from './models.ts';
-import { restoreState } from './restore.ts';
-import { SimulationRuntime } from './runtime.ts';
-import { seeded } from './seed.ts';
+import { openRuntime } from './open-runtime.ts';
+import { type RestoredState, restoreState } from './restore.ts';
+import type { SimulationRuntime } from './runtime.ts';
 import { clockOf } from './summary.ts';
-import { titleAfter, titleIn } from './title.ts';
 
 export interface SimulationsOptions {
   realms: RealmStore;
@@ -34,8 +32,6 @@ export interface Loaded {
   stored: StoredSimulation;
 }
 
-/** How long the live realm remembers what is over; its log keeps everything. */
-const KEEP_ENDED_MS = 3_600_000;
 /** A simulation that nobody used for so long, and in which nothing goes on, leaves the memory. */
 const IDLE_MS = 600_000;
 
@@ -188,47 +184,11 @@ export class Simulations {
     return opened;
   }
 
-  private open(stored: StoredSimulation, model: Model, from: { state: SimulationState; steps: number; clock: number }): Loaded {
-    const { runs, effects, onEvent } = this.options;
-    const { id, realm, snapshotHash, clockMode, body } = stored;
-    const keep = (more: JsonObject): void => {
-      Object.assign(body, more);
-      void runs.updateClock(id, { body }).catch((error: unknown) => logError('simulation', error));
-    };
-    const isLive = snapshotHash === null;
-    const runtime = new SimulationRuntime({
-      id,
-      realm,
-      model,
-      state: from.state,
-      steps: from.steps,
-      clock: new SimulationClock(clockMode, from.clock, 0, this.wall),
-      journal: this.journal.open(id),
-      answerEffect: effects,
-      publish: (events: readonly EngineEvent[]) => {
-        if (isLive) this.writeBack.take(realm, events);
-        const title = isLive ? undefined : titleAfter(events, runtime.state, titleIn(body));
-        if (title) keep({ journey: title.journey ?? null, user: title.user ?? null });
-        for (const event of events) onEvent?.(id, event);
-      },
-      checkpoint: (n, state, stepStored) => this.keepState(id, n, state, stepStored),
-      keepClock: (clock) => keep({ clock }),
-      onLost: (error) => {
-        logError(`simulation ${id} could not be stored and is read again`, error);
-        this.loaded.delete(id);
-      },
-      keepEndedMs: isLive ? KEEP_ENDED_MS : undefined,
-      random: typeof body.seed === 'string' ? seeded(body.seed, from.steps) : undefined,
-    });
-    return { runtime, stored };
-  }
-
-  private keepState(id: string, n: number, state: SimulationState, stepStored: Promise<void>): { size: number; kept: Promise<void> } {
-    // Taken now, kept after the step: a checkpoint never runs ahead of the steps.
-    const text = JSON.stringify(state);
-    const put = (): Promise<void> => this.options.runs.putCheckpoint(id, n, text).catch((error: unknown) => logError('checkpoint', error));
-    // Of a step that is lost, the runtime tells.
-    return { size: text.length, kept: stepStored.then(put, () => undefined) };
+  private open(stored: StoredSimulation, model: Model, from: RestoredState): Loaded {
+    const { runs, effects, onEvent = () => undefined } = this.options;
+    const { journal, writeBack, wall } = this;
+    const forget = (): void => void this.loaded.delete(stored.id);
+    return { runtime: openRuntime(stored, model, from, { runs, effects, onEvent, journal, writeBack, wall, forget }), stored };
   }
 
   private async unloadIdle(): Promise<void> {

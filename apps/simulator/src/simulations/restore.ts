@@ -2,13 +2,19 @@ import { createState, type SimulationState, upgradeState } from '@tandem/engine'
 import { applyPatch } from '@tandem/engine/view';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 
+export interface RestoredState {
+  state: SimulationState;
+  steps: number;
+  /** Where the clock stood, which may be later than the last step. */
+  clock: number;
+}
+
 /**
  * The state at the last stored step: the newest checkpoint with the patches of all events since folded in. Nothing is executed again.
  *
- * @returns `clock`: where the clock stood, which may be later than the last step
  * @throws Error when a step is missing: folding across a hole would give a state that never was
  */
-export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<{ state: SimulationState; steps: number; clock: number }> {
+export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<RestoredState> {
   const { start, latency, realmVersion, clock } = stored.body;
   const checkpoint = await runs.latestCheckpoint(stored.id);
   const created = createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });

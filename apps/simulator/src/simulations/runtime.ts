@@ -1,31 +1,16 @@
-import {
-  type Due,
-  dues,
-  type EngineEvent,
-  type Input,
-  type Model,
-  needsInput,
-  pendingEffects,
-  type RequestedEffect,
-  type Session,
-  type SimulationState,
-  sessionDues,
-  step,
-  transactionDues,
-} from '@tandem/engine';
+import { type Due, type Input, type Model, pendingEffects, type RequestedEffect, type Session, type SimulationState, step } from '@tandem/engine';
 import { secureBytes } from '../storage/random.ts';
-import { Agenda } from './agenda.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
+import { Moves, type MoveTarget } from './moves.ts';
 import type { RuntimeOptions, Submission } from './runtime-options.ts';
+import { Schedule } from './schedule.ts';
 import { uuidFrom } from './seed.ts';
 import { StepKeeper } from './step-keeper.ts';
 import { type Leaving, RequestAbandoned, Waiters } from './waiters.ts';
 
 const PRUNE_EVERY = 500;
 const KEEP_CLOCK_MS = 1000;
-/** Things that become due are fired in portions of so many; between them, others get their turn. */
-const PORTION = 50;
 /** setTimeout takes no more. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -39,12 +24,12 @@ export class SimulationRuntime {
   model: Model;
   readonly state: SimulationState;
   private readonly keeper: StepKeeper;
-  private readonly agenda = new Agenda();
+  private readonly schedule: Schedule;
+  private readonly moves: Moves;
   private readonly waiters = new Waiters();
   private readonly effects: EffectsUnderWay;
   private timer: NodeJS.Timeout | undefined;
   private clockKeeper: NodeJS.Timeout | undefined;
-  private moving: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(private readonly options: RuntimeOptions) {
@@ -55,8 +40,19 @@ export class SimulationRuntime {
     this.state = options.state;
     this.effects = new EffectsUnderWay(options.id, options.answerEffect);
     this.keeper = new StepKeeper(options, options.steps, (error) => this.lose(error));
-    for (const session of Object.values(this.state.sessions)) this.agenda.put(session.id, timed(sessionDues(session)));
-    for (const transaction of Object.values(this.state.transactions)) this.agenda.put(transaction.id, transactionDues(transaction));
+    this.schedule = new Schedule(this.state);
+    this.moves = new Moves({
+      clock: this.clock,
+      schedule: this.schedule,
+      idle: () => this.idle(),
+      checkOpen: () => this.checkOpen(),
+      fire: (due) => this.fire(due),
+      arrived: (goal) => {
+        if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
+        this.arm();
+        return this.keeper.stored;
+      },
+    });
   }
 
   /** Takes up what was under way when the state was stored: effects without an answer, visits and deadlines that are due. */
@@ -117,33 +113,8 @@ export class SimulationRuntime {
    * Moves a virtual clock to a time, stopping at everything that becomes due on the way, in time order, effects included.
    * @returns what became due
    */
-  moveTo(target: number | 'next-event' | { by: number }): Promise<{ now: number; fired: Due[] }> {
-    // One after the other: a second "6 s on" counts from where the first one ended.
-    const move = this.moving.then(async () => {
-      await this.idle();
-      this.checkOpen();
-      const goal = this.goalOf(target);
-      const fired: Due[] = [];
-      const start = this.clock.now();
-      for (;;) {
-        const due = this.agenda.peek();
-        if (!due || due.at > goal) break;
-        this.clock.moveTo(due.at);
-        fired.push(due);
-        this.fire(due);
-        await this.idle();
-        if (fired.length % PORTION === 0) await new Promise((resolve) => setImmediate(resolve));
-        this.checkOpen();
-      }
-      this.clock.moveTo(goal);
-      fired.push(...dues(this.state, start).filter((due) => !needsInput(due) && due.at > start && due.at <= goal));
-      if (this.state.now < goal) this.apply({ kind: 'clock' }, goal);
-      this.arm();
-      await this.keeper.stored;
-      return { now: this.clock.now(), fired: fired.sort((a, b) => a.at - b.at) };
-    });
-    this.moving = move.catch(() => undefined);
-    return move;
+  moveTo(target: MoveTarget): Promise<{ now: number; fired: Due[] }> {
+    return this.moves.moveTo(target);
   }
 
   /** Resolves when no effect is under way and everything due has run. */
@@ -175,7 +146,7 @@ export class SimulationRuntime {
   /** Resolves when nothing more is written by this runtime. */
   async close(): Promise<void> {
     this.shut();
-    await this.moving;
+    await this.moves.settled();
     await this.keeper.close();
   }
 
@@ -192,18 +163,13 @@ export class SimulationRuntime {
     if (this.closed) throw closedError();
   }
 
-  private goalOf(target: number | 'next-event' | { by: number }): number {
-    if (typeof target === 'number') return target;
-    return target === 'next-event' ? (nextEvent(this.state) ?? this.clock.now()) : this.clock.now() + target.by;
-  }
-
   private random(): string {
     return this.options.random?.() ?? secureBytes(32).toString('hex');
   }
 
   private catchUp(): void {
     const now = this.clock.now();
-    for (let due = this.agenda.peek(); due && due.at <= now && !this.closed; due = this.agenda.peek()) this.fire(due);
+    for (let due = this.schedule.peek(); due && due.at <= now && !this.closed; due = this.schedule.peek()) this.fire(due);
     this.arm();
   }
 
@@ -215,7 +181,7 @@ export class SimulationRuntime {
 
   private arm(): void {
     clearTimeout(this.timer);
-    const due = this.agenda.peek();
+    const due = this.schedule.peek();
     const wait = due && !this.closed ? this.clock.wallUntil(due.at) : undefined;
     if (wait !== undefined) this.timer = setTimeout(() => this.catchUp(), Math.min(wait, MAX_TIMER_MS)).unref();
   }
@@ -226,7 +192,7 @@ export class SimulationRuntime {
     const input = { at: Math.max(at, this.state.now), random, ...submission } as Input;
     const { events, effects } = step(this.model, this.state, input);
     const steps = this.keeper.add(input, events);
-    this.track(events, input);
+    for (const { id } of this.schedule.follow(input, events)) this.settle(id);
     this.keeper.keep(this.state);
     for (const effect of effects) this.startEffect(effect);
     this.forget(steps);
@@ -241,25 +207,6 @@ export class SimulationRuntime {
   private forget(steps: number): void {
     const { keepEndedMs } = this.options;
     if (keepEndedMs !== undefined && steps % PRUNE_EVERY === 0) this.apply({ kind: 'prune', before: this.state.now - keepEndedMs }, this.state.now);
-  }
-
-  private track(events: readonly EngineEvent[], input: Input): void {
-    const sessions = new Set<string>();
-    const transactions = new Set<string>();
-    if ('session' in input) sessions.add(input.session);
-    for (const event of events) {
-      if (event.session !== undefined) sessions.add(event.session);
-      if (event.transaction !== undefined) transactions.add(event.transaction);
-    }
-    for (const id of transactions) {
-      const transaction = this.state.transactions[id];
-      if (transaction) this.agenda.put(id, transactionDues(transaction));
-    }
-    for (const id of sessions) {
-      const session = this.state.sessions[id];
-      if (session) this.agenda.put(id, timed(sessionDues(session)));
-      this.settle(id);
-    }
   }
 
   /** Answers the clients of a session that has something to say, once what they are told is stored. */
@@ -283,13 +230,4 @@ export class SimulationRuntime {
 
 function closedError(): RequestAbandoned {
   return new RequestAbandoned('The simulation was closed.');
-}
-
-/** A poll's end is the client's business: nothing to run. */
-function timed(list: Due[]): Due[] {
-  return list.filter(needsInput);
-}
-
-function nextEvent(state: SimulationState): number | undefined {
-  return dues(state).find((due) => due.at > state.now)?.at;
 }
