@@ -272,10 +272,11 @@ test.describe('others', () => {
     await page.getByRole('button', { name: 'More for this custom node' }).click();
     await page.getByRole('menuitem', { name: 'Delete custom node' }).click();
     const dialog = page.getByRole('alertdialog');
-    await expect(dialog).toContainText(`first remove it from all journeys where it is used: ${journey}`);
-    await dialog.getByRole('button', { name: 'Delete custom node' }).click();
-    await expect(dialog).toContainText(`"Ask score" of the journey "${journey}" is a "Mine".`);
+    await expect(dialog).toContainText('cannot be deleted yet');
+    await expect(dialog.getByRole('button', { name: 'Delete custom node' })).toHaveCount(0);
     await expectGoodLook(page);
+    await dialog.getByRole('link', { name: journey }).click();
+    await expect(page).toHaveURL(new RegExp(`/journeys/${journey}`));
   });
 
   test('see a changed type in an open journey at once', async ({ page, request }) => {

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { ssoEnd } from './session/sso.ts';
+import { ssoEnd } from './session/ssoEnd.ts';
 
 /**
  * Forgets what is over: sessions that ended, transactions that expired, SSO sessions that ran out and messages that were sent before a moment. For the live realm, which goes

@@ -1,5 +1,5 @@
 import type { Model } from './model.ts';
-import { ssoEnd } from './session/sso.ts';
+import { ssoEnd } from './session/ssoEnd.ts';
 import type { Message, Session, SimulationState, SsoSession, Transaction } from './state.ts';
 
 /**

@@ -10,13 +10,15 @@ interface DeleteDialogProps {
   /** What kind of thing it is: "journey", "user". */
   word: string;
   onDelete(): Promise<void>;
+  /** It cannot be deleted as things are; what stands in the dialog says why. There is no button then that could only fail. */
+  isBlocked?: boolean;
   onClose(): void;
   /** What goes with it, and whether it can be undone. */
   children: ReactNode;
 }
 
 /** Asks before something is deleted for good, and stays when the server refuses. */
-export function DeleteDialog({ title, word, onDelete, onClose, children }: DeleteDialogProps) {
+export function DeleteDialog({ title, word, onDelete, isBlocked = false, onClose, children }: DeleteDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async () => {
@@ -31,17 +33,21 @@ export function DeleteDialog({ title, word, onDelete, onClose, children }: Delet
   };
   return (
     <Dialog
-      title={`Delete ${title}?`}
+      title={isBlocked ? `${title} cannot be deleted yet` : `Delete ${title}?`}
       isOpen
       onClose={onClose}
       role="alertdialog"
       footer={
-        <>
-          <Button onPress={onClose}>Keep it</Button>
-          <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} isIdle={busy} onPress={() => void run()}>
-            {`Delete ${word}`}
-          </Button>
-        </>
+        isBlocked ? (
+          <Button onPress={onClose}>Close</Button>
+        ) : (
+          <>
+            <Button onPress={onClose}>Keep it</Button>
+            <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} isIdle={busy} onPress={() => void run()}>
+              {`Delete ${word}`}
+            </Button>
+          </>
+        )
       }
     >
       {children}

@@ -101,7 +101,7 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
         <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
       </main>
       <Panel label="Clock and events" side="bottom" name="simulation-events" defaultSize={innerHeight < 900 ? LOW : HIGH} min={LOW - 46} max={520}>
-        <ClockBar transaction={shown.transaction} />
+        <ClockBar shown={shown} />
         <TimeAxis shown={shown} events={events} />
         <EventList events={events} sessions={view.state.sessions} />
       </Panel>

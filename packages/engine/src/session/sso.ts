@@ -3,12 +3,7 @@ import type { Draft } from '../draft.ts';
 import { sessionEvent } from '../event.ts';
 import { own } from '../own.ts';
 import type { Session, SimulationState, SsoSession } from '../state.ts';
-import { deadline } from '../time.ts';
-
-/** When an SSO session is over: at its maximum time, or before, when nobody used it for as long as it may be idle (facts 3.4). */
-export function ssoEnd({ expiresAt, latestAccess, maxIdleTime }: SsoSession): number {
-  return Math.min(expiresAt, deadline(latestAccess, maxIdleTime * 60_000));
-}
+import { ssoEnd } from './ssoEnd.ts';
 
 /** The SSO session of a token while it lasts. */
 export function liveSso(state: SimulationState, token: string | null, now = state.now): SsoSession | undefined {

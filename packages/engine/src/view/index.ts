@@ -1,3 +1,4 @@
+export { type Due, dues } from '../schedule.ts';
 export { blankSession } from '../session/blank.ts';
 export type * from '../state.ts';
 export { applyPatch } from './apply.ts';

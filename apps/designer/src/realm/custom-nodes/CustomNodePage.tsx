@@ -21,6 +21,7 @@ import { PropertiesTab } from './PropertiesTab.tsx';
 import { ScriptTab } from './ScriptTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { TypeConflictDialog } from './TypeConflictDialog.tsx';
+import { UsedBy } from './UsedBy.tsx';
 import { useCustomNode } from './useCustomNode.ts';
 import { counted } from './words.ts';
 
@@ -232,6 +233,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
         <DeleteDialog
           title={title}
           word="custom node"
+          isBlocked={uses.length > 0}
           onClose={() => setDeleting(false)}
           onDelete={async () => {
             await removeCustomNodes(realm, [type._id]);
@@ -240,11 +242,11 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
             await queries.invalidateQueries();
           }}
         >
-          <p>
-            {uses.length > 0
-              ? `To delete it, first remove it from all journeys where it is used: ${[...new Set(uses.map(({ journey }) => journey))].join(', ')}.`
-              : 'No journey uses it. The realm as it is now becomes a backup: restore it under Realm, Backups.'}
-          </p>
+          {uses.length > 0 ? (
+            <UsedBy realm={realm} records={record ? [record] : []} />
+          ) : (
+            <p>No journey uses it. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
+          )}
         </DeleteDialog>
       ) : null}
       {leaving ? (

@@ -63,14 +63,24 @@ test('types are listed with category, tags and users, and found by what stands i
   expect(screen.queryByRole('link', { name: 'Score' })).toBeNull();
 });
 
-test('several are chosen and deleted; what the server refuses is shown with the journeys', async () => {
-  const errors = [{ journey: 'Login', node: 'n', message: '"Ask score" of the journey "Login" is a "Score".' }];
-  serve(gets, () => Response.json({ title: 'The custom node is in use', status: 409, detail: 'It is used.', errors }, { status: 409 }));
+test('what journeys use is not offered for deletion: the journeys are named, each a way there', async () => {
+  serve(gets);
   show(<CustomNodes realm="alpha" item={undefined} />);
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose all shown' }));
   await press('Delete 2 chosen');
-  await press('Delete custom nodes');
-  await text(/"Ask score" of the journey "Login" is a "Score"/);
+  const dialog = within(await screen.findByRole('alertdialog'));
+  expect(dialog.queryByRole('button', { name: /Delete/ })).toBeNull();
+  expect(dialog.getByRole('link', { name: 'Login' }).getAttribute('href')).toBe('/realms/alpha/journeys/Login');
+});
+
+test('what the server refuses, because a journey uses it since, is shown with the journeys', async () => {
+  const errors = [{ journey: 'Login', node: 'n', message: '"Ask score" of the journey "Login" is a "Spare".' }];
+  serve(gets, () => Response.json({ title: 'The custom node is in use', status: 409, detail: 'It is used.', errors }, { status: 409 }));
+  show(<CustomNodes realm="alpha" item={undefined} />);
+  fireEvent.click(await screen.findByRole('checkbox', { name: /Spare/ }));
+  await press('Delete 1 chosen');
+  await press('Delete custom node');
+  await text(/"Ask score" of the journey "Login" is a "Spare"/);
 });
 
 test('a new one is created with an id in AIC’s shape; without a name it is not sent', async () => {

@@ -10,6 +10,7 @@ import { customNodesQuery, exportCustomNodes, removeCustomNodes } from './api.ts
 import { CustomNodeTable } from './CustomNodeTable.tsx';
 import { CATEGORY_CHOICES, categoryName, categoryOf, NO_CATEGORY, ownTags } from './categories.ts';
 import { readKept } from './keptDraft.ts';
+import { UsedBy } from './UsedBy.tsx';
 import { counted } from './words.ts';
 
 const CustomNodePage = lazy(async () => ({ default: (await import('./CustomNodePage.tsx')).CustomNodePage }));
@@ -202,6 +203,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
         <DeleteDialog
           title={deleting.length === 1 ? (deleting[0]?.nodeType.displayName ?? '') : counted(deleting.length, 'custom node')}
           word={deleting.length === 1 ? 'custom node' : 'custom nodes'}
+          isBlocked={deleting.some(({ uses }) => uses.length > 0)}
           onClose={() => setDeleting(null)}
           onDelete={async () => {
             await removeCustomNodes(
@@ -215,7 +217,11 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
             focusSection();
           }}
         >
-          <p>Only custom nodes that no journey uses can be deleted. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
+          {deleting.some(({ uses }) => uses.length > 0) ? (
+            <UsedBy realm={realm} records={deleting} />
+          ) : (
+            <p>No journey uses {deleting.length === 1 ? 'it' : 'them'}. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
+          )}
         </DeleteDialog>
       ) : null}
     </div>

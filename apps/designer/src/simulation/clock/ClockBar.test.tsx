@@ -13,7 +13,7 @@ let pass: () => void;
 function Bar() {
   const [expired, setExpired] = useState(false);
   pass = () => setExpired(true);
-  return <ClockBar transaction={transactionOfTest({ expiresAt: T0 + 60_000, expired })} />;
+  return <ClockBar shown={{ run: null, transaction: transactionOfTest({ expiresAt: T0 + 60_000, expired }) }} />;
 }
 
 test('after the deadline has passed the focus is still in the clock', async () => {

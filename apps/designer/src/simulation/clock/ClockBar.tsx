@@ -1,12 +1,14 @@
 import type { Clock } from '@tandem/api';
-import type { Transaction } from '@tandem/engine/view';
 import { Pause, Play, Square } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { remainingText } from '../../callbacks/index.ts';
 import { useShortcut } from '../../commands/index.ts';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
+import { nextEventOf } from '../derive/nextEvent.ts';
+import type { Run } from '../derive/runs.ts';
 import { clockText } from '../derive/timeline.ts';
-import { useLive, useNow, useSimulation } from '../hooks.ts';
+import { type Shown, useLive, useNow, useSimulation } from '../hooks.ts';
 
 const SPEEDS = [
   { value: '1', label: '×1' },
@@ -16,7 +18,8 @@ const SPEEDS = [
 type Speed = (typeof SPEEDS)[number]['value'];
 
 /** Moves the simulation's clock; with real time it only shows it. */
-export function ClockBar({ transaction }: { transaction: Transaction | null }) {
+export function ClockBar({ shown }: { shown: Pick<Shown, 'run' | 'transaction'> }) {
+  const { transaction } = shown;
   const simulation = useSimulation();
   const { mode, rate } = useLive((state) => state.clock);
   const { note, error, underWay, progress } = useStore(simulation.orders);
@@ -66,6 +69,7 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
           </Button>
           <Button ref={nextEvent} size="small" shortcut={nextKey} onPress={() => void simulation.order({ to: 'next-event' })}>
             To next event
+            <Next run={shown.run} />
           </Button>
           <Button ref={toDeadline} size="small" isDisabled={deadline === null} onPress={() => deadline !== null && void goToDeadline(deadline)}>
             To deadline
@@ -97,6 +101,19 @@ export function ClockBar({ transaction }: { transaction: Transaction | null }) {
       <Now />
     </section>
   );
+}
+
+/** What the clock would come to, and in how long: a session may be about to time out. */
+function Next({ run }: { run: Run | null }) {
+  const now = useNow();
+  const view = useLive((state) => state.view);
+  const next = useMemo(() => (view ? nextEventOf(view.state, now, run) : null), [view, now, run]);
+  return next ? (
+    <span className="sim-next numeric">
+      {`: ${next.text}, `}
+      <span className="sim-next-left">{remainingText(next.at - now)}</span>
+    </span>
+  ) : null;
 }
 
 function Now() {

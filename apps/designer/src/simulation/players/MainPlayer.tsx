@@ -37,6 +37,7 @@ export function MainPlayer({ session, journey, journeys, newRun, started }: Main
         <PlayerScreen
           player={simulation.agent}
           name="Browser"
+          id={AGENT}
           onAgain={newRun}
           failureNote={endsOnFailure(session, starts, started)}
           idle={

@@ -22,7 +22,7 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
   return (
     <PhoneFrame address={transaction ? `/am/XUI/Login · ${transaction.id.slice(0, 8)}` : 'no link yet'}>
       {own ? (
-        <PlayerScreen player={simulation.user} name="Phone" onAgain={open} idle={<Idle transaction={transaction} open={open} />} />
+        <PlayerScreen player={simulation.user} name="Phone" id={USER} onAgain={open} idle={<Idle transaction={transaction} open={open} />} />
       ) : (
         <>
           <Mirror session={session} name="Phone" />

@@ -1,8 +1,10 @@
-import { RotateCw, WifiOff } from 'lucide-react';
+import { CircleX, RotateCcw, RotateCw, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CallbackForm, findCallback, outputText, type Player, plainText, usePlayerFocus } from '../../callbacks/index.ts';
 import { Button, Skeleton } from '../../components/index.ts';
-import { useNow } from '../hooks.ts';
+import { goneText } from '../derive/gone.ts';
+import { newestOf } from '../derive/runs.ts';
+import { useLive, useNow } from '../hooks.ts';
 import { Failed, SignedIn } from './Ends.tsx';
 import { usePlayer } from './usePlayer.ts';
 
@@ -10,6 +12,8 @@ interface PlayerScreenProps {
   player: Player;
   /** Whose screen it is: "Browser", "Phone". */
   name: string;
+  /** The player's name in its address. */
+  id: string;
   /** Shown before the journey is started. */
   idle: ReactNode;
   /** Starts the same journey again. */
@@ -19,10 +23,14 @@ interface PlayerScreenProps {
 }
 
 /** What a person sees: the question, the way it ended, and what went wrong on the way. */
-export function PlayerScreen({ player, name, idle, onAgain, failureNote }: PlayerScreenProps) {
+export function PlayerScreen({ player, name, id, idle, onAgain, failureNote }: PlayerScreenProps) {
   const state = usePlayer(player, (all) => all);
   const now = useNow();
   const { phase, step, success, failure, problem } = state;
+  const gone = goneText(
+    useLive(({ view }) => (view ? newestOf(view.state, id) : null)),
+    state,
+  );
   const focus = usePlayerFocus(player, state);
   const wait = step && findCallback(step, 'PollingWaitCallback');
   const header = plainText(step?.header ?? '');
@@ -39,6 +47,17 @@ export function PlayerScreen({ player, name, idle, onAgain, failureNote }: Playe
           <Button size="small" icon={<RotateCw size={13} aria-hidden="true" />} onPress={player.retry}>
             Try again
           </Button>
+        </div>
+      ) : null}
+      {gone ? (
+        <div className="sim-problem" role="alert">
+          <CircleX size={15} aria-hidden="true" />
+          <span>{gone}</span>
+          {onAgain ? (
+            <Button size="small" icon={<RotateCcw size={13} aria-hidden="true" />} onPress={onAgain}>
+              Start again
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {phase === 'idle' && !problem ? idle : null}
