@@ -164,8 +164,18 @@ export type SimEvent = z.infer<typeof eventSchema>;
 /** `GET /api/simulations/{id}/log?after=seq`. */
 export const logSchema = z.object({ events: z.array(eventSchema) });
 
-/** `GET /api/simulations/{id}/view`: the whole state at `seq`, secrets masked; viewers fold later events' patches into it. */
-export const viewSchema = z.object({ id: z.string(), realm: z.string(), clock: clockSchema, seq: z.number(), state: jsonObjectSchema });
+/**
+ * `GET /api/simulations/{id}/view`: the whole state at `seq`, secrets masked; viewers fold later events' patches into it. `initial` is the state before
+ * the first event: with the log it gives every moment.
+ */
+export const viewSchema = z.object({
+  id: z.string(),
+  realm: z.string(),
+  clock: clockSchema,
+  seq: z.number(),
+  state: jsonObjectSchema,
+  initial: jsonObjectSchema,
+});
 
 /** `GET /api/simulations/{id}/journeys/{journey}`: the journey as this simulation runs it (its realm copy). Same shape as the realm's document. */
 

@@ -15,15 +15,18 @@ export interface RestoredState {
  * @throws Error when a step is missing: folding across a hole would give a state that never was
  */
 export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<RestoredState> {
-  const { start, latency, realmVersion, clock } = stored.body;
   const checkpoint = await runs.latestCheckpoint(stored.id);
-  const created = createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
-  let state = checkpoint?.state ?? created;
+  let state = checkpoint?.state ?? initialState(stored);
   let steps = checkpoint?.n ?? 0;
   for (const step of await runs.readSteps(stored.id, steps)) {
     if (step.n !== steps + 1) throw new Error(`Simulation ${stored.id}: step ${steps + 1} is missing, the next one kept is ${step.n}.`);
     for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
     steps = step.n;
   }
-  return { state: upgradeState(state), steps, clock: Math.max(state.now, Number(clock ?? 0)) };
+  return { state: upgradeState(state), steps, clock: Math.max(state.now, Number(stored.body.clock ?? 0)) };
+}
+
+/** The state before the first event: with the patches of the log, viewers have every moment. */
+export function initialState({ body: { start, latency, realmVersion } }: Pick<StoredSimulation, 'body'>): SimulationState {
+  return createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
 }

@@ -23,6 +23,7 @@ import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
+import { initialState } from './restore.ts';
 import type { SimulationRuntime } from './runtime.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 import { titleIn } from './title.ts';
@@ -152,9 +153,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       answer: { status: 200, description: 'State at `seq`, secrets masked', schema: viewSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, res }) => {
-        const { runtime } = await simulations.get(params.id);
+        const { runtime, stored } = await simulations.get(params.id);
         const { state } = runtime;
-        res.json({ id: runtime.id, realm: runtime.realm, clock: clockOf(runtime.clock), seq: state.seq, state: maskedState(state) });
+        const clock = clockOf(runtime.clock);
+        res.json({ id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state), initial: initialState(stored) });
       },
     }),
     jsonRoute({

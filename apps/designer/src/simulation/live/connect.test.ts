@@ -44,6 +44,7 @@ beforeEach(() => {
         realm: 'alpha',
         clock,
         seq: serverSeq,
+        initial: stateOfTest([]),
         state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq },
       });
     }

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { eventOfTest, sessionOfTest, stateOfTest } from '../fixtures/state.ts';
 import { type Folded, fold } from './fold.ts';
 
-const view = (): Folded => ({ state: stateOfTest([sessionOfTest({ visits: { wait: 1 } })]), seq: 3, events: [] });
+const view = (): Folded => ({
+  initial: stateOfTest([]),
+  state: stateOfTest([sessionOfTest({ visits: { wait: 1 } })]),
+  seq: 3,
+  events: [],
+});
 const visits = (seq: number, count: number) => eventOfTest(seq, { patch: [[['sessions', 'm1', 'visits', 'wait'], count]] });
 
 describe('folding events into the view', () => {

@@ -2,6 +2,8 @@ import type { SimEvent } from '@tandem/api';
 import { applyPatch, type PatchOp, type SimulationState } from '@tandem/engine/view';
 
 export interface Folded {
+  /** Before the first event. */
+  initial: SimulationState;
   state: SimulationState;
   /** Seq of the newest event in it. */
   seq: number;
@@ -30,5 +32,5 @@ export function fold(view: Folded, incoming: readonly SimEvent[]): { view: Folde
   }
   if (taken.length === 0) return { view, gap };
   const patch = taken.flatMap((event) => (event.patch ?? []) as PatchOp[]);
-  return { view: { state: applyPatch(view.state, patch), seq, events: [...view.events, ...taken] }, gap };
+  return { view: { ...view, state: applyPatch(view.state, patch), seq, events: [...view.events, ...taken] }, gap };
 }

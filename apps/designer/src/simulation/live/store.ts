@@ -51,7 +51,12 @@ export function addEvents(store: LiveStore, events: readonly SimEvent[]): boolea
 }
 
 /** The state as the server sent it; its schema says JSON, the engine's types say more, and both come from the same repository. */
-export function setView(store: LiveStore, answer: { realm: string; clock: Clock; seq: number; state: object }, events: readonly SimEvent[]): void {
+export function setView(
+  store: LiveStore,
+  answer: { realm: string; clock: Clock; seq: number; state: object; initial: object },
+  events: readonly SimEvent[],
+): void {
   const state = answer.state as SimulationState;
-  store.setState({ realm: answer.realm, view: { state, seq: answer.seq, events }, clock: readClock(answer.clock, performance.now()), error: null });
+  const view = { initial: answer.initial as SimulationState, state, seq: answer.seq, events };
+  store.setState({ realm: answer.realm, view, clock: readClock(answer.clock, performance.now()), error: null });
 }
