@@ -141,6 +141,17 @@ export const nameSimulationSchema = z.object({ name: z.string().trim().max(120) 
 /** `PUT /api/simulations/{id}/latency`: replaces the latency settings. */
 export const putLatencySchema = z.object({ latency: latencySchema });
 
+/** `POST /api/simulations/{id}/edits`: node state changed by hand; without `value` the key is removed. Secrets are sealed. */
+export const editStateSchema = z.object({
+  session: z.string(),
+  scope: z.enum(['shared', 'transient', 'secure']),
+  key: z.string().min(1),
+  value: jsonSchema.optional(),
+});
+export type EditState = z.output<typeof editStateSchema>;
+/** Seq of the newest event after it. */
+export const editedStateSchema = z.object({ seq: z.number() });
+
 /** One write to the simulation's state: path and new value; no value removes. Folding all patches up to a seq gives the state then. */
 export const patchOpSchema = z.tuple([z.array(z.string())]).or(z.tuple([z.array(z.string()), jsonSchema]));
 

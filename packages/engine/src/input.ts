@@ -1,4 +1,5 @@
 import type { Json } from '@tandem/journey';
+import type { StateScope } from '@tandem/nodes';
 import type { EffectAnswer, RequestData } from './state.ts';
 
 /** What may happen to a simulation: all that a run is made of. */
@@ -26,6 +27,8 @@ export type Input = InputBase &
     /** A session is used otherwise than by a journey: its idle time begins anew. */
     | { kind: 'access'; token: string }
     | { kind: 'prune'; before: number }
+    /** A person changes a session's node state by hand; no value: the key is removed. */
+    | { kind: 'edit'; session: string; scope: StateScope; key: string; value?: Json }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
   );
 /** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */

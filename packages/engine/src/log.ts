@@ -70,4 +70,5 @@ export type EventKind =
   | 'latency'
   | 'realm'
   | 'logout'
+  | 'state-edited'
   | 'pruned';

@@ -6,6 +6,7 @@ import { own } from './own.ts';
 import { prune } from './prune.ts';
 import { answerSession } from './session/answer.ts';
 import { startSession } from './session/create.ts';
+import { editState } from './session/edit.ts';
 import { liveSso } from './session/sso.ts';
 import { resumeSession } from './session/suspend.ts';
 import { timeOut } from './session/timeOut.ts';
@@ -125,6 +126,9 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     if (!liveSso(draft.state, token)) return;
     draft.set(['ssoSessions', token, 'latestAccess'], draft.state.now);
     draft.note('clock', 'A session was used: its idle time begins anew');
+  },
+  edit({ draft, session }, input) {
+    if (session) editState(draft, session, input);
   },
   prune: ({ draft }, { before }) => prune(draft, before),
   message: ({ draft }, input) => answerMessage(draft, input),

@@ -45,6 +45,15 @@ const kinds = {
   realm: [2, { version: fc.nat(1) }],
   logout: [1, { which: fc.nat(2) }],
   access: [1, { which: fc.nat(2) }],
+  edit: [
+    1,
+    {
+      which: fc.nat(3),
+      scope: fc.constantFrom('shared' as const, 'transient' as const, 'secure' as const),
+      key: fc.constantFrom('username', 'password', 'other', '__proto__'),
+      value: fc.constantFrom<Json | undefined>('bjensen', 'scarter', { a: 1 }, null, undefined),
+    },
+  ],
   prune: [1, { age: fc.constantFrom(-1, 0, 60_000) }],
   kill: [3, {}],
 } as const;
@@ -84,6 +93,10 @@ export class Player {
     else if (move.kind === 'message') {
       const { id, push } = nth(Object.values(state.outbox), move.which) ?? { id: 'none', push: null };
       sim.submit({ kind: 'message', id, approve: move.approve, number: move.number ?? push?.number ?? null });
+    } else if (move.kind === 'edit') {
+      const { scope, key, value } = move;
+      const session = nth(Object.keys(state.sessions), move.which) ?? 'none';
+      sim.submit({ kind: 'edit', session, scope, key, ...(value === undefined ? {} : { value }) });
     } else if (move.kind === 'latency') sim.submit({ kind: 'latency', latency: move.latency });
     else if (move.kind === 'realm') this.change(move.version);
     else if (move.kind === 'logout') sim.submit({ kind: 'logout', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });

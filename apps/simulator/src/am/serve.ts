@@ -63,7 +63,7 @@ export function createServe(options: AmOptions): Serve {
   };
 }
 
-async function contextOf(address: AmAddress, { simulations, sealer, publicUrl }: AmOptions, authIds: AuthIds): Promise<AmContext> {
+async function contextOf(address: AmAddress, { simulations, publicUrl }: AmOptions, authIds: AuthIds): Promise<AmContext> {
   const { sim, player } = address;
   const named = realmName(address.realm ?? address.query.realm);
   const runtime = sim === null ? await simulations.live(named ?? 'alpha') : (await simulations.find(sim))?.runtime;
@@ -71,5 +71,5 @@ async function contextOf(address: AmAddress, { simulations, sealer, publicUrl }:
   if (named !== undefined && named !== runtime.realm) throw new AmFailure(404, `Realm /${named} not found`);
   const contextPath = sim === null ? '/am' : `/sim/${sim}/am`;
   const cookiePath = player === null ? contextPath : `/sim/${sim}/as/${encodeURIComponent(player)}/am`;
-  return { address, runtime, contextPath, cookiePath, player, sealer: sealer.within(runtime.id), authIds, publicUrl };
+  return { address, runtime, contextPath, cookiePath, player, sealer: runtime.sealer, authIds, publicUrl };
 }

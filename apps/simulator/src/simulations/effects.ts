@@ -17,6 +17,8 @@ export interface EffectWorld {
   readonly simulation: string;
   readonly model: Model;
   readonly state: SimulationState;
+  /** Seals and opens its secrets; absent: the place is `simulation`. */
+  readonly sealer?: Sealer;
 }
 
 export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => Promise<EffectAnswer>;
@@ -24,7 +26,7 @@ export type EffectDriver = (requested: RequestedEffect, world: EffectWorld) => P
 /** Answers what visits ask for: scripts in the worker pool, password checks with scrypt. What goes wrong is part of the answer. */
 export function createEffectDriver(pool: ScriptPool, sealers: Sealer): EffectDriver {
   return async ({ session, effect }, world) => {
-    const sealer = sealers.within(world.simulation);
+    const sealer = sealerOf(world, sealers);
     if (effect.kind !== 'script') return answerSecret(effect, sealer);
     try {
       return await runScript(effect, session, world, pool, sealers);
@@ -36,7 +38,7 @@ export function createEffectDriver(pool: ScriptPool, sealers: Sealer): EffectDri
 
 async function runScript(effect: ScriptEffect, session: string, world: EffectWorld, pool: ScriptPool, sealers: Sealer): Promise<ScriptResult> {
   const { model, state } = world;
-  const sealer = sealers.within(world.simulation);
+  const sealer = sealerOf(world, sealers);
   const passwords = new ScriptPasswords();
   const identities = identitiesOf(model, state);
   const secrets = new OpenedSecrets(
@@ -74,6 +76,10 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
     ...(objectWrites.length > 0 ? { objectWrites } : {}),
     ...(waited > 0 ? { waited } : {}),
   };
+}
+
+function sealerOf({ sealer, simulation }: EffectWorld, sealers: Sealer): Sealer {
+  return sealer ?? sealers.within(simulation);
 }
 
 /** Scheme and host as the client calls them: the tenant's own, as far as a script can tell. */

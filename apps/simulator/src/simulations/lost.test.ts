@@ -60,7 +60,7 @@ async function opened(): Promise<Opened> {
   };
   const all: Simulations[] = [];
   const make = (): Simulations => {
-    all.push(new Simulations({ realms: storage.realms, runs, effects: async () => ({ matches: false }) }));
+    all.push(new Simulations({ realms: storage.realms, runs, sealer: storage.sealer, effects: async () => ({ matches: false }) }));
     return all.at(-1) as Simulations;
   };
   onTestFinished(async () => {

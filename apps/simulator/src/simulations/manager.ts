@@ -5,6 +5,7 @@ import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
+import type { Sealer } from '../storage/sealer.ts';
 import type { Rate } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import { IdentityWriteBack } from './identityWriteBack.ts';
@@ -19,6 +20,7 @@ import { clockOf } from './summary.ts';
 export interface SimulationsOptions {
   realms: RealmStore;
   runs: RunStore;
+  sealer: Sealer;
   effects: EffectDriver;
   /** Told of every stored event, secrets not masked. */
   onEvent?(simulation: string, event: EngineEvent): void;
@@ -185,10 +187,10 @@ export class Simulations {
   }
 
   private open(stored: StoredSimulation, model: Model, from: RestoredState): Loaded {
-    const { runs, effects, onEvent = () => undefined } = this.options;
+    const { runs, sealer, effects, onEvent = () => undefined } = this.options;
     const { journal, writeBack, wall } = this;
     const forget = (): void => void this.loaded.delete(stored.id);
-    return { runtime: openRuntime(stored, model, from, { runs, effects, onEvent, journal, writeBack, wall, forget }), stored };
+    return { runtime: openRuntime(stored, model, from, { runs, sealer, effects, onEvent, journal, writeBack, wall, forget }), stored };
   }
 
   private async unloadIdle(): Promise<void> {

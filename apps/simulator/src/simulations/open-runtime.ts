@@ -2,6 +2,7 @@ import type { EngineEvent, Model, SimulationState } from '@tandem/engine';
 import type { JsonObject } from '@tandem/journey';
 import { logError } from '../log.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
+import type { Sealer } from '../storage/sealer.ts';
 import { SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import type { IdentityWriteBack } from './identityWriteBack.ts';
@@ -9,6 +10,7 @@ import type { Journal } from './journal.ts';
 import type { RestoredState } from './restore.ts';
 import { SimulationRuntime } from './runtime.ts';
 import { seeded } from './seed.ts';
+import { simulationSealer } from './simulation-sealer.ts';
 import { titleAfter, titleIn } from './title.ts';
 
 /** How long the live realm remembers what is over; its log keeps everything. */
@@ -16,6 +18,7 @@ const KEEP_ENDED_MS = 3_600_000;
 
 interface Surroundings {
   runs: RunStore;
+  sealer: Sealer;
   effects: EffectDriver;
   onEvent(simulation: string, event: EngineEvent): void;
   journal: Journal;
@@ -42,6 +45,7 @@ export function openRuntime(stored: StoredSimulation, model: Model, from: Restor
     steps: from.steps,
     clock: new SimulationClock(clockMode, from.clock, 0, wall),
     journal: around.journal.open(id),
+    sealer: simulationSealer(stored, around.sealer),
     answerEffect: around.effects,
     publish: (events: readonly EngineEvent[]) => {
       if (isLive) around.writeBack.take(realm, events);

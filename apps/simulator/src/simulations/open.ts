@@ -23,6 +23,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   const simulations = new Simulations({
     realms,
     runs,
+    sealer,
     effects,
     onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [eventMessage(simulation, event)]),
     onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),

@@ -2,6 +2,8 @@ import {
   answerMessageSchema,
   createdSimulationSchema,
   createSimulationSchema,
+  editedStateSchema,
+  editStateSchema,
   eventSchema,
   journeyDocumentSchema,
   type MoveClock,
@@ -21,6 +23,7 @@ import * as z from 'zod';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
+import { editState } from './edit.ts';
 import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
 import { initialState } from './restore.ts';
@@ -130,6 +133,17 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
         await simulations.setLatency(params.id, body.latency);
         return { latency: (await simulations.get(params.id)).runtime.state.latency };
       },
+    }),
+    jsonRoute({
+      method: 'post',
+      path: '/simulations/{id}/edits',
+      tag,
+      summary: "Changes a session's node state by hand",
+      description: 'An input of the simulation like any other: it is in the log, and kept when the simulation is replayed.',
+      body: editStateSchema,
+      answer: { description: 'Seq of the newest event', schema: editedStateSchema },
+      problems: { 404: { description: 'No such simulation or session' } },
+      handle: async ({ params, body }) => ({ seq: await editState((await simulations.get(params.id)).runtime, body) }),
     }),
     rawRoute({
       method: 'get',

@@ -1,4 +1,5 @@
 import type { EngineEvent, Input, Model, SimulationState } from '@tandem/engine';
+import type { Sealer } from '../storage/sealer.ts';
 import type { SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import type { SimulationJournal } from './journal.ts';
@@ -15,6 +16,8 @@ export interface RuntimeOptions {
   steps: number;
   clock: SimulationClock;
   journal: SimulationJournal;
+  /** The simulation's own. */
+  sealer: Sealer;
   /** Answers an effect; must not reject: what goes wrong is part of the answer. */
   answerEffect: EffectDriver;
   /** Called when events are stored. */

@@ -1,5 +1,6 @@
 import { type Due, type Input, type Model, pendingEffects, type RequestedEffect, type Session, type SimulationState, step } from '@tandem/engine';
 import { secureBytes } from '../storage/random.ts';
+import type { Sealer } from '../storage/sealer.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import { Moves, type MoveTarget } from './moves.ts';
@@ -21,6 +22,7 @@ export class SimulationRuntime {
   readonly id: string;
   readonly realm: string;
   readonly clock: SimulationClock;
+  readonly sealer: Sealer;
   model: Model;
   readonly state: SimulationState;
   private readonly keeper: StepKeeper;
@@ -36,6 +38,7 @@ export class SimulationRuntime {
     this.id = options.id;
     this.realm = options.realm;
     this.clock = options.clock;
+    this.sealer = options.sealer;
     this.model = options.model;
     this.state = options.state;
     this.effects = new EffectsUnderWay(options.id, options.answerEffect);
@@ -220,7 +223,7 @@ export class SimulationRuntime {
   private startEffect(effect: RequestedEffect): void {
     // The identities of this moment: while a script runs, a new realm version may take over what was changed before.
     const state = { ...this.state, identities: { ...this.state.identities }, objects: { ...this.state.objects } };
-    this.effects.start(effect, { simulation: this.id, model: this.model, state }, (result) => {
+    this.effects.start(effect, { simulation: this.id, model: this.model, state, sealer: this.sealer }, (result) => {
       if (this.closed) return;
       this.apply({ kind: 'effect', session: effect.session, effect: effect.id, result }, this.clock.now());
       this.catchUp();

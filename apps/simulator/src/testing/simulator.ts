@@ -74,7 +74,12 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   if (!storage.realms.load(realm.name)) await storage.realms.create(realm);
   // More patience than the product has: a busy machine must not fail a test whose script is fine.
   const pool = createScriptPool({ size: 2, timeoutMs: 1500 });
-  const simulations = new Simulations({ realms: storage.realms, runs: storage.runs, effects: createEffectDriver(pool, storage.sealer) });
+  const simulations = new Simulations({
+    realms: storage.realms,
+    runs: storage.runs,
+    sealer: storage.sealer,
+    effects: createEffectDriver(pool, storage.sealer),
+  });
   const app = express().disable('x-powered-by');
   const api = Router();
   mountRoutes(api, simulationRoutes(simulations, storage.runs));
