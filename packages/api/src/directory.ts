@@ -1,5 +1,6 @@
 import { httpStubSchema, issueSchema, jsonSchema, managedObjectSchema, realmServicesSchema } from '@tandem/journey';
 import * as z from 'zod';
+import { problemSchema } from './realm.ts';
 
 /** Tandem's own API, what a realm holds beside its journeys: people and agents, services, variables, secrets, templates, HTTP stubs. */
 
@@ -65,4 +66,11 @@ export const saveStubSchema = httpStubSchema.omit({ _id: true });
 /** An email template as AIC exports it; Tandem renders `from`, `subject`, `message` or `html`, `defaultLocale`. */
 export const emailTemplateSchema = z.record(z.string(), jsonSchema);
 
-export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+/** All of a kind. `versions`: by id, as `?baseVersion=` of a PUT takes them. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), versions: z.record(z.string(), z.number()) });
+
+/** `PUT /{kind}/{id}?baseVersion=`: the version it was read at, 0 for a new one. Absent: whatever is there is replaced. */
+export const contentQuerySchema = z.object({ baseVersion: z.coerce.number().int().min(0).optional() });
+
+/** 409 of such a PUT: it as it is now, null when it was deleted. */
+export const contentConflictOf = <T extends z.ZodType>(view: T) => problemSchema.extend({ current: view.nullable(), version: z.number() });

@@ -1,6 +1,7 @@
 export { Badge, type Tone } from './Badge.tsx';
 export { Button, IconButton } from './Button.tsx';
 export { ComboBox } from './ComboBox.tsx';
+export { ConflictDialog } from './ConflictDialog.tsx';
 export { DeleteDialog } from './DeleteDialog.tsx';
 export { Dialog } from './Dialog.tsx';
 export { DiscardDialog } from './DiscardDialog.tsx';

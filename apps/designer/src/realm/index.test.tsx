@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const lists = Object.fromEntries(['variables', 'secrets', 'emailTemplates', 'stubs'].map((kind) => [kind, { items: [] }]));
+const lists = Object.fromEntries(['variables', 'secrets', 'emailTemplates', 'stubs'].map((kind) => [kind, { items: [], versions: {} }]));
 const everything = {
   ...lists,
   identities: { identities: [] },

@@ -1,4 +1,5 @@
 import {
+  contentConflictOf,
   deletedSchema,
   emailTemplateSchema,
   type IdentityView,
@@ -18,7 +19,7 @@ import {
 } from '@tandem/api';
 import type { JsonObject, RealmServices } from '@tandem/journey';
 import { queryOptions } from '@tanstack/react-query';
-import { realmPath, request } from '../app/index.ts';
+import { ProblemError, realmPath, request } from '../app/index.ts';
 
 export type IdentityKind = IdentityView['kind'];
 
@@ -71,18 +72,38 @@ export function saveServices(realm: string, body: unknown): Promise<RealmService
 const CONTENTS = { variables: variableSchema, secrets: secretViewSchema, emailTemplates: emailTemplateSchema, stubs: stubSchema };
 export type ContentKind = keyof typeof CONTENTS;
 export type Content<K extends ContentKind> = ReturnType<(typeof CONTENTS)[K]['parse']>;
+/** One as it was read, with its version. */
+export interface Stored<K extends ContentKind> {
+  content: Content<K>;
+  version: number;
+}
 
 export const contentsQuery = <K extends ContentKind>(realm: string, kind: K) =>
   queryOptions({
     queryKey: ['realm', realm, kind],
     queryFn: async ({ signal }) => {
-      const { items } = await request(`${realmPath(realm)}/${kind}`, listOf(CONTENTS[kind]), { signal });
-      return items as Content<K>[];
+      const { items, versions } = await request(`${realmPath(realm)}/${kind}`, listOf(CONTENTS[kind]), { signal });
+      return (items as Content<K>[]).map((content): Stored<K> => ({ content, version: versions[String(content._id)] ?? 0 }));
     },
   });
 
-export async function saveContent(realm: string, kind: ContentKind, id: string, body: unknown): Promise<void> {
-  await request<unknown>(`${realmPath(realm)}/${kind}/${encodeURIComponent(id)}`, CONTENTS[kind], { method: 'PUT', body });
+/** @param baseVersion version that it was read at, 0 for a new one */
+export async function saveContent(realm: string, kind: ContentKind, id: string, baseVersion: number, body: unknown): Promise<void> {
+  const path = `${realmPath(realm)}/${kind}/${encodeURIComponent(id)}?baseVersion=${baseVersion}`;
+  await request<unknown>(path, CONTENTS[kind], { method: 'PUT', body });
+}
+
+/** The other side of a save that came too late; its content is null where it was deleted. */
+export interface ContentConflict<K extends ContentKind> {
+  current: Content<K> | null;
+  version: number;
+}
+
+/** The other side, where a save failed for that reason. */
+export function conflictIn<K extends ContentKind>(kind: K, failure: unknown): ContentConflict<K> | null {
+  if (!(failure instanceof ProblemError) || failure.status !== 409) return null;
+  const parsed = contentConflictOf(CONTENTS[kind]).safeParse(failure.body);
+  return parsed.success ? (parsed.data as ContentConflict<K>) : null;
 }
 
 export async function remove(realm: string, kind: ContentKind | 'identities', id: string): Promise<void> {

@@ -29,6 +29,12 @@ export function serve(gets: Record<string, unknown>, write: (sent: Sent) => unkn
   return writes;
 }
 
+/** A list of contents as the server answers it, all at one version. */
+export const listed = (items: readonly { _id: string }[], version = 3) => ({
+  items,
+  versions: Object.fromEntries(items.map(({ _id }) => [_id, version])),
+});
+
 export function refusal(...errors: { field?: string; node?: string; message: string; expected?: string }[]): Response {
   return Response.json({ title: 'Bad Request', status: 400, detail: errors[0]?.message, errors }, { status: 400 });
 }

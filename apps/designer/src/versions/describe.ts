@@ -52,7 +52,7 @@ export function shown(value: Json | undefined): string | null {
 }
 
 /** Two values in a few words: of long ones the part in which they begin to differ. */
-function shownBoth(before: Json | undefined, after: Json | undefined): Pick<DiffDetail, 'before' | 'after'> {
+export function shownBoth(before: Json | undefined, after: Json | undefined): Pick<DiffDetail, 'before' | 'after'> {
   if (before === undefined || after === undefined) return { before: shown(before), after: shown(after) };
   const [was, is] = [written(before), written(after)];
   if (was.length <= LONGEST && is.length <= LONGEST) return { before: was, after: is };

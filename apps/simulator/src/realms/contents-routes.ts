@@ -1,4 +1,6 @@
 import {
+  contentConflictOf,
+  contentQuerySchema,
   deletedSchema,
   emailTemplateSchema,
   listOf,
@@ -9,11 +11,11 @@ import {
   stubSchema,
   variableSchema,
 } from '@tandem/api';
-import { type Json, type JsonObject, own, type Realm } from '@tandem/journey';
+import { deepEqual, type Json, type JsonObject, own, type Realm } from '@tandem/journey';
 import type * as z from 'zod';
-import { badRequest, notFound } from '../http/problem.ts';
+import { badRequest, notFound, ProblemError } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
-import type { Put } from '../storage/realm-change.ts';
+import type { Put, StoredRealm } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { checkTemplate } from './check-template.ts';
@@ -98,6 +100,19 @@ function descriptionOf(record: Json): { description?: string } {
   return description === undefined ? {} : { description };
 }
 
+function versionOf(stored: StoredRealm, kind: Kind, id: string): number {
+  return stored.revision(kind, id)?.version ?? 0;
+}
+
+function conflict(word: string, id: string, version: number, current: unknown): ProblemError {
+  const message = current === null ? `The ${word} "${id}" has been deleted.` : `The ${word} "${id}" has been saved by somebody else.`;
+  return new ProblemError(409, message, {
+    title: `The ${word} has changed in between`,
+    errors: [{ field: 'baseVersion', message, expected: String(version) }],
+    extra: { current, version },
+  });
+}
+
 function routesOf<Save extends z.ZodType, View extends z.ZodType>(realms: RealmStore, content: Content<Save, View>): ApiRoute[] {
   const { kind, word, tag, save, view, id: ids } = content;
   return [
@@ -108,19 +123,26 @@ function routesOf<Save extends z.ZodType, View extends z.ZodType>(realms: RealmS
       tag,
       answer: { description: 'By id.', schema: listOf(view) },
       handle({ params }) {
-        const records = findRealm(realms, params.realm).realm[kind] as Record<string, Json>;
+        const stored = findRealm(realms, params.realm);
+        const records = stored.realm[kind] as Record<string, Json>;
         const list = Object.keys(records).sort();
-        return { items: list.map((id) => content.show(id, records[id] as Json)) } as z.input<ReturnType<typeof listOf<View>>>;
+        const items = list.map((id) => content.show(id, records[id] as Json));
+        return { items, versions: Object.fromEntries(list.map((id) => [id, versionOf(stored, kind, id)])) } as z.input<
+          ReturnType<typeof listOf<View>>
+        >;
       },
     }),
     jsonRoute({
       method: 'put',
       path: `/realms/{realm}/${kind}/{id}`,
       summary: `Creates or changes the ${word}`,
+      description: 'Without `baseVersion` it replaces whatever is there.',
       tag,
+      query: contentQuerySchema,
       body: save,
       answer: { description: 'As it is now.', schema: view },
-      async handle({ params: { realm, id }, body }) {
+      problems: { 409: { description: 'Somebody saved in between; `current` is it as it is now.', schema: contentConflictOf(view) } },
+      async handle({ params: { realm, id }, query: { baseVersion }, body }) {
         findRealm(realms, realm);
         if (id === '__proto__' || (ids && !ids.pattern.test(id)))
           throw badRequest({
@@ -130,7 +152,13 @@ function routesOf<Save extends z.ZodType, View extends z.ZodType>(realms: RealmS
           });
         const stored = await realms.apply(realm, (current) => {
           const before = own(current.realm[kind] as Record<string, Json>, id);
-          return { puts: [{ kind, key: id, body: content.record(id, body, before, current.realm) } as Put] };
+          const version = versionOf(current, kind, id);
+          const isStale = baseVersion !== undefined && baseVersion !== version;
+          if (isStale && before === undefined) throw conflict(word, id, version, null);
+          const record = content.record(id, body, before, current.realm);
+          // The same again, after an answer that got lost, is saved already.
+          if (isStale && before !== undefined && !deepEqual(before, record)) throw conflict(word, id, version, content.show(id, before));
+          return { puts: [{ kind, key: id, body: record } as Put] };
         });
         return content.show(id, (stored.realm[kind] as Record<string, Json>)[id] as Json);
       },

@@ -51,7 +51,7 @@ describe('variables, templates and stubs', () => {
   ])('%s are put, listed and deleted', async (kind, id, body) => {
     const { call } = await startTestServer();
     expect((await call('PUT', `${base}/${kind}/${id}`, { body })).json).toEqual({ ...body, _id: id });
-    expect((await call('GET', `${base}/${kind}`)).json).toEqual({ items: [{ ...body, _id: id }] });
+    expect((await call('GET', `${base}/${kind}`)).json).toEqual({ items: [{ ...body, _id: id }], versions: { [id]: 2 } });
     expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(200);
     expect((await call('DELETE', `${base}/${kind}/${id}`)).status).toBe(404);
   });
@@ -85,6 +85,36 @@ describe('variables, templates and stubs', () => {
     });
   });
 
+  it('a save over another version than the one that was read is refused with what is there now', async () => {
+    const { call } = await startTestServer();
+    const path = `${base}/variables/esv-host`;
+    const body = (text: string) => ({ valueBase64: btoa(text), expressionType: 'string' });
+    await call('PUT', `${path}?baseVersion=0`, { body: body('one') });
+    const { versions } = (await call('GET', `${base}/variables`)).json as { versions: Record<string, number> };
+    const first = versions['esv-host'];
+    expect((await call('PUT', `${path}?baseVersion=${first}`, { body: body('two') })).status).toBe(200);
+    const late = await call('PUT', `${path}?baseVersion=${first}`, { body: body('three') });
+    expect(late.status).toBe(409);
+    const { version } = late.json as { version: number };
+    expect(late.json).toMatchObject({ current: { _id: 'esv-host', ...body('two') }, errors: [{ field: 'baseVersion', expected: String(version) }] });
+    expect((await call('PUT', `${path}?baseVersion=${version}`, { body: body('three') })).status).toBe(200);
+  });
+
+  it('creating what is there already is refused, and so is changing what was deleted', async () => {
+    const { call } = await startTestServer();
+    const body = { method: 'GET', url: '*', status: 200, body: '' };
+    await call('PUT', `${base}/stubs/s1?baseVersion=0`, { body });
+    expect((await call('PUT', `${base}/stubs/s1?baseVersion=0`, { body: { ...body, status: 500 } })).status).toBe(409);
+    await call('DELETE', `${base}/stubs/s1`);
+    expect((await call('PUT', `${base}/stubs/s1?baseVersion=2`, { body })).json).toMatchObject({ status: 409, current: null, version: 0 });
+  });
+
+  it('the same save again, after its answer got lost, is no conflict', async () => {
+    const { call } = await startTestServer();
+    const put = () => call('PUT', `${base}/stubs/s1?baseVersion=0`, { body: { method: 'GET', url: '*', status: 200, body: '' } });
+    expect([(await put()).status, (await put()).status]).toEqual([200, 200]);
+  });
+
   it('an id that AIC would refuse is refused', async () => {
     const { call } = await startTestServer();
     const reply = await call('PUT', `${base}/variables/HOST`, { body: { valueBase64: '', expressionType: 'string' } });
@@ -103,6 +133,11 @@ describe('secrets', () => {
     });
     expect((await call('GET', `${base}/secrets`)).text).not.toContain('value');
     expect(JSON.stringify(realms.load('alpha')?.realm.secrets)).not.toContain('Tr0ub4dor');
+  });
+
+  it('deleted in between are told as such, and not that a value is missing', async () => {
+    const { call } = await startTestServer();
+    expect((await call('PUT', `${base}/secrets/esv-key?baseVersion=3`, { body: { description: 'x' } })).json).toMatchObject({ current: null });
   });
 
   it('need a value at first', async () => {

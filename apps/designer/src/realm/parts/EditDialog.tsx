@@ -3,7 +3,9 @@ import { Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLeaveGuard } from '../../app/index.ts';
 import { Button, DeleteDialog, Dialog, DiscardDialog, ErrorBox } from '../../components/index.ts';
+import { ContentConflictDialog } from './ContentConflictDialog.tsx';
 import { unplaced } from './errors.ts';
+import type { ContentChoice } from './useContentForm.ts';
 import { useSaveKey } from './useSaveKey.ts';
 
 export interface EditDialogProps {
@@ -17,6 +19,8 @@ export interface EditDialogProps {
   /** What the last attempt to save said; null before and after success. */
   failure: unknown;
   isBusy: boolean;
+  /** Somebody else saved in between. */
+  conflict?: ContentChoice | null;
   onSave(): void;
   /** Absent for what is new. What it throws is shown. */
   onDelete?: (() => Promise<void>) | undefined;
@@ -36,6 +40,7 @@ export function EditDialog({
   places,
   failure,
   isBusy,
+  conflict = null,
   onSave,
   onDelete,
   deleteHint,
@@ -88,6 +93,7 @@ export function EditDialog({
         {/* Enter in a field submits a form only where it has a button for that; the one that is seen stands in the footer. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
+      {conflict ? <ContentConflictDialog word={word} choice={conflict} /> : null}
       {leaving ? <DiscardDialog onDiscard={leaving} onStay={stay} /> : null}
       {deleting && onDelete ? (
         <DeleteDialog title={title} word={word} onDelete={onDelete} onClose={() => setDeleting(false)}>

@@ -1,47 +1,113 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '../../components/index.ts';
-import { type ContentKind, remove, saveContent } from '../queries.ts';
+import { type Content, type ContentConflict, type ContentKind, conflictIn, contentsQuery, remove, type Stored, saveContent } from '../queries.ts';
+import { canFollow, useContentBase } from './contentBase.ts';
+import { following } from './following.ts';
 import { focusSection } from './Section.tsx';
 import { useForm } from './useForm.ts';
 
-export interface ContentForm<T> {
+/** A field of a form by its label, in words. */
+export type FieldWords = readonly (readonly [label: string, text: string])[];
+
+export interface ContentForm<K extends ContentKind, T> {
   realm: string;
-  kind: ContentKind;
+  kind: K;
   /** null: a new one; its id is `form.id`. */
-  id: string | null;
-  initial: T;
-  /** As the request has it; null while it cannot be saved, which the fields say. */
-  bodyOf(form: T): unknown;
-  taken: readonly string[];
+  stored: Stored<K> | null;
+  /** The form of a stored one; of null, as a new one begins. */
+  formOf(content: Content<K> | null): T;
+  /** As the request has it; null while it cannot be saved, which the fields say. `content`: what the form was made of. */
+  bodyOf(form: T, content: Content<K> | null): unknown;
+  /** What the form says, for a comparison. */
+  words(form: T): FieldWords;
   onClose(): void;
 }
 
+/** Both sides of a save that came too late, with what can be done about it. */
+export interface ContentChoice {
+  isDeleted: boolean;
+  base: FieldWords;
+  mine: FieldWords;
+  theirs: FieldWords;
+  onLater(): void;
+  onTake(): void;
+  onKeep(): void;
+  onMerge?: (() => void) | undefined;
+}
+
+const idOf = (content: { _id?: unknown }): string => String(content._id);
+
 /** Editing one of the contents that the server keeps by an id: the props of its dialog, and its form. */
-export function useContentForm<T extends { id: string }>({ realm, kind, id, initial, bodyOf, taken, onClose }: ContentForm<T>) {
+export function useContentForm<K extends ContentKind, T extends { id: string }>({
+  realm,
+  kind,
+  stored,
+  formOf,
+  bodyOf,
+  words,
+  onClose,
+}: ContentForm<K, T>) {
   const queries = useQueryClient();
+  const { data: list = [] } = useQuery(contentsQuery(realm, kind));
   const [tried, setTried] = useState(false);
-  const { form, set, save, ...state } = useForm(initial, (current) => saveContent(realm, kind, id ?? current.id.trim(), bodyOf(current)), {
+  const id = stored === null ? null : idOf(stored.content);
+  const { at, follow, setAt } = useContentBase<K>(
+    stored ?? { content: null, version: 0 },
+    list.find(({ content }) => idOf(content) === id),
+  );
+  const [initial] = useState(() => formOf(at.content));
+  const state = useForm(initial, (current) => saveContent(realm, kind, id ?? current.id.trim(), at.version, bodyOf(current, at.content)), {
     saved: id === null ? `Created ${initial.id}`.trim() : `Saved ${id}`,
     onSaved: onClose,
+    stored: at.content === null ? undefined : formOf(at.content),
   });
+  const { form, base, set } = state;
+  const sides = (theirs: Content<K>) => ({ mine: form, base, theirs: formOf(theirs) });
+  follow(sides);
+  const conflict = conflictIn(kind, state.failure);
   const wanted = form.id.trim();
-  const idProblem = id !== null ? undefined : wanted === '' ? 'A name.' : taken.includes(wanted) ? `There is a "${wanted}" already.` : undefined;
+  const isTaken = list.some(({ content }) => idOf(content) === wanted) || conflict !== null;
+  const idProblem = id !== null ? undefined : wanted === '' ? 'A name.' : isTaken ? `There is a "${wanted}" already.` : undefined;
+
+  const choiceOf = ({ current, version }: ContentConflict<K>): ContentChoice => {
+    const write = (what: T, content: Content<K> | null) => () => saveContent(realm, kind, id ?? '', version, bodyOf(what, content));
+    const isFitting = current !== null && canFollow(sides(current));
+    return {
+      isDeleted: current === null,
+      base: words(base),
+      mine: words(form),
+      theirs: current === null ? [] : words(formOf(current)),
+      onLater: state.forgive,
+      onTake() {
+        void queries.invalidateQueries();
+        if (current === null) return onClose();
+        setAt({ content: current, version });
+        state.replace(formOf(current));
+      },
+      onKeep: () => state.save(write(form, at.content)),
+      onMerge: isFitting ? () => state.save(write(following(form, base, formOf(current)), current)) : undefined,
+    };
+  };
+
   return {
     form,
     set,
-    failure: state.failure,
+    /** What the form is based on. */
+    content: at.content,
+    failure: conflict ? null : state.failure,
     tried,
-    idProblem: tried || taken.includes(wanted) ? idProblem : undefined,
+    idProblem: tried || isTaken ? idProblem : undefined,
     dialog: {
       isNew: id === null,
       isDirty: state.isDirty,
-      failure: state.failure,
+      failure: conflict ? null : state.failure,
       isBusy: state.isBusy,
+      conflict: conflict && id !== null ? choiceOf(conflict) : null,
       onClose,
       onSave: () => {
         setTried(true);
-        if (idProblem === undefined && bodyOf(form) !== null) save();
+        if (idProblem === undefined && bodyOf(form, at.content) !== null) state.save();
       },
       onDelete:
         id === null

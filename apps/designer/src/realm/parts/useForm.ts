@@ -30,11 +30,11 @@ export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { sa
   }
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
-  const save = async () => {
+  const save = async (write: () => Promise<unknown>) => {
     setBusy(true);
     setFailure(null);
     try {
-      await send(form);
+      await write();
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -48,6 +48,7 @@ export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { sa
   };
   return {
     form,
+    base,
     set: (patch: Partial<T>) => setForm((before) => ({ ...before, ...patch })),
     reset: () => {
       setForm(base);
@@ -56,6 +57,15 @@ export function useForm<T>(initial: T, send: (form: T) => Promise<unknown>, { sa
     isDirty: JSON.stringify(form) !== JSON.stringify(base),
     failure,
     isBusy,
-    save: () => void save(),
+    /** @param write instead of `send` */
+    save: (write = () => send(form)) => void save(write),
+    /** Takes over what is stored, and drops what was typed. */
+    replace: (now: T) => {
+      setBase(now);
+      setForm(now);
+      setFailure(null);
+    },
+    /** Forgets what the last attempt to save said. */
+    forgive: () => setFailure(null),
   };
 }

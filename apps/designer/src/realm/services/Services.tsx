@@ -147,7 +147,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         <Button isIdle={!isDirty || isBusy} onPress={reset}>
           Discard changes
         </Button>
-        <Button kind="primary" shortcut={saveKey} isIdle={!isDirty || isBusy} onPress={save}>
+        <Button kind="primary" shortcut={saveKey} isIdle={!isDirty || isBusy} onPress={() => save()}>
           Save services
         </Button>
       </div>

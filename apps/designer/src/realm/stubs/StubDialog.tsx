@@ -6,7 +6,7 @@ import { FormGroup } from '../parts/FormGroup.tsx';
 import { mapOf, type Pair, PairsField } from '../parts/ListFields.tsx';
 import { NumberField, numberOf } from '../parts/NumberField.tsx';
 import { useContentForm } from '../parts/useContentForm.ts';
-import type { Content } from '../queries.ts';
+import type { Stored } from '../queries.ts';
 
 const METHODS = [{ value: '*', label: 'Any method' }, ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].map((value) => ({ value, label: value }))];
 const JSON_HEADER: readonly Pair[] = [['Content-Type', 'application/json']];
@@ -14,7 +14,7 @@ const JSON_HEADER: readonly Pair[] = [['Content-Type', 'application/json']];
 export interface StubDialogProps {
   realm: string;
   /** null: a new one. */
-  stub: Content<'stubs'> | null;
+  stub: Stored<'stubs'> | null;
   /** The call that a new one is to answer. */
   call?: { method: string; url: string } | undefined;
   onClose(): void;
@@ -23,19 +23,19 @@ export interface StubDialogProps {
 /** One answer to HTTP calls: which calls it answers, and what with. */
 export function StubDialog({ realm, stub, call, onClose }: StubDialogProps) {
   const [fresh] = useState(() => crypto.randomUUID() as string);
-  const { form, set, failure, tried, dialog } = useContentForm({
+  const { form, set, content, failure, tried, dialog } = useContentForm({
     realm,
     kind: 'stubs',
-    id: stub?._id ?? null,
-    initial: {
-      id: stub?._id ?? fresh,
-      method: stub?.method ?? call?.method ?? 'GET',
-      url: stub?.url ?? call?.url ?? '',
-      status: String(stub?.status ?? 200),
-      headers: (stub ? Object.entries(stub.headers ?? {}) : JSON_HEADER) as readonly Pair[],
-      body: stub?.body ?? '',
-      delay: stub?.delayMs === undefined ? '' : String(stub.delayMs),
-    },
+    stored: stub,
+    formOf: (stored) => ({
+      id: stored?._id ?? fresh,
+      method: stored?.method ?? call?.method ?? 'GET',
+      url: stored?.url ?? call?.url ?? '',
+      status: String(stored?.status ?? 200),
+      headers: (stored ? Object.entries(stored.headers ?? {}) : JSON_HEADER) as readonly Pair[],
+      body: stored?.body ?? '',
+      delay: stored?.delayMs === undefined ? '' : String(stored.delayMs),
+    }),
     bodyOf: ({ method, url, status, headers, body, delay }) => {
       if (urlProblem(url) !== undefined) return null;
       const map = mapOf(headers);
@@ -49,13 +49,20 @@ export function StubDialog({ realm, stub, call, onClose }: StubDialogProps) {
         ...(delayMs === undefined ? {} : { delayMs }),
       };
     },
-    taken: [],
+    words: ({ method, url, status, headers, body, delay }) => [
+      ['Method', method],
+      ['URL pattern', url],
+      ['Status', status],
+      ['Delay', delay],
+      ['Headers', headers.map(([name, text]) => `${name}: ${text}`).join('\n')],
+      ['Body', body],
+    ],
     onClose,
   });
   return (
     <EditDialog
       {...dialog}
-      title={stub ? `${stub.method === '*' ? 'Any method' : stub.method} ${stub.url}` : 'New HTTP stub'}
+      title={content ? `${content.method === '*' ? 'Any method' : content.method} ${content.url}` : 'New HTTP stub'}
       word="stub"
       places={['method', 'url', 'status', 'headers', 'body', 'delayMs']}
       deleteHint="Calls that only it answers are refused."

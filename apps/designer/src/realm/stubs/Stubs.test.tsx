@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { press, refusal, type Sent, serve, show, text, type } from '../testing.tsx';
+import { listed, press, refusal, type Sent, serve, show, text, type } from '../testing.tsx';
 import { Stubs } from './Stubs.tsx';
 
 afterEach(() => {
@@ -11,10 +11,10 @@ afterEach(() => {
 });
 
 const stub = { _id: 's1', method: 'GET', url: 'https://api.example.com/*', status: 200, headers: { A: 'b' }, body: '{}', delayMs: 250 };
-const answer = ({ path, body }: Sent) => ({ ...(body as object), _id: path.split('/').at(-1) });
+const answer = ({ path, body }: Sent) => ({ ...(body as object), _id: path.split(/[/?]/).at(-2) });
 
-function stubs(items: object[] = [stub], write: Parameters<typeof serve>[1] = answer) {
-  const writes = serve({ stubs: { items } }, write);
+function stubs(items: { _id: string }[] = [stub], write: Parameters<typeof serve>[1] = answer) {
+  const writes = serve({ stubs: listed(items) }, write);
   show(<Stubs realm="alpha" />);
   return writes;
 }
@@ -26,7 +26,7 @@ test('a stub comes back as it was, but for what was changed', async () => {
   await type('Delay', '');
   await press('Save');
   const { _id, delayMs, ...kept } = stub;
-  await waitFor(() => expect(writes).toEqual([{ method: 'PUT', path: '/api/realms/alpha/stubs/s1', body: { ...kept, status: 503 } }]));
+  await waitFor(() => expect(writes).toEqual([{ method: 'PUT', path: '/api/realms/alpha/stubs/s1?baseVersion=3', body: { ...kept, status: 503 } }]));
 });
 
 test('a new one needs a whole URL', async () => {

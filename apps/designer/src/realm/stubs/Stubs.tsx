@@ -5,16 +5,16 @@ import { navigate } from '../../app/index.ts';
 import { Badge, Button, EmptyState } from '../../components/index.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Read, SectionHead } from '../parts/Section.tsx';
-import { type Content, contentsQuery } from '../queries.ts';
+import { contentsQuery, type Stored } from '../queries.ts';
 import { StubDialog } from './StubDialog.tsx';
 
-type Stub = Content<'stubs'>;
+type Stub = Stored<'stubs'>;
 
 const COLUMNS: readonly Column<Stub>[] = [
-  { label: 'URL pattern', mono: true, wide: true, cell: ({ url }) => url },
-  { label: 'Method', mono: true, cell: ({ method }) => (method === '*' ? 'any' : method) },
-  { label: 'Answer', cell: ({ status }) => <Badge tone={status < 400 ? 'success' : 'failure'}>{status}</Badge> },
-  { label: 'Delay', cell: ({ delayMs }) => (delayMs ? `${delayMs} ms` : <span className="dim">none</span>) },
+  { label: 'URL pattern', mono: true, wide: true, cell: ({ content: { url } }) => url },
+  { label: 'Method', mono: true, cell: ({ content: { method } }) => (method === '*' ? 'any' : method) },
+  { label: 'Answer', cell: ({ content: { status } }) => <Badge tone={status < 400 ? 'success' : 'failure'}>{status}</Badge> },
+  { label: 'Delay', cell: ({ content: { delayMs } }) => (delayMs ? `${delayMs} ms` : <span className="dim">none</span>) },
 ];
 
 interface Open {
@@ -60,7 +60,7 @@ export function Stubs({ realm }: { realm: string }) {
               Create one for each address that a script calls; the log of a run names the calls that were refused.
             </EmptyState>
           ) : (
-            <DataTable label="HTTP stubs" columns={COLUMNS} rows={list} keyOf={({ _id }) => _id} onOpen={(stub) => setOpen({ stub })} />
+            <DataTable label="HTTP stubs" columns={COLUMNS} rows={list} keyOf={({ content }) => content._id} onOpen={(stub) => setOpen({ stub })} />
           )
         }
       </Read>

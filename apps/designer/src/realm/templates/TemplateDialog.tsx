@@ -1,10 +1,10 @@
-import type { JsonObject } from '@tandem/journey';
 import { Segmented, Switch, TextField } from '../../components/index.ts';
 import { EditDialog } from '../parts/EditDialog.tsx';
 import { errorAt } from '../parts/errors.ts';
 import { FormGroup } from '../parts/FormGroup.tsx';
 import { useContentForm } from '../parts/useContentForm.ts';
-import { bodyOf, formOf, textOf } from './form.ts';
+import type { Stored } from '../queries.ts';
+import { bodyOf, formOf, textOf, wordsOf } from './form.ts';
 import { LocaleEditor } from './LocaleEditor.tsx';
 
 const TYPES = [
@@ -14,25 +14,24 @@ const TYPES = [
 
 export interface TemplateDialogProps {
   realm: string;
-  template: JsonObject | null;
-  taken: readonly string[];
+  template: Stored<'emailTemplates'> | null;
   onClose(): void;
 }
 
-export function TemplateDialog({ realm, template, taken, onClose }: TemplateDialogProps) {
-  const { form, set, failure, idProblem, dialog } = useContentForm({
+export function TemplateDialog({ realm, template, onClose }: TemplateDialogProps) {
+  const { form, set, content, failure, idProblem, dialog } = useContentForm({
     realm,
     kind: 'emailTemplates',
-    id: template ? textOf(template._id) : null,
-    initial: formOf(template),
-    bodyOf: (current) => bodyOf(current, template),
-    taken,
+    stored: template,
+    formOf,
+    bodyOf,
+    words: wordsOf,
     onClose,
   });
   return (
     <EditDialog
       {...dialog}
-      title={template ? textOf(template._id) : 'New email template'}
+      title={template ? form.id : 'New email template'}
       word="template"
       size="full"
       places={['id', 'displayName', 'from', 'defaultLocale', 'subject', 'message', 'html']}
@@ -67,7 +66,7 @@ export function TemplateDialog({ realm, template, taken, onClose }: TemplateDial
         <Segmented label="Body" options={TYPES} value={form.isPlain ? 'plain' : 'html'} onChange={(type) => set({ isPlain: type === 'plain' })} />
         <Switch label="Enabled" help="A disabled template is not sent." isSelected={form.enabled} onChange={(enabled) => set({ enabled })} />
       </FormGroup>
-      <LocaleEditor form={form} set={set} styles={textOf(template?.styles)} failure={failure} />
+      <LocaleEditor form={form} set={set} styles={textOf(content?.styles)} failure={failure} />
     </EditDialog>
   );
 }

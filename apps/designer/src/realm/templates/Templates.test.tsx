@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { field, press, serve, show, text, type } from '../testing.tsx';
+import { field, listed, press, serve, show, text, type } from '../testing.tsx';
 import { previewOf } from './Preview.tsx';
 import { Templates } from './Templates.tsx';
 
@@ -22,8 +22,8 @@ const welcome = {
   styles: 'p { color: red }',
 };
 
-function templates(items: object[] = [welcome]) {
-  const writes = serve({ emailTemplates: { items } });
+function templates(items: readonly { _id: string }[] = [welcome]) {
+  const writes = serve({ emailTemplates: listed(items) });
   show(<Templates realm="alpha" />);
   return writes;
 }
@@ -67,7 +67,8 @@ test('the preview runs nothing and fetches nothing', async () => {
 
 test("where only the editor's own copy is there, it is what is shown and edited", async () => {
   const { message, ...rest } = welcome;
-  const writes = templates([{ ...rest, html: { en: '<p>Copy</p>' } }]);
+  const own = { ...rest, html: { en: '<p>Copy</p>' } };
+  const writes = templates([own]);
   await press('welcome');
   expect((await field("HTML of AIC's editor, en")).value).toBe('<p>Copy</p>');
   expect(preview().srcdoc).toContain('<style>p { color: red }</style><p>Copy</p>');

@@ -1,22 +1,23 @@
-import type { JsonObject } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { CircleSlash, Mail, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Badge, Button, EmptyState } from '../../components/index.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Read, SectionHead } from '../parts/Section.tsx';
-import { contentsQuery } from '../queries.ts';
+import { contentsQuery, type Stored } from '../queries.ts';
 import { formOf, localesOf, textOf } from './form.ts';
 import { TemplateDialog } from './TemplateDialog.tsx';
 
-const COLUMNS: readonly Column<JsonObject>[] = [
-  { label: 'Template', mono: true, cell: ({ _id }) => textOf(_id) },
-  { label: 'Name', cell: ({ displayName }) => textOf(displayName) },
-  { label: 'Subject', wide: true, cell: (template) => formOf(template).texts[0]?.subject },
-  { label: 'Languages', cell: (template) => localesOf(template).join(', ') },
+type Template = Stored<'emailTemplates'>;
+
+const COLUMNS: readonly Column<Template>[] = [
+  { label: 'Template', mono: true, cell: ({ content: { _id } }) => textOf(_id) },
+  { label: 'Name', cell: ({ content: { displayName } }) => textOf(displayName) },
+  { label: 'Subject', wide: true, cell: ({ content }) => formOf(content).texts[0]?.subject },
+  { label: 'Languages', cell: ({ content }) => localesOf(content).join(', ') },
   {
     label: 'State',
-    cell: ({ enabled }) =>
+    cell: ({ content: { enabled } }) =>
       enabled === false ? (
         <Badge tone="waiting" icon={<CircleSlash size={11} aria-hidden="true" />}>
           disabled
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<JsonObject>[] = [
 /** What journeys send by mail. */
 export function Templates({ realm }: { realm: string }) {
   const templates = useQuery({ ...contentsQuery(realm, 'emailTemplates'), staleTime: 0 });
-  const [open, setOpen] = useState<{ template: JsonObject | null } | null>(null);
+  const [open, setOpen] = useState<{ template: Template | null } | null>(null);
   return (
     <>
       <SectionHead
@@ -54,20 +55,13 @@ export function Templates({ realm }: { realm: string }) {
               label="Email templates"
               columns={COLUMNS}
               rows={list}
-              keyOf={({ _id }) => textOf(_id)}
+              keyOf={({ content }) => textOf(content._id)}
               onOpen={(template) => setOpen({ template })}
             />
           )
         }
       </Read>
-      {open ? (
-        <TemplateDialog
-          realm={realm}
-          template={open.template}
-          taken={(templates.data ?? []).map(({ _id }) => textOf(_id))}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      {open ? <TemplateDialog realm={realm} template={open.template} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }

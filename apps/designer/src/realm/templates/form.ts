@@ -54,6 +54,22 @@ export function formOf(template: JsonObject | null): TemplateForm {
   };
 }
 
+/** What the form says, for a comparison. */
+export function wordsOf({ displayName, from, isPlain, enabled, defaultLocale, texts }: TemplateForm): [label: string, text: string][] {
+  return [
+    ['Display name', displayName],
+    ['From', from],
+    ['Body', isPlain ? 'Plain text' : 'HTML'],
+    ['State', enabled ? 'enabled' : 'disabled'],
+    ['Default language', defaultLocale],
+    ...texts.flatMap(({ locale, subject, message, html }): [string, string][] => [
+      [`Subject (${locale})`, subject],
+      [`Message (${locale})`, message],
+      [`Editor's copy (${locale})`, html],
+    ]),
+  ];
+}
+
 /** The template as it is stored: what the form does not show stays as it was. */
 export function bodyOf(form: TemplateForm, template: JsonObject | null): JsonObject {
   const { _id, from, displayName, ...kept } = template ?? {};

@@ -1,32 +1,34 @@
 import { TextField } from '../../components/index.ts';
 import { errorAt } from '../parts/errors.ts';
 import { useContentForm } from '../parts/useContentForm.ts';
-import type { Content } from '../queries.ts';
+import type { Stored } from '../queries.ts';
 import { EsvDialog } from './EsvDialog.tsx';
 
 export interface SecretDialogProps {
   realm: string;
-  secret: Content<'secrets'> | null;
-  taken: readonly string[];
+  secret: Stored<'secrets'> | null;
   onClose(): void;
 }
 
 /** A secret: its value goes to the server and never comes back. */
-export function SecretDialog({ realm, secret, taken, onClose }: SecretDialogProps) {
+export function SecretDialog({ realm, secret, onClose }: SecretDialogProps) {
   const { form, set, failure, idProblem, dialog } = useContentForm({
     realm,
     kind: 'secrets',
-    id: secret?._id ?? null,
-    initial: { id: secret?._id ?? 'esv-', value: '', description: secret?.description ?? '' },
+    stored: secret,
+    formOf: (stored) => ({ id: stored?._id ?? 'esv-', value: '', description: stored?.description ?? '' }),
     bodyOf: ({ value, description }) => ({ ...(value === '' ? {} : { value }), ...(description === '' ? {} : { description }) }),
-    taken,
+    words: ({ value, description }) => [
+      ['Value', value === '' ? '' : 'a new one'],
+      ['Description', description],
+    ],
     onClose,
   });
   return (
     <EsvDialog
       {...{ form, set, failure, idProblem, dialog }}
       kind="secret"
-      id={secret?._id}
+      id={secret?.content._id}
       title="New secret"
       nameHelp="As scripts ask for it, such as esv-gateway-key."
       deleteHint="Scripts that ask for it fail."

@@ -1,7 +1,7 @@
 import { Select, TextField } from '../../components/index.ts';
 import { errorAt } from '../parts/errors.ts';
 import { useContentForm } from '../parts/useContentForm.ts';
-import type { Content } from '../queries.ts';
+import type { Stored } from '../queries.ts';
 import { EsvDialog } from './EsvDialog.tsx';
 import { decodeValue, type ExpressionType, encodeValue, TYPES, valueProblem } from './value.ts';
 
@@ -18,39 +18,42 @@ const TYPE_LABELS: Record<ExpressionType, string> = {
 
 export interface VariableDialogProps {
   realm: string;
-  variable: Content<'variables'> | null;
-  taken: readonly string[];
+  variable: Stored<'variables'> | null;
   onClose(): void;
 }
 
-export function VariableDialog({ realm, variable, taken, onClose }: VariableDialogProps) {
-  const stored = variable ? decodeValue(variable.valueBase64) : '';
-  const { form, set, failure, tried, idProblem, dialog } = useContentForm({
+export function VariableDialog({ realm, variable, onClose }: VariableDialogProps) {
+  const { form, set, content, failure, tried, idProblem, dialog } = useContentForm({
     realm,
     kind: 'variables',
-    id: variable?._id ?? null,
-    initial: {
-      id: variable?._id ?? 'esv-',
-      type: variable?.expressionType ?? ('string' as const),
-      value: stored ?? '',
-      description: variable?.description ?? '',
-    },
-    bodyOf: ({ type, value, description }) => {
+    stored: variable,
+    formOf: (stored) => ({
+      id: stored?._id ?? 'esv-',
+      type: stored?.expressionType ?? ('string' as const),
+      value: (stored && decodeValue(stored.valueBase64)) ?? '',
+      description: stored?.description ?? '',
+    }),
+    bodyOf: ({ type, value, description }, stored) => {
       if (valueProblem(type, value) !== undefined) return null;
-      const { _id, description: _, ...kept } = variable ?? { _id: '' };
+      const { _id, description: _, ...kept } = stored ?? { _id: '' };
       // A value that is no text here stays as it was until another is typed.
-      const valueBase64 = variable && value === '' && stored === undefined ? variable.valueBase64 : encodeValue(value);
+      const valueBase64 = stored && value === '' && decodeValue(stored.valueBase64) === undefined ? stored.valueBase64 : encodeValue(value);
       return { ...kept, valueBase64, expressionType: type, ...(description === '' ? {} : { description }) };
     },
-    taken,
+    words: ({ type, value, description }) => [
+      ['Type', type],
+      ['Value', value],
+      ['Description', description],
+    ],
     onClose,
   });
-  const unreadable = stored === undefined ? 'The stored value is no base64 of a text. Type another to replace it.' : undefined;
+  const isUnreadable = content !== null && decodeValue(content.valueBase64) === undefined;
+  const unreadable = isUnreadable ? 'The stored value is no base64 of a text. Type another to replace it.' : undefined;
   return (
     <EsvDialog
       {...{ form, set, failure, idProblem, dialog }}
       kind="variable"
-      id={variable?._id}
+      id={variable?.content._id}
       title="New environment variable"
       nameHelp="esv- and lower-case letters, digits, - or _."
       deleteHint="Scripts that read it get null."

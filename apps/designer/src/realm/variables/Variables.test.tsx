@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { button, field, press, refusal, serve, show, text, type } from '../testing.tsx';
+import { button, field, listed, press, refusal, serve, show, text, type } from '../testing.tsx';
 import { Variables } from './Variables.tsx';
 import { decodeValue, encodeValue, valueProblem } from './value.ts';
 
@@ -12,7 +12,7 @@ afterEach(() => {
 
 const host = { _id: 'esv-host', valueBase64: encodeValue('höst'), expressionType: 'string', lastChangedBy: 'admin' };
 
-function variables(write?: Parameters<typeof serve>[1], lists = { variables: { items: [host] }, secrets: { items: [{ _id: 'esv-key' }] } }) {
+function variables(write?: Parameters<typeof serve>[1], lists = { variables: listed([host]), secrets: listed([{ _id: 'esv-key' }]) }) {
   const writes = serve(lists, write);
   show(<Variables realm="alpha" />);
   return writes;
@@ -24,7 +24,7 @@ test('a variable is shown as its text and saved as base64, whatever else it has'
   await press('esv-host');
   await type('Value', 'häst');
   await press('Save');
-  await waitFor(() => expect(writes[0]?.path).toBe('/api/realms/alpha/variables/esv-host'));
+  await waitFor(() => expect(writes[0]?.path).toBe('/api/realms/alpha/variables/esv-host?baseVersion=3'));
   expect(writes[0]?.body).toEqual({ valueBase64: encodeValue('häst'), expressionType: 'string', lastChangedBy: 'admin' });
 });
 
@@ -40,7 +40,7 @@ test('a new variable has a name that is free, and one that AIC takes', async () 
 });
 
 test("a secret's value is sent and never shown; empty, it stays", async () => {
-  const writes = variables(({ path }) => ({ _id: path.split('/').at(-1) }));
+  const writes = variables(({ path }) => ({ _id: path.split(/[/?]/).at(-2) }));
   await press('esv-key');
   expect((await field('New value')).value).toBe('');
   await type('Description', 'Key of the gateway');
@@ -50,13 +50,13 @@ test("a secret's value is sent and never shown; empty, it stays", async () => {
   await type('Name', 'esv-other');
   await type('Value', 'Tr0ub4dor');
   await press('Create secret');
-  await waitFor(() => expect(writes[1]).toMatchObject({ path: '/api/realms/alpha/secrets/esv-other', body: { value: 'Tr0ub4dor' } }));
+  await waitFor(() => expect(writes[1]).toMatchObject({ path: '/api/realms/alpha/secrets/esv-other?baseVersion=0', body: { value: 'Tr0ub4dor' } }));
   await button('New secret');
   expect(document.body.textContent).not.toContain('Tr0ub4dor');
 });
 
 test('without any, it says what they are for', async () => {
-  variables(undefined, { variables: { items: [] }, secrets: { items: [] } });
+  variables(undefined, { variables: listed([]), secrets: listed([]) });
   await text('This realm has no variables');
   await text('This realm has no secrets');
 });

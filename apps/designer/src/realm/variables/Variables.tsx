@@ -4,24 +4,24 @@ import { useState } from 'react';
 import { Button, EmptyState } from '../../components/index.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Read, SectionHead } from '../parts/Section.tsx';
-import { type Content, contentsQuery } from '../queries.ts';
+import { contentsQuery, type Stored } from '../queries.ts';
 import { SecretDialog } from './SecretDialog.tsx';
 import { VariableDialog } from './VariableDialog.tsx';
 import { decodeValue } from './value.ts';
 
-type Variable = Content<'variables'>;
-type Secret = Content<'secrets'>;
+type Variable = Stored<'variables'>;
+type Secret = Stored<'secrets'>;
 
 const VARIABLES: readonly Column<Variable>[] = [
-  { label: 'Variable', mono: true, cell: ({ _id }) => _id },
-  { label: 'Type', cell: ({ expressionType }) => expressionType },
-  { label: 'Value', mono: true, wide: true, cell: ({ valueBase64 }) => decodeValue(valueBase64) ?? valueBase64 },
-  { label: 'Description', cell: ({ description }) => description },
+  { label: 'Variable', mono: true, cell: ({ content: { _id } }) => _id },
+  { label: 'Type', cell: ({ content: { expressionType } }) => expressionType },
+  { label: 'Value', mono: true, wide: true, cell: ({ content: { valueBase64 } }) => decodeValue(valueBase64) ?? valueBase64 },
+  { label: 'Description', cell: ({ content: { description } }) => description },
 ];
 const SECRETS: readonly Column<Secret>[] = [
-  { label: 'Secret', mono: true, cell: ({ _id }) => _id },
+  { label: 'Secret', mono: true, cell: ({ content: { _id } }) => _id },
   { label: 'Value', cell: () => <span className="dim">never shown</span> },
-  { label: 'Description', wide: true, cell: ({ description }) => description },
+  { label: 'Description', wide: true, cell: ({ content: { description } }) => description },
 ];
 
 type Open = { kind: 'variable'; variable: Variable | null } | { kind: 'secret'; secret: Secret | null };
@@ -32,7 +32,6 @@ export function Variables({ realm }: { realm: string }) {
   const secrets = useQuery({ ...contentsQuery(realm, 'secrets'), staleTime: 0 });
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const ids = (list: readonly { _id: string }[] | undefined) => (list ?? []).map(({ _id }) => _id);
   return (
     <>
       <SectionHead
@@ -56,7 +55,7 @@ export function Variables({ realm }: { realm: string }) {
               label="Environment variables"
               columns={VARIABLES}
               rows={list}
-              keyOf={({ _id }) => _id}
+              keyOf={({ content }) => content._id}
               onOpen={(variable) => setOpen({ kind: 'variable', variable })}
             />
           )
@@ -84,14 +83,14 @@ export function Variables({ realm }: { realm: string }) {
               label="Secrets"
               columns={SECRETS}
               rows={list}
-              keyOf={({ _id }) => _id}
+              keyOf={({ content }) => content._id}
               onOpen={(secret) => setOpen({ kind: 'secret', secret })}
             />
           )
         }
       </Read>
-      {open?.kind === 'variable' ? <VariableDialog realm={realm} variable={open.variable} taken={ids(variables.data)} onClose={close} /> : null}
-      {open?.kind === 'secret' ? <SecretDialog realm={realm} secret={open.secret} taken={ids(secrets.data)} onClose={close} /> : null}
+      {open?.kind === 'variable' ? <VariableDialog realm={realm} variable={open.variable} onClose={close} /> : null}
+      {open?.kind === 'secret' ? <SecretDialog realm={realm} secret={open.secret} onClose={close} /> : null}
     </>
   );
 }
