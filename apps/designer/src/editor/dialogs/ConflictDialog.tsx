@@ -1,24 +1,20 @@
 import './dialogs.css';
-import { type MergeSide, mergeDocuments } from '@tandem/journey';
+import { type JourneyDocument, type MergeSide, mergeDocuments } from '@tandem/journey';
 import { useMemo, useState } from 'react';
 import { navigate } from '../../app/index.ts';
-import { Button, Dialog, ErrorBox, toast } from '../../components/index.ts';
-import { type DiffGroup, DiffText, describe } from '../../versions/index.ts';
+import { ConflictDialog as ConflictFrame, ErrorBox, toast } from '../../components/index.ts';
+import { DiffText, describe } from '../../versions/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { documentOf } from '../store/editorStore.ts';
+import type { Kinds } from '../store/nodes.ts';
 import { save } from '../store/save.ts';
 import { closeStore } from '../store/stores.ts';
 import { ClashList } from './ClashList.tsx';
 
 const NO_ANSWERS: ReadonlyMap<string, MergeSide> = new Map();
 
-function Side({ title, groups, none }: { title: string; groups: readonly DiffGroup[]; none?: string }) {
-  return (
-    <section className="conflict-side">
-      <h3>{title}</h3>
-      <DiffText groups={groups} none={none ?? 'No visible difference.'} />
-    </section>
-  );
+function Changes({ kinds, before, after }: { kinds: Kinds; before: JourneyDocument; after: JourneyDocument }) {
+  return <DiffText groups={describe(kinds, before, after)} none="No visible difference." />;
 }
 
 /** Somebody else saved in between: shows what each side changed since this journey was read, and merges both. */
@@ -64,39 +60,17 @@ export function ConflictDialog() {
     if (await save(store)) toast('Saved both: your changes and theirs');
   };
   return (
-    <Dialog
-      title="Somebody else saved this journey"
-      isOpen
-      onClose={close}
-      size="wide"
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={close}>Decide later</Button>
-          <Button kind="danger" onPress={takeTheirs}>
-            {current === null ? 'Leave it deleted, drop mine' : 'Take theirs, drop mine'}
-          </Button>
-          <Button kind={current === null ? 'primary' : 'default'} onPress={() => void keepMine()}>
-            {current === null ? 'Create it again' : 'Keep mine, overwrite theirs'}
-          </Button>
-          {merged ? (
-            <Button kind="primary" isDisabled={open > 0} onPress={() => void takeBoth()}>
-              Merge both and save
-            </Button>
-          ) : null}
-        </>
-      }
+    <ConflictFrame
+      word="journey"
+      isDeleted={theirs === null}
+      theirs={theirs === null ? null : <Changes kinds={kinds} before={saved} after={theirs} />}
+      mine={<Changes kinds={kinds} before={saved} after={mine} />}
+      onLater={close}
+      onTake={takeTheirs}
+      onKeep={() => void keepMine()}
+      merge={merged ? { isDisabled: open > 0, onMerge: () => void takeBoth() } : undefined}
+      failure={saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} /> : null}
     >
-      {saveError ? <ErrorBox title="Not saved. Your work is kept in this browser" error={saveError} /> : null}
-      <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
-      <div className="conflict">
-        <Side
-          title={theirs === null ? 'Theirs: deleted' : 'Theirs'}
-          groups={theirs === null ? [] : describe(kinds, saved, theirs)}
-          {...(theirs === null ? { none: 'The journey was deleted.' } : {})}
-        />
-        <Side title="Mine" groups={describe(kinds, saved, mine)} />
-      </div>
       {theirs === null ? null : (
         <p role="status">
           {clashes.length === 0
@@ -114,6 +88,6 @@ export function ConflictDialog() {
           onAnswer={(clash, side) => setAnswered({ version: current?.version ?? 0, sides: new Map([...answers, [clash, side]]) })}
         />
       ) : null}
-    </Dialog>
+    </ConflictFrame>
   );
 }

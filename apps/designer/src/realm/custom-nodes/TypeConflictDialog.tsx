@@ -1,5 +1,5 @@
 import type { CustomNodeType } from '@tandem/journey';
-import { Button, Dialog } from '../../components/index.ts';
+import { ConflictDialog } from '../../components/index.ts';
 import { ScriptLines } from '../../versions/index.ts';
 import { scriptOf } from './draft.ts';
 import type { TypeConflict } from './useCustomNode.ts';
@@ -14,12 +14,11 @@ interface Props {
   onLater(): void;
 }
 
-function Side({ title, base, side }: { title: string; base: CustomNodeType | null; side: CustomNodeType }) {
-  if (base === null) return <h3>{title}</h3>;
+function Changes({ base, side }: { base: CustomNodeType | null; side: CustomNodeType }) {
+  if (base === null) return null;
   const words = differences(base, side);
   return (
-    <section className="type-effects" aria-label={title}>
-      <h3>{title}</h3>
+    <div className="type-effects">
       <ul>
         {words.map((word) => (
           <li key={word}>{word}</li>
@@ -27,34 +26,19 @@ function Side({ title, base, side }: { title: string; base: CustomNodeType | nul
         {words.length === 0 && base.script === side.script ? <li>No change</li> : null}
       </ul>
       {base.script === side.script ? null : <ScriptLines script={{ before: scriptOf(base), after: scriptOf(side) }} />}
-    </section>
+    </div>
   );
 }
 
 /** Somebody else saved the type in between: what each side changed since it was read. */
 export function TypeConflictDialog({ conflict: { current }, base, mine, onKeep, onTake, onLater }: Props) {
   return (
-    <Dialog
-      title="Somebody else saved this custom node"
-      isOpen
-      onClose={onLater}
-      size="wide"
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={onLater}>Decide later</Button>
-          <Button kind="danger" onPress={onTake}>
-            {current === null ? 'Leave it deleted, drop mine' : 'Take theirs, drop mine'}
-          </Button>
-          <Button kind="primary" onPress={onKeep}>
-            {current === null ? 'Create it again' : 'Keep mine, overwrite theirs'}
-          </Button>
-        </>
-      }
-    >
-      <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
-      {current === null ? <h3>Theirs: deleted</h3> : <Side title="Theirs" base={base} side={current.nodeType} />}
-      <Side title="Mine" base={base} side={mine} />
-    </Dialog>
+    <ConflictDialog
+      word="custom node"
+      isDeleted={current === null}
+      theirs={current === null ? null : <Changes base={base} side={current.nodeType} />}
+      mine={<Changes base={base} side={mine} />}
+      {...{ onLater, onTake, onKeep }}
+    />
   );
 }

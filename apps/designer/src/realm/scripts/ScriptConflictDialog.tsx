@@ -1,5 +1,5 @@
 import { diffScripts, type Script } from '@tandem/journey';
-import { Button, Dialog } from '../../components/index.ts';
+import { ConflictDialog } from '../../components/index.ts';
 import { DiffText, scriptItem } from '../../versions/index.ts';
 import type { ScriptConflict } from './useScript.ts';
 
@@ -19,32 +19,19 @@ function Changes({ base, side }: { base: Script; side: Script }) {
   return <DiffText groups={[{ title: 'Script', items: [scriptItem({ id: side._id, state: 'changed', before: base, after: side, ...diff })] }]} />;
 }
 
+const renamed = (base: Script, side: Script | undefined) => (side === undefined || side.name === base.name ? '' : `, now called ${side.name}`);
+
 /** Somebody else saved the script in between: what each side changed since it was read. */
 export function ScriptConflictDialog({ conflict: { current }, base, mine, onKeep, onTake, onLater }: Props) {
   return (
-    <Dialog
-      title="Somebody else saved this script"
-      isOpen
-      onClose={onLater}
-      size="wide"
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={onLater}>Decide later</Button>
-          <Button kind="danger" onPress={onTake}>
-            {current === null ? 'Leave it deleted, drop mine' : 'Take theirs, drop mine'}
-          </Button>
-          <Button kind="primary" onPress={onKeep}>
-            {current === null ? 'Create it again' : 'Keep mine, overwrite theirs'}
-          </Button>
-        </>
-      }
-    >
-      <p>Nothing is saved or lost yet. Both sides changed since you opened it:</p>
-      <h3>{current === null ? 'Theirs: deleted' : `Theirs${current.script.name === base.name ? '' : `, now called ${current.script.name}`}`}</h3>
-      {current === null ? <p className="dim">The script was deleted.</p> : <Changes base={base} side={current.script} />}
-      <h3>{`Mine${mine.name === base.name ? '' : `, now called ${mine.name}`}`}</h3>
-      <Changes base={base} side={mine} />
-    </Dialog>
+    <ConflictDialog
+      word="script"
+      isDeleted={current === null}
+      theirs={current === null ? null : <Changes base={base} side={current.script} />}
+      mine={<Changes base={base} side={mine} />}
+      theirsTitle={renamed(base, current?.script)}
+      mineTitle={renamed(base, mine)}
+      {...{ onLater, onTake, onKeep }}
+    />
   );
 }
