@@ -18,6 +18,7 @@ export { moveIntoPage, moveOutOfPage } from './edit/containers.ts';
 export { detailsOf, type JourneyDetails, journeyTags, withDetails } from './edit/details.ts';
 export { EditError, type JourneyDocument, journeyDocument } from './edit/document.ts';
 export { duplicateJourney } from './edit/duplicate.ts';
+export { freeName } from './edit/free-name.ts';
 export { addNode, type Edited, type NewNode, removeNodes, setConfig, setOutcomes } from './edit/nodes.ts';
 export {
   addNote,

@@ -5,7 +5,8 @@ import { journeyDocument } from '../edit/document.ts';
 import type { ParsedExport } from '../formats/parsed.ts';
 import { parseExport } from '../formats/read.ts';
 import { pageChildren } from '../graph/tree.ts';
-import { emptyRealm, type NodeResource, type Realm } from '../model.ts';
+import { emptyRealm, type JsonObject, type NodeResource, type Realm, type Script } from '../model.ts';
+import { scriptBody, withScriptBody } from '../script/body.ts';
 import { combineExports } from './combine.ts';
 import { itemsOf } from './items.ts';
 import { planImport } from './plan.ts';
@@ -15,7 +16,7 @@ let next = 0;
 const freshId = () => `fresh-${next++}`;
 const file = () => parseExport(journeyFiles.aic10);
 function after(realm: Realm, ...renames: Rename[]): Realm {
-  return applied(realm, planImport(realm, renameIncoming(file(), renames, knowledge, freshId), {}, knowledge));
+  return applied(realm, planImport(realm, renameIncoming(file(), renames, realm, knowledge, freshId), {}, knowledge));
 }
 const [page, decision, mail, script] = [uid(1), uid(4), uid(5), uid(20)];
 
@@ -47,7 +48,13 @@ describe('a journey under another name', () => {
     const firstOf = (node: NodeResource | undefined) => (node ? pageChildren(node)[0]?._id : undefined);
     const inner = String(firstOf(journey?.nodes[page]));
     Object.assign(journey?.nodes[page] ?? {}, { stage: JSON.stringify({ ChoiceCallback: [{ id: inner, displayType: 'radio' }] }) });
-    const [copy] = renameIncoming(files, [{ kind: 'journeys', id: 'LibraryLogin', as: 'Library 2' }], knowledge, freshId).journeys;
+    const [copy] = renameIncoming(
+      files,
+      [{ kind: 'journeys', id: 'LibraryLogin', as: 'Library 2' }],
+      emptyRealm('alpha'),
+      knowledge,
+      freshId,
+    ).journeys;
     const twin = Object.values(copy?.nodes ?? {}).find(({ stage }) => stage !== undefined);
     expect(twin?.stage).toBe(JSON.stringify({ ChoiceCallback: [{ id: firstOf(twin), displayType: 'radio' }] }));
     expect(twin?.stage).not.toContain(inner);
@@ -60,9 +67,59 @@ describe('a journey under another name', () => {
     );
     const [first] = naming;
     if (!first) return expect.fail('the fixture names no journey');
-    const renamed = renameIncoming(files, [{ kind: 'journeys', id: first.names, as: 'Other' }], knowledge, freshId);
+    const renamed = renameIncoming(files, [{ kind: 'journeys', id: first.names, as: 'Other' }], emptyRealm('alpha'), knowledge, freshId);
     const node = renamed.journeys.find(({ name }) => name === first.journey)?.nodes[first.node];
     expect(node?.tree).toBe('Other');
+  });
+});
+
+describe('a journey that the script of a Configuration Provider names', () => {
+  const provided = {
+    ...knowledge,
+    references: (type: string, config: JsonObject) =>
+      type === 'ConfigProviderNode' ? { journeys: [], scripts: [String(config.script)], emailTemplates: [] } : knowledge.references(type, config),
+  };
+  const source = (name: string) => `config = { tree: "${name}", other: "LibraryLogin" };`;
+  function files(): ParsedExport {
+    const read = file();
+    const [journey] = read.journeys;
+    const node = journey?.nodes[decision];
+    if (!journey || !node) return expect.fail('the fixture has no scripted node');
+    journey.nodes[decision] = { ...node, _type: { _id: 'ConfigProviderNode' }, nodeType: 'InnerTreeEvaluatorNode' };
+    journey.scripts = { [script]: withScriptBody(journey.scripts[script] as Script, source('LibraryLogin')) };
+    return read;
+  }
+  const renamed = (realm: Realm, ...more: Rename[]) => {
+    const [journey] = renameIncoming(
+      files(),
+      [{ kind: 'journeys', id: 'LibraryLogin', as: 'Library 2' }, ...more],
+      realm,
+      provided,
+      freshId,
+    ).journeys;
+    const names = Object.values(journey?.nodes ?? {}).find(({ _type }) => _type._id === 'ConfigProviderNode')?.script as string;
+    return { names, script: journey?.scripts[names], bundled: journey?.bundle.scripts };
+  };
+
+  it('is named by its new name there, as when it is renamed in the realm', () => {
+    const { names, script: own } = renamed(emptyRealm('alpha'));
+    expect(names).toBe(script);
+    expect(scriptBody(own as Script)).toBe(source('Library 2'));
+  });
+
+  it('is named by a copy of the script where the realm has the script: its journeys mean the journey that was there', () => {
+    const { names, script: copy, bundled } = renamed(realmOf(journeyFiles.aic10));
+    expect(names).not.toBe(script);
+    expect(copy).toMatchObject({ _id: names, name: expect.stringMatching(/ Library 2$/) });
+    expect(scriptBody(copy as Script)).toBe(source('Library 2'));
+    expect(bundled).toContain(names);
+    expect(bundled).not.toContain(script);
+  });
+
+  it('needs no second copy of a script that comes under another name anyway', () => {
+    const { script: copy } = renamed(realmOf(journeyFiles.aic10), { kind: 'scripts', id: script, as: 'Mine' });
+    expect(copy?.name).toBe('Mine');
+    expect(scriptBody(copy as Script)).toBe(source('Library 2'));
   });
 });
 
@@ -80,7 +137,7 @@ describe('other things under other names', () => {
     const node = Object.values(files.journeys[0]?.nodes ?? {}).find(({ _id }) => _id === mail);
     const template = String(node?.emailTemplateName);
     Object.assign(node ?? {}, { note: template });
-    const [journey] = renameIncoming(files, [{ kind: 'emailTemplates', id: template, as: 'mine' }], knowledge, freshId).journeys;
+    const [journey] = renameIncoming(files, [{ kind: 'emailTemplates', id: template, as: 'mine' }], emptyRealm('alpha'), knowledge, freshId).journeys;
     expect(journey?.nodes[mail]).toMatchObject({ emailTemplateName: 'mine', note: template });
   });
 
@@ -88,7 +145,7 @@ describe('other things under other names', () => {
     const files = combineExports([parseExport(journeyFiles.frodo4), file()]);
     const [id, type] = files.journeys.flatMap(({ nodeTypes }) => Object.entries(nodeTypes))[0] ?? [];
     if (id === undefined || type === undefined) return expect.fail('the fixture brings no custom node type');
-    const renamed = renameIncoming(files, [{ kind: 'nodeTypes', id, as: 'Mine' }], knowledge, () => 'a-b-c');
+    const renamed = renameIncoming(files, [{ kind: 'nodeTypes', id, as: 'Mine' }], emptyRealm('alpha'), knowledge, () => 'a-b-c');
     expect(JSON.stringify(renamed)).not.toContain(`designer-${type.serviceName}"`);
     expect(JSON.stringify(renamed)).toContain('"abc-1"');
   });

@@ -1,11 +1,14 @@
+import { freeName } from '../edit/free-name.ts';
 import { idAnew, newIdsFor, resourceAnew, treeAnew } from '../edit/node-ids.ts';
 import type { ParsedExport, ParsedJourney } from '../formats/parsed.ts';
 import { configOf } from '../graph/config.ts';
+import { namingScript, renameInSource } from '../graph/journey-uses.ts';
 import { withReference } from '../graph/references.ts';
 import { pageChildren } from '../graph/tree.ts';
 import { isObject, own } from '../json/own.ts';
 import { type NodeKnowledge, type NodeReferences, PAGE_TYPE } from '../knowledge.ts';
-import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource } from '../model.ts';
+import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource, type Realm } from '../model.ts';
+import { scriptBody, withScriptBody } from '../script/body.ts';
 
 /** A thing of a file that is to come under another name, beside the realm's. */
 export interface Rename {
@@ -17,17 +20,25 @@ export interface Rename {
 }
 
 /**
- * The files with things under other names. What refers to them within the files follows: Inner Tree Evaluator and Initialize to journeys, nodes to
- * scripts, templates and types. A renamed journey gets nodes of its own (they are resources of the realm, which AM knows by id), a script and a
- * custom node type an id of its own.
+ * The files with things under other names. What refers to them within the files follows: Inner Tree Evaluator, Initialize and the scripts of
+ * Configuration Providers to journeys, nodes to scripts, templates and types. A renamed journey gets nodes of its own (they are resources of the
+ * realm, which AM knows by id), a script and a custom node type an id of its own; so does a script that has to follow and that the realm has too,
+ * since the realm's journeys mean the journey of the old name.
  *
+ * @param realm what is there beside the files
  * @param freshId makes UUIDs
  */
-export function renameIncoming(parsed: ParsedExport, renames: readonly Rename[], knowledge: NodeKnowledge, freshId: () => string): ParsedExport {
+export function renameIncoming(
+  parsed: ParsedExport,
+  renames: readonly Rename[],
+  realm: Pick<Realm, 'scripts'>,
+  knowledge: NodeKnowledge,
+  freshId: () => string,
+): ParsedExport {
   const renamed = (files: ParsedExport, rename: Rename): ParsedExport => {
     switch (rename.kind) {
       case 'journeys':
-        return renameJourney(files, rename, knowledge, freshId);
+        return renameInScripts(renameJourney(files, rename, knowledge, freshId), rename, realm, knowledge, freshId);
       case 'scripts':
         return renameScript(files, rename, freshId(), knowledge);
       case 'emailTemplates':
@@ -36,7 +47,9 @@ export function renameIncoming(parsed: ParsedExport, renames: readonly Rename[],
         return renameType(files, rename, freshId().replaceAll('-', ''));
     }
   };
-  return renames.reduce(renamed, parsed);
+  // Journeys last: a script that comes under another name is no longer the realm's.
+  const inOrder = [...renames].sort((a, b) => Number(a.kind === 'journeys') - Number(b.kind === 'journeys'));
+  return inOrder.reduce(renamed, parsed);
 }
 
 const each = (parsed: ParsedExport, change: (journey: ParsedJourney) => ParsedJourney): ParsedExport => ({
@@ -80,6 +93,36 @@ function renameJourney(parsed: ParsedExport, { id, as }: Rename, knowledge: Node
     journey.name === as && journey.tree._id === id ? { ...journey, tree: { ...journey.tree, _id: as } } : journey,
   );
   return referring(named, 'journeys', id, as, knowledge);
+}
+
+/** Scripts that name the journey for a Configuration Provider, as renaming it in the realm changes them. */
+function renameInScripts(
+  parsed: ParsedExport,
+  { id, as }: Rename,
+  realm: Pick<Realm, 'scripts'>,
+  knowledge: NodeKnowledge,
+  freshId: () => string,
+): ParsedExport {
+  const nodes = parsed.journeys.flatMap((journey) => [...Object.values(journey.nodes), ...Object.values(journey.innerNodes)]);
+  const naming = new Set(nodes.map((node) => namingScript(node._type._id, configOf(node), knowledge)));
+  const scripts = new Map(parsed.journeys.flatMap((journey) => Object.entries(journey.scripts)));
+  const names = new Set([...scripts.values(), ...Object.values(realm.scripts)].map(({ name }) => name));
+  let changed = parsed;
+  for (const [script, content] of scripts) {
+    if (!naming.has(script) || renameInSource(scriptBody(content), id, as) === scriptBody(content)) continue;
+    let key = script;
+    if (own(realm.scripts, script) !== undefined) {
+      const name = freeName(`${content.name} ${as}`, (taken) => names.has(taken));
+      names.add(name);
+      key = freshId();
+      changed = renameScript(changed, { kind: 'scripts', id: script, as: name }, key, knowledge);
+    }
+    changed = each(changed, (journey) => ({
+      ...journey,
+      scripts: rekeyed(journey.scripts, key, key, (value) => withScriptBody(value, renameInSource(scriptBody(value), id, as))),
+    }));
+  }
+  return changed;
 }
 
 function withFreshNodes(journey: ParsedJourney, freshId: () => string): ParsedJourney {
