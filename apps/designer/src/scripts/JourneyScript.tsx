@@ -6,7 +6,7 @@ import { knowledgeQuery } from '../app/index.ts';
 import { Badge, Button, IconButton, Menu, Skeleton, toast } from '../components/index.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
 import { nameOf } from '../editor/store/nodes.ts';
-import { freeName, nameProblem } from './fields.ts';
+import { freeScriptName, nameProblem } from './fields.ts';
 import { focusDockTab } from './focus.ts';
 import type { ScriptedNode } from './nodeScript.ts';
 import { ScriptDialog } from './ScriptDialog.tsx';
@@ -54,7 +54,7 @@ export function JourneyScript({ node, script, onNew }: Props) {
     evaluatorVersion: script.evaluatorVersion ?? '1.0',
   };
   const duplicate = () => {
-    const copy = { ...fields, name: freeName(`${script.name} copy`, taken) };
+    const copy = { ...fields, name: freeScriptName(`${script.name} copy`, taken) };
     store.run(newScriptCommand(kinds, store.getState().document, node, copy, scriptBody(script)));
     toast(`${name} runs ${copy.name} now`);
   };

@@ -3,7 +3,7 @@ import { knowledgeQuery } from '../app/index.ts';
 import { toast } from '../components/index.ts';
 import { useEditing, useEditor } from '../editor/EditorContext.ts';
 import { definitionFor, nameOf } from '../editor/store/nodes.ts';
-import { freeName, nameProblem } from './fields.ts';
+import { freeScriptName, nameProblem } from './fields.ts';
 import type { ScriptedNode } from './nodeScript.ts';
 import { ScriptDialog } from './ScriptDialog.tsx';
 import { newScriptCommand } from './scriptCommands.ts';
@@ -28,7 +28,7 @@ export function NewScript({ node, onClose, onCreated }: { node: ScriptedNode; on
       title="New script"
       button="Create script"
       contexts={contexts}
-      initial={{ name: freeName(nameOf(kinds, document, node.id), taken), description: '', context, evaluatorVersion: '2.0' }}
+      initial={{ name: freeScriptName(nameOf(kinds, document, node.id), taken), description: '', context, evaluatorVersion: '2.0' }}
       problem={(name) => nameProblem(name, taken)}
       onSubmit={(fields) => {
         const command = newScriptCommand(kinds, store.getState().document, node, fields);

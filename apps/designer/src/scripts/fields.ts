@@ -1,4 +1,4 @@
-import type { Script } from '@tandem/journey';
+import { freeName, type Script } from '@tandem/journey';
 
 /** What a script is called and what it is for. */
 export type ScriptFields = Pick<Script, 'name'> & { description: string; context: string; evaluatorVersion: string };
@@ -22,11 +22,8 @@ export function nameProblem(name: string, taken: Iterable<Pick<Script, '_id' | '
   return null;
 }
 
-/** A name that is not taken: "Decide copy", "Decide copy 2". */
-export function freeName(base: string, taken: Iterable<Pick<Script, '_id' | 'name'>>): string {
+/** A name for a new script: "Decide copy", "Decide copy 2". */
+export function freeScriptName(base: string, taken: Iterable<Pick<Script, '_id' | 'name'>>): string {
   const names = new Set([...taken].map(({ name }) => name));
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? base : `${base} ${count}`;
-    if (!names.has(name)) return name;
-  }
+  return freeName(base, (name) => names.has(name));
 }

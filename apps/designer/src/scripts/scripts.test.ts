@@ -2,7 +2,7 @@ import { nodeKey, scriptBody } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { createEditorStore } from '../editor/store/editorStore.ts';
 import { loopDocument, resource } from '../testing/documents.ts';
-import { freeName, nameProblem } from './fields.ts';
+import { freeScriptName, nameProblem } from './fields.ts';
 import { changeScriptCommand, newScriptCommand, scriptFieldsCommand } from './scriptCommands.ts';
 import { scriptUses, usesWords } from './usage.ts';
 
@@ -54,7 +54,7 @@ test('a name is taken once in a realm; copies get a free one', () => {
   expect(nameProblem(' ', [])).toBe('A script needs a name.');
   expect(nameProblem('Decide', [script])).toContain('already');
   expect(nameProblem('Decide', [script], 's')).toBeNull();
-  expect(freeName('Decide', [script])).toBe('Decide 2');
+  expect(freeScriptName('Decide', [script])).toBe('Decide 2');
 });
 
 test('uses are those of the realm and of the open journey as it stands', () => {

@@ -1,6 +1,6 @@
 import type { ImportItemView } from '@tandem/api';
 import { describe, expect, it } from 'vitest';
-import { decisionsOf, freeName, renameProblem, takenNames } from './decisions.ts';
+import { decisionsOf, renameProblem, takenNames } from './decisions.ts';
 
 const item = (kind: string, id: string, name?: string): ImportItemView => ({
   kind,
@@ -26,8 +26,8 @@ describe('choices of an import', () => {
     expect(decisionsOf(items, new Map([['journeys Login', { do: 'replace', as: 'x' }]]))).toEqual([]);
   });
 
-  it('begin a new name with one that neither the realm nor the files have', () => {
-    expect(freeName('Login', takenNames('journeys', items, resources))).toBe('Login 3');
+  it('are those of the realm and of the files', () => {
+    expect([...takenNames('journeys', items, resources)]).toEqual(['Login', 'Login 2']);
     expect([...takenNames('scripts', items, resources)]).toEqual(['Decide', 'Other']);
   });
 

@@ -24,11 +24,6 @@ export function takenNames(kind: string, items: readonly ImportItemView[], resou
   return new Set([...brought, ...(known[kind] ?? [])]);
 }
 
-/** A free name to begin with: "Login 2". */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
-}
-
 /** Why a name cannot be used, or null. */
 export function renameProblem(as: string, taken: ReadonlySet<string>): string | null {
   const name = as.trim();

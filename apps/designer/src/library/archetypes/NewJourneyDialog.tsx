@@ -1,5 +1,6 @@
 import './archetypes.css';
 import type { ArchetypeView } from '@tandem/api';
+import { freeName } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button, Dialog, ErrorBox, Skeleton, TextField } from '../../components/index.ts';
@@ -21,13 +22,6 @@ const BLANK: ArchetypeView = {
   names: [{ key: 'main', label: 'Name', initial: '' }],
 };
 
-/** The name as it is offered, or with a number when it is taken. */
-function freeName(initial: string, taken: readonly string[]): string {
-  let name = initial;
-  for (let count = 2; initial !== '' && nameProblem(name, taken) !== null; count++) name = `${initial}${count}`;
-  return name;
-}
-
 /** A new journey, blank or of an archetype: nothing is asked but names. */
 export function NewJourneyDialog({ realm, taken, onCreated, onClose }: NewJourneyDialogProps) {
   const list = useQuery({ queryKey: ['archetypes'], queryFn: archetypesOf });
@@ -36,7 +30,9 @@ export function NewJourneyDialog({ realm, taken, onCreated, onClose }: NewJourne
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const fields = kind.names.map(({ key, label, initial }) => ({ key, label, value: typed[key] ?? freeName(initial, taken) }));
+  // The names of archetypes are one word.
+  const offered = (initial: string) => (initial === '' ? '' : freeName(initial, (name) => nameProblem(name, taken) !== null, ''));
+  const fields = kind.names.map(({ key, label, initial }) => ({ key, label, value: typed[key] ?? offered(initial) }));
   const problemOf = ({ key, value }: { key: string; value: string }) =>
     nameProblem(value, [...taken, ...fields.filter((other) => other.key !== key).map((other) => other.value.trim())]);
   const isWrong = fields.some((field) => problemOf(field) !== null);

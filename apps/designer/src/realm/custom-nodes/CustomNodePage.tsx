@@ -1,6 +1,7 @@
 import '../../scripts/scripts.css';
 import './customNodes.css';
 import type { CustomNodeRecord } from '@tandem/api';
+import { freeName } from '@tandem/journey';
 import { customTypeIssues } from '@tandem/nodes';
 import { checkLanguage } from '@tandem/scripting/language';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -101,9 +102,10 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
   const close = () => navigate(from === null ? realmScreenPath(realm, 'custom-nodes') : designerPath(realm, from));
   const duplicate = () => {
     const names = new Set(types.map(({ nodeType }) => nodeType.displayName));
-    let name = `${type.displayName} copy`;
-    for (let number = 2; names.has(name); number++) name = `${type.displayName} copy ${number}`;
-    const copy = copyOf(type, name);
+    const copy = copyOf(
+      type,
+      freeName(`${type.displayName} copy`, (name) => names.has(name)),
+    );
     keep(realm, copy._id, { baseVersion: 0, base: null, draft: draftOf(copy) });
     navigate(customNodePath(realm, copy._id, { tab: 'details' }));
   };

@@ -5,7 +5,7 @@ import { FileCode, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useOtherTabs } from '../../app/index.ts';
 import { Badge, Button, EmptyState, Skeleton, toast } from '../../components/index.ts';
-import { freeName, nameProblem, type ScriptFields } from '../../scripts/fields.ts';
+import { freeScriptName, nameProblem, type ScriptFields } from '../../scripts/fields.ts';
 import { ScriptDialog } from '../../scripts/ScriptDialog.tsx';
 import { contextName, engineName, SCRIPT_KINDS, templateOf } from '../../scripts/templates.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -108,7 +108,7 @@ export function Scripts({ realm }: { realm: string }) {
           onDuplicate={(script) =>
             setCreating({
               fields: {
-                name: freeName(`${script.name} copy`, taken),
+                name: freeScriptName(`${script.name} copy`, taken),
                 description: script.description ?? '',
                 context: script.context ?? '',
                 evaluatorVersion: script.evaluatorVersion ?? '1.0',
