@@ -35,7 +35,7 @@ export const saveCustomNodeSchema = proposeCustomNodeSchema.extend({
 export type SaveCustomNode = z.input<typeof saveCustomNodeSchema>;
 
 /** What a changed type does to a node of it: `cut` connections, those that go on as `moved`, values that change or go, required ones it lacks. */
-const instanceEffectSchema = scriptUseSchema.extend({
+export const instanceEffectSchema = scriptUseSchema.extend({
   cut: z.array(z.object({ outcome: z.string(), to: z.string() })),
   moved: z.array(z.object({ from: z.string(), outcome: z.string() })),
   values: z.array(z.object({ label: z.string(), before: jsonSchema, after: jsonSchema.optional(), why: z.enum(['removed', 'unfit', 'fitted']) })),

@@ -1,5 +1,6 @@
 import { issueSchema, jsonSchema } from '@tandem/journey';
 import * as z from 'zod';
+import { instanceEffectSchema } from './custom-nodes.ts';
 import { newNameSchema } from './names.ts';
 import { resourceRefSchema } from './realm.ts';
 
@@ -57,6 +58,8 @@ export const importReviewSchema = z.object({
   kept: z.array(resourceRefSchema),
   /** Nodes of replaced journeys that nothing uses any more: deleted in the same transaction. */
   removed: z.array(resourceRefSchema),
+  /** Custom node types that are replaced: what becomes of nodes of them in journeys that the files do not bring. */
+  types: z.array(z.object({ id: z.string(), name: z.string(), effects: z.array(instanceEffectSchema) })),
   missing: z.array(missingSchema),
   warnings: z.array(issueSchema),
   /** Id of the backup that was made; null when nothing was written. */

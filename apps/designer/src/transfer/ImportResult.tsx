@@ -4,6 +4,7 @@ import { designerPath, Link, realmScreenPath } from '../app/index.ts';
 import { Badge, type Tone } from '../components/index.ts';
 import { counted, kindName } from './kinds.ts';
 import { MissingList } from './MissingList.tsx';
+import { TypeEffects } from './TypeEffects.tsx';
 import { Warnings } from './Warnings.tsx';
 
 /** Journeys and custom nodes by name, everything else by number. */
@@ -33,7 +34,7 @@ function Refs({ title, tone, refs, realm, note }: { title: string; tone: Tone; r
 
 /** What was imported, with ways to it. */
 export function ImportResult({ realm, result }: { realm: string; result: ImportReview }) {
-  const { created, replaced, kept, unchanged, removed, backup, missing, warnings } = result;
+  const { created, replaced, kept, unchanged, removed, types, backup, missing, warnings } = result;
   return (
     <>
       <section className="import-result">
@@ -57,6 +58,7 @@ export function ImportResult({ realm, result }: { realm: string; result: ImportR
           </p>
         )}
       </section>
+      <TypeEffects types={types} isDone />
       <MissingList missing={missing} />
       {warnings.length > 0 ? (
         <section className="import-part">

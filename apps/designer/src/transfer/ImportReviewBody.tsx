@@ -1,14 +1,16 @@
 import type { ImportItemView, ImportReview } from '@tandem/api';
+import { freeName } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { FileJson } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
 import { Button, ErrorBox } from '../components/index.ts';
-import { type Choice, freeName, keyOf, takenNames } from './decisions.ts';
+import { type Choice, keyOf, takenNames } from './decisions.ts';
 import { ImportItemRow } from './ImportItemRow.tsx';
 import type { ImportFile } from './importApi.ts';
 import { counted, countedAll } from './kinds.ts';
 import { MissingList } from './MissingList.tsx';
+import { TypeEffects } from './TypeEffects.tsx';
 import { Warnings } from './Warnings.tsx';
 import { saidOnce } from './words.ts';
 
@@ -79,11 +81,14 @@ interface ImportReviewBodyProps {
 export function ImportReviewBody({ realm, files, review, choices, onChoose, onRemove }: ImportReviewBodyProps) {
   const resources = useQuery(resourcesQuery(realm)).data;
   const [compared, setCompared] = useState<ImportItemView | null>(null);
-  const { items, removed, missing, warnings } = review;
+  const { items, removed, types, missing, warnings } = review;
   const of = (status: ImportItemView['status']) => items.filter((item) => item.status === status);
   const differing = of('differs');
-  const choiceOf = (item: ImportItemView): Choice =>
-    choices.get(keyOf(item)) ?? { do: 'replace', as: freeName(item.name ?? item.id, takenNames(item.kind, items, resources)) };
+  const freeNameOf = (item: ImportItemView) => {
+    const taken = takenNames(item.kind, items, resources);
+    return freeName(item.name ?? item.id, (name) => taken.has(name));
+  };
+  const choiceOf = (item: ImportItemView): Choice => choices.get(keyOf(item)) ?? { do: 'replace', as: freeNameOf(item) };
   const chooseAll = (what: Choice['do']) => onChoose(new Map(differing.map((item) => [keyOf(item), { ...choiceOf(item), do: what }])));
   return (
     <>
@@ -137,6 +142,7 @@ export function ImportReviewBody({ realm, files, review, choices, onChoose, onRe
           </p>
         </section>
       ) : null}
+      <TypeEffects types={types} />
       <MissingList missing={missing} />
       {warnings.length > 0 ? (
         <section className="import-part">

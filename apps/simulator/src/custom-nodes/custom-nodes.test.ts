@@ -1,3 +1,4 @@
+import type { ImportReview } from '@tandem/api';
 import { type CustomNodeType, emptyRealm, nodeKey, SUCCESS_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
 import { startTestServer } from '../testing/server.ts';
@@ -200,4 +201,52 @@ test('designers that are open hear of it', async () => {
   await call('PUT', `${base}/${id}`, { body: { baseVersion: 1, nodeType: { ...score, description: 'x' } } });
   const [message] = await stream.take(1);
   expect(message).toMatchObject({ event: 'realm', data: { realm: 'alpha', kind: 'nodeTypes', id, version: 2 } });
+});
+
+describe('importing a type that the realm has otherwise', () => {
+  const other = { ...score, outcomes: ['Low'], properties: { limit: { ...score.properties?.limit, type: 'STRING' } } };
+  const send = async (call: Awaited<ReturnType<typeof started>>['call'], file: object, rest: object = {}) => {
+    const reply = await call('POST', '/api/realms/alpha/imports', { body: { files: [{ name: 'f.json', text: JSON.stringify(file) }], ...rest } });
+    return reply.json as ImportReview;
+  };
+  const connections = (realms: Awaited<ReturnType<typeof started>>['realms'], journey: string) =>
+    Object.values(realms.load('alpha')?.realm.journeys[journey]?.tree.nodes ?? {})[0]?.connections;
+
+  test('says first what becomes of its nodes, and does it as the node designer does', async () => {
+    const { call, realms } = await started();
+    const file = { nodeTypes: { [id]: other } };
+    const { types } = await send(call, file, { dryRun: true });
+    expect(types).toMatchObject([
+      {
+        name: 'Score',
+        effects: ['Login', 'Other'].map((journey) => ({
+          journey,
+          cut: [{ outcome: 'High', to: 'Success' }],
+          values: [{ label: 'Limit', before: 7, after: '7', why: 'fitted' }],
+        })),
+      },
+    ]);
+    expect(connections(realms, 'Login')).toEqual({ Low: SUCCESS_NODE_ID, High: SUCCESS_NODE_ID });
+    expect((await send(call, file)).types).toEqual(types);
+    expect(connections(realms, 'Other')).toEqual({ Low: SUCCESS_NODE_ID });
+    expect(realms.load('alpha')?.realm.nodes[nodeKey(type, 'n2')]).toMatchObject({ limit: '7' });
+  });
+
+  test('leaves its nodes alone where the type is kept', async () => {
+    const { call, realms } = await started();
+    const kept = { decisions: [{ kind: 'nodeTypes', id, do: 'keep' }] };
+    expect((await send(call, { nodeTypes: { [id]: other } }, kept)).types).toEqual([]);
+    expect(connections(realms, 'Login')).toEqual({ Low: SUCCESS_NODE_ID, High: SUCCESS_NODE_ID });
+  });
+
+  test('leaves the journeys of the files as the files have them', async () => {
+    const { call, realms } = await started();
+    const file = (await call('GET', '/api/realms/alpha/export?journeys=Login')).json as { trees: Record<string, { nodeTypes: object }> };
+    const { Login } = file.trees;
+    if (!Login) return expect.fail('no journey');
+    Login.nodeTypes = { [id]: other };
+    const { types } = await send(call, file);
+    expect(types.flatMap(({ effects }) => effects.map(({ journey }) => journey))).toEqual(['Other']);
+    expect(connections(realms, 'Login')).toEqual({ Low: SUCCESS_NODE_ID, High: SUCCESS_NODE_ID });
+  });
 });

@@ -40,11 +40,11 @@ export async function importFiles(realms: RealmStore, name: string, request: z.o
   const incoming = (current: StoredRealm): ParsedExport => {
     if (!dryRun && request.basis !== undefined && request.basis !== basisOf(current, parsed)) throw changedMeanwhile();
     const renames = renamesOf(current.realm, parsed, decisions);
-    renamed = requiringRenamed(renameIncoming(parsed, renames, knowledgeOf(current), randomUUID), parsed, renames);
+    renamed = requiringRenamed(renameIncoming(parsed, renames, current.realm, knowledgeOf(current), randomUUID), parsed, renames);
     return renamed;
   };
   const chosen = new Map(decisions.map((decision) => [`${decision.kind} ${decision.id}`, decision.do]));
-  const { plan, backup } = await applyImport(realms, name, incoming, {
+  const { plan, types, backup } = await applyImport(realms, name, incoming, {
     conflict: 'replace',
     decide: (kind, key) => (chosen.get(`${kind} ${key}`) === 'keep' ? 'keep' : undefined),
     dryRun,
@@ -66,6 +66,7 @@ export async function importFiles(realms: RealmStore, name: string, request: z.o
     unchanged,
     kept,
     removed,
+    types,
     missing: missing.map((lack) => missingView(lack, renamed)),
     warnings: withoutMissing(warnings, missing),
     backup,

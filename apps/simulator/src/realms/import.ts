@@ -4,6 +4,7 @@ import { type ConflictMode, type ImportPlan, type ParsedExport, planImport, type
 import type { Delete, Put, StoredRealm } from '../storage/realm-change.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
 import { knowledgeOf } from './find.ts';
+import { replaceTypes, type TypeEffects } from './import-types.ts';
 import { withTouches } from './touch.ts';
 
 /** What is imported; a function of the realm as it is at the moment of the import. */
@@ -20,6 +21,8 @@ export interface ImportOptions {
 /** What an import did or would do, and the backup that it made: null when nothing was written. */
 export interface Imported {
   plan: ImportPlan;
+  /** Nodes of other journeys that changed with a custom node type of the files. */
+  types: TypeEffects[];
   backup: string | null;
 }
 
@@ -29,27 +32,30 @@ export interface Imported {
  */
 export async function applyImport(realms: RealmStore, realm: string, source: Source, options: ImportOptions): Promise<Imported> {
   const { conflict, decide, dryRun, note = 'An import' } = options;
-  const planned = (current: StoredRealm): ImportPlan =>
-    planImport(
-      current.realm,
-      typeof source === 'function' ? source(current) : source,
-      { conflict, ...(decide ? { decide } : {}) },
-      knowledgeOf(current),
-    );
+  const planned = (current: StoredRealm) => {
+    const parsed = typeof source === 'function' ? source(current) : source;
+    const plan = planImport(current.realm, parsed, { conflict, ...(decide ? { decide } : {}) }, knowledgeOf(current));
+    const names = parsed.journeys.map(({ name }) => name);
+    return { plan, ...replaceTypes(current.realm, plan, names) };
+  };
   const stored = realms.load(realm);
-  if (dryRun && stored) return { plan: planned(stored), backup: null };
+  if (dryRun && stored) {
+    const { plan, types } = planned(stored);
+    return { plan, types, backup: null };
+  }
   const id = randomUUID();
-  let plan: ImportPlan | undefined;
+  let done: ReturnType<typeof planned> | undefined;
   let before: StoredRealm | undefined;
   const after = await realms.apply(realm, (current) => {
     before = current;
-    plan = planned(current);
-    const puts = plan.puts.map(({ kind, key, value }) => ({ kind, key, body: value }) as Put);
+    done = planned(current);
+    const { plan } = done;
+    const puts = [...plan.puts.map(({ kind, key, value }) => ({ kind, key, body: value }) as Put), ...done.puts];
     const deletes = plan.removed.map(({ kind, id: key }): Delete => ({ kind, key }));
     return { ...withTouches(current.realm, { puts, deletes }, knowledgeOf(current)), cause: 'import', backup: { id, note } };
   });
-  if (plan === undefined) throw new Error('An import was applied without a plan.');
-  return { plan, backup: after === before ? null : id };
+  if (done === undefined) throw new Error('An import was applied without a plan.');
+  return { plan: done.plan, types: done.types, backup: after === before ? null : id };
 }
 
 /** @throws ImportRefused, UnknownRealm */
