@@ -84,10 +84,22 @@ describe('what the canvas draws', () => {
   });
 });
 
+describe('journey order', () => {
+  const node = (connections: Record<string, string>) => ({ nodeType: 'X', connections });
+  const tree = {
+    _id: 'T',
+    entryNodeId: 'a',
+    nodes: { z: node({}), a: node({ gone: 'g', no: 'n', yes: 'y' }), n: node({}), y: node({}), g: node({}) },
+  };
+  test('follows the outcomes as the ports stand, whatever order the file has; outcomes that are gone come after, loose nodes last', () => {
+    expect(journeyOrder(tree, (id) => (id === 'a' ? ['yes', 'no'] : []))).toEqual(['a', 'y', 'n', 'g', 'z']);
+  });
+});
+
 describe('walking with the arrow keys', () => {
   const outcomes = (id: string) => Object.keys(document.tree.nodes?.[id]?.connections ?? {});
   test('right along the first connection, left back, down to the next target of the same node', () => {
-    expect(journeyOrder(document.tree)).toEqual(['page', 'init', 'status', 'wait']);
+    expect(journeyOrder(document.tree, outcomes)).toEqual(['page', 'init', 'status', 'wait']);
     expect(walk(document.tree, START_NODE_ID, 'ArrowRight', outcomes)).toBe('page');
     expect(walk(document.tree, 'status', 'ArrowLeft', outcomes)).toBe('init');
     expect(walk(document.tree, 'wait', 'ArrowDown', outcomes)).toBe(SUCCESS_NODE_ID);

@@ -110,9 +110,10 @@ export function widthOfCards(document: JourneyDocument, customTypes: readonly Cu
 export function deriveNodes(document: JourneyDocument, customTypes: readonly CustomNodeType[], width = CARD_WIDTH): CanvasNode[] {
   const { tree } = document;
   const lookup = lookupOf(document, customTypes);
-  const cards = journeyOrder(tree).flatMap((id, index) => {
-    const node = tree.nodes?.[id];
-    return node ? [cardNode(id, describeNode(id, node, document, lookup), placeOf(node, index), width)] : [];
+  const described = new Map(Object.entries(tree.nodes ?? {}).map(([id, node]) => [id, describeNode(id, node, document, lookup)]));
+  const cards = journeyOrder(tree, (id) => described.get(id)?.ports.map((port) => port.id) ?? []).flatMap((id, index) => {
+    const [node, data] = [tree.nodes?.[id], described.get(id)];
+    return node && data ? [cardNode(id, data, placeOf(node, index), width)] : [];
   });
   const right = Math.max(500, ...cards.map((card) => card.position.x + CARD_WIDTH + 80));
   const targets = new Set(Object.values(tree.nodes ?? {}).flatMap((node) => Object.values(node.connections ?? {})));

@@ -6,7 +6,7 @@ export { freePlace } from './freePlace.ts';
 export { CARD_WIDTH, CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
 export { noteIdOf, noteNode, notesOf } from './notes.ts';
-export { journeyOrder } from './order.ts';
+export { orderOf } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunStatus } from './runStatus.ts';
 export {
   type CanvasActions,

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { type CanvasHandle, journeyOrder } from '../../canvas/index.ts';
+import { type CanvasHandle, orderOf } from '../../canvas/index.ts';
 import type { CommandTarget } from '../../commands/index.ts';
 import { icons } from '../../components/index.ts';
 import type { EditorStore } from '../store/editorStore.ts';
@@ -8,7 +8,7 @@ import { definitionFor, type Kinds, nameOf } from '../store/nodes.ts';
 /** The nodes of a journey, for the command palette. */
 export function nodeTargets(kinds: Kinds, store: EditorStore, canvas: RefObject<CanvasHandle | null>): CommandTarget[] {
   const { document, id: journey } = store.getState();
-  return journeyOrder(document.tree).map((id) => {
+  return orderOf(document, kinds).map((id) => {
     const definition = definitionFor(kinds, document, id);
     const icon = icons[definition?.icon ?? 'box'] ?? icons.box;
     return {

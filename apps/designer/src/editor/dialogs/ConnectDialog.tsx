@@ -1,6 +1,6 @@
 import { FAILURE_NODE_ID, START_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { useState } from 'react';
-import { ENTRY_OUTCOME, journeyOrder } from '../../canvas/index.ts';
+import { ENTRY_OUTCOME, orderOf } from '../../canvas/index.ts';
 import { Dialog } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { connectCommand } from '../store/commands.ts';
@@ -36,7 +36,7 @@ export function ConnectDialog({ from, chosen = null, onClose, onNew }: ConnectDi
   };
   // A node seldom leads to itself.
   const targets: Pick[] = [
-    ...journeyOrder(document.tree)
+    ...orderOf(document, kinds)
       .filter((id) => id !== from)
       .map(pickOf),
     { id: SUCCESS_NODE_ID, label: 'Success', icon: 'circle-check' },

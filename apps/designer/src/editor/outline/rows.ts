@@ -1,5 +1,5 @@
 import { type JourneyDocument, START_NODE_ID } from '@tandem/journey';
-import { childrenOf, ENTRY_OUTCOME, journeyOrder } from '../../canvas/index.ts';
+import { childrenOf, ENTRY_OUTCOME, orderOf } from '../../canvas/index.ts';
 import { definitionFor, type Kinds, nameOf, outcomesIn } from '../store/nodes.ts';
 
 /** An outcome and where it leads; the start is one, too. */
@@ -34,7 +34,7 @@ const outcomeKey = (from: string, outcome: string) => `outcome:${from}|${outcome
 export function outlineRows(kinds: Kinds, document: JourneyDocument): OutlineRow[] {
   const entry = document.tree.entryNodeId ?? '';
   const start = outcomeRow(kinds, document, START_NODE_ID, ENTRY_OUTCOME, 'Start', entry === '' ? null : entry, false);
-  return [start, ...journeyOrder(document.tree).map((id) => canvasRow(kinds, document, id))];
+  return [start, ...orderOf(document, kinds).map((id) => canvasRow(kinds, document, id))];
 }
 
 function canvasRow(kinds: Kinds, document: JourneyDocument, id: string): NodeRow {

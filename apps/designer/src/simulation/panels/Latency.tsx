@@ -1,7 +1,7 @@
 import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { journeyOrder } from '../../canvas/index.ts';
+import { orderOf } from '../../canvas/index.ts';
 import { Button, EmptyState, ErrorBox } from '../../components/index.ts';
 import { putLatency, simulatedJourneyQuery } from '../api.ts';
 import { useLive } from '../hooks.ts';
@@ -68,7 +68,7 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
   const tree = data?.tree;
   const rows = tree
     ? [
-        ...journeyOrder(tree).map((node) => {
+        ...orderOf(data, []).map((node) => {
           const place = tree.nodes?.[node];
           const type = data?.nodes[node]?._type.name ?? place?.nodeType ?? '';
           return { id: node, label: place?.displayName ?? node, detail: type, names: [place?.displayName, place?.nodeType, type] };
