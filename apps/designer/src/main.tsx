@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { makeQueryClient } from './app/queries.ts';
+import { watchKeys } from './theme/keys.ts';
 import { showStoredTheme } from './theme/theme.ts';
 
 showStoredTheme();
+watchKeys();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(

@@ -1,11 +1,11 @@
+import { Map as MapIcon } from 'lucide-react';
 import { memo, type PointerEvent, useMemo } from 'react';
 import { useReactFlow, useStore } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
+import { chooseMap, hasMapButton, isBelowMap, isMapShown, MAP, useMapChoice } from './miniMapPlace.ts';
 import { rectOf } from './useFirstView.ts';
 import { inSight } from './viewport.ts';
 
-const WIDTH = 168;
-const HEIGHT = 108;
 const MARGIN = 60;
 
 function boundsOf(nodes: readonly CanvasNode[]) {
@@ -20,7 +20,10 @@ function shapes(nodes: readonly CanvasNode[]): string {
   return nodes.map((node) => `M${node.position.x} ${node.position.y}h${node.width ?? 0}v${node.height ?? 0}h-${node.width ?? 0}z`).join('');
 }
 
-/** The journey in small, while a part of it is out of sight. All nodes are one path: a thousand nodes cost one element. */
+/**
+ * How much of the journey is out of sight, and the journey in small, while there is something. The map is put away and got again with its button. All nodes are one path: a
+ * thousand nodes cost one element.
+ */
 export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow();
   const [x, y, zoom] = useStore((state) => state.transform);
@@ -32,8 +35,15 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
     const [chosen, others] = [all.filter((node) => node.selected), all.filter((node) => !node.selected)];
     return { shown: all, bounds: boundsOf(all), plain: shapes(others), selected: shapes(chosen) };
   }, [nodes]);
-  const hidden = shown.filter((node) => !inSight([rectOf(node)], { x, y, zoom }, { width, height }, 0)).length;
-  if (hidden === 0) return null;
+  const choice = useMapChoice((state) => state.choice);
+  const [view, size] = [
+    { x, y, zoom },
+    { width, height },
+  ];
+  const rects = shown.map(rectOf);
+  const hidden = rects.filter((rect) => !inSight([rect], view, size, 0)).length;
+  if (hidden === 0 || !hasMapButton(size)) return null;
+  const isOpen = isMapShown(choice, size, { all: rects.length, hidden, covers: rects.some((rect) => isBelowMap(rect, view, size)) });
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -44,20 +54,27 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
   };
   return (
     <>
-      <span className="minimap-more" aria-hidden="true">{`${hidden} of ${shown.length} not in sight`}</span>
-      <svg
-        className="minimap"
-        width={WIDTH}
-        height={HEIGHT}
-        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-        onPointerDown={goTo}
-        onPointerMove={goTo}
-        aria-hidden="true"
-      >
-        <path className="minimap-nodes" d={plain} />
-        <path className="minimap-selected" d={selected} />
-        <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
-      </svg>
+      <button type="button" className="minimap-more numeric" aria-pressed={isOpen} onClick={() => chooseMap(isOpen ? 'closed' : 'open')}>
+        <MapIcon size={14} aria-hidden="true" />
+        {`${hidden} of ${shown.length} not in sight`}
+        <span className="visually-hidden">, map</span>
+      </button>
+      {isOpen ? (
+        <svg
+          className="minimap"
+          width={MAP.width}
+          height={MAP.height}
+          style={{ right: MAP.right, bottom: MAP.bottom }}
+          viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+          onPointerDown={goTo}
+          onPointerMove={goTo}
+          aria-hidden="true"
+        >
+          <path className="minimap-nodes" d={plain} />
+          <path className="minimap-selected" d={selected} />
+          <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
+        </svg>
+      ) : null}
     </>
   );
 });

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import type { Rect } from './geometry.ts';
-import { firstView } from './viewport.ts';
+import { firstView, losesMost, type Size } from './viewport.ts';
 
 export const rectOf = ({ position, width = 0, height = 0 }: CanvasNode): Rect => ({ ...position, width, height });
 
@@ -10,8 +10,8 @@ export const rectOf = ({ position, width = 0, height = 0 }: CanvasNode): Rect =>
 export const wayOf = ({ data }: CanvasEdge): Rect[] => (data?.points ?? []).map((point) => ({ ...point, width: 0, height: 0 }));
 
 /**
- * The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view. What is selected
- * stays in sight whenever the pane changes its size.
+ * The first view of a journey, also after its pane changed its size (a second journey opened beside it), until somebody moves the view; and then too,
+ * when a narrower pane takes most of what was to be seen out of sight. What is selected stays in sight whenever the pane changes its size.
  */
 export function useFirstView(
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
@@ -21,24 +21,30 @@ export function useFirstView(
 ) {
   const ready = useRef(false);
   const moved = useRef(false);
-  const adjust = useCallback(() => {
-    const box = wrapper.current?.getBoundingClientRect();
-    if (!box || !ready.current) return;
-    const nodes = flow.getNodes();
-    const start = nodes.find((node) => node.type === 'end');
-    if (!moved.current) void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, flow.getEdges().flatMap(wayOf)));
-  }, [flow, wrapper, controls]);
+  const adjust = useCallback(
+    (before?: Size) => {
+      const box = wrapper.current?.getBoundingClientRect();
+      if (!box || !ready.current) return;
+      const nodes = flow.getNodes();
+      const start = nodes.find((node) => node.type === 'end');
+      const rects = nodes.filter(({ type }) => type !== 'note').map(rectOf);
+      if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box)))
+        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, flow.getEdges().flatMap(wayOf)));
+    },
+    [flow, wrapper, controls],
+  );
   const afterwards = useRef(keepInSight);
   afterwards.current = keepInSight;
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
-    let width = element.clientWidth;
+    let size = { width: element.clientWidth, height: element.clientHeight };
     // Only its width: the strip of problems takes height while somebody works, and nothing should move then.
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
-      width = element.clientWidth;
-      adjust();
+      const before = size;
+      size = { width: element.clientWidth, height: element.clientHeight };
+      if (size.width === before.width) return;
+      adjust(before);
       afterwards.current();
     });
     observer.observe(element);

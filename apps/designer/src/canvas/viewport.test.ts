@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { farName } from './farName.ts';
 import { CARD_WIDTH, cardWidth, NARROWEST, type Rect } from './geometry.ts';
-import { CONTROLS, firstView, fitted, followView, inSight } from './viewport.ts';
+import { CONTROLS, firstView, fitted, followView, inSight, losesMost } from './viewport.ts';
 
 /** Cards in a row, each 100 px behind the one before. */
 const row = (count: number): Rect[] => Array.from({ length: count }, (_, index) => ({ x: index * 300, y: 200, width: 200, height: 80 }));
@@ -91,4 +91,12 @@ describe('a name on a card too small for anything else', () => {
     expect(farName('Identify Existing User', 144, 100).size).toBeLessThan(farName('Identify Existing User', 224, 100).size);
   });
   test('leaves the icon out rather than getting smaller', () => expect(farName('Authentication', 200, 40).icon).toBe(false));
+});
+
+test('a pane loses most when less than half of what could be seen is left', () => {
+  const cards = row(4);
+  const view = fitted(cards, pane, CONTROLS.edit);
+  expect(losesMost(cards, view, pane, { ...pane, width: 296 })).toBe(true);
+  expect(losesMost(cards, view, pane, { ...pane, width: 560 })).toBe(false);
+  expect(losesMost(cards, { x: 5000, y: 0, zoom: 1 }, pane, { ...pane, width: 296 })).toBe(false);
 });

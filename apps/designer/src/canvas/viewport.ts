@@ -79,6 +79,12 @@ export function inSight(rects: readonly Rect[], { x, y, zoom }: Viewport, size: 
   });
 }
 
+/** Whether of what could be seen in a pane, less than half is left in sight now that it is smaller. */
+export function losesMost(rects: readonly Rect[], view: Viewport, before: Size, now: Size): boolean {
+  const seen = rects.filter((rect) => inSight([rect], view, before, 0));
+  return seen.filter((rect) => inSight([rect], view, now, 0)).length * 2 < seen.length;
+}
+
 /**
  * How to show where a run stands: the node, where it came from and where it may go, when they can be read together; else the node, with more room on
  * the side where it goes on. Null when the present view shows that already: a view that stays is easier to read than one that jumps.

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { ComboBox } from './ComboBox.tsx';
 
 afterEach(cleanup);
@@ -32,3 +32,29 @@ test('Enter takes what the arrow keys chose', () => expect(typed('MyL', 'ArrowDo
 test('what no suggestion begins with is kept', () => expect(typed('Login', 'Enter')).toBe('Login'));
 test('Tab keeps what was typed', () => expect(typed('MyLog', 'Tab')).toBe('MyLog'));
 test('so does Enter once the suggestions were closed', () => expect(typed('MyLog', 'Escape', 'Enter')).toBe('MyLog'));
+
+describe('suggestions', () => {
+  const isOpen = () => screen.queryByRole('listbox') !== null;
+  const field = () => {
+    render(<Journey />);
+    const input = screen.getByRole('combobox');
+    act(() => input.focus());
+    return input;
+  };
+  test('do not open for who only passes the field', () => {
+    field();
+    expect(isOpen()).toBe(false);
+  });
+  test('open with what is typed', () => {
+    fireEvent.change(field(), { target: { value: 'My' } });
+    expect(isOpen()).toBe(true);
+  });
+  test('open by arrow down', () => {
+    fireEvent.keyDown(field(), { key: 'ArrowDown' });
+    expect(isOpen()).toBe(true);
+  });
+  test('open by a click', () => {
+    fireEvent.click(field());
+    expect(isOpen()).toBe(true);
+  });
+});

@@ -30,13 +30,16 @@ function completionOf(text: string, options: readonly Choice[]): Choice | undefi
   return options.find(({ label }) => label.toLowerCase().startsWith(typed));
 }
 
-/** Enter takes the suggestion that begins with what was typed, unless another was chosen by arrow keys; Tab leaves the text as it is. */
+/** A click shows all suggestions, as the button and the arrow keys do. Enter takes the suggestion that begins with what was typed, unless another was chosen by arrow keys; Tab leaves the text as it is. */
 function SuggestingInput({ options, placeholder }: Pick<ComboBoxProps, 'options' | 'placeholder'>) {
   const state = useContext(ComboBoxStateContext);
   return (
     <Input
       className="control-input"
       placeholder={placeholder}
+      onClick={() => {
+        if (state && !state.isOpen && options.length > 0) state.open(null, 'manual');
+      }}
       // Before React Aria's own handler, which takes what is marked in the list.
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !state?.isOpen || state.selectionManager.focusedKey !== null) return;
@@ -88,7 +91,8 @@ export function ComboBox({
       }}
       allowsCustomValue={allowsCustom}
       allowsEmptyCollection
-      menuTrigger="focus"
+      // Not by the focus alone: the list would cover the next field of who only passes this one with Tab.
+      menuTrigger="input"
       isInvalid={error !== undefined}
       onFocus={() => onFocus?.()}
       onBlur={() => {

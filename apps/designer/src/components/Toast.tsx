@@ -1,6 +1,8 @@
 import './feedback.css';
 import { Ban, CircleCheck, CircleX, type LucideIcon } from 'lucide-react';
+import { type CSSProperties, useLayoutEffect, useState } from 'react';
 import { type ToastKind, useToasts } from './toast.ts';
+import { placeOfToasts } from './toastPlace.ts';
 
 const ICONS: Record<ToastKind, LucideIcon> = { done: CircleCheck, refused: Ban, failed: CircleX };
 
@@ -9,6 +11,10 @@ export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts);
   const alert = useToasts((state) => state.alert);
   const status = useToasts((state) => state.status);
+  const [place, setPlace] = useState<CSSProperties>({});
+  useLayoutEffect(() => {
+    if (toasts.length > 0) setPlace(placeOfToasts());
+  }, [toasts]);
   return (
     <>
       <div role="status" aria-live="polite" className="visually-hidden">
@@ -17,7 +23,7 @@ export function ToastRegion() {
       <div role="alert" className="visually-hidden">
         {alert}
       </div>
-      <div className="toasts" aria-hidden="true">
+      <div className="toasts" aria-hidden="true" style={place}>
         {toasts.map(({ id, kind, text }) => {
           const Icon = ICONS[kind];
           return (

@@ -26,7 +26,8 @@ const anew = (text: string, before: string): string => (text === before ? `${tex
 function show(kind: ToastKind, text: string): void {
   const id = next++;
   useToasts.setState(({ toasts, status }) => ({
-    toasts: [...toasts, { id, kind, text }].slice(-AT_ONCE),
+    // What worked last stands for what worked before: of ten undos only the last one is news.
+    toasts: [...toasts.filter((entry) => kind !== 'done' || entry.kind !== 'done'), { id, kind, text }].slice(-AT_ONCE),
     ...(kind === 'done' ? { status: anew(text, status) } : { alert: text }),
   }));
   setTimeout(() => {
