@@ -227,13 +227,19 @@ export class KeyboardHands implements Hands {
   }
 
   async type(field: Locator, text: string): Promise<void> {
+    await this.fill(field, text);
+    // Suggestions hide all else from roles until the field is left.
+    if ((await field.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Tab');
+  }
+
+  private async fill(field: Locator, text: string): Promise<void> {
     await this.tabTo(field);
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.insertText(text);
   }
 
   async choice(field: Locator, words: string): Promise<void> {
-    await this.type(field, words);
+    await this.fill(field, words);
     await expect(this.page.getByRole('option', { name: words }).first()).toBeVisible();
     await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');

@@ -10,39 +10,39 @@ import { saveUnanswered } from './unsaved.ts';
 /** How long to wait before asking by itself whether the server is back. */
 const AGAIN_MS = 5_000;
 
-/** On top of every screen while the server cannot be reached. It goes by itself when the server is back; its button also sends what could not be saved. */
+/** On top of every screen while the server cannot be reached. It goes by itself when the server is back; what could not be saved is sent then. */
 export function OfflineBanner() {
   const queries = useQueryClient();
   const { isOnline, isAnswered } = useConnection();
   const [asking, setAsking] = useState(false);
   const isLost = !isOnline || !isAnswered;
   useEffect(() => watchNetwork(), []);
-  const ask = useCallback(
-    async (byPerson: boolean) => {
-      setAsking(true);
-      try {
-        await requestNothing('/healthz', {});
-        await queries.refetchQueries({ predicate: (query) => query.state.status === 'error' });
-        if (byPerson) await saveUnanswered();
-      } catch {
-        // Still lost: the banner stays.
-      } finally {
-        setAsking(false);
-      }
-    },
-    [queries],
-  );
+  const ask = useCallback(async () => {
+    setAsking(true);
+    try {
+      await requestNothing('/healthz', {});
+      await queries.refetchQueries({ predicate: (query) => query.state.status === 'error' });
+    } catch {
+      // Still lost: the banner stays.
+    } finally {
+      setAsking(false);
+    }
+  }, [queries]);
   useEffect(() => {
     if (!isLost) return;
-    const timer = setInterval(() => void ask(false), AGAIN_MS);
-    return () => clearInterval(timer);
+    const timer = setInterval(() => void ask(), AGAIN_MS);
+    return () => {
+      clearInterval(timer);
+      // Found again, by whatever request: a save that stayed unanswered is still what the person wants.
+      void saveUnanswered();
+    };
   }, [isLost, ask]);
   if (!isLost) return null;
   return (
     <div className="offline" role="status">
       <CloudOff size={16} aria-hidden="true" />
       <span>{isOnline ? 'The Tandem server does not answer.' : 'You are offline.'} What you change is kept in this browser.</span>
-      <Button size="small" isIdle={asking} onPress={() => void ask(true)}>
+      <Button size="small" isIdle={asking} onPress={() => void ask()}>
         Try again
       </Button>
     </div>

@@ -1,4 +1,5 @@
 export { AppHeader } from './AppHeader.tsx';
+export { useConnection } from './connection.ts';
 export { NetworkError, ProblemError, request, requestFile, requestNothing } from './http.ts';
 export { Link } from './Link.tsx';
 export {

@@ -21,6 +21,7 @@ import { JourneyEdge } from './JourneyEdge.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
+import { placeOfNote } from './notePlace.ts';
 import { EndPill, UnknownCard } from './OtherNodes.tsx';
 import { GRID, useSnap } from './snap.ts';
 import { type CanvasHandle, type JourneyCanvasProps, nothingSelected } from './types.ts';
@@ -111,6 +112,14 @@ export function Flow(props: JourneyCanvasProps) {
         const middle = flow.screenToFlowPosition({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
         return { x: Math.round(middle.x - CARD_WIDTH / 2), y: Math.round(middle.y - HEAD) };
       },
+      placeOfNote(size) {
+        const box = wrapper.current?.getBoundingClientRect();
+        const [from, to] = [
+          flow.screenToFlowPosition({ x: box?.left ?? 0, y: box?.top ?? 0 }),
+          flow.screenToFlowPosition({ x: box?.right ?? 0, y: (box?.bottom ?? 0) - room }),
+        ];
+        return placeOfNote(document, customTypes, size, { ...from, width: to.x - from.x, height: to.y - from.y });
+      },
       focus: () => wrapper.current?.focus(),
       rename(id) {
         const node = flow.getNode(id);
@@ -126,7 +135,7 @@ export function Flow(props: JourneyCanvasProps) {
         showAll();
       },
     }),
-    [flow, reveal, show, keepView, current, showAll, editable, renaming],
+    [flow, reveal, show, keepView, current, showAll, editable, renaming, room, document, customTypes],
   );
 
   useEffect(() => {

@@ -5,6 +5,7 @@ export { connectionKey, ENTRY_OUTCOME, parseConnection } from './edges.ts';
 export { freePlace } from './freePlace.ts';
 export { CARD_WIDTH, CHILD, HEAD, OUTCOME, type Point, STARTS, SUMMARY } from './geometry.ts';
 export { JourneyCanvas } from './JourneyCanvas.tsx';
+export { notesClear } from './notePlace.ts';
 export { noteIdOf, noteNode, notesOf } from './notes.ts';
 export { orderOf } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunStatus } from './runStatus.ts';

@@ -49,6 +49,8 @@ export interface CanvasHandle {
   show(id: string): void;
   /** A free place near the middle of what is shown. */
   center(): Point;
+  /** A free place in what is shown for a sticky note of this size. */
+  placeOfNote(size: { width: number; height: number }): Point;
   focus(): void;
   /** Edits the name of a node in its card. @returns false where that cannot be: no card, or one too small to be read */
   rename(id: string): boolean;

@@ -1,7 +1,8 @@
 import { CircleAlert, Columns2, Download, Ellipsis, Play, Redo2, Save, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { AppHeader } from '../app/index.ts';
 import { openMenu, runCommand, useShortcut } from '../commands/index.ts';
-import { Badge, Button, IconButton } from '../components/index.ts';
+import { announce, Badge, Button, IconButton } from '../components/index.ts';
 import { useEditor } from './EditorContext.ts';
 import { usePendingText } from './pendingText.ts';
 import { isDirty } from './store/editorStore.ts';
@@ -27,11 +28,23 @@ function SaveState() {
   const saving = useEditor((state) => state.saving);
   const failed = useEditor((state) => state.saveError !== null);
   const savedAt = useEditor((state) => state.savedAt);
+  const elsewhere = useEditor((state) => isDirty(state) && state.latest.version > state.baseVersion);
+  useEffect(() => {
+    if (elsewhere) announce('Somebody else saved this journey meanwhile. When you save, both sides are shown.');
+  }, [elsewhere]);
   const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved changes' : savedAt === null ? 'Saved' : `Saved · ${timeOf(savedAt)}`;
   return (
     <span className="save-state numeric" data-failed={failed || undefined} data-dirty={dirty || undefined}>
       {failed ? <CircleAlert size={14} aria-hidden="true" /> : null}
       {words}
+      {elsewhere && !saving ? (
+        <span
+          className="save-elsewhere"
+          title="Somebody else saved this journey meanwhile. When you save, both sides are shown and what does not clash is merged."
+        >
+          · changed elsewhere
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { JourneySummary, RealmResources } from '@tandem/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { customNodePath, designerPath, NEW_CUSTOM_NODE, navigate } from '../app/index.ts';
+import { customNodePath, designerPath, NEW_CUSTOM_NODE, NetworkError, navigate, useConnection } from '../app/index.ts';
 import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
@@ -66,7 +66,14 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const [runError, setRunError] = useState<unknown>(null);
   const active = side === 'second' && second ? second : primary;
   const canvas = canvases[active === primary ? 'first' : 'second'];
-  const saveError = useStore(active, (state) => state.saveError);
+  const unsaved = useStore(active, (state) => state.saveError);
+  const isLost = useConnection((state) => !state.isOnline || !state.isAnswered);
+  // While the server is away one banner says so, above: it is saved by itself when it is back.
+  const saveError = isLost && unsaved instanceof NetworkError ? null : unsaved;
+  const waits = saveError !== unsaved;
+  useEffect(() => {
+    if (waits) announce('Not saved yet: the server does not answer. It is tried again by itself.');
+  }, [waits]);
   // A run that stopped at saving the journey on the screen says so once.
   const runFailed = runError !== null && (saveError === null || (runError as Error).cause !== saveError);
   const draftFailed = useStore(active, (state) => state.draftFailed);

@@ -17,6 +17,7 @@ const handle: CanvasHandle = {
   reveal: () => undefined,
   show: () => undefined,
   center: () => ({ x: 100, y: 100 }),
+  placeOfNote: () => ({ x: 100, y: 100 }),
   focus: () => undefined,
   current: () => null,
   fit: () => undefined,

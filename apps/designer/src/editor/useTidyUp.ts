@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { boxesOf } from '../canvas/index.ts';
+import { boxesOf, notesClear } from '../canvas/index.ts';
 import { announce } from '../components/index.ts';
 import { tidyCommand } from './store/layout.ts';
 import type { PaneTools } from './useCanvasActions.ts';
@@ -44,7 +44,7 @@ export function useTidyUp({ store, kinds, canvas }: Pick<PaneTools, 'store' | 'k
       const { tidy } = await import('../layout/tidy.ts');
       const places = await tidy(boxes, links, chosen, stopper.signal);
       const before = store.getState().document;
-      store.run(tidyCommand(chosen === null ? 'Tidy up' : `Tidy up ${count} nodes`, places));
+      store.run(tidyCommand(chosen === null ? 'Tidy up' : `Tidy up ${count} nodes`, places, (tidied) => notesClear(tidied, kinds)));
       announce(store.getState().document === before ? 'Everything is tidy already' : `Tidied up ${count} nodes`);
       // The canvas hears of the new places first.
       if (chosen === null) requestAnimationFrame(() => canvas.current?.fit());

@@ -5,7 +5,7 @@ import { noteNode } from '../../canvas/index.ts';
 import type { CommandEntry } from '../../commands/index.ts';
 import { announce } from '../../components/index.ts';
 import { configIn, customTypeOf, definitionFor } from '../store/nodes.ts';
-import { addNoteCommand } from '../store/noteCommands.ts';
+import { addNoteCommand, NOTE_SIZE } from '../store/noteCommands.ts';
 import { pagesOf } from '../store/pagePlaces.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 import { currentNode, placedNode, selectedConnection } from './chosen.ts';
@@ -80,7 +80,7 @@ export const NODE_COMMANDS: readonly CommandEntry<PaneTools>[] = [
     menus: ['canvas'],
     when: (tools) => canAnnotate(tools.store.getState().document.tree),
     run(tools) {
-      const command = addNoteCommand(tools.canvas.current?.center() ?? { x: 200, y: 200 });
+      const command = addNoteCommand(tools.canvas.current?.placeOfNote(NOTE_SIZE) ?? { x: 200, y: 200 });
       tools.store.run(command);
       tools.store.select({ nodes: [noteNode(command.id)], edge: null });
       tools.openSettings();

@@ -49,6 +49,7 @@ export function Outline({ problems, openSettings, ref }: OutlineProps) {
       // Nothing is out of sight that could not be scrolled to.
       fit: () => undefined,
       center: () => ({ x: 300, y: 200 }),
+      placeOfNote: () => ({ x: 300, y: 200 }),
       // Its rows have a dialog for that.
       rename: () => false,
       focus: () => show(latest.current?.key ?? rows[0]?.key ?? ''),

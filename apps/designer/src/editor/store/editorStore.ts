@@ -113,7 +113,10 @@ export function createEditorStore(realm: string, answer: JourneyDocumentAnswer, 
   const run = (command: Command) => {
     const { document, history } = getState();
     const next = apply(document, history, command);
-    if (next.document !== document) show(next.document, next.history);
+    if (next.document === document) return;
+    show(next.document, next.history);
+    // Who goes on working has answered whether the restored work is to be kept.
+    setState({ restored: false });
   };
   /** Nothing was done yet that could be undone. */
   const adopt = (next: JourneyDocumentAnswer) => {

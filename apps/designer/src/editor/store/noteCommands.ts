@@ -3,8 +3,8 @@ import type { Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
 import { type Kinds, nameOf } from './nodes.ts';
 
-const WIDTH = 220;
-const HEIGHT = 100;
+/** Of a new note. */
+export const NOTE_SIZE = { width: 220, height: 100 };
 
 const onTree =
   (change: (tree: Tree) => Tree) =>
@@ -18,7 +18,7 @@ export function addNoteCommand({ x, y }: Point): Command & { id: string } {
   return {
     id,
     name: 'Add a sticky note',
-    apply: onTree((tree) => addNote(tree, { id, text: '', color: 'yellow', x, y, w: WIDTH, h: HEIGHT })),
+    apply: onTree((tree) => addNote(tree, { id, text: '', color: 'yellow', x, y, w: NOTE_SIZE.width, h: NOTE_SIZE.height })),
   };
 }
 

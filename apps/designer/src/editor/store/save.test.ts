@@ -105,6 +105,14 @@ describe('saving a journey', () => {
       expect(diffJourneys(saved, theirs).settings).toEqual([{ path: ['noSession'], after: true }]);
     });
 
+    test('is kept by who goes on working: nothing asks any more', () => {
+      const store = restored();
+      store.run({ name: 'Nothing', apply: (document) => document });
+      expect(store.getState().restored).toBe(true);
+      store.run({ name: 'Describe', apply: (document) => ({ ...document, tree: { ...document.tree, description: 'more' } }) });
+      expect(store.getState().restored).toBe(false);
+    });
+
     test('is discarded for their version, and what is saved next conflicts with nobody', async () => {
       const store = restored();
       store.discard();

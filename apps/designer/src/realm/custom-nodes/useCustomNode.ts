@@ -131,7 +131,10 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     keepWorking: () => setRestored(false),
     run(command: TypeCommand) {
       const next = apply(latest.current.draft, latest.current.history, command);
-      if (next.document !== latest.current.draft) put({ draft: next.document, history: next.history });
+      if (next.document === latest.current.draft) return;
+      put({ draft: next.document, history: next.history });
+      // Who goes on working has answered whether the restored work is to be kept.
+      setRestored(false);
     },
     endGroup: () => put({ ...latest.current, history: closeGroup(latest.current.history) }),
     undo: () => step(undo, 'before'),

@@ -1,7 +1,7 @@
 import { type ScriptRecord, scriptConflictSchema } from '@tandem/api';
 import { deepEqual, type Script } from '@tandem/journey';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type SetStateAction, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import { saveScript } from './queries.ts';
@@ -53,7 +53,11 @@ export function useScript(realm: string, record: ScriptRecord, others: ReadonlyS
   };
   return {
     script,
-    change: setScript,
+    change(next: SetStateAction<Script>) {
+      setScript(next);
+      // Who goes on working has answered whether the restored work is to be kept.
+      setRestored(false);
+    },
     base,
     isDirty,
     busy,
