@@ -39,7 +39,7 @@ describe('where a journey cannot go on', () => {
     const sim = new TestSimulation(realm);
     sim.answer(sim.answer(sim.start('J'), 'x'), 'y');
     const chosen = sim.events.filter(({ kind }) => kind === 'visited').map(({ message }) => message);
-    expect(chosen).toEqual(['Ask chose Outcome', 'Again chose Outcome: the outcome Outcome leads to Failure']);
+    expect(chosen).toEqual(['Ask chose Outcome', 'Again chose Outcome, which leads to Failure']);
   });
   it('a realm without security questions fails a step that tells what it rests on', () => {
     const sim = new TestSimulation(realmWith({ J: { nodes: { Questions: { type: 'KbaCreateNode' } } } }));

@@ -98,11 +98,11 @@ export function Workbench({ view, journeys, journeysError, retryJourneys, asked 
             </>
           )}
         </div>
-        <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} />
+        <SidePanel view={view} shown={shown} journeys={[mainJourney, backchannelJourney]} alone={alone} />
       </main>
       <Panel label="Clock and events" side="bottom" name="simulation-events" defaultSize={innerHeight < 900 ? LOW : HIGH} min={LOW - 46} max={520}>
         <ClockBar shown={shown} />
-        <TimeAxis shown={shown} events={events} />
+        <TimeAxis shown={shown} events={events} alone={alone} />
         <EventList events={events} sessions={view.state.sessions} />
       </Panel>
     </div>

@@ -25,7 +25,7 @@ export function takeOutcome(model: Model, draft: Draft, session: Session, node: 
   event.outcome = outcome;
   event.outcomeName = name;
   const end = target === SUCCESS_NODE_ID ? 'Success' : target === FAILURE_NODE_ID ? 'Failure' : undefined;
-  event.message = `${node.displayName} chose ${name}${end === undefined ? '' : `: the outcome ${name} leads to ${end}`}`;
+  event.message = `${node.displayName} chose ${name}${end === undefined ? '' : `, which leads to ${end}`}`;
   draft.emit(event);
   if (target === undefined) {
     const log = `Outcome "${name}" of node "${node.displayName}" (${node.id}) in journey "${journey}" is not connected: the journey ends as a failure.`;

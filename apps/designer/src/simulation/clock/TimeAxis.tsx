@@ -4,14 +4,18 @@ import { remainingText } from '../../callbacks/index.ts';
 import { type Axis, axisOf, eventTimes, marksOf, percent, ticksOf } from '../derive/axis.ts';
 import { type Shown, useNow } from '../hooks.ts';
 
-/** When what happened and when what is due, in three lanes. The event list says the same in words. */
-export function TimeAxis({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
+/**
+ * When what happened and when what is due, in three lanes; in one where nothing can run on the backchannel. The event list says the same in words.
+ */
+export function TimeAxis({ shown, events, alone }: { shown: Shown; events: readonly SimEvent[]; alone: boolean }) {
   const now = useNow();
   const times = useMemo(() => eventTimes(events), [events]);
   const { run } = shown;
   if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
   const axis = axisOf({ times, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
-  const label = `Time axis: ${axis.main.polls.length} answers in the main journey, ${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel, ${remainingText(now - run.startedAt)} since the start`;
+  const begun = `Time axis: ${axis.main.polls.length} answers in the main journey`;
+  const others = `${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel`;
+  const label = `${[begun, ...(alone ? [] : [others])].join(', ')}, ${remainingText(now - run.startedAt)} since the start`;
   return (
     <div className="sim-axis" role="img" aria-label={label}>
       <Lane name="Main" hue="main">
@@ -23,20 +27,24 @@ export function TimeAxis({ shown, events }: { shown: Shown; events: readonly Sim
         ))}
         <Due axis={axis} at={axis.main.due} text="poll due" />
       </Lane>
-      <Lane name="Transaction" hue="transaction">
-        {axis.transactions.map((entry) => (
-          <TransactionBar key={entry.id} axis={axis} entry={entry} />
-        ))}
-      </Lane>
-      <Lane name="Backchannel" hue="backchannel">
-        {axis.backchannel.spans.map(({ id, ...span }) => (
-          <Bar key={id} axis={axis} {...span} />
-        ))}
-        {marksOf(axis, axis.backchannel.visits).map((left) => (
-          <i key={left} className="sim-dot" style={{ left: `${left}%` }} />
-        ))}
-        <Due axis={axis} at={axis.backchannel.due} text="answer due" />
-      </Lane>
+      {alone ? null : (
+        <>
+          <Lane name="Transaction" hue="transaction">
+            {axis.transactions.map((entry) => (
+              <TransactionBar key={entry.id} axis={axis} entry={entry} />
+            ))}
+          </Lane>
+          <Lane name="Backchannel" hue="backchannel">
+            {axis.backchannel.spans.map(({ id, ...span }) => (
+              <Bar key={id} axis={axis} {...span} />
+            ))}
+            {marksOf(axis, axis.backchannel.visits).map((left) => (
+              <i key={left} className="sim-dot" style={{ left: `${left}%` }} />
+            ))}
+            <Due axis={axis} at={axis.backchannel.due} text="answer due" />
+          </Lane>
+        </>
+      )}
       <div className="sim-axis-scale">
         <span />
         <span className="sim-axis-track">

@@ -142,7 +142,7 @@ describe('words', () => {
   });
   test('an outcome that leads to an end says so', () => {
     const textOf = (message: string) => lineOf(eventOfTest(1, { kind: 'visited', nodeName: 'Verify', outcomeName: 'Success', message }), {}).text;
-    expect(textOf('Verify chose Success: the outcome Success leads to Failure')).toBe('Verify chose Success: the outcome Success leads to Failure');
+    expect(textOf('Verify chose Success, which leads to Failure')).toBe('Verify chose Success, which leads to Failure');
     expect(textOf('Verify chose Success')).toBe('Verify chose Success');
   });
   test('debug lines are details, warnings are not', () => {

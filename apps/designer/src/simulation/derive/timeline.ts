@@ -54,7 +54,7 @@ function textOf(event: SimEvent): string {
   if (event.kind === 'visited' && event.nodeName && facts.outcomeName) {
     const chose = `${event.nodeName} chose ${facts.outcomeName}`;
     // The message goes on where the outcome leads to an end.
-    return event.message?.startsWith(`${chose}: `) ? event.message : chose;
+    return event.message?.startsWith(`${chose}, `) ? event.message : chose;
   }
   if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} ${askText(event, facts.callbacks)}`;
   if (event.kind === 'suspended' && event.nodeName) return `${event.nodeName} suspended the journey until the client comes back`;

@@ -30,3 +30,15 @@ test('and told where the log has it in other words', () => {
     'The realm has no HTTP stub for GET https://x.example/a.',
   );
 });
+
+test('it is the node that wrote, and not its outcome', () => {
+  const event = eventOfTest(1, {
+    kind: 'visited',
+    nodeName: 'Risk Gate',
+    outcomeName: 'High',
+    message: 'Risk Gate chose High, which leads to Failure',
+    writes: [{ key: 'risk', scope: 'shared' }],
+  });
+  render(<EventLine line={lineOf(event, {})} />);
+  expect(screen.getByRole('listitem').textContent).toContain('Risk Gate wrote risk and chose High, which leads to Failure');
+});

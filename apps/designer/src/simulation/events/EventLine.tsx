@@ -1,11 +1,8 @@
-import type { RealmGap } from '@tandem/nodes';
 import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
-import { Link, realmScreenPath } from '../../app/index.ts';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
-import { useLive } from '../hooks.ts';
-import { SimulateAgain } from '../SimulateAgain.tsx';
+import { Gap } from './Gap.tsx';
 import { iconOf } from './icons.ts';
 
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
@@ -25,19 +22,7 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
       </span>
       <span className="sim-event-text">
         {level ? <span className="sim-level">{line.fromScript ? `script log: ${level}` : level}</span> : null}
-        {line.text}
-        {line.wrote.length > 0 ? (
-          <>
-            {' '}
-            and wrote{' '}
-            {line.wrote.map((key, index) => (
-              <span key={key}>
-                {index > 0 ? ', ' : ''}
-                <code title={key}>{shortKey(key)}</code>
-              </span>
-            ))}
-          </>
-        ) : null}
+        <What line={line} />
         {line.audit !== null ? (
           <>
             {' '}
@@ -61,25 +46,31 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
   );
 });
 
+/** What happened and what was written: it is the node that writes, before its outcome leads on. */
+function What({ line: { text, where, wrote } }: { line: Line }) {
+  if (wrote.length === 0) return text;
+  const keys = wrote.map((key, index) => (
+    <span key={key}>
+      {index > 0 ? ', ' : ''}
+      <code title={key}>{shortKey(key)}</code>
+    </span>
+  ));
+  const chose = `${where} chose `;
+  return text.startsWith(chose) ? (
+    <>
+      {where} wrote {keys} and chose {text.slice(chose.length)}
+    </>
+  ) : (
+    <>
+      {text} and wrote {keys}
+    </>
+  );
+}
+
 /** Beside "assumed" stand the rules that are: a recorded one would read as if it were in doubt. It is told with them on demand. */
 function Reason({ line: { assumptions, because } }: { line: Line }) {
   const text = assumptions.length > 0 ? assumptions.join(' ') : because;
   if (!text) return null;
   const more = because && !assumptions.includes(because) ? [because] : [];
   return <span title={assumptions.length > 0 ? [...assumptions, ...more].join('\n') : text}>{text}</span>;
-}
-
-/** What the realm lacks, and where it is added. A simulation runs a copy of its realm, so another one has to be started then. */
-function Gap({ gap, said }: { gap: RealmGap; said: string }) {
-  const realm = useLive((state) => state.realm);
-  const isSaid = said.toLowerCase().includes(gap.text.toLowerCase());
-  return (
-    <span className="sim-gap">
-      {isSaid ? ' ' : ` ${gap.text} `}
-      <Link className="sim-gap-link" href={`${realmScreenPath(realm, gap.section)}${gap.prefill ? `?${new URLSearchParams(gap.prefill)}` : ''}`}>
-        Add it to the realm
-      </Link>
-      , then <SimulateAgain />
-    </span>
-  );
 }

@@ -17,6 +17,7 @@ import {
   type LucideIcon,
   Mail,
   MessageCircleQuestion,
+  PencilLine,
   Play,
   RefreshCw,
   Reply,
@@ -55,6 +56,7 @@ const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
   latency: Timer,
   realm: RefreshCw,
   logout: LogOut,
+  'state-edited': PencilLine,
   pruned: Eraser,
 };
 

@@ -16,15 +16,20 @@ const SIDES = [
   { value: 'backchannel', label: 'Backchannel' },
 ] as const;
 
-/** Node state of the two sessions on screen, as it is now. */
-export function NodeState({ shown, events }: { shown: Shown; events: readonly SimEvent[] }) {
-  const [side, setSide] = useState<Side>('main');
+/**
+ * Node state of the two sessions on screen, as it is now.
+ *
+ * @param alone nothing can run on the backchannel: there is one session
+ */
+export function NodeState({ shown, events, alone }: { shown: Shown; events: readonly SimEvent[]; alone: boolean }) {
+  const [wanted, setSide] = useState<Side>('main');
+  const side = alone ? 'main' : wanted;
   const session = shown[side];
   const rows = useMemo(() => (session ? stateRows(session, events) : []), [session, events]);
   return (
     <div className="sim-state">
       <div className="sim-state-head">
-        <Segmented<Side> label="Session" hideLabel options={SIDES} value={side} onChange={setSide} />
+        {alone ? null : <Segmented<Side> label="Session" hideLabel options={SIDES} value={side} onChange={setSide} />}
         {session ? (
           <span className="dim numeric">
             {rows.length} {rows.length === 1 ? 'key' : 'keys'}
