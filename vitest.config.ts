@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const exclude = [...configDefaults.exclude, 'e2e/**'];
 const designer = new URL('./apps/designer/vite.config.ts', import.meta.url);
 
-const patient = new URL('./apps/designer/src/testing/patience.ts', import.meta.url);
+const testing = (file: string) => new URL(`./apps/designer/src/testing/${file}`, import.meta.url).pathname;
 
 /** A busy machine is no failure. Projects do not inherit the root's settings. */
 const patience = { testTimeout: 20_000, hookTimeout: 20_000 };
@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     projects: [
-      // Packages are pure: their test files share a process, which loads each module once and takes less than half the time.
+      // Packages are pure: their test files share a process, which loads each module once and takes less than half the time. So do the designer's.
       project('packages', 'packages/*/{src,test}', false),
       project('scripts', 'scripts', false),
       project('simulator', 'apps/simulator/{src,test}', true),
@@ -28,9 +28,10 @@ export default defineConfig({
         root: 'apps/designer',
         test: {
           name: 'designer',
-          environment: 'happy-dom',
+          environment: testing('onePage.ts'),
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
-          setupFiles: [patient.pathname],
+          setupFiles: [testing('setup.ts')],
           ...patience,
         },
       },

@@ -1,18 +1,13 @@
-// @vitest-environment happy-dom
 import type { RealmResources } from '@tandem/api';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import { createRef } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { knowledgeQuery } from '../app/index.ts';
 import { loopDocument, resource } from '../testing/documents.ts';
 import { Pane } from './Pane.tsx';
 import { createEditorStore } from './store/editorStore.ts';
 
-vi.mock('../canvas/index.ts', async (original) => ({
-  ...(await original<object>()),
-  JourneyCanvas: ({ problems }: { problems: ReadonlyMap<string, number> }) => <output>{JSON.stringify([...problems])}</output>,
-}));
 afterEach(cleanup);
 
 const resources: RealmResources = { journeys: ['Other'], scripts: [], emailTemplates: [], nodeTypes: [], identities: [] };
@@ -35,5 +30,7 @@ test.each([true, false])('a canvas marks its problems, whichever of two the insp
     </QueryClientProvider>,
   );
   // Max Time 0 is refused; Other has no way to Success.
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('[["init",2]]'), { timeout: 15_000 });
+  const start = screen.getByRole('group', { name: 'Start other, Backchannel Initialize' });
+  expect(await within(start).findByRole('img', { name: '2 problems' }, { timeout: 15_000 })).toBeTruthy();
+  expect(screen.getAllByRole('img', { name: /problem/ })).toHaveLength(1);
 });

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RealmResources } from '@tandem/api';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

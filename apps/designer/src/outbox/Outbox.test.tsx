@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { Message } from '@tandem/engine/view';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

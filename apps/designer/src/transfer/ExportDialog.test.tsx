@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,15 +5,13 @@ import { resourcesQuery } from '../app/index.ts';
 import { settingCommand } from '../editor/store/commands.ts';
 import { closeStore, storeFor } from '../editor/store/stores.ts';
 import { loopDocument } from '../testing/documents.ts';
-import { saveFile } from './download.ts';
+import { savedFiles } from '../testing/savedFiles.ts';
 import { ExportDialog } from './ExportDialog.tsx';
-
-vi.mock('./download.ts', async (original) => ({ ...(await original<object>()), saveFile: vi.fn() }));
-const files = vi.mocked(saveFile);
 
 /** What the server has: journey Loop runs Inner. */
 let server: Record<string, string>;
 let refuses: boolean;
+let files: ReturnType<typeof savedFiles>;
 
 function answer(path: string, init?: RequestInit): Response {
   if (path.includes('/export?')) return new Response(JSON.stringify({ trees: server }));
@@ -43,11 +40,12 @@ function open() {
 beforeEach(() => {
   server = { Loop: 'old Loop', Inner: 'old Inner' };
   refuses = false;
+  files = savedFiles();
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => answer(path, init));
 });
 afterEach(() => {
   cleanup();
-  files.mockClear();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   for (const id of ['Loop', 'Inner', 'Other']) closeStore('alpha', id);
 });
@@ -63,7 +61,7 @@ const press = async (label: string) => {
   );
   fireEvent.click(button);
 };
-const exported = () => JSON.parse(String(files.mock.calls[0]?.[1])) as unknown;
+const exported = async () => JSON.parse(String(await files[0]?.text)) as unknown;
 
 describe('export while there is unsaved work', () => {
   test('says which journeys of the files it is about, those they depend on included', async () => {
@@ -78,8 +76,8 @@ describe('export while there is unsaved work', () => {
     open();
     await screen.findByText(/Inner have/, {}, { timeout: 10_000 });
     await press('Save and export');
-    await waitFor(() => expect(files).toHaveBeenCalledTimes(1));
-    expect(exported()).toEqual({ trees: { Loop: 'new Loop', Inner: 'new Inner' } });
+    await waitFor(() => expect(files).toHaveLength(1));
+    expect(await exported()).toEqual({ trees: { Loop: 'new Loop', Inner: 'new Inner' } });
   });
 
   test('exports nothing when a journey could not be saved, and names it', async () => {
@@ -88,14 +86,14 @@ describe('export while there is unsaved work', () => {
     open();
     await press('Save and export');
     expect(await screen.findByText('Inner could not be saved: Refused')).toBeTruthy();
-    expect(files).not.toHaveBeenCalled();
+    expect(files).toEqual([]);
   });
 
   test('without any, there is nothing to choose', async () => {
     edited('Other');
     open();
     await press('Save file');
-    await waitFor(() => expect(exported()).toEqual({ trees: server }));
+    await waitFor(async () => expect(await exported()).toEqual({ trees: server }));
     expect(screen.queryByText('Save and export')).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RealmResources } from '@tandem/api';
 import type { CustomNodeType, JourneyDocument } from '@tandem/journey';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RealmKnowledge, RealmResources } from '@tandem/api';
 import type { JourneyDocument } from '@tandem/journey';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

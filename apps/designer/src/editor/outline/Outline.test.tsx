@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RealmResources } from '@tandem/api';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';

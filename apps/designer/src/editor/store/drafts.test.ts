@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { thisTab } from '../../app/tabs.ts';
 import { loopDocument } from '../../testing/documents.ts';

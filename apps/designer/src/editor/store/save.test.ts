@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { diffJourneys } from '@tandem/journey';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loopDocument } from '../../testing/documents.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { NO_INPUTS, readInputs } from './inputs.ts';
 import { keepInputs, keptInputs } from './kept.ts';
