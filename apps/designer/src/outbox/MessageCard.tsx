@@ -12,12 +12,13 @@ interface MessageCardProps {
   message: Message;
   /** Whose journey sent it. */
   role: SessionRole;
+  past: boolean;
   onTransaction(id: string): void;
   onSuspended(id: string, role: SessionRole): void;
 }
 
 /** One message as its receiver gets it: its links open here, a push is answered here. */
-export function MessageCard({ simulation, message, role, onTransaction, onSuspended }: MessageCardProps) {
+export function MessageCard({ simulation, message, role, past, onTransaction, onSuspended }: MessageCardProps) {
   const { name, Icon } = KINDS[message.kind];
   return (
     <li className="message" data-kind={message.kind}>
@@ -36,8 +37,8 @@ export function MessageCard({ simulation, message, role, onTransaction, onSuspen
       ) : (
         <MailBody html={message.html} text={message.text} subject={message.subject ?? ''} />
       )}
-      <MessageLinks links={message.links} role={role} onTransaction={onTransaction} onSuspended={onSuspended} />
-      {message.kind === 'push' ? <PushAnswer simulation={simulation} message={message} /> : null}
+      <MessageLinks links={message.links} role={role} past={past} onTransaction={onTransaction} onSuspended={onSuspended} />
+      {message.kind === 'push' ? <PushAnswer simulation={simulation} message={message} past={past} /> : null}
     </li>
   );
 }

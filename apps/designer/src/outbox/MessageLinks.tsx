@@ -5,12 +5,13 @@ import { Button } from '../components/index.ts';
 interface MessageLinksProps {
   links: readonly string[];
   role: SessionRole;
+  past: boolean;
   onTransaction(id: string): void;
   onSuspended(id: string, role: SessionRole): void;
 }
 
 /** The addresses in a message. Those that lead into a journey open in the player whose journey it is, or in a tab like anybody's. */
-export function MessageLinks({ links, role, onTransaction, onSuspended }: MessageLinksProps) {
+export function MessageLinks({ links, role, past, onTransaction, onSuspended }: MessageLinksProps) {
   return links.map((link) => {
     const transaction = transactionOf(link);
     const suspended = suspendedOf(link);
@@ -19,7 +20,7 @@ export function MessageLinks({ links, role, onTransaction, onSuspended }: Messag
         <a href={link} target="_blank" rel="noreferrer">
           {link}
         </a>
-        {transaction ? (
+        {past ? null : transaction ? (
           <Button size="small" onPress={() => onTransaction(transaction)}>
             Open in phone
           </Button>

@@ -12,6 +12,8 @@ interface OutboxProps {
   unsent?: ReactNode;
   /** Whose journey a session is. */
   roleOf(session: string): SessionRole;
+  /** It is only looked at: nothing can be answered at a moment before now. */
+  past?: boolean;
   /** Opens a transaction in the phone of this screen. */
   onTransaction(id: string): void;
   /** Goes on with a suspended journey in the player of its role. */
@@ -19,7 +21,7 @@ interface OutboxProps {
 }
 
 /** What the journeys sent, newest first. */
-export function Outbox({ simulation, messages, unsent, roleOf, onTransaction, onSuspended }: OutboxProps) {
+export function Outbox({ simulation, messages, unsent, roleOf, past = false, onTransaction, onSuspended }: OutboxProps) {
   // On a clock that stands still many are sent at one time: the later one is newer all the same.
   const all = Object.values(messages)
     .reverse()
@@ -39,6 +41,7 @@ export function Outbox({ simulation, messages, unsent, roleOf, onTransaction, on
           simulation={simulation}
           message={message}
           role={roleOf(message.session)}
+          past={past}
           onTransaction={onTransaction}
           onSuspended={onSuspended}
         />

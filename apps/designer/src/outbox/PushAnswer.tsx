@@ -12,10 +12,12 @@ interface Answer {
 interface PushAnswerProps {
   simulation: string;
   message: Message;
+  /** It is looked at as it was then, and cannot be answered. */
+  past: boolean;
 }
 
 /** What the phone offers: approve and deny, or the numbers to choose from; afterwards, what became of it. */
-export function PushAnswer({ simulation, message }: PushAnswerProps) {
+export function PushAnswer({ simulation, message, past }: PushAnswerProps) {
   const now = useNow();
   const [sent, setSent] = useState<{ answer: Answer; underWay: boolean; error: unknown } | null>(null);
   const { push } = message;
@@ -40,7 +42,8 @@ export function PushAnswer({ simulation, message }: PushAnswerProps) {
     <>
       {push?.context ? <Context context={push.context} /> : null}
       {push?.numbers ? <p>Which number does the browser show?</p> : null}
-      <div className="message-answer">
+      {past ? <Badge tone="waiting">not answered yet</Badge> : null}
+      <div className="message-answer" hidden={past}>
         {push?.numbers ? (
           push.numbers.map((number) => (
             <Button key={number} size="small" isDisabled={busy} onPress={() => void send({ approve: true, number })}>

@@ -1,11 +1,12 @@
-import type { SimEvent } from '@tandem/api';
 import { FlaskConical } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { assumptionsOf } from './derive/facts.ts';
+import { useScene } from './hooks.ts';
 
 /** How much of the run is known to be what AM does, and what is assumed. */
-export function Assumptions({ events }: { events: readonly SimEvent[] }) {
+export function Assumptions() {
+  const events = useScene((scene) => scene.events);
   const { steps, resting, byHand, rules, hands } = useMemo(() => assumptionsOf(events), [events]);
   if (steps === 0) return null;
   return (

@@ -1,19 +1,17 @@
-import type { Session } from '@tandem/engine/view';
+import type { CustomNodeType } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Headset, Smartphone } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
 import { JourneyCanvas, type RunStatusStore } from '../canvas/index.ts';
 import { ErrorBox, IconButton, Skeleton } from '../components/index.ts';
 import { simulatedJourneyQuery } from './api.ts';
-import { useLive, useSimulation } from './hooks.ts';
+import { useLive, useScene, useSimulation } from './hooks.ts';
 import { SessionStatus } from './SessionStatus.tsx';
 
 interface JourneyColumnProps {
   hue: 'main' | 'backchannel';
   journey: string | null;
-  session: Session | null;
-  runStatus: RunStatusStore;
   /** The player of this side. */
   children: ReactNode;
 }
@@ -23,7 +21,7 @@ const NAMES = { main: 'Main', backchannel: 'Backchannel' } as const;
 const ICONS = { main: Headset, backchannel: Smartphone } as const;
 
 /** One side of the simulation: the journey lit as it runs, and the screen of the person who runs it. */
-export function JourneyColumn({ hue, journey, session, runStatus, children }: JourneyColumnProps) {
+export function JourneyColumn({ hue, journey, children }: JourneyColumnProps) {
   const title = TITLES[hue];
   const Icon = ICONS[hue];
   const simulation = useSimulation();
@@ -52,7 +50,7 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
           </span>
           {journey}
         </h2>
-        <SessionStatus session={session} />
+        <Status hue={hue} />
         <IconButton
           size="small"
           label={hidden ? `Show the ${what}` : `Hide the ${what}`}
@@ -63,7 +61,7 @@ export function JourneyColumn({ hue, journey, session, runStatus, children }: Jo
       <div className="sim-column-body">
         <div className="sim-canvas" ref={frame}>
           {journey ? (
-            <Canvas frame={frame} hue={hue} journey={journey} session={session} runStatus={runStatus} />
+            <Canvas frame={frame} hue={hue} journey={journey} runStatus={simulation.status[hue]} />
           ) : (
             <p className="sim-hint">{HINTS[hue]}</p>
           )}
@@ -81,19 +79,21 @@ const HINTS = {
 
 const FIRST_VIEW_MS = 150;
 
-function Canvas({
-  frame,
-  hue,
-  journey,
-  session,
-  runStatus,
-}: {
+function Status({ hue }: { hue: 'main' | 'backchannel' }) {
+  return <SessionStatus session={useScene((scene) => scene[hue])} />;
+}
+
+const NO_TYPES: readonly CustomNodeType[] = [];
+
+interface CanvasProps {
   frame: RefObject<HTMLDivElement | null>;
   hue: 'main' | 'backchannel';
   journey: string;
-  session: Session | null;
   runStatus: RunStatusStore;
-}) {
+}
+
+const Canvas = memo(function Canvas({ frame, hue, journey, runStatus }: CanvasProps) {
+  const node = useScene((scene) => scene[hue]?.node ?? null);
   const id = useLive((state) => state.id);
   const realm = useLive((state) => state.realm);
   const document = useQuery(simulatedJourneyQuery(id, journey));
@@ -121,12 +121,12 @@ function Canvas({
     <JourneyCanvas
       label={`${journey}, ${TITLES[hue].toLowerCase()}`}
       document={document.data}
-      customTypes={resources.data?.nodeTypes ?? []}
+      customTypes={resources.data?.nodeTypes ?? NO_TYPES}
       mode="run"
       hue={hue}
       runStatus={runStatus}
-      follow={drawn ? (session?.node ?? document.data.tree.entryNodeId ?? null) : null}
+      follow={drawn ? (node ?? document.data.tree.entryNodeId ?? null) : null}
       minimap={false}
     />
   );
-}
+});

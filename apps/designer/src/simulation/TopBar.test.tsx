@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { stateOfTest } from './fixtures/state.ts';
 import { SimulationContext } from './hooks.ts';
 import { createSimulationSession } from './session.ts';
 import { TopBar } from './TopBar.tsx';
@@ -11,13 +12,11 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
-const shown = { runs: [], run: null, transaction: null, main: null, backchannel: null };
-
 function Bar() {
   const again = useAgain();
   return (
     <>
-      <TopBar journeys={[]} mainJourney={null} backchannelJourney={null} shown={shown} events={[]} newRun={null} again={again} />
+      <TopBar journeys={[]} mainJourney={null} backchannelJourney={null} newRun={null} again={again} />
       <p role="alert">{again.problem instanceof Error ? again.problem.message : ''}</p>
     </>
   );
@@ -25,8 +24,10 @@ function Bar() {
 
 function bar(answer: () => Promise<Response>) {
   vi.stubGlobal('fetch', answer);
+  const session = createSimulationSession('old');
+  session.live.setState({ view: { initial: stateOfTest([]), state: stateOfTest([]), seq: 0, events: [] } });
   render(
-    <SimulationContext value={createSimulationSession('old')}>
+    <SimulationContext value={session}>
       <Bar />
     </SimulationContext>,
   );

@@ -1,29 +1,29 @@
-import type { JourneySummary, SimEvent } from '@tandem/api';
+import type { JourneySummary } from '@tandem/api';
 import { Play, RefreshCw, SquarePen } from 'lucide-react';
 import { AppHeader, designerPath, Link } from '../app/index.ts';
 import { useShortcut } from '../commands/index.ts';
 import { Button, IconButton, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
+import { NO_RUN } from './choices.ts';
 import { startable } from './derive/journeys.ts';
 import { sessionText } from './derive/sessionText.ts';
-import { type Shown, useLive, useSimulation } from './hooks.ts';
-import { NO_RUN } from './session.ts';
+import { useLive, useScene, useSimulation } from './hooks.ts';
 import type { Again } from './useAgain.ts';
 
 interface TopBarProps {
   journeys: readonly JourneySummary[];
   mainJourney: string | null;
   backchannelJourney: string | null;
-  shown: Shown;
-  events: readonly SimEvent[];
   newRun: (() => void) | null;
   again: Again;
 }
 
 /** What runs (journeys, run), what it rests on, and the way to another run, to a simulation of the realm as it is now, or back to the designer. */
-export function TopBar({ journeys, mainJourney, backchannelJourney, shown, events, newRun, again }: TopBarProps) {
+export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, again }: TopBarProps) {
   const simulation = useSimulation();
   const runKey = useShortcut('simulation.new-run');
+  const runs = useScene((scene) => scene.runs);
+  const shown = useScene((scene) => scene.nowRun?.id ?? null);
   const realm = useLive((state) => state.realm);
   const names = startable(journeys).map((journey) => journey.id);
   const options = mainJourney && !names.includes(mainJourney) ? [mainJourney, ...names] : names;
@@ -31,7 +31,7 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, shown, event
     <AppHeader
       actions={
         <>
-          <Assumptions events={events} />
+          <Assumptions />
           {mainJourney ? (
             <Link className="sim-link" href={designerPath(realm, mainJourney, backchannelJourney)}>
               <SquarePen size={14} aria-hidden="true" />
@@ -60,20 +60,26 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, shown, event
         value={mainJourney}
         placeholder="Choose a journey"
         options={options.map((id) => ({ value: id, label: id, detail: startsText(journeys, id) }))}
-        onChange={(journey) => simulation.choices.setState({ journey, run: NO_RUN, transaction: null })}
+        onChange={(journey) => {
+          simulation.goTo(null);
+          simulation.choices.setState({ journey, run: NO_RUN, transaction: null });
+        }}
       />
       {backchannelJourney ? <span className="sim-with dim">+ {backchannelJourney}</span> : null}
-      {shown.runs.length > 1 ? (
+      {runs.length > 1 ? (
         <Select
           label="Run"
           hideLabel
-          value={shown.run?.id ?? null}
-          options={shown.runs.toReversed().map((run) => ({
+          value={shown}
+          options={runs.toReversed().map((run) => ({
             value: run.id,
             label: `Run ${run.number}`,
             detail: `${run.main?.journey ?? 'Backchannel'}, ${sessionText(run.main, simulation.now()).text}${run.main?.player ? `, player ${run.main.player}` : ', another client'}`,
           }))}
-          onChange={(run) => simulation.choices.setState({ run, transaction: null })}
+          onChange={(run) => {
+            simulation.goTo(null);
+            simulation.choices.setState({ run, transaction: null });
+          }}
         />
       ) : null}
     </AppHeader>

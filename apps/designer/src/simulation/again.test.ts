@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { simulateAgain } from './again.ts';
+import { stateOfTest } from './fixtures/state.ts';
 import { createSimulationSession } from './session.ts';
 
 afterEach(() => {
@@ -18,7 +19,7 @@ test('the realm as it is now is simulated with the same journey and the same lat
   session.live.setState({
     realm: 'alpha',
     clock: { mode: 'real', rate: 1, now: 0, heardAt: 0 },
-    view: { seq: 0, initial: {} as never, events: [], state: { sessions: {}, latency: { waitnode: 500 } } as never },
+    view: { seq: 0, initial: stateOfTest([]), events: [], state: { ...stateOfTest([]), latency: { waitnode: 500 } } },
   });
   session.choices.setState({ journey: 'Help desk' });
   await simulateAgain(session);

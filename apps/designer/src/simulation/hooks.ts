@@ -1,10 +1,9 @@
-import type { Session, SimulationState, Transaction } from '@tandem/engine/view';
-import { createContext, use, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Run, runsOf, sessionOf } from './derive/runs.ts';
 import { speedOf } from './live/clock.ts';
 import type { LiveState } from './live/store.ts';
-import { NO_RUN, type SimulationSession } from './session.ts';
+import type { Scene } from './scene/scene.ts';
+import type { SimulationSession } from './session.ts';
 
 export const SimulationContext = createContext<SimulationSession | null>(null);
 
@@ -21,37 +20,41 @@ export function useLive<T>(select: (state: LiveState) => T): T {
 /** A countdown on a running clock is drawn this often; at rest nothing is drawn. */
 const TICK_MS = 100;
 
-/** Simulation time, epoch ms. */
+/** What is on screen, part by part. Only below the Workbench, which waits until there is a state. */
+export function useScene<T>(select: (scene: Scene) => T): T {
+  return useStore(useSimulation().scene, ({ scene }) => {
+    if (!scene) throw new Error('Only once the simulation has been read.');
+    return select(scene);
+  });
+}
+
+/** Whether a moment before now is on screen: then everything is only looked at. */
+export function usePast(): boolean {
+  return useStore(useSimulation().moment, ({ seq }) => seq !== null);
+}
+
+/** Time of the moment on screen, epoch ms: the simulation's clock, or that of the moment that is looked at. */
 export function useNow(): number {
+  const { scene } = useSimulation();
+  const then = useStore(scene, (state) => (state.scene === null || state.scene.seq === null ? null : state.scene.state.now));
+  const now = useLiveNow(then === null);
+  return then ?? now;
+}
+
+/**
+ * Simulation time, epoch ms, whatever moment is looked at.
+ *
+ * @param ticks whether it is drawn anew while the clock runs
+ */
+export function useLiveNow(ticks = true): number {
   const simulation = useSimulation();
   const clock = useLive((state) => state.clock);
   const [, tick] = useState(0);
-  const running = speedOf(clock) > 0;
+  const running = ticks && speedOf(clock) > 0;
   useEffect(() => {
     if (!running) return;
     const timer = setInterval(() => tick((count) => count + 1), TICK_MS);
     return () => clearInterval(timer);
   }, [running]);
   return simulation.now();
-}
-
-/** What of the simulation is on screen. */
-export interface Shown {
-  runs: readonly Run[];
-  run: Run | null;
-  transaction: Transaction | null;
-  main: Session | null;
-  backchannel: Session | null;
-}
-const NO_RUNS: readonly Run[] = [];
-
-export function useShown(state: SimulationState | null): Shown {
-  const { choices } = useSimulation();
-  const chosen = useStore(choices);
-  return useMemo(() => {
-    const runs = state ? runsOf(state) : NO_RUNS;
-    const run = runs.find((entry) => entry.id === chosen.run) ?? (chosen.run === NO_RUN ? null : (runs.at(-1) ?? null));
-    const transaction = run?.transactions.find((entry) => entry.id === chosen.transaction) ?? run?.transactions.at(-1) ?? null;
-    return { runs, run, transaction, main: run?.main ?? null, backchannel: run ? sessionOf(run, transaction) : null };
-  }, [state, chosen.run, chosen.transaction]);
 }

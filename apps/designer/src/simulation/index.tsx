@@ -2,6 +2,7 @@ import './simulation.css';
 import './transaction/transaction.css';
 import './clock/clock.css';
 import './events/events.css';
+import './moment/moment.css';
 import './panels/panels.css';
 import './players/players.css';
 import { useQuery } from '@tanstack/react-query';
@@ -24,12 +25,12 @@ export default function SimulationScreen({ simulationId }: { simulationId: strin
 }
 
 function Loaded({ simulation }: { simulation: SimulationSession }) {
-  const view = useLive((state) => state.view);
+  const isRead = useLive((state) => state.view !== null);
   const realm = useLive((state) => state.realm);
   const error = useLive((state) => state.error);
   const route = useRoute();
   const journeys = useQuery({ ...journeysQuery(realm), enabled: realm !== '' });
-  if (!view) {
+  if (!isRead) {
     return (
       <main className="sim-page">
         <h1 className="visually-hidden">Simulation</h1>
@@ -43,12 +44,6 @@ function Loaded({ simulation }: { simulation: SimulationSession }) {
   }
   const asked = route.name === 'simulation' ? route.journey : null;
   return (
-    <Workbench
-      view={view}
-      journeys={journeys.data?.journeys ?? []}
-      journeysError={journeys.error}
-      retryJourneys={() => void journeys.refetch()}
-      asked={asked}
-    />
+    <Workbench journeys={journeys.data?.journeys ?? []} journeysError={journeys.error} retryJourneys={() => void journeys.refetch()} asked={asked} />
   );
 }

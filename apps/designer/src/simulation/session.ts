@@ -2,29 +2,25 @@ import type { MoveClock } from '@tandem/api';
 import type { SessionRole } from '@tandem/engine/view';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
-import { createRunStatusStore, type RunStatusStore } from '../canvas/index.ts';
+import { createRunStatusStore, type RunStatusStore, setRunStatus } from '../canvas/index.ts';
+import type { Choices } from './choices.ts';
 import { clockMover, type Progress } from './clock/mover.ts';
+import { runStatusOf } from './derive/runStatus.ts';
 import { newestOf } from './derive/runs.ts';
 import { simulationWaitClock } from './live/clock.ts';
 import { connect } from './live/connect.ts';
 import { createLiveStore, type LiveStore } from './live/store.ts';
+import { atMoment, momentOf } from './moment/address.ts';
+import type { RunHistory } from './moment/histories.ts';
+import { createMomentStore, goTo, type MomentStore } from './moment/moment.ts';
 import { onePress } from './onePress.ts';
 import { recall, rememberSteps } from './players/remember.ts';
+import { createSceneStore, type SceneStore } from './scene/store.ts';
+import { createTimelineStore, type TimelineStore } from './timeline/store.ts';
 
 /** Names of this screen's two players, as they stand in their addresses and in the log. */
 export const AGENT = 'agent';
 export const USER = 'user';
-
-export const NO_RUN = '';
-
-export interface Choices {
-  /** Run to show; null shows the newest, NO_RUN none: another journey was chosen and waits to be started. */
-  run: string | null;
-  /** Transaction of that run; null shows the newest. */
-  transaction: string | null;
-  /** Main journey that New run starts. */
-  journey: string | null;
-}
 
 /** The last order to the clock. */
 export interface OrderState {
@@ -43,6 +39,16 @@ export interface SimulationSession {
   agent: Player;
   user: Player;
   choices: StoreApi<Choices>;
+  /** Which moment is on screen; `goTo` changes it. */
+  moment: MomentStore;
+  /** What is on screen: follows the live state, the moment and the choices. */
+  scene: SceneStore;
+  /** The lines of the run on screen. */
+  timeline: TimelineStore;
+  /** Every moment so far; null until the view has been read. */
+  history(): RunHistory | null;
+  /** Shows the moment right after an event; null is now. */
+  goTo(seq: number | null): void;
   /** What the two canvases show. */
   status: { main: RunStatusStore; backchannel: RunStatusStore };
   /** Simulation time, epoch ms. */
@@ -61,6 +67,9 @@ export interface SimulationSession {
   open(): () => void;
 }
 
+/** Later than this after the last step, the address follows the moment. */
+const ADDRESS_MS = 250;
+
 /** Runs on this screen are always new ones: without this, the cookie of the run before would end them at once. */
 const FORCE: readonly [string, string][] = [['ForceAuth', 'true']];
 
@@ -68,6 +77,10 @@ export function createSimulationSession(id: string): SimulationSession {
   const live = createLiveStore(id);
   const clock = simulationWaitClock({ read: () => live.getState().clock, subscribe: (listener) => live.subscribe(listener) });
   const choices = createStore<Choices>(() => ({ run: null, transaction: null, journey: null }));
+  const moment = createMomentStore();
+  const scene = createSceneStore({ live, moment, choices });
+  const timeline = createTimelineStore(scene.store);
+  const status = { main: createRunStatusStore(), backchannel: createRunStatusStore() };
   // Every simulation copies one realm; players may start before its name has arrived.
   const realm = () => live.getState().realm || 'alpha';
   const makePlayer = (name: string) =>
@@ -106,6 +119,15 @@ export function createSimulationSession(id: string): SimulationSession {
   const countsAsRun = onePress(opens(AGENT, agent));
   const countsAsOpening = onePress(opens(USER, user));
 
+  function lookAt(seq: number | null): void {
+    const history = scene.history();
+    if (!history) return;
+    const run = seq === null ? undefined : history.event(seq)?.run;
+    // The moment is one of that run: what another one shows would be none of it.
+    if (run !== undefined && run !== choices.getState().run) choices.setState({ run, transaction: null });
+    goTo(moment, seq, history.end);
+  }
+
   /** Once the state is there: shows the questions again that were open before a reload, if the simulation still waits for them. */
   function resume(): void {
     const { view } = live.getState();
@@ -128,16 +150,24 @@ export function createSimulationSession(id: string): SimulationSession {
     stopOrder: () => {
       stopped = true;
     },
-    status: { main: createRunStatusStore(), backchannel: createRunStatusStore() },
+    moment,
+    scene: scene.store,
+    timeline,
+    history: scene.history,
+    goTo: lookAt,
+    status,
     now: clock.now,
     startRun(journey) {
       if (!countsAsRun(journey)) return;
+      lookAt(null);
       choices.setState({ run: null, transaction: null, journey });
       user.reset();
       agent.start({ type: 'service', value: journey });
     },
     openTransaction(transaction) {
-      if (countsAsOpening(transaction)) user.start({ type: 'transaction', value: transaction });
+      if (!countsAsOpening(transaction)) return;
+      lookAt(null);
+      user.start({ type: 'transaction', value: transaction });
     },
     openSuspended(suspended, role) {
       const player = role === 'main' ? agent : user;
@@ -148,7 +178,17 @@ export function createSimulationSession(id: string): SimulationSession {
     open() {
       connection = connect(live);
       let resumed = false;
+      let address: ReturnType<typeof setTimeout> | undefined;
       const ends = [
+        scene.store.subscribe((now, before) => {
+          for (const side of ['main', 'backchannel'] as const)
+            if (now.scene?.[side] !== before.scene?.[side]) setRunStatus(status[side], runStatusOf(now.scene?.[side] ?? null));
+        }),
+        moment.subscribe(({ seq }) => {
+          // Browsers refuse to change the address as often as one scrubs.
+          clearTimeout(address);
+          address = setTimeout(() => history.replaceState(history.state, '', atMoment(location.href, seq)), ADDRESS_MS);
+        }),
         live.subscribe((state, before) => {
           // What was under way when the server went away is sent again; AM answers the same request the same way.
           if (before.connection !== 'lost' || state.connection !== 'live') return;
@@ -161,11 +201,14 @@ export function createSimulationSession(id: string): SimulationSession {
           if (resumed || !state.view) return;
           resumed = true;
           resume();
+          const asked = momentOf(location.search);
+          if (asked !== null) lookAt(asked);
           ends.push(rememberSteps(id, AGENT, agent), rememberSteps(id, USER, user));
         }),
       ];
       return () => {
         connection?.close();
+        clearTimeout(address);
         for (const end of ends) end();
         agent.stop();
         user.stop();

@@ -61,9 +61,8 @@ export class History<S extends { seq: number }, E extends PatchedEvent = Patched
       kept.push(foldAll(kept.at(-1) as S, events.slice(from, from + EVERY)));
     }
     const longer = new History<S, E>(events, kept);
-    // Blocks that were whole stay true; the last one has grown.
-    const whole = Math.floor(this.events.length / EVERY);
-    for (const [number, states] of this.blocks) if (number < whole) longer.blocks.set(number, states);
+    // They stay true; the last one may go on now.
+    for (const [number, states] of this.blocks) longer.blocks.set(number, states);
     return longer;
   }
 
@@ -87,14 +86,11 @@ export class History<S extends { seq: number }, E extends PatchedEvent = Patched
 
   /** States after each event of a block, beginning with the kept one. */
   private block(number: number): readonly S[] {
-    const found = this.blocks.get(number);
-    if (found) {
-      this.blocks.delete(number);
-      this.blocks.set(number, found);
-      return found;
-    }
-    const states: S[] = [this.kept[number] as S];
-    for (const event of this.events.slice(number * EVERY, (number + 1) * EVERY - 1)) states.push(foldAll(states.at(-1) as S, [event]));
+    const known = this.blocks.get(number) ?? [this.kept[number] as S];
+    const states = [...known];
+    const from = number * EVERY;
+    for (const event of this.events.slice(from + known.length - 1, from + EVERY - 1)) states.push(foldAll(states.at(-1) as S, [event]));
+    this.blocks.delete(number);
     this.blocks.set(number, states);
     const oldest = this.blocks.keys().next();
     if (this.blocks.size > UNFOLDED && !oldest.done) this.blocks.delete(oldest.value);

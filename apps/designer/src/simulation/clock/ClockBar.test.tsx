@@ -1,30 +1,27 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { T0, transactionOfTest } from '../fixtures/state.ts';
+import { sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
 import { SimulationContext } from '../hooks.ts';
 import { createSimulationSession } from '../session.ts';
 import { ClockBar } from './ClockBar.tsx';
 
 afterEach(cleanup);
 
-let pass: () => void;
-function Bar() {
-  const [expired, setExpired] = useState(false);
-  pass = () => setExpired(true);
-  return <ClockBar shown={{ run: null, transaction: transactionOfTest({ expiresAt: T0 + 60_000, expired }) }} />;
-}
-
 test('after the deadline has passed the focus is still in the clock', async () => {
   const simulation = createSimulationSession('1');
+  const show = (expired: boolean) => {
+    const state = stateOfTest([sessionOfTest({})], [transactionOfTest({ expiresAt: T0 + 60_000, expired })]);
+    simulation.live.setState({ view: { initial: stateOfTest([]), state, seq: 0, events: [] } });
+  };
+  show(false);
   simulation.order = vi.fn(async () => {
-    pass();
+    show(true);
     // A browser takes the focus from a button that is disabled.
     (document.activeElement as HTMLElement).blur();
   });
   render(
     <SimulationContext value={simulation}>
-      <Bar />
+      <ClockBar />
     </SimulationContext>,
   );
   const button = screen.getByText('To deadline').closest('button') as HTMLButtonElement;

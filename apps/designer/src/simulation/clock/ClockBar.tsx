@@ -6,9 +6,8 @@ import { remainingText } from '../../callbacks/index.ts';
 import { useShortcut } from '../../commands/index.ts';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
 import { nextEventOf } from '../derive/nextEvent.ts';
-import type { Run } from '../derive/runs.ts';
 import { clockText } from '../derive/timeline.ts';
-import { type Shown, useLive, useNow, useSimulation } from '../hooks.ts';
+import { useLive, useLiveNow, useScene, useSimulation } from '../hooks.ts';
 
 const SPEEDS = [
   { value: '1', label: '×1' },
@@ -18,8 +17,8 @@ const SPEEDS = [
 type Speed = (typeof SPEEDS)[number]['value'];
 
 /** Moves the simulation's clock; with real time it only shows it. */
-export function ClockBar({ shown }: { shown: Pick<Shown, 'run' | 'transaction'> }) {
-  const { transaction } = shown;
+export function ClockBar() {
+  const transaction = useScene((scene) => scene.transaction);
   const simulation = useSimulation();
   const { mode, rate } = useLive((state) => state.clock);
   const { note, error, underWay, progress } = useStore(simulation.orders);
@@ -69,7 +68,7 @@ export function ClockBar({ shown }: { shown: Pick<Shown, 'run' | 'transaction'> 
           </Button>
           <Button ref={nextEvent} size="small" shortcut={nextKey} onPress={() => void simulation.order({ to: 'next-event' })}>
             To next event
-            <Next run={shown.run} />
+            <Next />
           </Button>
           <Button ref={toDeadline} size="small" isDisabled={deadline === null} onPress={() => deadline !== null && void goToDeadline(deadline)}>
             To deadline
@@ -104,8 +103,9 @@ export function ClockBar({ shown }: { shown: Pick<Shown, 'run' | 'transaction'> 
 }
 
 /** What the clock would come to, and in how long: a session may be about to time out. */
-function Next({ run }: { run: Run | null }) {
-  const now = useNow();
+function Next() {
+  const run = useScene((scene) => scene.run);
+  const now = useLiveNow();
   const view = useLive((state) => state.view);
   const next = useMemo(() => (view ? nextEventOf(view.state, now, run) : null), [view, now, run]);
   return next ? (
@@ -117,7 +117,7 @@ function Next({ run }: { run: Run | null }) {
 }
 
 function Now() {
-  const now = useNow();
+  const now = useLiveNow();
   return (
     <time className="sim-now numeric" dateTime={new Date(now).toISOString()}>
       <span className="visually-hidden">Simulation time </span>

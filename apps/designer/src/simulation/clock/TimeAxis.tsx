@@ -1,23 +1,25 @@
-import type { SimEvent } from '@tandem/api';
 import { type ReactNode, useMemo } from 'react';
 import { remainingText } from '../../callbacks/index.ts';
 import { type Axis, axisOf, eventTimes, marksOf, percent, ticksOf } from '../derive/axis.ts';
-import { type Shown, useNow } from '../hooks.ts';
+import { useLiveNow, useScene } from '../hooks.ts';
+import { Scrubber } from '../moment/Scrubber.tsx';
 
 /**
  * When what happened and when what is due, in three lanes; in one where nothing can run on the backchannel. The event list says the same in words.
  */
-export function TimeAxis({ shown, events, alone }: { shown: Shown; events: readonly SimEvent[]; alone: boolean }) {
-  const now = useNow();
+export function TimeAxis({ alone }: { alone: boolean }) {
+  const now = useLiveNow();
+  const events = useScene((scene) => scene.events);
   const times = useMemo(() => eventTimes(events), [events]);
-  const { run } = shown;
+  const run = useScene((scene) => scene.nowRun);
   if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
   const axis = axisOf({ times, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
   const begun = `Time axis: ${axis.main.polls.length} answers in the main journey`;
   const others = `${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel`;
   const label = `${[begun, ...(alone ? [] : [others])].join(', ')}, ${remainingText(now - run.startedAt)} since the start`;
   return (
-    <div className="sim-axis" role="img" aria-label={label}>
+    <div className="sim-axis">
+      <p className="visually-hidden">{label}</p>
       <Lane name="Main" hue="main">
         {marksOf(axis, axis.main.visits).map((left) => (
           <i key={left} className="sim-dot" style={{ left: `${left}%` }} />
@@ -49,11 +51,18 @@ export function TimeAxis({ shown, events, alone }: { shown: Shown; events: reado
         <span />
         <span className="sim-axis-track">
           {ticksOf(axis).map((at) => (
-            <span key={at} className="sim-scale numeric" data-last={percent(axis, at) > 97 || undefined} style={{ left: `${percent(axis, at)}%` }}>
+            <span
+              key={at}
+              className="sim-scale numeric"
+              aria-hidden="true"
+              data-last={percent(axis, at) > 97 || undefined}
+              style={{ left: `${percent(axis, at)}%` }}
+            >
               {secondsText(at - axis.from)}
             </span>
           ))}
           <i className="sim-now-line" style={{ left: `${percent(axis, now)}%` }} />
+          <Scrubber from={axis.from} to={axis.to} />
         </span>
       </div>
     </div>
@@ -71,7 +80,7 @@ function secondsText(ms: number): string {
 
 function Lane({ name, hue, children }: { name: string; hue: string; children: ReactNode }) {
   return (
-    <div className="sim-lane" data-hue={hue}>
+    <div className="sim-lane" data-hue={hue} aria-hidden="true">
       <span className="sim-lane-name">{name}</span>
       <span className="sim-axis-track sim-lane-track">{children}</span>
     </div>

@@ -12,6 +12,10 @@ export interface Line {
   at: number;
   kind: string;
   hue: Hue;
+  /** Id of the node that caused it, where one did. */
+  node: string | null;
+  /** Something did not go as wished: a journey failed, a transaction was denied or expired. */
+  failed: boolean;
   /** Journey, or what the line is about when it belongs to none. */
   where: string;
   text: string;
@@ -47,6 +51,16 @@ function hueOf(event: SimEvent, sessions: Sessions): Hue {
   const session = event.session ? sessions[event.session] : undefined;
   if (!session) return 'neutral';
   return session.refused ? 'neutral' : session.role;
+}
+
+/** Whether an event tells that something failed; of visits those that an exception or the end on Failure ended. */
+function isFailed(event: SimEvent): boolean {
+  const { result, outcome } = factsOf(event);
+  if (event.kind === 'session-ended') return result === 'failure';
+  if (event.kind === 'transaction-expired' || event.kind === 'transaction-retry') return true;
+  if (event.kind === 'transaction-completed') return result === 'DENIED';
+  if (event.kind === 'message-answered') return (event.patch ?? []).some(([path, value]) => path.at(-1) === 'approved' && value === false);
+  return event.kind === 'visited' && outcome !== null && /^(error|failure|false|reject(ed)?|denied|unknown)$/i.test(outcome);
 }
 
 function textOf(event: SimEvent): string {
@@ -131,6 +145,8 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     at: Date.parse(event.at),
     kind: event.kind,
     hue: hueOf(event, sessions),
+    node: event.node ?? null,
+    failed: isFailed(event),
     where: event.nodeName ?? event.journey ?? '',
     text: textOf(event),
     wrote: [...new Set(facts.writes.map((write) => write.key))],

@@ -12,7 +12,7 @@ const words = (message: string, nodeType = 'KbaCreateNode') => {
   const event = eventOfTest(1, { kind: 'log', level: 'error', nodeType, message });
   render(
     <SimulationContext value={createSimulationSession('1')}>
-      <EventLine line={lineOf(event, {})} />
+      <EventLine line={lineOf(event, {})} at={null} />
     </SimulationContext>,
   );
   return screen.getByRole('listitem').textContent ?? '';
@@ -38,6 +38,6 @@ test('it is the node that wrote, and not its outcome', () => {
     message: 'Risk Gate chose High, which leads to Failure',
     writes: [{ key: 'risk', scope: 'shared' }],
   });
-  render(<EventLine line={lineOf(event, {})} />);
+  render(<EventLine line={lineOf(event, {})} at={null} />);
   expect(screen.getByRole('listitem').textContent).toContain('Risk Gate wrote risk and chose High, which leads to Failure');
 });

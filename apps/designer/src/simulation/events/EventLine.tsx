@@ -2,20 +2,30 @@ import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
+import { useSimulation } from '../hooks.ts';
 import { Gap } from './Gap.tsx';
 import { iconOf } from './icons.ts';
 
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
 
+interface EventLineProps {
+  line: Line;
+  /** How it stands to the moment on screen. */
+  at: 'here' | 'later' | null;
+}
+
 /** One event: time, what happened, what it wrote, and why. */
-export const EventLine = memo(function EventLine({ line }: { line: Line }) {
+export const EventLine = memo(function EventLine({ line, at }: EventLineProps) {
+  const simulation = useSimulation();
   const Icon = iconOf(line.kind);
   const level = line.level?.toLowerCase();
   return (
-    <li className="sim-event" data-hue={line.hue} data-level={level}>
-      <time className="numeric" dateTime={new Date(line.at).toISOString()}>
-        {clockText(line.at)}
-      </time>
+    <li className="sim-event" data-hue={line.hue} data-level={level} data-at={at ?? undefined} aria-current={at === 'here' ? 'step' : undefined}>
+      <button type="button" className="sim-event-go" title="Look at this moment" onClick={() => simulation.goTo(line.seq)}>
+        <time className="numeric" dateTime={new Date(line.at).toISOString()}>
+          {clockText(line.at)}
+        </time>
+      </button>
       <span className="sim-event-icon">
         <Icon size={13} aria-hidden="true" />
         <span className="visually-hidden">{HUES[line.hue]} </span>

@@ -1,32 +1,28 @@
-import type { SimEvent } from '@tandem/api';
-import type { SimulationState } from '@tandem/engine/view';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { IconButton, Switch } from '../../components/index.ts';
-import { isDetail, type Line, lineOf } from '../derive/timeline.ts';
+import { useScene, useSimulation } from '../hooks.ts';
 import { EventLine } from './EventLine.tsx';
 
 /** More than these are not drawn at once; the log has them all. */
 const SHOWN = 400;
 
 /** What happened, oldest first; it stays at the newest line until one scrolls up. */
-export function EventList({ events, sessions }: { events: readonly SimEvent[]; sessions: SimulationState['sessions'] }) {
-  const [details, setDetails] = useState(false);
+export function EventList() {
+  const { timeline } = useSimulation();
+  const all = useStore(timeline, (state) => state.lines);
+  const details = useStore(timeline, (state) => state.filter.details);
+  const seq = useScene((scene) => scene.seq);
+  const lines = all.slice(-SHOWN);
+  const current = seq === null ? undefined : lines.findLast((line) => line.seq <= seq)?.seq;
   const [closed, setClosed] = useState(false);
   const list = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
-  const lines = useMemo(() => {
-    const newest: Line[] = [];
-    for (let index = events.length - 1; index >= 0 && newest.length < SHOWN; index -= 1) {
-      const event = events[index];
-      if (event && (details || !isDetail(event))) newest.push(lineOf(event, sessions));
-    }
-    return newest.reverse();
-  }, [events, sessions, details]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are what it reacts to
   useEffect(() => {
     if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [lines, closed]);
+  }, [all, closed]);
   return (
     <section className="sim-events" aria-label="Events" data-closed={closed || undefined}>
       <header>
@@ -40,7 +36,7 @@ export function EventList({ events, sessions }: { events: readonly SimEvent[]; s
         <h2 className="caps">Events</h2>
         <span className="dim numeric">{lines.length === SHOWN ? `the last ${SHOWN}` : lines.length}</span>
         <span className="sim-events-more">
-          <Switch label="Every step" isSelected={details} onChange={setDetails} />
+          <Switch label="Every step" isSelected={details} onChange={(wanted) => timeline.show({ details: wanted })} />
         </span>
       </header>
       <section
@@ -60,7 +56,7 @@ export function EventList({ events, sessions }: { events: readonly SimEvent[]; s
         ) : (
           <ol>
             {lines.map((line) => (
-              <EventLine key={line.seq} line={line} />
+              <EventLine key={line.seq} line={line} at={seq === null ? null : line.seq === current ? 'here' : line.seq > seq ? 'later' : null} />
             ))}
           </ol>
         )}

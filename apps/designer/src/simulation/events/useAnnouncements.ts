@@ -1,6 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import { useEffect, useRef } from 'react';
 import { announce } from '../../components/index.ts';
+import { useLive } from '../hooks.ts';
 
 const SAID = new Set([
   'session-ended',
@@ -20,8 +21,11 @@ function announcementOf(events: readonly SimEvent[]): string {
     .join('. ');
 }
 
+const NONE: readonly SimEvent[] = [];
+
 /** Tells assistive technology what changed since the last time. */
-export function useAnnouncements(events: readonly SimEvent[]): void {
+export function useAnnouncements(): void {
+  const events = useLive(({ view }) => view?.events) ?? NONE;
   const said = useRef<number | null>(null);
   useEffect(() => {
     const newest = events.at(-1)?.seq ?? 0;

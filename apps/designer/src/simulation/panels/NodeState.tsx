@@ -1,11 +1,10 @@
-import type { SimEvent } from '@tandem/api';
 import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Code } from '../../callbacks/index.ts';
 import { Badge, EmptyState, Segmented } from '../../components/index.ts';
 import { fullValue, isInstant, type StateRow, shortKey, shortValue, stateRows } from '../derive/nodeState.ts';
 import { clockText } from '../derive/timeline.ts';
-import type { Shown } from '../hooks.ts';
+import { useScene } from '../hooks.ts';
 
 /** Characters that fit beside the writer's name; longer values unfold. */
 const ONE_LINE = 24;
@@ -17,15 +16,20 @@ const SIDES = [
 ] as const;
 
 /**
- * Node state of the two sessions on screen, as it is now.
+ * Node state of the two sessions on screen, at the moment on screen.
  *
  * @param alone nothing can run on the backchannel: there is one session
  */
-export function NodeState({ shown, events, alone }: { shown: Shown; events: readonly SimEvent[]; alone: boolean }) {
+export function NodeState({ alone }: { alone: boolean }) {
   const [wanted, setSide] = useState<Side>('main');
   const side = alone ? 'main' : wanted;
-  const session = shown[side];
-  const rows = useMemo(() => (session ? stateRows(session, events) : []), [session, events]);
+  const session = useScene((scene) => scene[side]);
+  const all = useScene((scene) => scene.events);
+  const seq = useScene((scene) => scene.seq);
+  const rows = useMemo(() => {
+    if (!session) return [];
+    return stateRows(session, seq === null ? all : all.filter((event) => event.seq <= seq));
+  }, [session, all, seq]);
   return (
     <div className="sim-state">
       <div className="sim-state-head">

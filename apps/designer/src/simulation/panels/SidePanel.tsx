@@ -1,51 +1,60 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Panel, Tabs } from '../../components/index.ts';
 import { Outbox } from '../../outbox/Outbox.tsx';
-import { eventsOfRun } from '../derive/timeline.ts';
 import { type Unsent, unsentOf } from '../derive/unsent.ts';
 import { Gap } from '../events/Gap.tsx';
-import type { Shown } from '../hooks.ts';
-import { useLive, useSimulation } from '../hooks.ts';
-import type { Folded } from '../live/fold.ts';
+import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { Latency } from './Latency.tsx';
 import { NodeState } from './NodeState.tsx';
 
 interface SidePanelProps {
-  view: Folded;
-  shown: Shown;
   /** Journeys on the two canvases. */
-  journeys: readonly (string | null)[];
+  main: string | null;
+  backchannel: string | null;
   /** Nothing can run on the backchannel. */
   alone: boolean;
 }
 
-export function SidePanel({ view, shown, journeys, alone }: SidePanelProps) {
-  const simulation = useSimulation();
-  const id = useLive((state) => state.id);
-  const unanswered = Object.values(view.state.outbox).filter((message) => message.kind === 'push' && !message.answered).length;
-  const unsent = useMemo(() => unsentOf(eventsOfRun(view.events, shown.run, view.state.sessions), view.state.sessions), [view, shown.run]);
+export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: SidePanelProps) {
+  const unanswered = useScene(({ state }) => Object.values(state.outbox).filter((message) => message.kind === 'push' && !message.answered).length);
   const tabs = [
-    { id: 'state', label: 'State', content: <NodeState shown={shown} events={view.events} alone={alone} /> },
+    { id: 'state', label: 'State', content: <NodeState alone={alone} /> },
     {
       id: 'outbox',
       label: unanswered > 0 ? `Outbox (${unanswered})` : 'Outbox',
-      content: (
-        <Outbox
-          simulation={id}
-          messages={view.state.outbox}
-          unsent={unsent.length > 0 ? <WhyUnsent unsent={unsent} /> : undefined}
-          roleOf={(session) => view.state.sessions[session]?.role ?? 'main'}
-          onTransaction={simulation.openTransaction}
-          onSuspended={simulation.openSuspended}
-        />
-      ),
+      content: <Sent />,
     },
-    { id: 'latency', label: 'Latency', content: <Latency journeys={journeys} latency={view.state.latency} /> },
+    { id: 'latency', label: 'Latency', content: <NodeLatency main={main} backchannel={backchannel} /> },
   ];
   return (
     <Panel label="State, outbox and latency" side="right" name="simulation-side" defaultSize={300} min={240} max={560}>
       <Tabs label="What to look at" tabs={tabs} />
     </Panel>
+  );
+});
+
+/** What was sent until the moment on screen. */
+function Sent() {
+  const simulation = useSimulation();
+  const messages = useScene(({ state }) => state.outbox);
+  const past = usePast();
+  const events = useScene((scene) => scene.events);
+  const seq = useScene((scene) => scene.seq);
+  const unsent = useMemo(() => {
+    const sessions = simulation.live.getState().view?.state.sessions ?? {};
+    return unsentOf(seq === null ? events : events.filter((event) => event.seq <= seq), sessions);
+  }, [simulation, events, seq]);
+  return (
+    <Outbox
+      simulation={simulation.id}
+      messages={messages}
+      unsent={unsent.length > 0 ? <WhyUnsent unsent={unsent} /> : undefined}
+      // A session keeps its role.
+      roleOf={(session) => simulation.live.getState().view?.state.sessions[session]?.role ?? 'main'}
+      past={past}
+      onTransaction={simulation.openTransaction}
+      onSuspended={simulation.openSuspended}
+    />
   );
 }
 
@@ -59,3 +68,9 @@ function WhyUnsent({ unsent }: { unsent: readonly Unsent[] }) {
     </span>
   ));
 }
+/** It is set for what comes, whatever moment is looked at. */
+function NodeLatency({ main, backchannel }: Pick<SidePanelProps, 'main' | 'backchannel'>) {
+  const latency = useLive(({ view }) => view?.state.latency) ?? NO_LATENCY;
+  return <Latency journeys={[main, backchannel]} latency={latency} />;
+}
+const NO_LATENCY = {};

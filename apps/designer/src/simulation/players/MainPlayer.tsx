@@ -1,29 +1,28 @@
 import type { JourneySummary } from '@tandem/api';
-import type { Session } from '@tandem/engine/view';
 import { Play } from 'lucide-react';
 import { Button, EmptyState } from '../../components/index.ts';
 import { endsOnFailure } from '../derive/endsOnFailure.ts';
 import { newestOf } from '../derive/runs.ts';
-import { useLive, useSimulation } from '../hooks.ts';
+import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { AGENT } from '../session.ts';
 import { BrowserFrame } from './Frames.tsx';
 import { Mirror } from './Mirror.tsx';
+import { PastScreen } from './PastScreen.tsx';
 import { PlayerScreen } from './PlayerScreen.tsx';
 import { usePlayer } from './usePlayer.ts';
 
 interface MainPlayerProps {
-  /** Main session of the run on screen. */
-  session: Session | null;
   journey: string | null;
   journeys: readonly JourneySummary[];
   newRun: (() => void) | null;
-  /** Whether the run started a journey on the backchannel. */
-  started: boolean;
 }
 
 /** The browser of the person who runs the main journey, on the player's own address. */
-export function MainPlayer({ session, journey, journeys, newRun, started }: MainPlayerProps) {
+export function MainPlayer({ journey, journeys, newRun }: MainPlayerProps) {
   const simulation = useSimulation();
+  const past = usePast();
+  const session = useScene((scene) => scene.main);
+  const started = useScene((scene) => (scene.run?.transactions.length ?? 0) > 0);
   const realm = useLive((state) => state.realm);
   const phase = usePlayer(simulation.agent, (state) => state.phase);
   const newest = useLive((state) => (state.view ? newestOf(state.view.state, AGENT) : null));
@@ -33,7 +32,9 @@ export function MainPlayer({ session, journey, journeys, newRun, started }: Main
   const starts = journeys.find((entry) => entry.id === journey)?.starts ?? [];
   return (
     <BrowserFrame address={`/am/XUI/?${query}`} href={journey ? `/sim/${encodeURIComponent(simulation.id)}/am/XUI/?${query}` : null}>
-      {own || phase === 'sending' ? (
+      {past ? (
+        <PastScreen session={session} name="Browser" />
+      ) : own || phase === 'sending' ? (
         <PlayerScreen
           player={simulation.agent}
           name="Browser"

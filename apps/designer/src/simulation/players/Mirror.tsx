@@ -1,11 +1,12 @@
 import type { Session } from '@tandem/engine/view';
 import { Play, Radio } from 'lucide-react';
 import { useMemo } from 'react';
-import { CallbackForm, parseAnswer, type Step } from '../../callbacks/index.ts';
+import { CallbackForm } from '../../callbacks/index.ts';
 import { Button } from '../../components/index.ts';
 import { sessionText } from '../derive/sessionText.ts';
 import { useNow } from '../hooks.ts';
 import { AGENT, USER } from '../session.ts';
+import { stepOfSession } from './stepOf.ts';
 
 const nothing = () => undefined;
 
@@ -15,20 +16,6 @@ function whose({ player, status }: Session): string {
       ? 'An earlier run of this screen'
       : 'This run is answered in another tab, or was left by a reload. Here it can only be watched';
   return player ? `Answered by the player "${player}", not here` : 'Answered by another client, not here';
-}
-
-/** The step that a session waits with, as its client got it: inputs are named by their callback's place. */
-function stepOfSession(session: Session): Step | null {
-  const { status } = session;
-  if (status.kind !== 'callbacks') return null;
-  const callbacks = status.callbacks.map((callback, index) => ({
-    type: callback.type,
-    output: callback.output,
-    input: callback.input.map(({ suffix, value }) => ({ name: `IDToken${index + 1}${suffix}`, value })),
-  }));
-  const { stage, header, description } = status;
-  const answer = parseAnswer(200, { authId: '', callbacks, stage, header, description });
-  return answer.kind === 'step' ? answer : null;
 }
 
 /** What another client (a phone, an SDK, a script, an older run) shows; it is answered there. */

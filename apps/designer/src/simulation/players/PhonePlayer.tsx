@@ -1,16 +1,20 @@
-import type { Session, Transaction } from '@tandem/engine/view';
+import type { Transaction } from '@tandem/engine/view';
 import { Smartphone } from 'lucide-react';
 import { Button, EmptyState } from '../../components/index.ts';
 import { newestOf } from '../derive/runs.ts';
-import { useLive, useSimulation } from '../hooks.ts';
+import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { USER } from '../session.ts';
 import { PhoneFrame } from './Frames.tsx';
 import { Mirror } from './Mirror.tsx';
+import { PastScreen } from './PastScreen.tsx';
 import { PlayerScreen } from './PlayerScreen.tsx';
 import { usePlayer } from './usePlayer.ts';
 
 /** The phone of the person who answers on the backchannel. */
-export function PhonePlayer({ session, transaction }: { session: Session | null; transaction: Transaction | null }) {
+export function PhonePlayer() {
+  const past = usePast();
+  const session = useScene((scene) => scene.backchannel);
+  const transaction = useScene((scene) => scene.transaction);
   const simulation = useSimulation();
   const phase = usePlayer(simulation.user, (state) => state.phase);
   const target = usePlayer(simulation.user, (state) => state.target);
@@ -21,7 +25,9 @@ export function PhonePlayer({ session, transaction }: { session: Session | null;
   const open = transaction ? () => simulation.openTransaction(transaction.id) : null;
   return (
     <PhoneFrame address={transaction ? `/am/XUI/Login · ${transaction.id.slice(0, 8)}` : 'no link yet'}>
-      {own ? (
+      {past ? (
+        <PastScreen session={session} name="Phone" />
+      ) : own ? (
         <PlayerScreen player={simulation.user} name="Phone" id={USER} onAgain={open} idle={<Idle transaction={transaction} open={open} />} />
       ) : (
         <>

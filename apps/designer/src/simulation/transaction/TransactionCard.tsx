@@ -1,15 +1,17 @@
 import type { Transaction } from '@tandem/engine/view';
 import { Smartphone } from 'lucide-react';
 import { Button, Select } from '../../components/index.ts';
-import { type Shown, useSimulation } from '../hooks.ts';
+import { usePast, useScene, useSimulation } from '../hooks.ts';
 import { Deadline } from './Deadline.tsx';
 import { JsonValue } from './JsonValue.tsx';
 import { RedirectLink } from './RedirectLink.tsx';
 import { Stages } from './Stages.tsx';
 
 /** Between the two journeys: what ties them together. */
-export function TransactionCard({ shown }: { shown: Shown }) {
-  const { transaction, run, main } = shown;
+export function TransactionCard() {
+  const transaction = useScene((scene) => scene.transaction);
+  const run = useScene((scene) => scene.run);
+  const main = useScene((scene) => scene.main);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1)
     <section className="sim-transaction" aria-label="Transaction" tabIndex={0}>
@@ -34,6 +36,7 @@ export function TransactionCard({ shown }: { shown: Shown }) {
 
 function Details({ transaction, all }: { transaction: Transaction; all: readonly Transaction[] }) {
   const simulation = useSimulation();
+  const past = usePast();
   const { subject } = transaction;
   const open = () => simulation.openTransaction(transaction.id);
   return (
@@ -48,15 +51,17 @@ function Details({ transaction, all }: { transaction: Transaction; all: readonly
         />
       ) : null}
       <Stages transaction={transaction} />
-      <Button
-        size="small"
-        kind={transaction.state === 'CREATED' && !transaction.expired ? 'primary' : 'default'}
-        icon={<Smartphone size={14} aria-hidden="true" />}
-        onPress={open}
-      >
-        {transaction.sessions.length > 0 ? 'Open again in phone' : 'Open in phone'}
-      </Button>
-      {transaction.state === 'COMPLETED' ? (
+      {past ? null : (
+        <Button
+          size="small"
+          kind={transaction.state === 'CREATED' && !transaction.expired ? 'primary' : 'default'}
+          icon={<Smartphone size={14} aria-hidden="true" />}
+          onPress={open}
+        >
+          {transaction.sessions.length > 0 ? 'Open again in phone' : 'Open in phone'}
+        </Button>
+      )}
+      {transaction.state === 'COMPLETED' && !past ? (
         <p className="sim-note">AM lets it start and refuses it at the end: the transaction is completed.</p>
       ) : null}
       <dl className="sim-facts">
