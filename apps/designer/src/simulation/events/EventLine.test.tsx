@@ -38,6 +38,10 @@ test('it is the node that wrote, and not its outcome', () => {
     message: 'Risk Gate chose High, which leads to Failure',
     writes: [{ key: 'risk', scope: 'shared' }],
   });
-  render(<EventLine line={lineOf(event, {})} at={null} />);
+  render(
+    <SimulationContext value={createSimulationSession('1')}>
+      <EventLine line={lineOf(event, {})} at={null} />
+    </SimulationContext>,
+  );
   expect(screen.getByRole('listitem').textContent).toContain('Risk Gate wrote risk and chose High, which leads to Failure');
 });
