@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore as useZustand } from 'zustand';
+import { type MovedStore, noMoved } from './moved.ts';
 import { noRenaming, type RenamingStore } from './renaming.ts';
 import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
 import type { CanvasActions, DiffMarks } from './types.ts';
@@ -15,6 +16,7 @@ export interface CanvasSurroundings {
   /** Null where nodes cannot be renamed. */
   names: CanvasActions['names'] | null;
   renaming: RenamingStore;
+  moved: MovedStore;
   /** How nodes and connections differ from those of another state of the journey, by node id and connection key. */
   marks: DiffMarks;
 }
@@ -29,6 +31,7 @@ export const CanvasContext = createContext<CanvasSurroundings>({
   resizeNote: null,
   names: null,
   renaming: noRenaming,
+  moved: noMoved,
   marks: NO_MARKS,
 });
 

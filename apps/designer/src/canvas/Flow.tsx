@@ -1,52 +1,39 @@
-import { useCallback, useContext, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import {
-  Background,
-  ConnectionLineType,
-  type EdgeTypes,
-  type NodeTypes,
-  ReactFlow,
-  type ReactFlowProps,
-  SelectionMode,
-  useReactFlow,
-  useStore,
-} from 'reactflow';
+import { useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
+import { ConnectionLineType, type NodeTypes, ReactFlow, type ReactFlowProps, SelectionMode, useReactFlow, useStore } from 'reactflow';
 import { CanvasContext, DetailContext, detailOf, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
+import { Dots } from './Dots.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import { markDropTarget } from './dropTarget.ts';
-import { FarWires } from './FarWires.tsx';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
 import { HelperLines } from './HelperLines.tsx';
-import { JourneyEdge } from './JourneyEdge.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { placeOfNote } from './notePlace.ts';
 import { EndPill, UnknownCard } from './OtherNodes.tsx';
-import { GRID, useSnap } from './snap.ts';
+import { useSnap } from './snap.ts';
 import { type CanvasHandle, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
 import { useDragging } from './useDragging.ts';
 import { useDrops } from './useDrops.ts';
-import { useFarWires } from './useFarWires.ts';
 import { useFirstView } from './useFirstView.ts';
 import { useFit } from './useFit.ts';
 import { useFollow } from './useFollow.ts';
-import { useGlide } from './useGlide.ts';
 import { useMoving } from './useMoving.ts';
 import { useReveal } from './useReveal.ts';
 import { useStable } from './useStable.ts';
+import { useWires } from './useWires.ts';
 import { CONTROLS, MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
+import { Wires } from './Wires.tsx';
 
 const nodeTypes: NodeTypes = { card: NodeCard, end: EndPill, unknown: UnknownCard, note: NoteCard };
-const edgeTypes: EdgeTypes = { journey: JourneyEdge };
 /** From here on only what is on screen is in the page. Below, everything is: switching costs more than it saves. */
 const MANY = 120;
 const MULTI_KEYS = ['Meta', 'Control', 'Shift'];
 /** How far a line draws a dragged node, in pixels of the screen. */
 const REACH = 6;
-const NO_EDGES: CanvasEdge[] = [];
 const doNothing = () => undefined;
 
 type Props = ReactFlowProps<CanvasNode, CanvasEdge>;
@@ -75,22 +62,16 @@ export function Flow(props: JourneyCanvasProps) {
     if (isFree.current) return 'free';
     return useSnap.getState().on ? 'grid' : { reach: REACH / flow.getZoom() };
   }, [flow]);
-  const dragging = useDragging(derived.nodes, selection, actions ?? null, guide);
-  const { lines, onPositions, onDrop, cancel } = dragging;
-  const nodes = useGlide(dragging.nodes, dragging.isDragging);
-  const edges = useMemo(
-    () => (selection.edge === null ? derived.edges : derived.edges.map((edge) => (edge.id === selection.edge ? { ...edge, selected: true } : edge))),
-    [derived.edges, selection.edge],
-  );
+  const { renaming, moved } = useContext(CanvasContext);
+  const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions ?? null, guide, moved);
   const detail = useStore(detailOf);
   // Of a large journey seen from afar all connections are one line.
   const afar = isFar(detail) && mode === 'edit' && nodes.length > MANY;
-  const farWires = useFarWires(flow, wrapper, derived.edges, afar);
+  const wires = useWires(flow, wrapper, derived.edges, afar);
   const editable = mode === 'edit' && actions !== undefined;
-  const { renaming } = useContext(CanvasContext);
   const room = CONTROLS[mode];
   const { show, reveal } = useReveal(flow, wrapper, onSelect, room);
-  const { start: startView, keep: keepView } = useFirstView(flow, wrapper, room, () => {
+  const { start: startView, keep: keepView } = useFirstView(flow, wrapper, room, derived.edges, () => {
     if (selection.nodes[0] !== undefined) show(selection.nodes[0]);
   });
   useFollow(flow, wrapper, room, document.tree, follow);
@@ -149,8 +130,9 @@ export function Flow(props: JourneyCanvasProps) {
     return () => removeEventListener('keydown', onEscape, { capture: true });
   }, [cancel]);
 
+  const onWire = useRef(false);
   const moving = useMoving(flow, wrapper);
-  const drops = useDrops({ flow, wrapper, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
+  const drops = useDrops({ flow, wrapper, nodes, edges: derived.edges, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
   const handlers = useStable<Handlers>({
     onInit: startView,
     onMoveStart(event) {
@@ -163,17 +145,22 @@ export function Flow(props: JourneyCanvasProps) {
     onNodesChange(changes) {
       onPositions(changes);
       const marked = changes.filter((change) => change.type === 'select');
-      if (marked.length > 0) onSelect({ nodes: applySelection(selection.nodes, marked), edge: null });
+      if (marked.length > 0 && !onWire.current) onSelect({ nodes: applySelection(selection.nodes, marked), edge: null });
     },
     onNodeDrag: (event, _, dragged) => drops.onDrag(event, dragged),
     onNodeDragStop: (event, _, dragged) => drops.onDragStop(event, dragged),
     onSelectionDragStop: drops.onDragStop,
-    onEdgeClick: (_, edge) => onSelect({ nodes: [], edge: edge.id }),
     onPaneClick(event) {
-      const wire = farWires.at(event);
+      const wire = wires.at(event);
+      // React Flow takes the selection from all nodes after this, as for a click on nothing.
+      onWire.current = wire !== null;
+      queueMicrotask(() => {
+        onWire.current = false;
+      });
       onSelect(wire === null ? nothingSelected : { nodes: [], edge: wire.id });
     },
-    onPaneMouseMove: farWires.onMove,
+    onPaneMouseMove: wires.onMove,
+    onPaneMouseLeave: wires.onLeave,
     onNodeDoubleClick: (_, node) => actions?.open(node.id),
     onNodeContextMenu(event, node) {
       if (!editable) return;
@@ -181,14 +168,9 @@ export function Flow(props: JourneyCanvasProps) {
       openMenuAt(event, 'node');
     },
     onSelectionContextMenu: (event) => editable && openMenuAt(event, 'node'),
-    onEdgeContextMenu(event, edge) {
-      if (!editable) return;
-      onSelect({ nodes: [], edge: edge.id });
-      openMenuAt(event, 'connection');
-    },
     onPaneContextMenu(event) {
       if (!editable) return;
-      const wire = farWires.at(event);
+      const wire = wires.at(event);
       if (wire !== null) onSelect({ nodes: [], edge: wire.id });
       openMenuAt(event, wire === null ? 'canvas' : 'connection');
     },
@@ -219,15 +201,12 @@ export function Flow(props: JourneyCanvasProps) {
       <DetailContext value={detail}>
         <ReactFlow<CanvasNode, CanvasEdge>
           nodes={nodes}
-          edges={afar ? NO_EDGES : edges}
           nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
           {...handlers}
           nodesDraggable={editable}
           nodesConnectable={editable}
           connectionRadius={22}
           connectionLineType={ConnectionLineType.SmoothStep}
-          edgesFocusable={false}
           disableKeyboardA11y
           deleteKeyCode={null}
           selectionMode={SelectionMode.Partial}
@@ -238,10 +217,11 @@ export function Flow(props: JourneyCanvasProps) {
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
         >
-          {afar ? <FarWires edges={derived.edges} selected={selection.edge} /> : <Background gap={GRID} size={1.4} color="var(--dot)" />}
+          {afar ? null : <Dots />}
+          <Wires edges={derived.edges} selected={selection.edge} isFar={afar} detail={detail} />
           <Controls onFit={showAll}>{controls}</Controls>
-          <HelperLines lines={lines} />
-          {minimap ? <MiniMap nodes={dragging.still} /> : null}
+          <HelperLines />
+          {minimap ? <MiniMap nodes={nodes} /> : null}
         </ReactFlow>
       </DetailContext>
     </section>

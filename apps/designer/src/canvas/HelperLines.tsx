@@ -1,12 +1,15 @@
-import { useStore, ViewportPortal } from 'reactflow';
-import type { HelperLine } from './helperLines.ts';
-
-const zoomOf = (state: { transform: readonly [number, number, number] }): number => state.transform[2];
+import { useContext } from 'react';
+import { useReactFlow, ViewportPortal } from 'reactflow';
+import { useStore as useZustand } from 'zustand';
+import { CanvasContext } from './CanvasContext.ts';
 
 /** Lines that a dragged node lies on with others. */
-export function HelperLines({ lines }: { lines: readonly HelperLine[] }) {
-  const zoom = useStore(zoomOf);
+export function HelperLines() {
+  const { moved } = useContext(CanvasContext);
+  const lines = useZustand(moved, (state) => state.lines);
+  const flow = useReactFlow();
   if (lines.length === 0) return null;
+  const thin = 1 / flow.getZoom();
   return (
     <ViewportPortal>
       {lines.map(({ axis, at, from, to }) => (
@@ -14,9 +17,7 @@ export function HelperLines({ lines }: { lines: readonly HelperLine[] }) {
           key={axis}
           className="helper-line"
           data-axis={axis}
-          style={
-            axis === 'x' ? { left: at, top: from, height: to - from, width: 1 / zoom } : { left: from, top: at, width: to - from, height: 1 / zoom }
-          }
+          style={axis === 'x' ? { left: at, top: from, height: to - from, width: thin } : { left: from, top: at, width: to - from, height: thin }}
         />
       ))}
     </ViewportPortal>

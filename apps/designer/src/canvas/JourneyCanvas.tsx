@@ -13,6 +13,7 @@ import { useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
 import { CanvasContext, NO_MARKS } from './CanvasContext.ts';
 import { Flow } from './Flow.tsx';
+import { createMoved } from './moved.ts';
 import { createRenaming } from './renaming.ts';
 import { noRun } from './runStatus.ts';
 import type { JourneyCanvasProps } from './types.ts';
@@ -23,6 +24,7 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 export function JourneyCanvas(props: JourneyCanvasProps) {
   const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, actions, marks = NO_MARKS } = props;
   const [renaming] = useState(createRenaming);
+  const [moved] = useState(createMoved);
   const surroundings = useMemo(
     () => ({
       mode,
@@ -32,9 +34,10 @@ export function JourneyCanvas(props: JourneyCanvasProps) {
       resizeNote: actions?.resizeNote ?? null,
       names: actions?.names ?? null,
       renaming,
+      moved,
       marks,
     }),
-    [mode, runStatus, problems, onOpenJourney, actions, renaming, marks],
+    [mode, runStatus, problems, onOpenJourney, actions, renaming, moved, marks],
   );
   return (
     <CanvasContext value={surroundings}>

@@ -1,14 +1,18 @@
 import { Map as MapIcon } from 'lucide-react';
-import { memo, type PointerEvent, useMemo } from 'react';
-import { useReactFlow, useStore } from 'reactflow';
+import { memo, type PointerEvent, useEffect, useMemo, useState } from 'react';
+import { useReactFlow, useStoreApi } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
+import type { Rect } from './geometry.ts';
+import { MapFrame, type Seen } from './MapFrame.tsx';
 import { chooseMap, hasMapButton, isBelowMap, isMapShown, MAP, useMapChoice } from './miniMapPlace.ts';
 import { rectOf } from './useFirstView.ts';
 import { inSight } from './viewport.ts';
 
 const MARGIN = 60;
+/** Between two looks at what is in sight, in ms: words take longer to draw than the view takes to move. */
+const LOOK_EVERY = 120;
 
-function boundsOf(nodes: readonly CanvasNode[]) {
+function boundsOf(nodes: readonly CanvasNode[]): Rect {
   const left = Math.min(...nodes.map((node) => node.position.x)) - MARGIN;
   const top = Math.min(...nodes.map((node) => node.position.y)) - MARGIN;
   const right = Math.max(...nodes.map((node) => node.position.x + (node.width ?? 0))) + MARGIN;
@@ -20,27 +24,51 @@ function shapes(nodes: readonly CanvasNode[]): string {
   return nodes.map((node) => `M${node.position.x} ${node.position.y}h${node.width ?? 0}v${node.height ?? 0}h-${node.width ?? 0}z`).join('');
 }
 
+const seen = ({ transform, width, height }: Seen): Seen => ({ transform, width, height });
+
+/** What is in sight: at once when the canvas changes its size, a few times a second while the view moves. */
+function useSeen(): Seen {
+  const api = useStoreApi();
+  const [last, look] = useState(() => seen(api.getState()));
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    let before = seen(api.getState());
+    look(before);
+    const now = () => {
+      due = undefined;
+      look(seen(api.getState()));
+    };
+    const end = api.subscribe(({ transform, width, height }) => {
+      if (width !== before.width || height !== before.height) now();
+      else if (transform !== before.transform) due ??= setTimeout(now, LOOK_EVERY);
+      before = { transform, width, height };
+    });
+    return () => {
+      end();
+      clearTimeout(due);
+    };
+  }, [api]);
+  return last;
+}
+
 /**
  * How much of the journey is out of sight, and the journey in small, while there is something. The map is put away and got again with its button. All nodes are one path: a
  * thousand nodes cost one element.
  */
 export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow();
-  const [x, y, zoom] = useStore((state) => state.transform);
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  // Once for each change of the nodes: the view changes with every frame.
-  const { shown, bounds, plain, selected } = useMemo(() => {
+  // Once for each change of the nodes: the view changes more often.
+  const { rects, bounds, plain, selected } = useMemo(() => {
     const all = nodes.filter((node) => node.type !== 'note');
     const [chosen, others] = [all.filter((node) => node.selected), all.filter((node) => !node.selected)];
-    return { shown: all, bounds: boundsOf(all), plain: shapes(others), selected: shapes(chosen) };
+    return { rects: all.map(rectOf), bounds: boundsOf(all), plain: shapes(others), selected: shapes(chosen) };
   }, [nodes]);
   const choice = useMapChoice((state) => state.choice);
-  const [view, size] = [
-    { x, y, zoom },
-    { width, height },
-  ];
-  const rects = shown.map(rectOf);
+  const {
+    transform: [x, y, zoom],
+    ...size
+  } = useSeen();
+  const view = { x, y, zoom };
   const hidden = rects.filter((rect) => !inSight([rect], view, size, 0)).length;
   if (hidden === 0 || !hasMapButton(size)) return null;
   const isOpen = isMapShown(choice, size, { all: rects.length, hidden, covers: rects.some((rect) => isBelowMap(rect, view, size)) });
@@ -50,30 +78,23 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
     const scale = Math.max(bounds.width / box.width, bounds.height / box.height);
     const centerX = bounds.x + bounds.width / 2 + (event.clientX - box.x - box.width / 2) * scale;
     const centerY = bounds.y + bounds.height / 2 + (event.clientY - box.y - box.height / 2) * scale;
-    void flow.setCenter(centerX, centerY, { zoom });
+    void flow.setCenter(centerX, centerY, { zoom: flow.getZoom() });
   };
   return (
     <>
       <button type="button" className="minimap-more numeric" aria-pressed={isOpen} onClick={() => chooseMap(isOpen ? 'closed' : 'open')}>
         <MapIcon size={14} aria-hidden="true" />
-        {`${hidden} of ${shown.length} not in sight`}
+        {`${hidden} of ${rects.length} not in sight`}
         <span className="visually-hidden">, map</span>
       </button>
       {isOpen ? (
-        <svg
-          className="minimap"
-          width={MAP.width}
-          height={MAP.height}
-          style={{ right: MAP.right, bottom: MAP.bottom }}
-          viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-          onPointerDown={goTo}
-          onPointerMove={goTo}
-          aria-hidden="true"
-        >
-          <path className="minimap-nodes" d={plain} />
-          <path className="minimap-selected" d={selected} />
-          <rect className="minimap-view" x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />
-        </svg>
+        <div className="minimap" style={{ right: MAP.right, bottom: MAP.bottom, width: MAP.width, height: MAP.height }} aria-hidden="true">
+          <svg viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`} onPointerDown={goTo} onPointerMove={goTo} aria-hidden="true">
+            <path className="minimap-nodes" d={plain} />
+            <path className="minimap-selected" d={selected} />
+          </svg>
+          <MapFrame bounds={bounds} />
+        </div>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
-import { START_NODE_ID } from '@tandem/journey';
-import { connectionKey, ENTRY_OUTCOME } from './edges.ts';
+import type { CanvasEdge, CanvasNode } from './derive.ts';
+import type { Point } from './geometry.ts';
+import { nearestEdge } from './nearestEdge.ts';
 import type { Onto } from './types.ts';
 
 export interface DropTarget {
@@ -7,33 +8,53 @@ export interface DropTarget {
   element: Element;
 }
 
-/** The page or the connection that an element belongs to. */
-function targetOf(element: Element): DropTarget | null {
-  const page = element.closest('[data-page]');
-  if (page) {
-    const child = element.closest('[data-child-id]');
-    return { onto: { page: page.getAttribute('data-node-id') ?? '', before: child?.getAttribute('data-child-id') ?? null }, element: child ?? page };
-  }
-  const wire = element.closest('[data-connection], [data-entry]');
-  if (!wire) return null;
-  const entry = wire.getAttribute('data-entry');
-  const connection = entry === null ? (wire.getAttribute('data-connection') ?? '') : connectionKey(START_NODE_ID, ENTRY_OUTCOME, entry);
-  return { onto: { connection }, element: wire };
+/** Half of the 24 pixels that a connection takes the pointer in. */
+export const REACH = 12;
+
+/** The element of a node, or of a connection by its key, on a canvas. */
+const nodeElement = (canvas: Element, id: string) => canvas.querySelector(`[data-node-id="${CSS.escape(id)}"]`);
+export const wireElement = (canvas: Element, id: string) => canvas.querySelector(`.wire[data-id="${CSS.escape(id)}"]`);
+
+const covers = ({ position, width = 0, height = 0 }: CanvasNode, { x, y }: Point) =>
+  x >= position.x && x <= position.x + width && y >= position.y && y <= position.y + height;
+
+/** The node on top at a place. Those that were selected lie above the others, and of these the later ones. */
+function nodeAt(nodes: readonly CanvasNode[], place: Point, without: string | null): CanvasNode | undefined {
+  const there = nodes.filter((node) => (node.type === 'card' || node.type === 'end') && node.id !== without && covers(node, place));
+  return there.findLast((node) => node.selected) ?? there.at(-1);
+}
+
+function isOn(element: Element, { x, y }: Point): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+interface Journey {
+  canvas: Element;
+  nodes: readonly CanvasNode[];
+  edges: readonly CanvasEdge[];
 }
 
 /**
- * What lies at a point of the screen and can take something up: the topmost node counts, connections where there is none.
+ * What lies at a point and can take something up: the topmost node counts, connections where there is none. Found by where things are drawn, not by
+ * asking the browser, which takes longer than a step of a drag should.
  *
+ * @param screen the point on the screen
+ * @param place the same point of the journey
  * @param without id of the node that is being dragged, which lies above everything
  */
-export function dropTargetAt({ x, y }: { x: number; y: number }, without: string | null = null): DropTarget | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const node = element.closest('[data-node-id]');
-    if (node?.getAttribute('data-node-id') === without && without !== null) continue;
-    const found = targetOf(element);
-    if (found || node) return found;
+export function dropTargetAt({ canvas, nodes, edges }: Journey, screen: Point, place: Point, without: string | null = null): DropTarget | null {
+  const node = nodeAt(nodes, place, without);
+  if (node?.type === 'card' && node.data.isPage) {
+    const page = nodeElement(canvas, node.id);
+    if (page === null) return null;
+    const child = [...page.querySelectorAll('[data-child-id]')].find((each) => isOn(each, screen));
+    return { onto: { page: node.id, before: child?.getAttribute('data-child-id') ?? null }, element: child ?? page };
   }
-  return null;
+  if (node) return null;
+  const edge = nearestEdge(edges, place, REACH);
+  const element = edge && wireElement(canvas, edge.id);
+  return element ? { onto: { connection: edge.id }, element } : null;
 }
 
 let marked: Element | null = null;

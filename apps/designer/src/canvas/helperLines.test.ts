@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { alignTo } from './helperLines.ts';
+import type { Rect } from './geometry.ts';
+import { createAligner } from './helperLines.ts';
 
+const alignTo = (dragged: Rect, others: readonly Rect[], reach: number) => createAligner(others)(dragged, reach);
 const card = (x: number, y: number) => ({ x, y, width: 200, height: 60 });
 
 describe('helper lines', () => {

@@ -14,30 +14,62 @@ export interface Aligned {
   lines: HelperLine[];
 }
 
-/** The edges and the middle of a card on one axis. */
-const stops = (start: number, size: number) => [start, start + size / 2, start + size];
-
-interface Near {
-  shift: number;
+/** A line that cards may lie on, and one that does. */
+interface Stop {
   at: number;
   other: Rect;
 }
+/** Edges and middles of cards on one axis, each in order. Edges meet edges, and middles middles: a middle on an edge is no order that an eye sees. */
+interface Stops {
+  edges: readonly Stop[];
+  middles: readonly Stop[];
+}
+
+const SIZE = { x: 'width', y: 'height' } as const;
+
+function stopsOf(axis: 'x' | 'y', cards: readonly Rect[]): Stops {
+  // Of several cards on one line the first stands for all.
+  const inOrder = (stops: Stop[]) => stops.sort((a, b) => a.at - b.at).filter(({ at }, index, all) => all[index - 1]?.at !== at);
+  return {
+    edges: inOrder(
+      cards.flatMap((other) => [
+        { at: other[axis], other },
+        { at: other[axis] + other[SIZE[axis]], other },
+      ]),
+    ),
+    middles: inOrder(cards.map((other) => ({ at: other[axis] + other[SIZE[axis]] / 2, other }))),
+  };
+}
+
+/** The one nearest to a place. */
+function nearestOf(stops: readonly Stop[], place: number): Stop | undefined {
+  let low = 0;
+  let high = stops.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stops[middle]?.at ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  const after = stops[low];
+  const before = stops[low - 1];
+  if (!after || !before) return after ?? before;
+  return place - before.at < after.at - place ? before : after;
+}
+
+interface Near extends Stop {
+  shift: number;
+}
 
 /** The smallest shift that brings an edge or the middle onto one of another card's. */
-function nearest(axis: 'x' | 'y', dragged: Rect, others: readonly Rect[], reach: number): Near | null {
-  const size = axis === 'x' ? 'width' : 'height';
-  const own = stops(dragged[axis], dragged[size]);
+function nearest(axis: 'x' | 'y', dragged: Rect, { edges, middles }: Stops, reach: number): Near | null {
+  const start = dragged[axis];
+  const size = dragged[SIZE[axis]];
   let found: Near | null = null;
-  for (const other of others) {
-    const theirs = stops(other[axis], other[size]);
-    for (const [index, at] of theirs.entries()) {
-      // Edges meet edges, and middles middles: a middle on an edge is no order that an eye sees.
-      for (const [place, mine] of own.entries()) {
-        if ((index === 1) !== (place === 1)) continue;
-        const shift = at - mine;
-        if (Math.abs(shift) <= reach && (found === null || Math.abs(shift) < Math.abs(found.shift))) found = { shift, at, other };
-      }
-    }
+  for (const [place, stops] of [[start, edges] as const, [start + size / 2, middles] as const, [start + size, edges] as const]) {
+    const stop = nearestOf(stops, place);
+    if (!stop) continue;
+    const shift = stop.at - place;
+    if (Math.abs(shift) <= reach && (found === null || Math.abs(shift) < Math.abs(found.shift))) found = { ...stop, shift };
   }
   return found;
 }
@@ -47,12 +79,20 @@ function nearest(axis: 'x' | 'y', dragged: Rect, others: readonly Rect[], reach:
  *
  * @param reach how far a line draws a card, in canvas pixels
  */
-export function alignTo(dragged: Rect, others: readonly Rect[], reach: number): Aligned {
-  const x = nearest('x', dragged, others, reach);
-  const y = nearest('y', dragged, others, reach);
-  const placed = { ...dragged, x: dragged.x + (x?.shift ?? 0), y: dragged.y + (y?.shift ?? 0) };
-  const lines: HelperLine[] = [];
-  if (x) lines.push({ axis: 'x', at: x.at, from: Math.min(placed.y, x.other.y), to: Math.max(placed.y + placed.height, x.other.y + x.other.height) });
-  if (y) lines.push({ axis: 'y', at: y.at, from: Math.min(placed.x, y.other.x), to: Math.max(placed.x + placed.width, y.other.x + y.other.width) });
-  return { dx: x?.shift ?? 0, dy: y?.shift ?? 0, lines };
+export type Aligner = (dragged: Rect, reach: number) => Aligned;
+
+/** Puts the lines of all cards that stay in order, once for a drag. */
+export function createAligner(others: readonly Rect[]): Aligner {
+  const across = stopsOf('x', others);
+  const down = stopsOf('y', others);
+  return (dragged, reach) => {
+    const x = nearest('x', dragged, across, reach);
+    const y = nearest('y', dragged, down, reach);
+    const placed = { ...dragged, x: dragged.x + (x?.shift ?? 0), y: dragged.y + (y?.shift ?? 0) };
+    const lines: HelperLine[] = [];
+    if (x)
+      lines.push({ axis: 'x', at: x.at, from: Math.min(placed.y, x.other.y), to: Math.max(placed.y + placed.height, x.other.y + x.other.height) });
+    if (y) lines.push({ axis: 'y', at: y.at, from: Math.min(placed.x, y.other.x), to: Math.max(placed.x + placed.width, y.other.x + y.other.width) });
+    return { dx: x?.shift ?? 0, dy: y?.shift ?? 0, lines };
+  };
 }

@@ -1,7 +1,7 @@
 import type { DragEvent, RefObject } from 'react';
 import type { OnConnectEnd, ReactFlowInstance } from 'reactflow';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
-import { dropTargetAt, markDropTarget } from './dropTarget.ts';
+import { type DropTarget, dropTargetAt, markDropTarget } from './dropTarget.ts';
 import { CARD_WIDTH, HEAD } from './geometry.ts';
 import { type CanvasActions, CHILD_TYPE, DRAG_TYPE, type Onto } from './types.ts';
 
@@ -16,6 +16,8 @@ function nodeAt(target: EventTarget | null): HTMLElement | null {
 interface Tools {
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>;
   wrapper: RefObject<HTMLElement | null>;
+  nodes: readonly CanvasNode[];
+  edges: readonly CanvasEdge[];
   /** Null where nothing can be dropped. */
   actions: CanvasActions | null;
   /** Ends the drag of nodes. */
@@ -25,7 +27,9 @@ interface Tools {
 }
 
 /** What is dropped on a canvas: the end of a connection, a type from the palette, a node out of a page, nodes onto pages and connections. */
-export function useDrops({ flow, wrapper, actions, onDrop, onEnd }: Tools) {
+export function useDrops({ flow, wrapper, nodes, edges, actions, onDrop, onEnd }: Tools) {
+  const targetAt = ({ clientX: x, clientY: y }: { clientX: number; clientY: number }, without: string | null = null): DropTarget | null =>
+    wrapper.current && dropTargetAt({ canvas: wrapper.current, nodes, edges }, { x, y }, flow.screenToFlowPosition({ x, y }), without);
   const onConnectEnd: OnConnectEnd = (event, state) => {
     if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -44,14 +48,14 @@ export function useDrops({ flow, wrapper, actions, onDrop, onEnd }: Tools) {
     if (!actions || !(types.includes(DRAG_TYPE) || types.includes(CHILD_TYPE))) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = types.includes(CHILD_TYPE) ? 'move' : 'copy';
-    markDropTarget(dropTargetAt({ x: event.clientX, y: event.clientY })?.element ?? null);
+    markDropTarget(targetAt(event)?.element ?? null);
   };
   /** What would take up the node that is dragged. */
   const targetFor = (event: DragPoint, dragged: readonly CanvasNode[]) => {
     const [node] = dragged;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point || !node || dragged.length > 1 || !actions) return null;
-    const target = dropTargetAt({ x: point.clientX, y: point.clientY }, node.id);
+    const target = targetAt(point, node.id);
     return target !== null && actions.canDrop(node.id, target.onto) ? target : null;
   };
   const onDragStop = (event: DragPoint, dragged: readonly CanvasNode[]) => {
@@ -66,7 +70,7 @@ export function useDrops({ flow, wrapper, actions, onDrop, onEnd }: Tools) {
     event.preventDefault();
     markDropTarget(null);
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const target = dropTargetAt({ x: event.clientX, y: event.clientY });
+    const target = targetAt(event);
     const place = { x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - HEAD / 2) };
     if (child === '') actions.place(type, place, target?.onto ?? null);
     else actions.dropChild(child, place, target?.onto ?? null);

@@ -17,10 +17,13 @@ export function useFirstView(
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
   wrapper: RefObject<HTMLDivElement | null>,
   controls: number,
+  edges: readonly CanvasEdge[],
   keepInSight: () => void,
 ) {
   const ready = useRef(false);
   const moved = useRef(false);
+  const wires = useRef(edges);
+  wires.current = edges;
   const adjust = useCallback(
     (before?: Size) => {
       const box = wrapper.current?.getBoundingClientRect();
@@ -29,7 +32,7 @@ export function useFirstView(
       const start = nodes.find((node) => node.type === 'end');
       const rects = nodes.filter(({ type }) => type !== 'note').map(rectOf);
       if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box)))
-        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, flow.getEdges().flatMap(wayOf)));
+        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, wires.current.flatMap(wayOf)));
     },
     [flow, wrapper, controls],
   );
