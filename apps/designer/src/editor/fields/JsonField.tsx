@@ -5,6 +5,7 @@ import { EditorContext } from '../EditorContext.ts';
 import { leaveText, leftText } from '../leftText.ts';
 import { holdPendingText } from '../pendingText.ts';
 import { shownNode } from '../store/editorStore.ts';
+import { useLeaveText } from '../useLeaveText.ts';
 import type { FieldProps } from './types.ts';
 
 export function readJson(text: string): { value: Json } | { error: string } {
@@ -60,9 +61,12 @@ export function JsonField({ id, field, value, error, onChange }: FieldProps) {
   const leave = () => {
     if (store !== null) leaveText(store, place, isPending && wrong !== undefined ? { text, written } : null);
   };
-  const latest = useRef({ label: field.label, commit, drop, leave });
-  latest.current = { label: field.label, commit, drop, leave };
-  useEffect(() => () => latest.current.leave(), []);
+  const go = () => {
+    if (store !== null) leaveText(store, place, isPending ? { text, written } : null);
+  };
+  useLeaveText(leave, go);
+  const latest = useRef({ label: field.label, commit, drop });
+  latest.current = { label: field.label, commit, drop };
   useEffect(() => {
     if (!isPending) return;
     return holdPendingText({ label: latest.current.label, commit: () => latest.current.commit(), drop: () => latest.current.drop() });

@@ -8,6 +8,7 @@ import { leaveText, leftText } from '../leftText.ts';
 import { holdPendingText } from '../pendingText.ts';
 import { configCommand } from '../store/commands.ts';
 import { configIn, nameOf } from '../store/nodes.ts';
+import { useLeaveText } from '../useLeaveText.ts';
 import { type JsonIssue, schemaIssues, syntaxIssue } from './jsonPlaces.ts';
 
 function check(text: string): { config: JsonObject } | { error: string; issue?: JsonIssue } {
@@ -67,9 +68,9 @@ export function JsonTab({ id, definition }: { id: string; definition: NodeDefini
     if (isLost) refuse(`The JSON of ${name} is not valid, so it was not applied. It is kept there until you come back.`);
     else toast(`Applied the JSON of ${name}`);
   };
-  const latest = useRef({ commit: apply, drop: reset, leave });
-  latest.current = { commit: apply, drop: reset, leave };
-  useEffect(() => () => latest.current.leave(), []);
+  useLeaveText(leave, () => leaveText(store, id, isPending ? { text, written } : null));
+  const latest = useRef({ commit: apply, drop: reset });
+  latest.current = { commit: apply, drop: reset };
   useEffect(() => {
     if (!isPending) return;
     return holdPendingText({ label: 'Configuration', commit: () => latest.current.commit(), drop: () => latest.current.drop() });

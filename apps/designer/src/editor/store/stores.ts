@@ -1,5 +1,6 @@
 import type { JourneyDocumentAnswer } from '@tandem/api';
 import { NetworkError, provideUnsavedWork } from '../../app/index.ts';
+import { forgetLeftText } from '../leftText.ts';
 import { dropDraft, readDraft, writeDraft } from './drafts.ts';
 import { createEditorStore, type EditorStore, isDirty } from './editorStore.ts';
 import { dropHistory, readHistory, writeHistory } from './keptHistory.ts';
@@ -17,7 +18,8 @@ const watchers = new Set<() => void>();
 const tell = () => {
   for (const watcher of watchers) watcher();
 };
-const openStores = () => [...open.values()].map(({ store }) => store);
+/** Every journey that is open, saved or not. */
+export const openStores = () => [...open.values()].map(({ store }) => store);
 
 /** Open journeys keep their store, so that undo is still there after a look at another journey. `others`: tabs whose unsaved work stays theirs. */
 export function storeFor(realm: string, answer: JourneyDocumentAnswer, others?: ReadonlySet<string>): EditorStore {
@@ -60,6 +62,7 @@ export function closeStore(realm: string, id: string): void {
   tell();
   dropDraft(realm, id);
   dropHistory(realm, id);
+  forgetLeftText(realm, id);
 }
 
 /** @returns ends it; what was to be written soon is not */
