@@ -1,5 +1,6 @@
 export { Badge, type Tone } from './Badge.tsx';
 export { Button, IconButton } from './Button.tsx';
+export { ChosenBar } from './ChosenBar.tsx';
 export { ComboBox } from './ComboBox.tsx';
 export { ConflictDialog } from './ConflictDialog.tsx';
 export { DeleteDialog } from './DeleteDialog.tsx';

@@ -3,7 +3,7 @@ export type LibraryDialog =
   | { kind: 'new' | 'orphans' }
   | { kind: 'details' | 'duplicate' | 'uses'; id: string }
   | { kind: 'delete' | 'export' | 'tag'; ids: readonly string[] }
-  | { kind: 'import'; files: File[] };
+  | { kind: 'import'; files: readonly File[] };
 
 /** What can be done with journeys, from the row's menu and from the bar above the list. */
 export type JourneyAction = 'details' | 'duplicate' | 'enable' | 'disable' | 'default' | 'uses' | 'tag' | 'export' | 'delete';

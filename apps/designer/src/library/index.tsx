@@ -2,10 +2,11 @@ import './library.css';
 import './rows.css';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Plus, Unlink } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { AppHeader, createSimulation, journeysQuery, navigate, ScreenNav, simulationPath, useFileDrop } from '../app/index.ts';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { AppHeader, createSimulation, journeysQuery, navigate, ScreenNav, simulationPath } from '../app/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { Button, ErrorBox, focusWhenLost, Skeleton } from '../components/index.ts';
+import { useImportFiles } from '../transfer/useImportFiles.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { LIBRARY_COMMANDS } from './commands.ts';
 import { JourneyList } from './JourneyList.tsx';
@@ -26,12 +27,8 @@ export default function Library({ realm }: { realm: string }) {
   const library = useLibrary(realm, defaultJourney);
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; main: string } | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const { setOpen, setChosen, act } = library;
-  const hovering = useFileDrop((files) => {
-    // What is open is finished first: it may hold what somebody typed.
-    if (library.open === null) setOpen({ kind: 'import', files });
-  });
+  const { area, hovering, pick } = useImportFiles({ realm, isBusy: library.open !== null, onFiles: (files) => setOpen({ kind: 'import', files }) });
   // Typing goes first where a long list takes a while to draw.
   const { query, tag, sort } = useDeferredValue(listing);
   const pairs = useMemo(() => pairsOf(journeys, { query, tag, sort, typeNames: nodeTypes ?? {} }), [journeys, query, tag, sort, nodeTypes]);
@@ -41,7 +38,6 @@ export default function Library({ realm }: { realm: string }) {
   const isAllChosen = shown.length > 0 && shown.every((id) => library.chosen.has(id));
   const isNarrowed = query !== '' || tag !== null;
   const create = () => setOpen({ kind: 'new' });
-  const importFiles = () => picker.current?.click();
   const orphans = () => setOpen({ kind: 'orphans' });
   const chooseShown = () => setChosen(new Set([...chosen, ...shown]));
   const chooseNone = () => {
@@ -49,7 +45,7 @@ export default function Library({ realm }: { realm: string }) {
     // The bar with its button goes.
     focusWhenLost('.library-count input', 'main h1');
   };
-  useCommands(LIBRARY_COMMANDS, { chosen, create, import: importFiles, orphans, act, chooseShown, chooseNone });
+  useCommands(LIBRARY_COMMANDS, { chosen, create, import: pick, orphans, act, chooseShown, chooseNone });
   useEffect(() => {
     document.title = 'Journeys · Tandem';
   }, []);
@@ -81,7 +77,7 @@ export default function Library({ realm }: { realm: string }) {
             <Button kind="quiet" icon={<Unlink size={15} aria-hidden="true" />} onPress={orphans}>
               Orphaned nodes
             </Button>
-            <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={importFiles}>
+            <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={pick}>
               Import
             </Button>
             <Button kind="primary" icon={<Plus size={15} aria-hidden="true" />} onPress={create}>
@@ -118,26 +114,13 @@ export default function Library({ realm }: { realm: string }) {
             onAction={act}
             onRun={(main) => void run(main)}
             onNew={create}
-            onImport={importFiles}
+            onImport={pick}
             onShowAll={() => setListing({ ...ALL, sort })}
           />
         )}
         <Simulations />
       </main>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        multiple
-        hidden
-        aria-label="Files to import"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) setOpen({ kind: 'import', files });
-        }}
-      />
-      {hovering ? <div className="drop-hint">Drop the files to import them into {realm}</div> : null}
+      {area}
       <LibraryDialogs
         realm={realm}
         open={library.open}

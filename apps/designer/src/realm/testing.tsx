@@ -44,6 +44,17 @@ export function show(children: ReactNode) {
   return { client, ...render(<QueryClientProvider client={client}>{children}</QueryClientProvider>) };
 }
 
+/** The browser's storage with no room left. */
+export const fullStorage = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  removeItem: () => undefined,
+  setItem() {
+    throw new DOMException('full', 'QuotaExceededError');
+  },
+};
+
 const PATIENCE = { timeout: 10_000 };
 export const button = (name: string | RegExp) => screen.findByRole('button', { name }, PATIENCE);
 export const press = async (name: string | RegExp) => fireEvent.click(await button(name));

@@ -1,6 +1,5 @@
-import './bulk.css';
-import { Download, Power, PowerOff, Tags, Trash2, X } from 'lucide-react';
-import { Button } from '../../components/index.ts';
+import { Download, Power, PowerOff, Tags, Trash2 } from 'lucide-react';
+import { Button, ChosenBar } from '../../components/index.ts';
 import type { JourneyAction } from '../dialogs.ts';
 
 interface BulkBarProps {
@@ -12,11 +11,10 @@ interface BulkBarProps {
 
 const icon = { size: 15, 'aria-hidden': true } as const;
 
-/** What can be done with the chosen journeys; stays in sight while the list scrolls. */
+/** What can be done with the chosen journeys. */
 export function BulkBar({ count, isBusy, onAction, onClear }: BulkBarProps) {
   return (
-    <section className="bulk-bar" aria-label="Chosen journeys">
-      <strong className="numeric" role="status">{`${count} chosen`}</strong>
+    <ChosenBar label="Chosen journeys" count={count} onClear={onClear}>
       <Button icon={<Download {...icon} />} onPress={() => onAction('export')}>
         {`Export ${count} chosen`}
       </Button>
@@ -32,9 +30,6 @@ export function BulkBar({ count, isBusy, onAction, onClear }: BulkBarProps) {
       <Button kind="danger" icon={<Trash2 {...icon} />} onPress={() => onAction('delete')}>
         Delete
       </Button>
-      <Button kind="quiet" icon={<X {...icon} />} onPress={onClear}>
-        Choose none
-      </Button>
-    </section>
+    </ChosenBar>
   );
 }

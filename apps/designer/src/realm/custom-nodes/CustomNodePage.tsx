@@ -8,8 +8,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navigate, realmScreenPath, useLeaveGuard } from '../../app/index.ts';
 import { useCommands } from '../../commands/index.ts';
-import { Badge, Button, DeleteDialog, DiscardDialog, ErrorBox, type TabEntry, Tabs, toast } from '../../components/index.ts';
-import { focusSection } from '../parts/Section.tsx';
+import { Badge, DeleteDialog, DiscardDialog, ErrorBox, refuse, type TabEntry, Tabs, toast } from '../../components/index.ts';
+import { WorkNotices } from '../work/WorkNotices.tsx';
 import { exportCustomNodes, removeCustomNodes } from './api.ts';
 import { TYPE_COMMANDS } from './commands.ts';
 import { DetailsTab } from './DetailsTab.tsx';
@@ -106,7 +106,8 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
       type,
       freeName(`${type.displayName} copy`, (name) => names.has(name)),
     );
-    keep(realm, copy._id, { baseVersion: 0, base: null, draft: draftOf(copy) });
+    // What is not saved yet is known to the browser alone.
+    if (!keep(realm, copy._id, { baseVersion: 0, base: null, draft: draftOf(copy) })) return refuse('This browser has no room to keep a copy.');
     navigate(customNodePath(realm, copy._id, { tab: 'details' }));
   };
   const exportFile = async () => {
@@ -175,36 +176,20 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
           else setDeleting(true);
         }}
       />
-      {edit.restored ? (
-        <div className="type-notice" role="status">
-          <span>Your unsaved changes are back.</span>
-          <Button
-            size="small"
-            onPress={() => {
-              edit.keepWorking();
-              focusSection();
-            }}
-          >
-            Keep working
-          </Button>
-          <Button
-            size="small"
-            kind="danger"
-            onPress={() => {
-              edit.discard();
-              focusSection();
-            }}
-          >
-            Discard them
-          </Button>
-        </div>
-      ) : null}
+      <WorkNotices
+        title={title}
+        isRestored={edit.restored}
+        isUnkept={edit.isUnkept}
+        failure={edit.failure}
+        onKeep={edit.keepWorking}
+        onDiscard={edit.discard}
+        onSave={save}
+      />
       {tried && issues.length > 0 ? (
         <p className="type-refused" role="alert">
           {`Not saved: ${counted(issues.length, 'field')} ${issues.length === 1 ? 'wants' : 'want'} something else.`}
         </p>
       ) : null}
-      {edit.failure ? <ErrorBox title={`${title} was not saved`} error={edit.failure} onRetry={save} /> : null}
       {exportFailure ? <ErrorBox title={`${title} was not exported`} error={exportFailure} onRetry={() => void exportFile()} /> : null}
       <Tabs label="Custom node" tabs={tabs} selected={tab} onChange={(id) => setTab(TABS.find((known) => known === id) ?? 'details')} />
       {effects ? (
@@ -251,14 +236,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
           )}
         </DeleteDialog>
       ) : null}
-      {leaving ? (
-        <DiscardDialog
-          onStay={stay}
-          onDiscard={() => {
-            giveUp(leaving);
-          }}
-        />
-      ) : null}
+      {leaving ? <DiscardDialog onStay={stay} onDiscard={() => giveUp(leaving)} /> : null}
     </div>
   );
 }

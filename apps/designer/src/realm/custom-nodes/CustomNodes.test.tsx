@@ -1,7 +1,7 @@
 import type { CustomNodeType } from '@tandem/journey';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { button, field, press, type Sent, serve, show, text, type } from '../testing.tsx';
+import { button, field, fullStorage, press, type Sent, serve, show, text, type } from '../testing.tsx';
 import { CustomNodes } from './CustomNodes.tsx';
 
 // The designer is loaded when it is first opened: that is not what these tests wait for.
@@ -228,4 +228,17 @@ test('the focus goes along with an outcome that is moved, and stays in the list 
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Outcome 2' }).value).toBe('Low');
   await focused('Remove Low');
   await waitFor(() => expect(label()).toBe('Remove High'));
+});
+
+test('a browser that has no room for unsaved changes says so until they are saved', async () => {
+  serve(gets, taking());
+  show(<CustomNodes realm="alpha" item={score._id} />);
+  await openTab('Details');
+  const browser = localStorage;
+  vi.stubGlobal('localStorage', fullStorage);
+  await type('Description (optional)', 'Rates someone.');
+  await text(/no room to keep your unsaved changes/);
+  vi.stubGlobal('localStorage', browser);
+  await press('Save now');
+  await waitFor(() => expect(screen.queryByText(/no room to keep/)).toBeNull());
 });

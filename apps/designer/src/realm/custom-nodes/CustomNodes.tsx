@@ -1,10 +1,11 @@
 import './customNodes.css';
 import type { CustomNodeRecord } from '@tandem/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, FileUp, Plus, Puzzle, Trash2, X } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { customNodePath, Link, NEW_CUSTOM_NODE, navigate, realmScreenPath, useFileDrop, useOtherTabs } from '../../app/index.ts';
-import { Button, DeleteDialog, EmptyState, ErrorBox, Select, Skeleton, toast } from '../../components/index.ts';
+import { Download, FileUp, Plus, Puzzle, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { customNodePath, Link, NEW_CUSTOM_NODE, navigate, realmScreenPath, useOtherTabs } from '../../app/index.ts';
+import { Button, ChosenBar, DeleteDialog, EmptyState, ErrorBox, Select, Skeleton, toast } from '../../components/index.ts';
+import { useImportFiles } from '../../transfer/useImportFiles.tsx';
 import { focusSection, Read, SearchField, SectionHead } from '../parts/Section.tsx';
 import { customNodesQuery, exportCustomNodes, removeCustomNodes } from './api.ts';
 import { CustomNodeTable } from './CustomNodeTable.tsx';
@@ -66,11 +67,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
   const [files, setFiles] = useState<readonly File[] | null>(null);
   const [deleting, setDeleting] = useState<readonly CustomNodeRecord[] | null>(null);
   const [failure, setFailure] = useState<{ error: unknown; retry(): void } | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
-  const hovering = useFileDrop((dropped) => {
-    // What is open is finished first: an import may be half decided.
-    if (files === null && deleting === null) setFiles(dropped);
-  });
+  const { area, hovering, pick } = useImportFiles({ realm, isBusy: files !== null || deleting !== null, onFiles: setFiles });
   const records = useMemo(() => list.data ?? [], [list.data]);
   const rows = useMemo(() => records.filter(matches(query, category)), [records, query, category]);
   const picked = records.filter(({ nodeType }) => chosen.has(nodeType._id));
@@ -94,7 +91,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
     </Button>
   );
   const importButton = (
-    <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={() => picker.current?.click()}>
+    <Button icon={<FileUp size={15} aria-hidden="true" />} onPress={pick}>
       Import
     </Button>
   );
@@ -152,25 +149,21 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
                 </span>
               </div>
               {picked.length > 0 ? (
-                <section className="type-chosen" aria-label="Chosen custom nodes">
-                  <strong className="numeric" role="status">{`${picked.length} chosen`}</strong>
+                <ChosenBar
+                  label="Chosen custom nodes"
+                  count={picked.length}
+                  onClear={() => {
+                    setChosen(new Set());
+                    focusSection();
+                  }}
+                >
                   <Button icon={<Download size={15} aria-hidden="true" />} onPress={() => void save(picked)}>
                     {`Export ${picked.length} chosen`}
                   </Button>
                   <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} onPress={() => setDeleting(picked)}>
                     {`Delete ${picked.length} chosen`}
                   </Button>
-                  <Button
-                    kind="quiet"
-                    icon={<X size={15} aria-hidden="true" />}
-                    onPress={() => {
-                      setChosen(new Set());
-                      focusSection();
-                    }}
-                  >
-                    Choose none
-                  </Button>
-                </section>
+                </ChosenBar>
               ) : null}
               {rows.length === 0 ? (
                 <EmptyState title="No custom node matches">Try another word or another category.</EmptyState>
@@ -181,19 +174,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
           )
         }
       </Read>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        multiple
-        hidden
-        aria-label="Files to import"
-        onChange={(event) => {
-          const picked = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (picked.length > 0) setFiles(picked);
-        }}
-      />
+      {area}
       {files ? (
         <Suspense fallback={null}>
           <ImportDialog realm={realm} files={files} onClose={() => setFiles(null)} />

@@ -1,6 +1,7 @@
 import { saveCustomNodeSchema } from '@tandem/api';
 import { type CustomNodeType, customNodeTypeSchema } from '@tandem/journey';
-import { dropTabDraft, readTabDraft, writeTabDraft } from '../../app/tabDrafts.ts';
+import { readTabDraft } from '../../app/tabDrafts.ts';
+import { keepDraft } from '../work/keepDraft.ts';
 import { draftFrom, renamedIn, type TypeDraft } from './draft.ts';
 
 const keptSchema = saveCustomNodeSchema.extend({ base: customNodeTypeSchema.nullable() });
@@ -26,11 +27,10 @@ export function readKept(realm: string, id: string, others: ReadonlySet<string>)
   return { baseVersion, base, draft: draftFrom(nodeType, renamed, base) };
 }
 
-export function keep(realm: string, id: string, kept: KeptDraft | null): void {
-  if (kept === null) {
-    dropTabDraft(placeOf(realm, id));
-    return;
-  }
+/** @returns false when the browser has no room for it */
+export function keep(realm: string, id: string, kept: KeptDraft | null): boolean {
+  const place = placeOf(realm, id);
+  if (kept === null) return keepDraft(place, null);
   const { baseVersion, base, draft } = kept;
-  writeTabDraft(placeOf(realm, id), { baseVersion, base, nodeType: draft.type, renamed: renamedIn(draft) });
+  return keepDraft(place, { baseVersion, base, nodeType: draft.type, renamed: renamedIn(draft) });
 }

@@ -1,10 +1,12 @@
 import { type CustomNodeRecord, customNodeConflictSchema, type InstanceEffectAnswer } from '@tandem/api';
 import { type CustomNodeType, deepEqual } from '@tandem/journey';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { NEW_CUSTOM_NODE, ProblemError } from '../../app/index.ts';
+import { useMemo, useRef, useState } from 'react';
+import { NEW_CUSTOM_NODE } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import { apply, closeGroup, type History, noHistory, redo, undo } from '../../editor/store/history.ts';
+import { useKeptDraft } from '../work/useKeptDraft.ts';
+import { type Conflict, useSaving } from '../work/useSaving.ts';
 import { effectsOf, saveCustomNode } from './api.ts';
 import { draftOf, rebased, renamedIn, type TypeCommand, type TypeDraft } from './draft.ts';
 import { keep, readKept } from './keptDraft.ts';
@@ -19,10 +21,7 @@ interface Work {
   history: History<TypeDraft>;
 }
 
-/** The other side of a save that came too late; null: the type was deleted. */
-export interface TypeConflict {
-  current: CustomNodeRecord | null;
-}
+export type TypeConflict = Conflict<CustomNodeRecord>;
 
 /** Whether journeys can tell the difference: a script or a text alone changes nothing on their nodes. */
 function showsOnNodes(before: CustomNodeType, after: CustomNodeType): boolean {
@@ -48,11 +47,9 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
   const [work, setWork] = useState<Work>(() => ({ draft: kept?.draft ?? draftOf(record?.nodeType ?? fresh), history: noHistory }));
   // A copy starts as unsaved work; nobody has to be told.
   const [restored, setRestored] = useState(kept !== null && (record !== null || item === NEW_CUSTOM_NODE));
-  const [conflict, setConflict] = useState<TypeConflict | null>(null);
   /** What saving would do to nodes, while a person looks at it. */
   const [effects, setEffects] = useState<{ list: readonly InstanceEffectAnswer[]; over: number } | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, conflict, decideLater, forget: forgetAnswer, attempt: ask } = useSaving(customNodeConflictSchema);
   const [saved, setSaved] = useState<CustomNodeRecord | null>(null);
   const [isGone, setGone] = useState(false);
   const { draft, history } = work;
@@ -66,9 +63,8 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     setBase({ version: record.version, type: record.nodeType });
     setWork({ draft: draftOf(record.nodeType), history: noHistory });
   }
-  useEffect(() => {
-    keep(realm, item, isDirty ? { baseVersion: base.version, base: base.type, draft } : null);
-  }, [realm, item, isDirty, base, draft]);
+  const unsaved = useMemo(() => (isDirty ? { baseVersion: base.version, base: base.type, draft } : null), [isDirty, base, draft]);
+  const { giveUp, isUnkept } = useKeptDraft(unsaved, (work) => keep(realm, item, work));
 
   const put = (next: Work) => {
     latest.current = next;
@@ -82,26 +78,11 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
   const adopt = (next: CustomNodeRecord) => {
     setBase({ version: next.version, type: next.nodeType });
     setWork({ draft: draftOf(next.nodeType), history: noHistory });
-    setConflict(null);
-    setFailure(null);
+    forgetAnswer();
     setRestored(false);
   };
-  /** Tries something with the server; what it refuses is kept beside the input. */
   const attempt = async (action: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    setConflict(null);
-    try {
-      await action();
-    } catch (error) {
-      const stale = error instanceof ProblemError && error.status === 409 ? customNodeConflictSchema.safeParse(error.body) : null;
-      setEffects(null);
-      if (stale?.success) setConflict({ current: stale.data.current });
-      else setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    if (!(await ask(action))) setEffects(null);
   };
   const write = (instances: 'replace' | 'leave', over = base.version) =>
     attempt(async () => {
@@ -155,7 +136,8 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     effects,
     closeEffects: () => setEffects(null),
     conflict,
-    decideLater: () => setConflict(null),
+    isUnkept,
+    decideLater,
     adopt,
     /** Goes back to what is saved. */
     discard() {
@@ -165,7 +147,7 @@ export function useCustomNode(realm: string, item: string, record: CustomNodeRec
     },
     /** Gives the work up: the person leaves it, or the type was deleted. */
     forget() {
-      keep(realm, item, null);
+      giveUp();
       setGone(true);
     },
     isGone,

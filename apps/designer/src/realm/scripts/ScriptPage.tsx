@@ -6,7 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Copy, FlaskConical, MoreHorizontal, Save, Settings2, Trash2, Users } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { designerPath, knowledgeQuery, navigate, useLeaveGuard } from '../../app/index.ts';
-import { Badge, Button, DeleteDialog, DiscardDialog, ErrorBox, IconButton, Menu, Skeleton, toast } from '../../components/index.ts';
+import { Badge, Button, DeleteDialog, DiscardDialog, IconButton, Menu, Skeleton, toast } from '../../components/index.ts';
 import { nameProblem, withFields } from '../../scripts/fields.ts';
 import { realmSurroundings } from '../../scripts/realmSurroundings.ts';
 import { ScriptDialog } from '../../scripts/ScriptDialog.tsx';
@@ -14,8 +14,8 @@ import { ScriptWorkspace } from '../../scripts/ScriptWorkspace.tsx';
 import { contextName, engineName } from '../../scripts/templates.ts';
 import { UsesDialog } from '../../scripts/UsesDialog.tsx';
 import { usesWords } from '../../scripts/usage.ts';
-import { focusSection } from '../parts/Section.tsx';
 import { useSaveKey } from '../parts/useSaveKey.ts';
+import { WorkNotices } from '../work/WorkNotices.tsx';
 import { removeScript } from './queries.ts';
 import { requirersOf } from './requirers.ts';
 import { ScriptConflictDialog } from './ScriptConflictDialog.tsx';
@@ -109,37 +109,21 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
       </header>
       {script.description ? <p className="dim">{script.description}</p> : null}
       {isDeleted ? (
-        <div className="script-restored" role="status">
+        <div className="work-notice" role="status">
           <span>
             Somebody else deleted this script.{isDirty ? ' What you changed is still here: save to create it again.' : ' It is shown as it was last.'}
           </span>
         </div>
       ) : null}
-      {edit.isRestored ? (
-        <div className="script-restored" role="status">
-          <span>Your unsaved changes are back.</span>
-          <Button
-            size="small"
-            onPress={() => {
-              edit.keepWorking();
-              focusSection();
-            }}
-          >
-            Keep working
-          </Button>
-          <Button
-            size="small"
-            kind="danger"
-            onPress={() => {
-              edit.discard();
-              focusSection();
-            }}
-          >
-            Discard them
-          </Button>
-        </div>
-      ) : null}
-      {edit.failure ? <ErrorBox title={`${script.name} was not saved`} error={edit.failure} onRetry={() => void edit.save()} /> : null}
+      <WorkNotices
+        title={script.name}
+        isRestored={edit.isRestored}
+        isUnkept={edit.isUnkept}
+        failure={edit.failure}
+        onKeep={edit.keepWorking}
+        onDiscard={edit.discard}
+        onSave={() => void edit.save()}
+      />
       <div className="script script-page-body">
         {around ? (
           <ScriptWorkspace

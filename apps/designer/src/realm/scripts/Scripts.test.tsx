@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ToastRegion } from '../../components/index.ts';
-import { button, press, serve, show, text, type } from '../testing.tsx';
+import { button, fullStorage, press, serve, show, text, type } from '../testing.tsx';
 import { Scripts } from './Scripts.tsx';
 
 afterEach(() => {
@@ -213,4 +213,20 @@ test('a conflict says what else than the source either side changed', async () =
   await rename('Mine');
   await press('Save');
   await text('Version of the engine');
+});
+
+test('a browser that has no room for unsaved changes says so until they are saved', async () => {
+  serve(gets, saved);
+  show(<Scripts realm="alpha" />);
+  await press('Decide');
+  const browser = localStorage;
+  vi.stubGlobal('localStorage', fullStorage);
+  await press('More for this script');
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
+  await type('Description', 'Decides.');
+  await press('Apply');
+  await text(/no room to keep your unsaved changes/);
+  vi.stubGlobal('localStorage', browser);
+  await press('Save now');
+  await waitFor(() => expect(screen.queryByText(/no room to keep/)).toBeNull());
 });

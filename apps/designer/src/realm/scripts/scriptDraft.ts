@@ -1,6 +1,7 @@
 import { saveScriptSchema } from '@tandem/api';
 import { deepEqual, type Script } from '@tandem/journey';
-import { dropTabDraft, readTabDraft, writeTabDraft } from '../../app/tabDrafts.ts';
+import { readTabDraft } from '../../app/tabDrafts.ts';
+import { keepDraft } from '../work/keepDraft.ts';
 
 const place = (realm: string, id: string) => `tandem.script.${realm}/${id}`;
 const draftSchema = saveScriptSchema.extend({ base: saveScriptSchema.shape.script });
@@ -17,7 +18,5 @@ export function readScriptDraft(realm: string, id: string, others: ReadonlySet<s
   return baseVersion === undefined || !base || !script || deepEqual(base, script) ? null : { baseVersion, base, script };
 }
 
-export function keepScriptDraft(realm: string, id: string, draft: ScriptDraft | null): void {
-  if (draft === null) dropTabDraft(place(realm, id));
-  else writeTabDraft(place(realm, id), draft);
-}
+/** @returns false when the browser has no room for it */
+export const keepScriptDraft = (realm: string, id: string, draft: ScriptDraft | null): boolean => keepDraft(place(realm, id), draft);
