@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '@tandem/journey';
+import type { Json } from '@tandem/journey';
+import { copied } from './copy.ts';
 import type { OpenEvent } from './event.ts';
 import type { EngineEvent, EventKind, PatchOp, SimulationState } from './state.ts';
 
@@ -145,18 +146,4 @@ function takeBack({ container, key, had, value, after }: Undo): void {
     delete container[name];
     container[name] = moved;
   }
-}
-
-/** A copy as JSON would make it, in a third of the time. */
-function copied(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copied);
-  // Of such a key, copying by hand would make a prototype.
-  if (Object.hasOwn(value, PROTO)) return JSON.parse(JSON.stringify(value)) as Json;
-  const copy: JsonObject = {};
-  for (const key in value) {
-    const child = value[key];
-    if (child !== undefined) copy[key] = copied(child);
-  }
-  return copy;
 }

@@ -1,0 +1,2 @@
+export { type ModelOf, type Recorded, type RecordedStep, type RunRecord, readRecord } from './recorded.ts';
+export { type Replay, type Replayed, replay } from './replay.ts';
