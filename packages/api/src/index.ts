@@ -1,6 +1,7 @@
 export * from './archetypes.ts';
 export * from './custom-nodes.ts';
 export * from './directory.ts';
+export * from './forks.ts';
 export * from './history.ts';
 export * from './imports.ts';
 export * from './library.ts';

@@ -103,12 +103,17 @@ export const messageSchema = z.object({
 export const outboxSchema = z.object({ messages: z.array(messageSchema) });
 export const answerMessageSchema = z.object({ approve: z.boolean(), number: z.union([z.string(), z.number()]).optional() });
 
+/** Where a fork comes from. `seq`: the newest event that it took over. */
+export const parentSchema = z.object({ id: z.string(), seq: z.number() });
+
 /** `GET /api/simulations/{id}`. */
 export const simulationSchema = z.object({
   id: z.string(),
   realm: z.string(),
   baseUrl: z.string(),
   createdAt: z.string(),
+  /** Of a fork. */
+  parent: parentSchema.optional(),
   clock: clockSchema,
   latency: latencySchema,
   sessions: z.array(sessionSummarySchema),
@@ -130,6 +135,8 @@ export const simulationListSchema = z.object({
       /** Main journey that ran last, and whom it was about as far as known. */
       journey: z.string().optional(),
       user: z.string().optional(),
+      /** Of a fork. */
+      parent: parentSchema.optional(),
     }),
   ),
 });

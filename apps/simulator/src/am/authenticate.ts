@@ -1,23 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  AnswerProblem,
-  AUTH_ID_SECONDS,
-  COOKIE_NAME,
-  type GivenAnswer,
-  isSecretInput,
-  readAnswers,
-  type Session,
-  type StartTarget,
-  sessionAnswer,
-  suspendedSession,
-} from '@tandem/engine';
-import { isSealed } from '@tandem/nodes';
-import { holdsSealed, openedFor } from '../simulations/secrets.ts';
+import { AnswerProblem, COOKIE_NAME, type GivenAnswer, readAnswers, type Session, type StartTarget, suspendedSession } from '@tandem/engine';
+import { sealSecrets } from '../simulations/answers.ts';
 import type { Leaving } from '../simulations/waiters.ts';
-import type { Sealer } from '../storage/sealer.ts';
 import { sendJson } from './answer.ts';
-import type { AuthIdClaims } from './authId.ts';
 import { readBody } from './body.ts';
+import { clientAnswer } from './client-answer.ts';
 import { AmFailure, suspensionOver, timedOut } from './failure.ts';
 import { requestData } from './request.ts';
 import type { AmContext } from './serve.ts';
@@ -82,35 +69,11 @@ function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
   }
 }
 
-/** Seals passwords, and what comes back to a callback that was sent with a secret in it (a default that the client left as it was, say). */
-function sealSecrets(session: Session, answers: GivenAnswer[], sealer: Sealer): GivenAnswer[] {
-  const sent = session.status.kind === 'callbacks' ? session.status.callbacks : [];
-  return answers.map(({ type, values }, index) => {
-    const inputs = sent[index]?.input ?? [];
-    const showsSecret = holdsSealed(sent[index]);
-    const sealed = Object.entries(values).map(([suffix, value]) => {
-      // Of an input that was sent sealed the engine could not check the type.
-      const given = isSealed(inputs.find((input) => input.suffix === suffix)?.value) && typeof value !== 'string' ? JSON.stringify(value) : value;
-      return [suffix, typeof given === 'string' && (showsSecret || isSecretInput(type, suffix)) ? sealer.seal(given) : given];
-    });
-    return { type, values: Object.fromEntries(sealed) as GivenAnswer['values'] };
-  });
-}
-
-function tell(res: ServerResponse, { runtime, cookiePath, authIds, sealer }: AmContext, session: Session): void {
-  const realm = `/${runtime.realm}`;
-  const { status, body: kept, step } = sessionAnswer(session, realm);
-  const body = openedFor(kept, sealer);
+function tell(res: ServerResponse, { runtime, cookiePath, authIds }: AmContext, session: Session): void {
+  const { status, body } = clientAnswer(runtime, authIds, session);
   const token = session.status.kind === 'ended' ? session.status.tokenId : null;
   const headers = token === null ? [] : ['Set-Cookie', `${COOKIE_NAME}=${token}; Path=${cookiePath}; HttpOnly; SameSite=Lax`];
-  sendJson(res, status, step ? { authId: authIds.sign(claimsOf(session, realm, runtime.clock.now())), ...body } : body, headers);
-}
-
-function claimsOf(session: Session, realm: string, now: number): AuthIdClaims {
-  const iat = Math.floor(now / 1000);
-  const { otk, id: sessionId, transaction } = session;
-  const [authIndexType, authIndexValue] = transaction === null ? ['service', session.journey] : ['transaction', transaction];
-  return { authIndexValue, otk, authIndexType, realm, sessionId, exp: iat + AUTH_ID_SECONDS, iat };
+  sendJson(res, status, body, headers);
 }
 
 function leavingOf(res: ServerResponse): Leaving {

@@ -20,14 +20,18 @@ export async function editState(runtime: SimulationRuntime, { session: id, scope
   if (session.status.kind === 'ended')
     throw badRequest({ field: 'session', message: 'This session has ended: nothing reads its state any more.', expected: 'A session under way' });
   if (key === '__proto__') throw badRequest({ field: 'key', message: '"__proto__" cannot be a key of node state.', expected: 'Another key' });
-  const kept = value === undefined || scope === 'shared' ? value : sealedByName(value, key, runtime.sealer);
+  const kept = value === undefined ? undefined : sealedByName(value, scope, key, runtime.sealer);
   await runtime.submit({ kind: 'edit', session: id, scope, key, ...(kept === undefined ? {} : { value: kept }) });
   return runtime.state.seq;
 }
 
-function sealedByName(value: Json, name: string, sealer: Sealer): Json {
-  if (typeof value === 'string') return SECRET.test(name) ? (sealer.seal(value) as unknown as Json) : value;
-  if (typeof value !== 'object' || value === null || isSealed(value)) return value;
-  if (Array.isArray(value)) return value.map((item) => sealedByName(item, name, sealer));
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, sealedByName(child, key, sealer)]));
+/** A value as it is kept: outside of shared state, texts under telling names are sealed. */
+export function sealedByName(value: Json, scope: EditState['scope'], name: string, sealer: Sealer): Json {
+  const sealed = (child: Json, key: string): Json => {
+    if (typeof child === 'string') return SECRET.test(key) ? (sealer.seal(child) as unknown as Json) : child;
+    if (typeof child !== 'object' || child === null || isSealed(child)) return child;
+    if (Array.isArray(child)) return child.map((item) => sealed(item, key));
+    return Object.fromEntries(Object.entries(child).map(([inner, item]) => [inner, sealed(item, inner)]));
+  };
+  return scope === 'shared' ? value : sealed(value, name);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, CreateSimulation } from '@tandem/api';
+import type { Clock, CreateFork, CreateSimulation } from '@tandem/api';
 import { createState, type EngineEvent, type Model } from '@tandem/engine';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
@@ -8,6 +8,7 @@ import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import type { Rate } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
+import { type Forked, forkSimulation } from './fork/fork.ts';
 import { IdentityWriteBack } from './identityWriteBack.ts';
 import { Journal } from './journal.ts';
 import { checkLatency } from './latency.ts';
@@ -116,6 +117,19 @@ export class Simulations {
         .catch((error: unknown) => logError('live simulation', error));
     }
     return (await this.get(id)).runtime;
+  }
+
+  /**
+   * Makes a simulation that goes on from a moment of this one, which may be the live realm.
+   * @throws ProblemError 404, 400
+   */
+  async fork(id: string, request: CreateFork): Promise<Forked & { runtime: SimulationRuntime }> {
+    const { runtime, stored } = await this.get(id);
+    // Steps on the way are part of what can be gone back to.
+    await this.journal.drain();
+    const { models, options } = this;
+    const forked = await forkSimulation({ ...options, models }, stored, runtime.model, request);
+    return { ...forked, runtime: (await this.get(forked.id)).runtime };
   }
 
   /** What is kept of all simulations, newest first. */

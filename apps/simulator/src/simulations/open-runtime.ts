@@ -3,6 +3,7 @@ import type { JsonObject } from '@tandem/journey';
 import { logError } from '../log.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { ownAddresses } from './addresses.ts';
 import { SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import type { IdentityWriteBack } from './identityWriteBack.ts';
@@ -11,6 +12,7 @@ import type { RestoredState } from './restore.ts';
 import { SimulationRuntime } from './runtime.ts';
 import { seeded } from './seed.ts';
 import { simulationSealer } from './simulation-sealer.ts';
+import { ancestorsOf } from './stored-body.ts';
 import { titleAfter, titleIn } from './title.ts';
 
 /** How long the live realm remembers what is over; its log keeps everything. */
@@ -46,6 +48,7 @@ export function openRuntime(stored: StoredSimulation, model: Model, from: Restor
     clock: new SimulationClock(clockMode, from.clock, 0, wall),
     journal: around.journal.open(id),
     sealer: simulationSealer(stored, around.sealer),
+    ownAddresses: ownAddresses(id, ancestorsOf(body)),
     answerEffect: around.effects,
     publish: (events: readonly EngineEvent[]) => {
       if (isLive) around.writeBack.take(realm, events);

@@ -6,6 +6,7 @@ import { simulationSource } from '../live/simulation-topic.ts';
 import { scriptRunRoutes } from '../scripts/run-routes.ts';
 import type { AppParts, Services } from '../services.ts';
 import { createEffectDriver } from './effects.ts';
+import { forkRoutes } from './fork/routes.ts';
 import { Simulations } from './manager.ts';
 import { Models } from './models.ts';
 import { answerMessage, outboxOf, simulationRoutes } from './routes.ts';
@@ -39,7 +40,11 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   services.onClose(() => simulations.close());
   const am = { simulations, sealer, publicUrl: config.publicUrl };
   return {
-    simulationRoutes: [...simulationRoutes(simulations, runs), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
+    simulationRoutes: [
+      ...simulationRoutes(simulations, runs),
+      ...forkRoutes(simulations, sealer),
+      ...scriptRunRoutes(realms, new Models(runs), effects, sealer),
+    ],
     amRouter: amRouter(am),
     amDirect: amDirect(am),
     outbox: {

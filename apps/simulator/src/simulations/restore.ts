@@ -1,6 +1,6 @@
 import { createState, type SimulationState, upgradeState } from '@tandem/engine';
 import { applyPatch } from '@tandem/engine/view';
-import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
+import type { Checkpoint, RunStore, StoredSimulation } from '../storage/run-store.ts';
 
 export interface RestoredState {
   state: SimulationState;
@@ -16,8 +16,8 @@ export interface RestoredState {
  */
 export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<RestoredState> {
   const checkpoint = await runs.latestCheckpoint(stored.id);
-  let state = checkpoint?.state ?? initialState(stored);
-  let steps = checkpoint?.n ?? 0;
+  const from = checkpoint ?? (await startOf(runs, stored));
+  let { state, n: steps } = from;
   for (const step of await runs.readSteps(stored.id, steps)) {
     if (step.n !== steps + 1) throw new Error(`Simulation ${stored.id}: step ${steps + 1} is missing, the next one kept is ${step.n}.`);
     for (const event of step.events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
@@ -26,7 +26,11 @@ export async function restoreState(runs: RunStore, stored: StoredSimulation): Pr
   return { state: upgradeState(state), steps, clock: Math.max(state.now, Number(stored.body.clock ?? 0)) };
 }
 
-/** The state before the first event: with the patches of the log, viewers have every moment. */
-export function initialState({ body: { start, latency, realmVersion } }: Pick<StoredSimulation, 'body'>): SimulationState {
-  return createState({ now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) });
+/** The state before the first event that is kept: with the patches of the log, viewers have every moment. */
+export async function startOf(runs: RunStore, stored: StoredSimulation): Promise<Checkpoint> {
+  const base = await runs.readBase(stored.id);
+  if (base) return { ...base, state: upgradeState(base.state) };
+  const { start, latency, realmVersion } = stored.body;
+  const options = { now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) };
+  return { n: 0, state: createState(options) };
 }

@@ -23,11 +23,13 @@ import * as z from 'zod';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
+import { clockGoal } from './clock-goal.ts';
 import { editState } from './edit.ts';
 import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
-import { initialState } from './restore.ts';
+import { startOf } from './restore.ts';
 import type { SimulationRuntime } from './runtime.ts';
+import { parentIn } from './stored-body.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 import { titleIn } from './title.ts';
 
@@ -50,6 +52,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
           createdAt,
           clockMode,
           ...titleIn(body),
+          ...parentIn(body),
         })),
       }),
     }),
@@ -76,7 +79,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params }) => {
         const { runtime, stored } = await simulations.get(params.id);
-        return simulationAnswer(runtime, stored.createdAt);
+        return simulationAnswer(runtime, stored);
       },
     }),
     jsonRoute({
@@ -170,7 +173,8 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
         const { runtime, stored } = await simulations.get(params.id);
         const { state } = runtime;
         const clock = clockOf(runtime.clock);
-        res.json({ id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state), initial: initialState(stored) });
+        const initial = maskedState((await startOf(runs, stored)).state);
+        res.json({ id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state), initial });
       },
     }),
     jsonRoute({
@@ -215,24 +219,13 @@ async function move(simulations: Simulations, runtime: SimulationRuntime, body: 
     await simulations.setRate(runtime.id, body.rate);
     return { now: runtime.clock.now(), fired: [] };
   }
-  const moved = await runtime.moveTo('advanceMs' in body ? { by: body.advanceMs } : targetOf(body.to, runtime));
+  const moved = await runtime.moveTo('advanceMs' in body ? { by: body.advanceMs } : clockGoal(body.to, runtime.clock));
   simulations.clockMoved(runtime);
   return moved;
 }
 
-function targetOf(to: string, runtime: SimulationRuntime): number | 'next-event' {
-  if (to === 'next-event') return to;
-  const time = /^\d{4}-\d\d-\d\dT/.test(to) ? Date.parse(to) : Number.NaN;
-  if (Number.isNaN(time))
-    throw badRequest({ field: 'to', message: `"${to}" is no time.`, expected: '"next-event" or an ISO 8601 time such as 2026-11-01T10:00:00Z' });
-  // A clock that runs may have got there while the request was on its way: reached, not back.
-  if (time < runtime.clock.now() && !runtime.clock.ranPast(time))
-    throw badRequest({ field: 'to', message: 'A clock cannot go back.', expected: `A time from ${iso(runtime.clock.now())} on` });
-  return time;
-}
-
-export function outboxOf({ state }: SimulationRuntime): z.output<typeof outboxSchema> {
-  return { messages: Object.values(state.outbox).map(messageAnswer) };
+export function outboxOf({ state, ownAddresses }: SimulationRuntime): z.output<typeof outboxSchema> {
+  return { messages: ownAddresses(Object.values(state.outbox).map(messageAnswer)) };
 }
 
 /** @throws ProblemError 404 */

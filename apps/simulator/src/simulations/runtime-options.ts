@@ -1,5 +1,6 @@
 import type { EngineEvent, Input, Model, SimulationState } from '@tandem/engine';
 import type { Sealer } from '../storage/sealer.ts';
+import type { OwnAddresses } from './addresses.ts';
 import type { SimulationClock } from './clock.ts';
 import type { EffectDriver } from './effects.ts';
 import type { SimulationJournal } from './journal.ts';
@@ -18,6 +19,7 @@ export interface RuntimeOptions {
   journal: SimulationJournal;
   /** The simulation's own. */
   sealer: Sealer;
+  ownAddresses: OwnAddresses;
   /** Answers an effect; must not reject: what goes wrong is part of the answer. */
   answerEffect: EffectDriver;
   /** Called when events are stored. */

@@ -1,6 +1,7 @@
 import { type Due, type Input, type Model, pendingEffects, type RequestedEffect, type Session, type SimulationState, step } from '@tandem/engine';
 import { secureBytes } from '../storage/random.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import type { OwnAddresses } from './addresses.ts';
 import type { Rate, SimulationClock } from './clock.ts';
 import { EffectsUnderWay } from './effects-under-way.ts';
 import { Moves, type MoveTarget } from './moves.ts';
@@ -23,6 +24,7 @@ export class SimulationRuntime {
   readonly realm: string;
   readonly clock: SimulationClock;
   readonly sealer: Sealer;
+  readonly ownAddresses: OwnAddresses;
   model: Model;
   readonly state: SimulationState;
   private readonly keeper: StepKeeper;
@@ -39,6 +41,7 @@ export class SimulationRuntime {
     this.realm = options.realm;
     this.clock = options.clock;
     this.sealer = options.sealer;
+    this.ownAddresses = options.ownAddresses;
     this.model = options.model;
     this.state = options.state;
     this.effects = new EffectsUnderWay(options.id, options.answerEffect);
@@ -142,8 +145,13 @@ export class SimulationRuntime {
   }
 
   replaceModel(model: Model, version: number): Promise<void> {
+    if (this.closed) return Promise.reject(closedError());
+    // What is due until now still belongs to the realm before.
+    this.catchUp();
     this.model = model;
-    return this.submit({ kind: 'realm', version });
+    this.apply({ kind: 'realm', version }, this.clock.now());
+    this.catchUp();
+    return this.keeper.stored;
   }
 
   /** Resolves when nothing more is written by this runtime. */

@@ -1,9 +1,11 @@
 import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
 import type { LiveMessage } from '../live/message.ts';
+import type { StoredSimulation } from '../storage/run-store.ts';
 import type { SimulationClock } from './clock.ts';
 import { maskedData, maskedEvent } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
+import { parentIn } from './stored-body.ts';
 
 /** The simulation as the API tells it: times as ISO strings, statuses in words. */
 
@@ -13,18 +15,19 @@ export function clockOf(clock: SimulationClock): Clock {
   return { mode: clock.mode, now: iso(clock.now()), rate: clock.rate };
 }
 
-export function simulationAnswer(runtime: SimulationRuntime, createdAt: string): SimulationAnswer {
-  const { state } = runtime;
+export function simulationAnswer(runtime: SimulationRuntime, { createdAt, body }: Pick<StoredSimulation, 'createdAt' | 'body'>): SimulationAnswer {
+  const { state, ownAddresses } = runtime;
   return {
     id: runtime.id,
     realm: runtime.realm,
     baseUrl: `/sim/${runtime.id}/am`,
     createdAt,
+    ...parentIn(body),
     clock: clockOf(runtime.clock),
     latency: state.latency,
     sessions: Object.values(state.sessions).map(sessionSummary),
-    transactions: Object.values(state.transactions).map(transactionSummary),
-    outbox: Object.values(state.outbox).map(messageAnswer),
+    transactions: ownAddresses(Object.values(state.transactions).map(transactionSummary)),
+    outbox: ownAddresses(Object.values(state.outbox).map(messageAnswer)),
     seq: state.seq,
   };
 }

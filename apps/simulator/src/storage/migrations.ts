@@ -88,6 +88,24 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('backup_realm').on('backup').columns(['realm', 'realm_version']).execute();
     },
   },
+  '0003-forks': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('simulation_realm')
+        .addColumn('simulation', 'text', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('hash', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('simulation_realm_pk', ['simulation', 'version'])
+        .execute();
+      await db.schema.createIndex('simulation_realm_hash').on('simulation_realm').column('hash').execute();
+      await db.schema
+        .createTable('base')
+        .addColumn('simulation', 'text', (column) => column.primaryKey())
+        .addColumn('n', 'bigint', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

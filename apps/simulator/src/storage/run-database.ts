@@ -2,6 +2,7 @@ import type { EngineEvent, SimulationState } from '@tandem/engine';
 import { emptyRealm, type Realm } from '@tandem/journey';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { deleteSimulation } from './delete-simulation.ts';
 import { eventsOf, rowsOfSteps, simulationOf, snapshotOf, stepsOf } from './run-rows.ts';
 import type { RunStore } from './run-store.ts';
 import { createRunTexts } from './run-texts.ts';
@@ -18,16 +19,11 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
   const { db } = database;
   const insertsOf = stepInserts(db);
   const store: RunStore = {
-    createSimulation: ({ snapshot, ...simulation }) =>
+    createSimulation: ({ snapshot, snapshotHash: kept, realms = [], ...simulation }) =>
       database.write('fast', async (trx) => {
-        const copy = snapshot && snapshotOf(snapshot);
-        if (copy)
-          await trx
-            .insertInto('realm_snapshot')
-            .values(copy)
-            .onConflict((conflict) => conflict.column('hash').doNothing())
-            .execute();
-        const snapshotHash = copy?.hash ?? null;
+        const snapshotHash = kept ?? (snapshot && (await keepSnapshot(trx, snapshot)));
+        for (const { version, hash } of realms)
+          await trx.insertInto('simulation_realm').values({ simulation: simulation.id, version, hash }).execute();
         const { id, realm, createdAt, clockMode, rate, body } = simulation;
         await trx
           .insertInto('simulation')
@@ -45,6 +41,12 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
       const row = await db.selectFrom('simulation').selectAll().where('id', '=', id).executeTakeFirst();
       return row && simulationOf(row);
     },
+
+    async realmsOf(simulation) {
+      return db.selectFrom('simulation_realm').select(['version', 'hash']).where('simulation', '=', simulation).orderBy('version').execute();
+    },
+
+    keepSnapshot: (realm) => database.write('fast', (trx) => keepSnapshot(trx, realm)),
 
     async readSnapshot(hash) {
       const row = await db.selectFrom('realm_snapshot').select('body').where('hash', '=', hash).executeTakeFirst();
@@ -122,19 +124,34 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
       return row && { n: row.n, state: texts.read(row.state) as SimulationState };
     },
 
+    async putBase(simulation, n, state) {
+      await database.write('fast', async (trx) => {
+        await trx.deleteFrom('base').where('simulation', '=', simulation).execute();
+        await trx
+          .insertInto('base')
+          .values({ simulation, n, state: texts.seal(state) })
+          .execute();
+        await trx.deleteFrom('step').where('simulation', '=', simulation).where('n', '<=', n).execute();
+      });
+    },
+
+    async readBase(simulation) {
+      const row = await db.selectFrom('base').select(['n', 'state']).where('simulation', '=', simulation).executeTakeFirst();
+      return row && { n: row.n, state: texts.read(row.state) as SimulationState };
+    },
+
     deleteSimulation: (id) => database.write('fast', (trx) => deleteSimulation(trx, id)),
   };
   return store;
 }
 
-async function deleteSimulation(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const row = await trx.selectFrom('simulation').select('snapshot_hash').where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return false;
-  await trx.deleteFrom('step').where('simulation', '=', id).execute();
-  await trx.deleteFrom('checkpoint').where('simulation', '=', id).execute();
-  await trx.deleteFrom('simulation').where('id', '=', id).execute();
-  if (row.snapshot_hash === null) return true;
-  const other = await trx.selectFrom('simulation').select('id').where('snapshot_hash', '=', row.snapshot_hash).executeTakeFirst();
-  if (other === undefined) await trx.deleteFrom('realm_snapshot').where('hash', '=', row.snapshot_hash).execute();
-  return true;
+/** Keeps a realm copy once for all simulations that run the same. @returns its name */
+async function keepSnapshot(trx: Transaction<Tables>, realm: Realm): Promise<string> {
+  const copy = snapshotOf(realm);
+  await trx
+    .insertInto('realm_snapshot')
+    .values(copy)
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  return copy.hash;
 }

@@ -17,6 +17,16 @@ export interface StoredSimulation {
 export interface NewSimulation extends Omit<StoredSimulation, 'snapshotHash'> {
   /** The copy of the realm; kept once for all simulations that run the same. null: none. */
   snapshot: Realm | null;
+  /** Name of a copy that is kept already; instead of `snapshot`. */
+  snapshotHash?: string;
+  /** Copies that it ran before, by the version that the state names; all are kept already. */
+  realms?: readonly RealmOfVersion[];
+}
+
+/** A realm copy that a simulation ran. */
+export interface RealmOfVersion {
+  version: number;
+  hash: string;
 }
 
 /** One step of the engine: an input and what came of it. */
@@ -46,6 +56,10 @@ export interface RunStore {
   /** Newest first. */
   listSimulations(): Promise<StoredSimulation[]>;
   getSimulation(id: string): Promise<StoredSimulation | undefined>;
+  /** The realm copies that a simulation ran, when there were several; the current one is among them. */
+  realmsOf(simulation: string): Promise<RealmOfVersion[]>;
+  /** Keeps a realm copy. @returns its name */
+  keepSnapshot(realm: Realm): Promise<string>;
   /** The realm copy that a simulation runs. */
   readSnapshot(hash: string): Promise<Realm | undefined>;
   /** Changes the rate or the driver's own data. @returns whether there is such a simulation */
@@ -61,6 +75,10 @@ export interface RunStore {
   /** Keeps the state after the n-th step, given as JSON text, and drops older checkpoints. */
   putCheckpoint(simulation: string, n: number, state: string): Promise<void>;
   latestCheckpoint(simulation: string): Promise<Checkpoint | undefined>;
+  /** Keeps the state before the first step that is kept, given as JSON text; steps up to the n-th are dropped. */
+  putBase(simulation: string, n: number, state: string): Promise<void>;
+  /** Undefined: the steps begin with the first. */
+  readBase(simulation: string): Promise<Checkpoint | undefined>;
   /** Deletes a simulation with its steps, and its realm copy when no other one runs it. @returns whether there was one */
   deleteSimulation(id: string): Promise<boolean>;
 }

@@ -57,6 +57,22 @@ export interface CheckpointTable {
   state: string;
 }
 
+/** Realm copies of a simulation whose realm changed on the way; one that runs the same from start to end has none. */
+export interface SimulationRealmTable {
+  simulation: string;
+  /** As the state names it. */
+  version: number;
+  hash: string;
+}
+
+/** The state before the first step that is kept, of a simulation whose steps do not begin with the first. */
+export interface BaseTable {
+  simulation: string;
+  /** Number of the last step in it. */
+  n: number;
+  state: string;
+}
+
 /** A journey as a change left it: its document with nodes and scripts. */
 export interface JourneyVersionTable {
   realm: string;
@@ -96,6 +112,8 @@ export interface Tables {
   realm_snapshot: RealmSnapshotTable;
   step: StepTable;
   checkpoint: CheckpointTable;
+  simulation_realm: SimulationRealmTable;
+  base: BaseTable;
   journey_version: JourneyVersionTable;
   backup: BackupTable;
 }

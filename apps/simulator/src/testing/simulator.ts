@@ -12,6 +12,7 @@ import { sendErrors } from '../http/problem.ts';
 import { mountRoutes } from '../http/route.ts';
 import { hashPasswordSync } from '../passwords.ts';
 import { createEffectDriver } from '../simulations/effects.ts';
+import { forkRoutes } from '../simulations/fork/routes.ts';
 import { Simulations } from '../simulations/manager.ts';
 import { simulationRoutes } from '../simulations/routes.ts';
 import { openStorage } from '../storage/open.ts';
@@ -82,7 +83,7 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   });
   const app = express().disable('x-powered-by');
   const api = Router();
-  mountRoutes(api, simulationRoutes(simulations, storage.runs));
+  mountRoutes(api, [...simulationRoutes(simulations, storage.runs), ...forkRoutes(simulations, storage.sealer)]);
   app.use('/api', api);
   const am = { simulations, sealer: storage.sealer, publicUrl: undefined };
   app.use(amRouter(am));
