@@ -111,7 +111,7 @@ describe('the random runs', () => {
   const first: Case[] = [];
 
   beforeAll(() => {
-    for (const each of fc.sample(cases, { numRuns: 1500, seed: 7 })) {
+    for (const each of fc.sample(cases, { numRuns: 600, seed: 2 })) {
       if (unmet.size === 0 && unvisited.size === 0 && first.length === 160) break;
       if (first.length < 160) first.push(each);
       const watch: Fault = (...step) => {
