@@ -1,3 +1,5 @@
+import { showInspectorTab } from './inspector/tab.ts';
+
 const ATTEMPTS = 6;
 /** Frames that a dialog may take to go; it keeps the focus until then. */
 const DIALOG_FRAMES = 60;
@@ -8,6 +10,8 @@ const DIALOG_FRAMES = 60;
  */
 export function focusSettings(field?: string): void {
   const wanted = field === undefined ? '[data-field]' : `[data-field="${CSS.escape(field)}"]`;
+  // Another tab may be in sight: fields are on that of the settings.
+  showInspectorTab('settings');
   const before = document.activeElement;
   const look = (attempts: number, frames = DIALOG_FRAMES): void => {
     const { activeElement } = document;

@@ -19,8 +19,10 @@ import { NodeVersion } from './NodeVersion.tsx';
 import { NotePanel } from './NotePanel.tsx';
 import { PageChildren } from './PageChildren.tsx';
 import { ChildLook, PageLook } from './PageLook.tsx';
+import { SeveralPanel } from './SeveralPanel.tsx';
 import { StateTab } from './StateTab.tsx';
 import { TimingRuler } from './TimingRuler.tsx';
+import { type InspectorTab, showInspectorTab, useInspectorTab } from './tab.ts';
 
 /** Right: what is selected, and everything that can be set about it. */
 export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | null> }) {
@@ -32,7 +34,8 @@ export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | nul
   if (selection.edge !== null) return <EdgePanel connection={selection.edge} />;
   const [chosen] = selection.nodes;
   if (chosen !== undefined && selection.nodes.length === 1 && noteIdOf(chosen) !== null) return <NotePanel key={chosen} node={chosen} />;
-  if (nodes.length > 1) return <SeveralNodes ids={nodes} />;
+  const notes = selection.nodes.filter((id) => noteIdOf(id) !== null);
+  if (nodes.length + notes.length > 1) return <SeveralPanel nodes={nodes} notes={notes} />;
   if (node !== undefined) return <NodePanel key={child ?? node} id={child ?? node} page={child === null ? null : node} nameRef={nameRef} />;
   return (
     <div className="inspector">
@@ -55,6 +58,7 @@ export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | nul
 function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nameRef: RefObject<HTMLDivElement | null> }) {
   const { store, resources } = useEditing();
   const document = useEditor((state) => state.document);
+  const tab = useInspectorTab((state) => state.tab);
   const kinds = resources.nodeTypes;
   const place = placement(document, id);
   const definition = useMemo(() => definitionFor(kinds, document, id), [kinds, document, id]);
@@ -137,6 +141,8 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
       </header>
       <Tabs
         label="Node"
+        selected={tab}
+        onChange={(next) => showInspectorTab(next as InspectorTab)}
         tabs={[
           { id: 'settings', label: 'Settings', content: settings },
           { id: 'state', label: 'State', content: <StateTab id={id} definition={definition} /> },
@@ -153,25 +159,6 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
           },
         ]}
       />
-    </div>
-  );
-}
-
-function SeveralNodes({ ids }: { ids: readonly string[] }) {
-  const { store, resources } = useEditing();
-  return (
-    <div className="inspector">
-      <div className="form">
-        <h2>{ids.length} nodes selected</h2>
-        <p className="dim">Drag one of them to move all, or use Alt and the arrow keys.</p>
-        <Button
-          kind="danger"
-          icon={<Trash2 size={15} aria-hidden="true" />}
-          onPress={() => runAloud(store, removeCommand(resources.nodeTypes, store.getState().document, ids))}
-        >
-          {`Delete ${ids.length} nodes`}
-        </Button>
-      </div>
     </div>
   );
 }

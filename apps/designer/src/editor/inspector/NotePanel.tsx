@@ -13,8 +13,8 @@ const SMALLEST = 40;
 const COLOR_NAMES: Record<string, string> = { yellow: 'Yellow', green: 'Green', blue: 'Blue', purple: 'Purple', red: 'Red' };
 
 /** Colours to choose from, with the one that a file brought. */
-export function ColorField({ label, value, onChange }: { label: string; value: string; onChange(color: string): void }) {
-  const colors = (NOTE_COLORS as readonly string[]).includes(value) ? NOTE_COLORS : [...NOTE_COLORS, value];
+export function ColorField({ label, value, onChange }: { label: string; value: string | null; onChange(color: string): void }) {
+  const colors = value === null || (NOTE_COLORS as readonly string[]).includes(value) ? NOTE_COLORS : [...NOTE_COLORS, value];
   const options = colors.map((color) => ({ value: color, label: COLOR_NAMES[color] ?? color }));
   return <Select label={label} value={value} onChange={onChange} options={options} />;
 }

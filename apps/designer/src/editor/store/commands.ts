@@ -95,10 +95,15 @@ export function addCommand(kinds: Kinds, type: string, at: Point, from?: { node:
   return adding(at);
 }
 
+const wordFor = (ids: readonly string[]): string => {
+  const notes = ids.filter((id) => noteIdOf(id) !== null).length;
+  return notes === 0 ? 'nodes' : notes === ids.length ? 'notes' : 'nodes and notes';
+};
+
 export function removeCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): Command {
   const [first] = ids;
   return {
-    name: ids.length === 1 && first ? `Delete ${nameOf(kinds, document, first)}` : `Delete ${ids.length} nodes`,
+    name: ids.length === 1 && first ? `Delete ${nameOf(kinds, document, first)}` : `Delete ${ids.length} ${wordFor(ids)}`,
     apply: (current) =>
       removeNotesOf(
         removeNodes(current, ids).document,

@@ -28,6 +28,12 @@ export function changeNoteCommand(id: string, change: Partial<Omit<StickyNote, '
   return { name: `Change ${what}`, ...(group === undefined ? {} : { group }), apply: onTree((tree) => changeNote(tree, id, change)) };
 }
 
+/** All of them at once, one step. */
+export function colorNotesCommand(ids: readonly string[], color: string): Command {
+  const change = (tree: Tree) => ids.reduce((rest, id) => changeNote(rest, id, { color }), tree);
+  return { name: ids.length === 1 ? 'Change the color of a note' : `Change the color of ${ids.length} notes`, apply: onTree(change) };
+}
+
 export function commentCommand(kinds: Kinds, document: JourneyDocument, node: string, text: string, color: string): Command {
   const id = crypto.randomUUID();
   return {
