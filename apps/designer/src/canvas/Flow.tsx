@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useImperativeHandle, useRef } from 'react';
-import { ConnectionLineType, type NodeTypes, ReactFlow, type ReactFlowProps, SelectionMode, useReactFlow, useStore } from 'reactflow';
-import { CanvasContext, DetailContext, detailOf, FAR_ZOOM, isFar } from './CanvasContext.ts';
+import { ConnectionLineType, type NodeTypes, ReactFlow, type ReactFlowProps, SelectionMode, useReactFlow } from 'reactflow';
+import { CanvasContext, DetailContext, FAR_ZOOM, isFar } from './CanvasContext.ts';
 import { Controls } from './Controls.tsx';
 import { Dots } from './Dots.tsx';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
@@ -16,6 +16,7 @@ import { useSnap } from './snap.ts';
 import { type CanvasHandle, type JourneyCanvasProps, nothingSelected } from './types.ts';
 import { openMenuAt, useCanvasCommands } from './useCanvasCommands.ts';
 import { useDerived } from './useDerived.ts';
+import { useDetail } from './useDetail.ts';
 import { useDragging } from './useDragging.ts';
 import { useDrops } from './useDrops.ts';
 import { useFirstView } from './useFirstView.ts';
@@ -64,7 +65,8 @@ export function Flow(props: JourneyCanvasProps) {
   }, [flow]);
   const { renaming, moved } = useContext(CanvasContext);
   const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions ?? null, guide, moved);
-  const detail = useStore(detailOf);
+  const moving = useMoving(flow, wrapper);
+  const { detail, settle } = useDetail(nodes.length > MANY, moving.isGesture);
   // Of a large journey seen from afar all connections are one line.
   const afar = isFar(detail) && mode === 'edit' && nodes.length > MANY;
   const wires = useWires(flow, wrapper, derived.edges, afar);
@@ -131,16 +133,18 @@ export function Flow(props: JourneyCanvasProps) {
   }, [cancel]);
 
   const onWire = useRef(false);
-  const moving = useMoving(flow, wrapper);
   const drops = useDrops({ flow, wrapper, nodes, edges: derived.edges, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
   const handlers = useStable<Handlers>({
     onInit: startView,
     onMoveStart(event) {
-      moving.start();
+      moving.start(event);
       if (event) keepView();
     },
     onMove: moving.move,
-    onMoveEnd: moving.end,
+    onMoveEnd() {
+      moving.end();
+      settle();
+    },
     onNodeDragStart: moving.shield,
     onNodesChange(changes) {
       onPositions(changes);

@@ -45,11 +45,12 @@ export function MapFrame({ bounds }: { bounds: Rect }) {
       last = state;
       if (state.width !== width || state.height !== height) draw();
       if (state.transform === transform) return;
-      if (state.transform[2] !== transform[2]) {
-        clearTimeout(due);
-        due = setTimeout(draw, AT_REST);
-      }
-      place(state);
+      const [, , zoom] = state.transform;
+      clearTimeout(due);
+      if (zoom !== drawn) due = setTimeout(draw, AT_REST);
+      // Its line would be much too thick or too thin.
+      if (drawn / zoom > 1.6 || zoom / drawn > 1.6) draw();
+      else place(state);
     });
     return () => {
       end();

@@ -11,12 +11,15 @@ const LEAST = 3;
  */
 export function useMoving(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLElement | null>) {
   const from = useRef<Viewport | null>(null);
+  const gesture = useRef(false);
   return useMemo(() => {
     const set = (name: 'data-moving' | 'data-shielded', isOn: boolean) => wrapper.current?.toggleAttribute(name, isOn);
     const unshield = () => set('data-shielded', false);
     return {
-      start() {
+      /** @param event null when no person moves the view */
+      start(event: unknown) {
         from.current = flow.getViewport();
+        gesture.current = event !== null;
         set('data-moving', true);
       },
       /** Only the pointer's own gestures, and only once it is more than a click. */
@@ -27,11 +30,13 @@ export function useMoving(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapp
       },
       end() {
         from.current = null;
+        gesture.current = false;
         set('data-moving', false);
         unshield();
       },
       shield: () => set('data-shielded', true),
       unshield,
+      isGesture: () => gesture.current,
     };
   }, [flow, wrapper]);
 }
