@@ -34,6 +34,19 @@ describe('services', () => {
     expect(reply.json).toMatchObject({ errors: [{ message: 'A whole number above 0.' }] });
   });
 
+  it('a text that is blank already does not keep the rest from being saved; another blank one does', async () => {
+    const realm = emptyRealm('alpha');
+    const terms = (text: Record<string, string>) => ({ version: '1', createDate: 'x', text });
+    realm.services = { transactionTimeToLive: 60, termsAndConditions: terms({ en: 'Yes', fr: ' ' }) };
+    const { call } = await startTestServer({ realm });
+    const put = (text: Record<string, string>) =>
+      call('PUT', `${base}/services`, { body: { transactionTimeToLive: 90, termsAndConditions: terms(text) } });
+    expect((await put({ en: '', fr: ' ' })).json).toMatchObject({ status: 400, errors: [{ field: 'termsAndConditions.text.en' }] });
+    expect((await put({ en: 'Yes', fr: ' ' })).json).toMatchObject({ transactionTimeToLive: 90 });
+    expect((await put({ en: 'Yes', fr: 'Oui' })).status).toBe(200);
+    expect((await put({ en: 'Yes', fr: '' })).status).toBe(400);
+  });
+
   it('a journey that must run cannot be the default', async () => {
     const realm = emptyRealm('alpha');
     realm.journeys.Main = { tree: { _id: 'Main', mustRun: true } };

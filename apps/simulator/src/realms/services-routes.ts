@@ -28,7 +28,7 @@ export function servicesRoutes(realms: RealmStore): ApiRoute[] {
         findRealm(realms, realm);
         const stored = await realms.apply(realm, (current) => {
           checkDefaultJourney(current.realm, body);
-          checkTexts(body);
+          checkTexts(body, current.realm.services);
           return { services: body };
         });
         return stored.realm.services;
@@ -50,8 +50,17 @@ export function checkDefaultJourney(realm: Realm, { defaultJourney }: RealmServi
     refuse(`"${defaultJourney}" cannot be started directly, so it cannot be the default.`, 'a journey that clients can start');
 }
 
-/** What users are shown says something in each of its languages: IDM refuses terms and questions without text. */
-function checkTexts({ termsAndConditions: terms, securityQuestions: questions }: RealmServices): void {
+/**
+ * What users are shown says something in each of its languages: IDM refuses terms and questions without text. What the realm holds blank already,
+ * from an import, is no reason to refuse the rest; the screen says it.
+ */
+function checkTexts(body: RealmServices, before: RealmServices): void {
+  const known = new Set(textIssues(before).map(({ field }) => field));
+  const issues = textIssues(body).filter(({ field }) => !known.has(field));
+  if (issues.length > 0) throw new ProblemError(400, issues[0]?.message ?? '', { errors: issues });
+}
+
+function textIssues({ termsAndConditions: terms, securityQuestions: questions }: RealmServices): Issue[] {
   const issues: Issue[] = [];
   const check = (field: string, what: string, texts: Readonly<Record<string, string>>) => {
     if (Object.keys(texts).length === 0) issues.push({ field, message: `${what} has no text.`, expected: 'a text in at least one language' });
@@ -60,5 +69,5 @@ function checkTexts({ termsAndConditions: terms, securityQuestions: questions }:
   };
   if (terms) check('termsAndConditions.text', 'The version of the terms', terms.text);
   for (const [id, texts] of Object.entries(questions?.questions ?? {})) check(`securityQuestions.questions.${id}`, `Question ${id}`, texts);
-  if (issues.length > 0) throw new ProblemError(400, issues[0]?.message ?? '', { errors: issues });
+  return issues;
 }

@@ -3,7 +3,7 @@ import { errorAt } from '../parts/errors.ts';
 import { FormGroup } from '../parts/FormGroup.tsx';
 import { PairsField, RowsField } from '../parts/ListFields.tsx';
 import { NumberField } from '../parts/NumberField.tsx';
-import type { Question, ServicesForm } from './form.ts';
+import { blankAlready, type Question, type ServicesForm } from './form.ts';
 
 type Questions = ServicesForm['questions'];
 
@@ -14,9 +14,17 @@ function freshId(list: readonly Question[]): string {
   return String(number);
 }
 
+interface QuestionsGroupProps {
+  questions: Questions;
+  stored: Questions;
+  failure: unknown;
+  onChange(questions: Questions): void;
+}
+
 /** Security questions that a user may answer. */
-export function QuestionsGroup({ questions, failure, onChange }: { questions: Questions; failure: unknown; onChange(questions: Questions): void }) {
+export function QuestionsGroup({ questions, stored, failure, onChange }: QuestionsGroupProps) {
   const { list } = questions;
+  const storedText = (id: string) => (stored.on ? (stored.list.find((question) => question.id === id)?.text ?? []) : []);
   return (
     <FormGroup title="Security questions">
       <div className="form-whole">
@@ -87,6 +95,7 @@ export function QuestionsGroup({ questions, failure, onChange }: { questions: Qu
                     textLabel="Question"
                     pairs={question.text}
                     onChange={(text) => put({ ...question, text })}
+                    error={blankAlready(question.text, storedText(question.id))}
                   />
                 </div>
               )}

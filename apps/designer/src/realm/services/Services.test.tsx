@@ -119,3 +119,14 @@ test('what somebody else changed meanwhile is not brought back by saving somethi
   await press(/^Save services/);
   await waitFor(() => expect(writes[0]?.body).toEqual({ ...full, defaultJourney: 'Renamed', transactionTimeToLive: 90 }));
 });
+
+test('a text that the realm holds blank is told of, and the rest can be saved', async () => {
+  const blank = { ...full, termsAndConditions: { version: '1', createDate: '2026-01-02T00:00:00Z', text: { en: 'Yes', fr: '' } } };
+  const writes = services(blank);
+  await text('No text for fr: AIC would refuse it. Everything else can be saved.');
+  await type('Transaction time to live', '90');
+  await press(/^Save services/);
+  await waitFor(() => expect(writes[0]?.body).toMatchObject({ transactionTimeToLive: 90 }));
+  await type('Text of fr', 'Oui');
+  expect(screen.queryByText(/No text for fr/)).toBeNull();
+});

@@ -117,8 +117,8 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         />
       </FormGroup>
       <PolicyGroup policy={form.policy} failure={failure} onChange={(policy) => set({ policy })} />
-      <TermsGroup terms={form.terms} failure={failure} onChange={(terms) => set({ terms })} />
-      <QuestionsGroup questions={form.questions} failure={failure} onChange={(questions) => set({ questions })} />
+      <TermsGroup terms={form.terms} stored={stored.terms} failure={failure} onChange={(terms) => set({ terms })} />
+      <QuestionsGroup questions={form.questions} stored={stored.questions} failure={failure} onChange={(questions) => set({ questions })} />
       <CustomAttributesGroup
         attributes={form.customAttributes}
         error={errorAt(failure, 'customAttributes')}

@@ -2,12 +2,12 @@ import { Switch, TextField } from '../../components/index.ts';
 import { errorAt } from '../parts/errors.ts';
 import { FormGroup } from '../parts/FormGroup.tsx';
 import { PairsField } from '../parts/ListFields.tsx';
-import type { ServicesForm } from './form.ts';
+import { blankAlready, type ServicesForm } from './form.ts';
 
 type Terms = ServicesForm['terms'];
 
 /** The active version of the terms and conditions. */
-export function TermsGroup({ terms, failure, onChange }: { terms: Terms; failure: unknown; onChange(terms: Terms): void }) {
+export function TermsGroup({ terms, stored, failure, onChange }: { terms: Terms; stored: Terms; failure: unknown; onChange(terms: Terms): void }) {
   return (
     <FormGroup title="Terms and conditions">
       <div className="form-whole">
@@ -44,7 +44,7 @@ export function TermsGroup({ terms, failure, onChange }: { terms: Terms; failure
               rows={3}
               pairs={terms.text}
               onChange={(text) => onChange({ ...terms, text })}
-              error={errorAt(failure, 'termsAndConditions.text')}
+              error={errorAt(failure, 'termsAndConditions.text') ?? (stored.on ? blankAlready(terms.text, stored.text) : undefined)}
             />
           </div>
         </>

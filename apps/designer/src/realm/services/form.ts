@@ -74,6 +74,13 @@ export function formOf(services: RealmServices, now: string): ServicesForm {
   };
 }
 
+/** Says that texts are blank in the realm already: saving lets them be, and users see nothing there. */
+export function blankAlready(now: readonly Pair[], stored: readonly Pair[]): string | undefined {
+  const blank = now.filter(([locale, text]) => text.trim() === '' && stored.some(([other, was]) => other === locale && was.trim() === ''));
+  if (blank.length === 0) return undefined;
+  return `No text for ${blank.map(([locale]) => locale || 'a locale without a name').join(', ')}: AIC would refuse it. Everything else can be saved.`;
+}
+
 /** The request's body. What is empty or switched off is left out, so that its default holds. */
 export function bodyOf(form: ServicesForm): Record<string, unknown> {
   const { policy, terms, questions } = form;
