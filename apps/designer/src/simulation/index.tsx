@@ -3,6 +3,7 @@ import './transaction/transaction.css';
 import './clock/clock.css';
 import './events/events.css';
 import './moment/moment.css';
+import './timeline/timeline.css';
 import './panels/panels.css';
 import './players/players.css';
 import { useQuery } from '@tanstack/react-query';

@@ -2,30 +2,20 @@ import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
-import { useSimulation } from '../hooks.ts';
 import { Gap } from './Gap.tsx';
 import { iconOf } from './icons.ts';
 
 const HUES = { main: 'Main', backchannel: 'Backchannel', transaction: 'Transaction', neutral: '' } as const;
 
-interface EventLineProps {
-  line: Line;
-  /** How it stands to the moment on screen. */
-  at: 'here' | 'later' | null;
-}
-
 /** One event: time, what happened, what it wrote, and why. */
-export const EventLine = memo(function EventLine({ line, at }: EventLineProps) {
-  const simulation = useSimulation();
+export const EventLine = memo(function EventLine({ line }: { line: Line }) {
   const Icon = iconOf(line.kind);
   const level = line.level?.toLowerCase();
   return (
-    <li className="sim-event" data-hue={line.hue} data-level={level} data-at={at ?? undefined} aria-current={at === 'here' ? 'step' : undefined}>
-      <button type="button" className="sim-event-go" title="Look at this moment" onClick={() => simulation.goTo(line.seq)}>
-        <time className="numeric" dateTime={new Date(line.at).toISOString()}>
-          {clockText(line.at)}
-        </time>
-      </button>
+    <>
+      <time className="numeric" dateTime={new Date(line.at).toISOString()}>
+        {clockText(line.at)}
+      </time>
       <span className="sim-event-icon">
         <Icon size={13} aria-hidden="true" />
         <span className="visually-hidden">{HUES[line.hue]} </span>
@@ -52,7 +42,7 @@ export const EventLine = memo(function EventLine({ line, at }: EventLineProps) {
         {line.byHand ? <span className="sim-by-hand">by hand</span> : null}
         <Reason line={line} />
       </span>
-    </li>
+    </>
   );
 });
 

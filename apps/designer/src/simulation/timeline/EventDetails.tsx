@@ -1,0 +1,113 @@
+import { FlaskConical } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { Code } from '../../callbacks/index.ts';
+import { shortKey } from '../derive/nodeState.ts';
+import { useScene, useSimulation } from '../hooks.ts';
+import { detailsOf, valueText } from './details.ts';
+
+/** What one event read, wrote, logged, sent and chose, and why; below its line. */
+export function EventDetails({ seq }: { seq: number }) {
+  const simulation = useSimulation();
+  const events = useScene((scene) => scene.events);
+  const event = events.find((entry) => entry.seq === seq);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came before an event stays as it is, however the run goes on
+  const details = useMemo(() => (event ? detailsOf(event, events, simulation.history()) : null), [event, simulation]);
+  if (!event || !details) return null;
+  const { because, assumptions, outcome, reads, writes, lost, promoted, sent, data, audit, logged } = details;
+  return (
+    <dl className="sim-details" ref={showWhole}>
+      {because ? <Item name="Why">{because}</Item> : null}
+      {assumptions.map((rule) => (
+        <Item key={rule} name="Assumed">
+          <span className="sim-flask">
+            <FlaskConical size={12} aria-hidden="true" />
+            {rule}
+          </span>
+        </Item>
+      ))}
+      {outcome ? (
+        <Item name="Chose">
+          <strong>{outcome}</strong>
+        </Item>
+      ) : null}
+      {reads.length > 0 ? (
+        <Item name="Read">
+          <Keys keys={reads} />
+        </Item>
+      ) : null}
+      {writes.map(({ key, scope, before, after }) => (
+        <Item key={`${scope} ${key}`} name="Wrote">
+          <code title={key}>{shortKey(key)}</code> <span className="dim">({scope})</span> <code>{valueText(after)}</code>
+          {before === undefined ? null : (
+            <span className="dim">
+              , before <code>{valueText(before)}</code>
+            </span>
+          )}
+        </Item>
+      ))}
+      {lost.length > 0 ? (
+        <Item name="Lost">
+          <Keys keys={lost} /> <span className="dim">(transient state does not survive the way to the client)</span>
+        </Item>
+      ) : null}
+      {promoted.length > 0 ? (
+        <Item name="Kept">
+          <Keys keys={promoted} /> <span className="dim">(in secure state, since a later node reads it)</span>
+        </Item>
+      ) : null}
+      {sent.map(({ type, output }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the callbacks of a step keep their places
+        <Item key={index} name="Sent">
+          <code>{type}</code> <code className="dim">{valueText(output)}</code>
+        </Item>
+      ))}
+      {data ? (
+        <Item name="Data">
+          <code>{valueText(data)}</code>
+        </Item>
+      ) : null}
+      {logged.map((line) => (
+        <Item key={line.seq} name="Logged">
+          <span className="sim-level">{line.level.toLowerCase()}</span>
+          {line.message}
+        </Item>
+      ))}
+      {audit ? (
+        <Item name="Audit detail">
+          <code>{audit}</code>
+        </Item>
+      ) : null}
+      <Item name="Event">
+        <details>
+          <summary>
+            {event.seq}, {event.kind}
+          </summary>
+          <Code>{JSON.stringify(event, null, 2)}</Code>
+        </details>
+      </Item>
+    </dl>
+  );
+}
+
+/** Opened at the edge of the list, it would not be seen. */
+function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+function Item({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Keys({ keys }: { keys: readonly string[] }) {
+  return keys.map((key, index) => (
+    <span key={key}>
+      {index > 0 ? ', ' : ''}
+      <code title={key}>{shortKey(key)}</code>
+    </span>
+  ));
+}

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { Library } from './pages/library.ts';
+import { Simulation } from './pages/simulation.ts';
+import { expectAccessible } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
+
+async function begun(page: Page): Promise<Simulation> {
+  const library = new Library(page);
+  await library.open();
+  await library.pair('HelpDeskVerify', 'HelpDeskVerifyUser').getByRole('button', { name: 'Run it' }).click();
+  const simulation = new Simulation(page);
+  await simulation.opened();
+  await simulation.start();
+  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
+  await simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
+  await expect(simulation.user).toContainText('bjensen');
+  return simulation;
+}
+
+test('the list is filtered, opened in place and walked with the keys', async ({ page }) => {
+  const simulation = await begun(page);
+  const list = page.getByRole('treegrid', { name: 'List of events' });
+  const search = page.getByRole('searchbox', { name: 'Search the events' });
+  await search.fill('backchannel initialize created');
+  const row = list.getByRole('row', { name: /Backchannel Initialize .*chose Created/ });
+  await expect(row).toHaveCount(1);
+  await expect(list.getByRole('row', { name: /Identify Existing/ })).toHaveCount(0);
+
+  // Enter opens the event that the keys have come to, and tells values and reason.
+  await list.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('region', { name: 'Moment' })).toBeVisible();
+  await row.click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await list.focus();
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveAttribute('aria-expanded', 'true');
+  await expect(row.getByRole('definition').filter({ hasText: 'backchannel-transaction' }).first()).toBeVisible();
+  await expectAccessible(page);
+  await list.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+
+  await page.getByRole('button', { name: 'Show all events' }).click();
+  await expect(search).toHaveValue('');
+  await list.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('region', { name: 'Moment' })).toBeHidden();
+
+  // A while in which nothing happened is one line.
+  for (let times = 0; times < 3; times++) await simulation.advance('+5 s');
+  await page.getByRole('button', { name: /^Journey|Both journeys/ }).click();
+  await page.getByRole('option', { name: 'Backchannel journey' }).click();
+  for (const other of ['+5 s', '+5 s', '+5 s'] as const) await simulation.advance(other);
+  await simulation.answer(simulation.user, 'Password', 'Secret12!');
+  await expect(list.getByText(/^\d+ s nothing$/)).toBeVisible();
+});
