@@ -2,7 +2,7 @@ import './app.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { Button } from '../components/index.ts';
+import { Button, placeOverCanvas, usePlace } from '../components/index.ts';
 import { useConnection, watchNetwork } from './connection.ts';
 import { requestNothing } from './http.ts';
 import { saveUnanswered } from './unsaved.ts';
@@ -37,9 +37,11 @@ export function OfflineBanner() {
       void saveUnanswered();
     };
   }, [isLost, ask]);
+  // It stays for long, and must not cover what is below the canvas, whatever is opened there.
+  const place = usePlace(isLost, placeOverCanvas);
   if (!isLost) return null;
   return (
-    <div className="offline" role="status">
+    <div className="offline" role="status" style={place}>
       <CloudOff size={16} aria-hidden="true" />
       <span>{isOnline ? 'The Tandem server does not answer.' : 'You are offline.'} What you change is kept in this browser.</span>
       <Button size="small" isIdle={asking} onPress={() => void ask()}>

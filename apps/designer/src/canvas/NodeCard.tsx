@@ -14,6 +14,8 @@ import { CHILD_TYPE } from './types.ts';
 
 /** Longer words get an ellipsis where they end: each is a clip of its own, which browsers go through at every step of a pan. */
 const LONG = 18;
+/** Longer names may want more than their two lines, on the narrowest cards. */
+const LONG_NAME = 12;
 
 function PageChildren({ children, canDrag }: { children: readonly ChildData[]; canDrag: boolean }) {
   if (children.length === 0) return null;
@@ -62,10 +64,10 @@ function Ports({ ports, taken, canConnect }: { ports: readonly PortData[]; taken
 /** What is left of a card when it is too small to be read; connections know the places of its ports without them. */
 function FarCard({ data, width, height }: { data: CardData; width: number; height: number | undefined }) {
   if (useContext(DetailContext) === 'plain') return null;
-  const { size, icon } = farName(data.name, width, height);
+  const { size, icon, lines } = farName(data.name, width, height);
   return (
     <>
-      <div className="card-far" style={{ fontSize: size }}>
+      <div className="card-far" style={{ fontSize: size, WebkitLineClamp: lines }}>
         {icon ? <Icon name={data.icon} size={size} /> : null}
         {data.name}
       </div>
@@ -116,7 +118,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
                 // biome-ignore lint/a11y/noStaticElementInteractions: F2 and the node's menu do the same
                 <span
                   className="card-name"
-                  data-long={data.name.length > LONG || undefined}
+                  data-long={data.name.length > LONG_NAME || undefined}
                   onDoubleClick={(event) => {
                     if (names === null) return;
                     event.stopPropagation();

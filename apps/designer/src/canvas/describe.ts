@@ -84,14 +84,15 @@ export function describeNode(id: string, node: TreeNode, document: JourneyDocume
   const children = isPage ? childrenOf(resource) : [];
   const opens = definition.journeys?.(config)[0] ?? null;
   const summary = isPage ? '' : definition.summary(config);
+  const ports = portsOf(node, resource, lookup);
   return {
     name: node.displayName || definition.name,
     type: node.nodeType,
     typeName: node.nodeType.startsWith('designer-') ? `${definition.name} · custom` : definition.name,
     icon: definition.icon,
     tone: toneOf(node.nodeType),
-    // The journey has a line of its own.
-    summary: summary === opens ? '' : summary,
+    // The journey has a line of its own, and so has each outcome.
+    summary: summary === opens || summary === ports.map(({ label }) => label).join(', ') ? '' : summary,
     opens,
     comment: commentOf(document.tree, id)?.text ?? '',
     isPage,
@@ -100,6 +101,6 @@ export function describeNode(id: string, node: TreeNode, document: JourneyDocume
       const childDefinition = definitionOf(child.nodeType, { customTypes, resource: document.nodes[child.id] });
       return { id: child.id, name: child.displayName || childDefinition.name, typeName: childDefinition.name, icon: childDefinition.icon };
     }),
-    ports: portsOf(node, resource, lookup),
+    ports,
   };
 }

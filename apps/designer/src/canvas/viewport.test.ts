@@ -86,9 +86,17 @@ describe('width of the cards of a journey', () => {
 
 describe('a name on a card too small for anything else', () => {
   test('is as large as its words and the card allow', () => {
-    expect(farName('Login', 224, 100)).toEqual({ size: 36, icon: true });
+    expect(farName('Login', 224, 100)).toMatchObject({ size: 36, icon: true });
     expect(farName('Set Backchannel State Properties', 224, 100).size).toBeLessThan(farName('Backchannel Status', 224, 100).size);
     expect(farName('Identify Existing User', 144, 100).size).toBeLessThan(farName('Identify Existing User', 224, 100).size);
+  });
+  test('on a short card is as small as both of its words need, in one line', () => {
+    const { size, lines } = farName('Debug Node', 144, 40);
+    expect(size).toBeLessThan(24);
+    expect(lines).toBe(1);
+  });
+  test('that has no room at any size ends after the lines that are seen whole', () => {
+    expect(farName('Set Backchannel State Properties', 144, 40)).toMatchObject({ size: 16, lines: 1 });
   });
   test('leaves the icon out rather than getting smaller', () => expect(farName('Authentication', 200, 40).icon).toBe(false));
 });

@@ -1,8 +1,8 @@
 import './feedback.css';
 import { Ban, CircleCheck, CircleX, type LucideIcon } from 'lucide-react';
-import { type CSSProperties, useLayoutEffect, useState } from 'react';
 import { type ToastKind, useToasts } from './toast.ts';
 import { placeOfToasts } from './toastPlace.ts';
+import { usePlace } from './usePlace.ts';
 
 const ICONS: Record<ToastKind, LucideIcon> = { done: CircleCheck, refused: Ban, failed: CircleX };
 
@@ -11,10 +11,7 @@ export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts);
   const alert = useToasts((state) => state.alert);
   const status = useToasts((state) => state.status);
-  const [place, setPlace] = useState<CSSProperties>({});
-  useLayoutEffect(() => {
-    if (toasts.length > 0) setPlace(placeOfToasts());
-  }, [toasts]);
+  const place = usePlace(toasts.length > 0, placeOfToasts);
   return (
     <>
       <div role="status" aria-live="polite" className="visually-hidden">

@@ -24,4 +24,6 @@ export { type TabEntry, Tabs } from './Tabs.tsx';
 export { TextField } from './TextField.tsx';
 export { ToastRegion } from './Toast.tsx';
 export { announce, refuse, toast, toastFailure } from './toast.ts';
+export { placeOverCanvas } from './toastPlace.ts';
 export { useBestMatch } from './useBestMatch.ts';
+export { usePlace } from './usePlace.ts';

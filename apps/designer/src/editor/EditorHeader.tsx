@@ -116,7 +116,10 @@ export function EditorHeader({ hue, partner, isSplit, isRunning }: EditorHeaderP
         /
       </span>
       <h1>{id}</h1>
-      <Badge tone={hue}>{hue === 'main' ? 'main journey' : 'backchannel journey'}</Badge>
+      {/* A journey alone is neither. */}
+      {hue === 'backchannel' || partner !== null || isSplit ? (
+        <Badge tone={hue}>{hue === 'main' ? 'main journey' : 'backchannel journey'}</Badge>
+      ) : null}
     </AppHeader>
   );
 }

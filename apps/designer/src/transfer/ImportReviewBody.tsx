@@ -10,6 +10,7 @@ import { ImportItemRow } from './ImportItemRow.tsx';
 import type { ImportFile } from './importApi.ts';
 import { counted, countedAll } from './kinds.ts';
 import { MissingList } from './MissingList.tsx';
+import { nameWarnings } from './nameWarnings.ts';
 import { TypeEffects } from './TypeEffects.tsx';
 import { Warnings } from './Warnings.tsx';
 import { saidOnce } from './words.ts';
@@ -81,7 +82,8 @@ interface ImportReviewBodyProps {
 export function ImportReviewBody({ realm, files, review, choices, onChoose, onRemove }: ImportReviewBodyProps) {
   const resources = useQuery(resourcesQuery(realm)).data;
   const [compared, setCompared] = useState<ImportItemView | null>(null);
-  const { items, removed, types, missing, warnings } = review;
+  const { items, removed, types, missing } = review;
+  const warnings = [...review.warnings, ...nameWarnings(items)];
   const of = (status: ImportItemView['status']) => items.filter((item) => item.status === status);
   const differing = of('differs');
   const freeNameOf = (item: ImportItemView) => {

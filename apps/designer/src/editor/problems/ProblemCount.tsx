@@ -4,12 +4,17 @@ import { Badge } from '../../components/index.ts';
 import { useEditing } from '../EditorContext.ts';
 import { countBySeverity, countWords } from './problems.ts';
 import { useProblems } from './useProblems.ts';
+import { useStartsSomewhere } from './useStartsSomewhere.ts';
 
 /** How many problems of each severity the journey has, beside the title of their tab. */
 export function ProblemCount() {
-  const findings = useProblems(useEditing().store);
+  const { store } = useEditing();
+  const findings = useProblems(store);
+  const starts = useStartsSomewhere(store);
   if (findings === null) return null;
   const counts = countBySeverity(findings);
+  // Of a blank journey there is nothing to say, and nothing to be proud of.
+  if (findings.length === 0 && !starts) return null;
   if (findings.length === 0) return <CircleCheck size={15} className="problem-count-none" role="img" aria-label="none" />;
   return (
     <>

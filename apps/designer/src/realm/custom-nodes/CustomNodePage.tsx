@@ -11,6 +11,7 @@ import { useCommands } from '../../commands/index.ts';
 import { Badge, DeleteDialog, DiscardDialog, ErrorBox, refuse, type TabEntry, Tabs, toast } from '../../components/index.ts';
 import { WorkNotices } from '../work/WorkNotices.tsx';
 import { exportCustomNodes, removeCustomNodes } from './api.ts';
+import { unknownOutcomes } from './chosenOutcomes.ts';
 import { TYPE_COMMANDS } from './commands.ts';
 import { DetailsTab } from './DetailsTab.tsx';
 import { copyOf, draftOf, freshType } from './draft.ts';
@@ -45,6 +46,13 @@ const TAB_OF: Record<string, CustomNodeTab> = {
   inputs: 'settings',
   outputs: 'settings',
 };
+const TAB_WORDS: Record<CustomNodeTab, string> = {
+  overview: 'Overview',
+  details: 'Details',
+  properties: 'Properties',
+  settings: 'Settings',
+  script: 'Script',
+};
 const tabOf = (field: string | undefined): CustomNodeTab => TAB_OF[(field ?? '').split('.')[0] ?? ''] ?? 'details';
 const TABS: readonly CustomNodeTab[] = ['overview', 'details', 'properties', 'settings', 'script'];
 const asked = (): CustomNodeTab | undefined => TABS.find((tab) => tab === new URLSearchParams(location.search).get('tab'));
@@ -70,6 +78,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
   const errorOf = (field: string) => shownIssues.find((issue) => issue.field === field)?.message;
   const language = knowledge?.services.scriptLanguage ?? 'aic';
   const refused = useMemo(() => checkLanguage(type.script, { language, library: false }).length, [type.script, language]);
+  const unknown = useMemo(() => unknownOutcomes(type), [type]);
   const title = type.displayName.trim() || 'New custom node';
   useEffect(() => {
     document.title = `${title} · Custom nodes · Tandem`;
@@ -120,7 +129,7 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
     }
   };
   const label = (id: CustomNodeTab, text: string) => {
-    const count = id === 'script' ? refused : shownIssues.filter(({ field }) => tabOf(field) === id).length;
+    const count = id === 'script' ? refused + unknown.length : shownIssues.filter(({ field }) => tabOf(field) === id).length;
     return count === 0 ? (
       text
     ) : (
@@ -187,7 +196,19 @@ export function CustomNodePage({ realm, item, record, types, otherTabs }: Props)
       />
       {tried && issues.length > 0 ? (
         <p className="type-refused" role="alert">
-          {`Not saved: ${counted(issues.length, 'field')} ${issues.length === 1 ? 'wants' : 'want'} something else.`}
+          {`Not saved. ${issues.map(({ field, message }) => `${TAB_WORDS[tabOf(field)]}: ${message}`).join(' ')}`}
+        </p>
+      ) : null}
+      {unknown.length > 0 ? (
+        <p className="type-notice">
+          <span>
+            {`The script chooses ${unknown.map(({ name, line }) => `“${name}” (line ${line})`).join(', ')}, ${unknown.length === 1 ? 'which is no outcome' : 'which are no outcomes'} of this type: the journey fails there.`}
+          </span>
+          {tab === 'script' ? null : (
+            <Button size="small" onPress={() => setTab('script')}>
+              Go to the script
+            </Button>
+          )}
         </p>
       ) : null}
       {exportFailure ? <ErrorBox title={`${title} was not exported`} error={exportFailure} onRetry={() => void exportFile()} /> : null}

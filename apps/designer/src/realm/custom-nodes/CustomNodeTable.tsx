@@ -1,5 +1,6 @@
 import type { CustomNodeRecord } from '@tandem/api';
 import { SCRIPT_ERROR } from '@tandem/nodes';
+import { Fragment } from 'react';
 import { customNodePath, Link } from '../../app/index.ts';
 import { Badge } from '../../components/index.ts';
 import { categoryName, ownTags } from './categories.ts';
@@ -12,6 +13,9 @@ interface Props {
   onChoose(chosen: ReadonlySet<string>): void;
 }
 
+/** Longer names of outcomes may wrap. */
+const WHOLE = 24;
+
 function Users({ uses }: Pick<CustomNodeRecord, 'uses'>) {
   const journeys = journeysOf(uses);
   if (journeys.length === 0) return <span className="dim">no journey</span>;
@@ -19,7 +23,10 @@ function Users({ uses }: Pick<CustomNodeRecord, 'uses'>) {
     <>
       {journeys.slice(0, 3).join(', ')}
       {journeys.length > 3 ? ` and ${journeys.length - 3} more` : ''}
-      <span className="dim numeric">{` · ${counted(uses.length, 'node')}`}</span>
+      <span className="dim numeric">
+        {' · '}
+        <span className="type-whole">{counted(uses.length, 'node')}</span>
+      </span>
     </>
   );
 }
@@ -91,7 +98,14 @@ export function CustomNodeTable({ realm, rows, chosen, onChoose }: Props) {
                   ))}
                 </span>
               </td>
-              <td>{[...nodeType.outcomes, ...(nodeType.errorOutcome ? [SCRIPT_ERROR] : [])].join(', ')}</td>
+              <td>
+                {[...nodeType.outcomes, ...(nodeType.errorOutcome ? [SCRIPT_ERROR] : [])].map((name, index) => (
+                  <Fragment key={name}>
+                    {index > 0 ? ', ' : ''}
+                    <span className={name.length > WHOLE ? undefined : 'type-whole'}>{name}</span>
+                  </Fragment>
+                ))}
+              </td>
               <td>
                 <Users uses={uses} />
               </td>
