@@ -8,7 +8,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type CustomNodeTab, customNodePath, designerPath, knowledgeQuery, navigate, realmScreenPath, useLeaveGuard } from '../../app/index.ts';
 import { useCommands } from '../../commands/index.ts';
-import { Badge, DeleteDialog, DiscardDialog, ErrorBox, refuse, type TabEntry, Tabs, toast } from '../../components/index.ts';
+import { Badge, Button, DeleteDialog, DiscardDialog, ErrorBox, refuse, type TabEntry, Tabs, toast } from '../../components/index.ts';
 import { WorkNotices } from '../work/WorkNotices.tsx';
 import { exportCustomNodes, removeCustomNodes } from './api.ts';
 import { unknownOutcomes } from './chosenOutcomes.ts';
