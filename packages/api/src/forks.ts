@@ -57,3 +57,15 @@ export type CreatedFork = z.output<typeof createdForkSchema>;
 
 /** `GET /api/simulations/{id}/sessions/{session}/step`: what AM's endpoint answers this session's client now, for a client that comes in late. */
 export const clientStepSchema = z.object({ status: z.number(), body: jsonObjectSchema });
+
+/** `POST /api/simulations/files`: a file opened. It gave the very events that it was made of. */
+export const importedSimulationSchema = z.object({
+  id: z.string(),
+  baseUrl: z.string(),
+  clock: clockSchema,
+  name: z.string().optional(),
+  verified: z.object({ inputs: z.number(), events: z.number(), digest: z.string() }),
+  /** Whether the file brought its secrets: without them, a password that was given before cannot be checked again. */
+  secrets: z.boolean(),
+  seq: z.number(),
+});

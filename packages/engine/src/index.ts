@@ -1,7 +1,17 @@
 export { identitiesOf } from './identities.ts';
 export { Model, realmPath } from './model.ts';
 export { objectsOf } from './objects.ts';
-export { type ModelOf, type Recorded, type RecordedStep, type Replay, type Replayed, type RunRecord, readRecord, replay } from './replay/index.ts';
+export {
+  type ModelOf,
+  type Recorded,
+  type RecordedStep,
+  type Replay,
+  type Replayed,
+  type RunRecord,
+  readRecord,
+  replay,
+  rerun,
+} from './replay/index.ts';
 export { compareDues, type Due, dues, latencyNames, needsInput, sessionDues, transactionDues } from './schedule.ts';
 export { liveSso } from './session/sso.ts';
 export { ssoEnd } from './session/ssoEnd.ts';

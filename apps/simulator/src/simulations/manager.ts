@@ -90,6 +90,13 @@ export class Simulations {
     return found;
   }
 
+  /** The same, with every step that it has made so far stored. @throws ProblemError 404 */
+  async settled(id: string): Promise<Loaded> {
+    const found = await this.get(id);
+    await this.journal.drain();
+    return found;
+  }
+
   find(id: string): Promise<Loaded | undefined> {
     let entry = this.loaded.get(id);
     if (!entry) {
@@ -124,9 +131,7 @@ export class Simulations {
    * @throws ProblemError 404, 400
    */
   async fork(id: string, request: CreateFork): Promise<Forked & { runtime: SimulationRuntime }> {
-    const { runtime, stored } = await this.get(id);
-    // Steps on the way are part of what can be gone back to.
-    await this.journal.drain();
+    const { runtime, stored } = await this.settled(id);
     const { models, options } = this;
     const forked = await forkSimulation({ ...options, models }, stored, runtime.model, request);
     return { ...forked, runtime: (await this.get(forked.id)).runtime };

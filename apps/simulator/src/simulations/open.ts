@@ -5,11 +5,11 @@ import { amRouter } from '../am/router.ts';
 import { simulationSource } from '../live/simulation-topic.ts';
 import { scriptRunRoutes } from '../scripts/run-routes.ts';
 import type { AppParts, Services } from '../services.ts';
+import { allSimulationRoutes } from './all-routes.ts';
 import { createEffectDriver } from './effects.ts';
-import { forkRoutes } from './fork/routes.ts';
 import { Simulations } from './manager.ts';
 import { Models } from './models.ts';
-import { answerMessage, outboxOf, simulationRoutes } from './routes.ts';
+import { answerMessage, outboxOf } from './routes.ts';
 import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 
 /** Workers kept ready; more are started while scripts that take their whole time hold up others. */
@@ -40,11 +40,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   services.onClose(() => simulations.close());
   const am = { simulations, sealer, publicUrl: config.publicUrl };
   return {
-    simulationRoutes: [
-      ...simulationRoutes(simulations, runs),
-      ...forkRoutes(simulations, sealer),
-      ...scriptRunRoutes(realms, new Models(runs), effects, sealer),
-    ],
+    simulationRoutes: [...allSimulationRoutes(simulations, runs, sealer), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
     amRouter: amRouter(am),
     amDirect: amDirect(am),
     outbox: {

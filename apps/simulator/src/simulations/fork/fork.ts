@@ -8,6 +8,7 @@ import type { Sealer } from '../../storage/sealer.ts';
 import type { EffectDriver } from '../effects.ts';
 import { checkLatency } from '../latency.ts';
 import type { Models } from '../models.ts';
+import { realmVersions } from '../realm-versions.ts';
 import { seeded } from '../seed.ts';
 import { simulationSealer } from '../simulation-sealer.ts';
 import { ancestorsOf } from '../stored-body.ts';
@@ -44,7 +45,7 @@ const PORTION = 2000;
 export async function forkSimulation(parts: ForkParts, parent: StoredSimulation, ran: Model, request: CreateFork): Promise<Forked> {
   const { runs, realms, models } = parts;
   const point = await forkPoint(runs, parent, request.at);
-  const versions = await versionsOf(runs, parent);
+  const versions = await realmVersions(runs, parent);
   const modelOf = await modelsOf(parts, versions, ran);
   const then = modelOf(point.state.realmVersion) ?? ran;
   const realm = changedRealm(then.realm, realms.load(parent.realm)?.realm, request.changes);
@@ -117,8 +118,8 @@ async function goOn(parts: ForkParts, course: Course, request: CreateFork) {
 const PEOPLES = new Set<RecordedStep['input']['kind']>(['start', 'answer', 'resume', 'message', 'latency', 'edit', 'logout', 'access', 'realm']);
 
 function bodyOf(parent: StoredSimulation, seq: number, now: number): JsonObject {
-  const { start, latency, realmVersion, seed, place, journey, user } = parent.body;
-  const kept = Object.entries({ start, latency, realmVersion, seed, journey, user }).filter(([, value]) => value !== undefined);
+  const { start, latency, realmVersion, seed, place, secrets, journey, user } = parent.body;
+  const kept = Object.entries({ start, latency, realmVersion, seed, secrets, journey, user }).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(kept) as JsonObject),
     clock: now,
@@ -130,20 +131,13 @@ function bodyOf(parent: StoredSimulation, seq: number, now: number): JsonObject 
 }
 
 async function keep(runs: RunStore, id: string, { base, kept }: ForkPoint, more: readonly RecordedStep[]): Promise<void> {
-  if (base.n > 0) await runs.putBase(id, base.n, JSON.stringify(base.state));
+  if (base.n > 0 || base.state.seq > 0) await runs.putBase(id, base.n, JSON.stringify(base.state));
   const from = base.n + kept.length;
   const steps = [
     ...kept.map((step): StoredStep => ({ ...step, simulation: id })),
     ...more.map(({ input, events }, index): StoredStep => ({ simulation: id, n: from + index + 1, at: input.at, input, events })),
   ];
   for (let at = 0; at < steps.length; at += PORTION) await runs.appendSteps(steps.slice(at, at + PORTION));
-}
-
-/** The realm copies that a simulation ran. Of a live one, none is kept. */
-async function versionsOf(runs: RunStore, { id, snapshotHash, body }: StoredSimulation): Promise<RealmOfVersion[]> {
-  if (snapshotHash === null) return [];
-  const versions = await runs.realmsOf(id);
-  return versions.length > 0 ? versions : [{ version: Number(body.realmVersion), hash: snapshotHash }];
 }
 
 function hashOf(versions: readonly RealmOfVersion[], version: number): string | undefined {
