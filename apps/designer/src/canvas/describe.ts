@@ -1,4 +1,4 @@
-import { type CustomNodeType, commentOf, type JsonObject, type NodeResource, nodeKey, pageChildren, type TreeNode } from '@tandem/journey';
+import { type CustomNodeType, commentsOf, type JsonObject, type NodeResource, nodeKey, pageChildren, type TreeNode } from '@tandem/journey';
 import { configOf, definitionOf, isExecuted, outcomesOf, type RealmLookup, withDefaults } from '@tandem/nodes';
 import type { JourneyDocument } from './document.ts';
 
@@ -94,7 +94,9 @@ export function describeNode(id: string, node: TreeNode, document: JourneyDocume
     // The journey has a line of its own, and so has each outcome.
     summary: summary === opens || summary === ports.map(({ label }) => label).join(', ') ? '' : summary,
     opens,
-    comment: commentOf(document.tree, id)?.text ?? '',
+    comment: commentsOf(document.tree, id)
+      .map(({ text }) => text)
+      .join('\n'),
     isPage,
     executed: isExecuted(node.nodeType, customTypes),
     children: children.map((child) => {

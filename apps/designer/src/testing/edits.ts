@@ -20,7 +20,7 @@ import type { EditorStore } from '../editor/store/editorStore.ts';
 import type { Command } from '../editor/store/history.ts';
 import { tidyCommand } from '../editor/store/layout.ts';
 import { configIn, freshNode, outcomesIn } from '../editor/store/nodes.ts';
-import { addNoteCommand, changeNoteCommand, commentCommand } from '../editor/store/noteCommands.ts';
+import { addNoteCommand, changeNoteCommand, colorNotesCommand, commentCommand } from '../editor/store/noteCommands.ts';
 import { intoPageCommand, outOfPageCommand } from '../editor/store/pageCommands.ts';
 import { betweenPagesCommand, pagesOf } from '../editor/store/pagePlaces.ts';
 import { insertCommand, insertPlacedCommand, replaceCommand } from '../editor/store/replaceCommands.ts';
@@ -151,7 +151,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ),
   addNoteCommand: (_, { point }) => addNoteCommand(point),
   changeNoteCommand: (_, { note }, { text }) => (note === undefined ? null : changeNoteCommand(note, { text }, 'a note')),
-  commentCommand: withNode((document, node, _, { text, value }) => commentCommand([], document, node, value < 0 ? '' : text, 'yellow')),
+  colorNotesCommand: (_, { note }) => (note === undefined ? null : colorNotesCommand([note, 'gone'], 'red')),
+  commentCommand: withNode((document, node, _, { text, value, which }) =>
+    commentCommand([], document, node, value < 0 ? '' : text, 'yellow', which % 2),
+  ),
   newScriptCommand: (document, _, { which, text }) => {
     const scripted = Object.keys(document.tree.nodes ?? {}).filter((id) => document.tree.nodes?.[id]?.nodeType === 'ScriptedDecisionNode');
     const node = at(scripted, which);

@@ -4,7 +4,7 @@ import { knowledge, realmOf } from '../../test/helpers.ts';
 import type { NodeResource } from '../model.ts';
 import { type JourneyDocument, journeyDocument } from './document.ts';
 import { duplicateJourney } from './duplicate.ts';
-import { commentOf, setComment } from './notes.ts';
+import { commentsOf, setComment } from './notes.ts';
 
 const [page, name, password, decision] = [uid(1), uid(2), uid(3), uid(4)];
 const found = journeyDocument(realmOf(journeyFiles.aic10), 'LibraryLogin', knowledge);
@@ -53,7 +53,7 @@ describe('a duplicated journey', () => {
     expect(copy.nodes[twinOf(page)]?.stage).toBe(
       JSON.stringify({ ValidatedCreatePasswordCallback: [{ id: twinOf(password), confirmPassword: true }] }),
     );
-    expect(commentOf(copy.tree, twinOf(decision))?.text).toBe('Ask the desk');
+    expect(commentsOf(copy.tree, twinOf(decision))[0]?.text).toBe('Ask the desk');
   });
 
   it('connects outcomes of a page of version 2.0 as the original does', () => {

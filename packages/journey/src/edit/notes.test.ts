@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tree } from '../model.ts';
-import { addNote, canAnnotate, changeNote, commentOf, removeNotes, setComment } from './notes.ts';
+import { addNote, canAnnotate, changeNote, commentsOf, removeNotes, setComment } from './notes.ts';
 
 const note = { id: 'n', text: 'Ask first', color: 'yellow', x: 1.5, y: 2, w: 200, h: 80 };
 const bare: Tree = { _id: 'T', uiConfig: { categories: '[]', 'x-more': 1 } };
@@ -42,8 +42,8 @@ describe('a comment at a node', () => {
   it('is set, changed and taken away', () => {
     const one = setComment(bare, 'a', { text: 'Why?', color: 'blue' }, 'c');
     expect(annotations(one)).toEqual({ forNodes: { a: [{ id: 'c', createdBy: 'Tandem', text: 'Why?', color: 'blue' }] }, structural: [] });
-    expect(commentOf(one, 'a')).toEqual({ text: 'Why?', color: 'blue' });
-    expect(commentOf(one, 'toString')).toBeUndefined();
+    expect(commentsOf(one, 'a')).toEqual([{ text: 'Why?', color: 'blue' }]);
+    expect(commentsOf(one, 'toString')).toEqual([]);
     expect(setComment(one, 'a', { text: 'Why?', color: 'blue' }, 'd')).toBe(one);
     expect(annotations(setComment(one, 'a', { text: '', color: 'blue' }, 'd'))).toEqual({ forNodes: {}, structural: [] });
     expect(setComment(bare, 'a', { text: '', color: 'blue' }, 'd')).toBe(bare);
@@ -52,7 +52,21 @@ describe('a comment at a node', () => {
   it('keeps the shape it came in, and others beside it', () => {
     const single = setComment(stored({ forNodes: { a: { text: 'x', more: 1 } }, structural: [] }), 'a', { text: 'y', color: 'red' }, 'c');
     expect(annotations(single)).toEqual({ forNodes: { a: { text: 'y', more: 1, color: 'red' } }, structural: [] });
-    const several = setComment(stored({ forNodes: { a: [{ text: 'x' }, { text: 'z' }] } }), 'a', { text: '', color: 'red' }, 'c');
-    expect(annotations(several)).toEqual({ forNodes: { a: [{ text: 'z' }] }, structural: [] });
+    const several = stored({ forNodes: { a: [{ text: 'x', createdBy: 'ada' }, { odd: 1 }, { text: 'z' }] } });
+    expect(commentsOf(several, 'a')).toEqual([
+      { text: 'x', color: 'yellow', author: 'ada' },
+      { text: 'z', color: 'yellow' },
+    ]);
+    const shorter = setComment(stored({ forNodes: { a: [{ text: 'x' }, { text: 'z' }] } }), 'a', { text: '', color: 'red' }, 'c');
+    expect(annotations(shorter)).toEqual({ forNodes: { a: [{ text: 'z' }] }, structural: [] });
+  });
+
+  it('are answered: each of several is changed and taken away by itself, and a further one comes last', () => {
+    const first = setComment(bare, 'a', { text: 'Why?', color: 'blue' }, 'c');
+    const two = setComment(first, 'a', { text: 'Because', color: 'yellow' }, 'd', 1);
+    expect(commentsOf(two, 'a').map(({ text }) => text)).toEqual(['Why?', 'Because']);
+    const changed = setComment(two, 'a', { text: 'Because.', color: 'yellow' }, 'e', 1);
+    expect((annotations(changed) as { forNodes: { a: unknown[] } }).forNodes.a[1]).toMatchObject({ id: 'd', text: 'Because.' });
+    expect(commentsOf(setComment(changed, 'a', { text: '', color: 'blue' }, 'f'), 'a')).toEqual([{ text: 'Because.', color: 'yellow' }]);
   });
 });

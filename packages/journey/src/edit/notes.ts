@@ -90,6 +90,8 @@ export function removeNotes(tree: Tree, ids: readonly string[]): Tree {
 export interface NodeComment {
   text: string;
   color: string;
+  /** Who wrote it, where it was not here. Nothing is recorded of when. */
+  author?: string;
 }
 
 const commentsIn = (value: Json | undefined): JsonObject[] => {
@@ -97,26 +99,37 @@ const commentsIn = (value: Json | undefined): JsonObject[] => {
   return list.filter((entry): entry is JsonObject => isObject(entry) && typeof entry.text === 'string');
 };
 
-/** The comment at a node, the first where there are several; undefined when there is none. */
-export function commentOf(tree: Tree, node: string): NodeComment | undefined {
-  const [first] = commentsIn(own(read(tree)?.forNodes ?? {}, node));
-  return first && { text: String(first.text), color: typeof first.color === 'string' ? first.color : 'yellow' };
+const NO_COMMENTS: readonly NodeComment[] = [];
+
+/** The comments at a node, the oldest first, as the file has them. */
+export function commentsOf(tree: Tree, node: string): readonly NodeComment[] {
+  const found = own(read(tree)?.forNodes ?? {}, node);
+  if (found === undefined) return NO_COMMENTS;
+  return commentsIn(found).map(({ text, color, createdBy }) => ({
+    text: String(text),
+    color: typeof color === 'string' ? color : 'yellow',
+    ...(typeof createdBy === 'string' && createdBy !== AUTHOR ? { author: createdBy } : {}),
+  }));
 }
 
 /**
- * Writes the first comment at a node; an empty text takes it away.
+ * Writes a comment at a node; an empty text takes it away.
+ *
  * @param id of the comment, where there was none
+ * @param at which of them; as many as there are: a further one
  */
-export function setComment(tree: Tree, node: string, { text, color }: NodeComment, id: string): Tree {
+export function setComment(tree: Tree, node: string, { text, color }: NodeComment, id: string, at = 0): Tree {
   return write(tree, ({ forNodes }) => {
     const before = own(forNodes, node);
     const comments = commentsIn(before);
-    const [first, ...others] = comments;
-    if (first?.text === text && first.color === color) return {};
-    if (first === undefined && text === '') return {};
-    const next = text === '' ? others : [{ ...(first ?? { id, createdBy: AUTHOR }), text, color }, ...others];
+    const found = comments[at];
+    if (found?.text === text && found.color === color) return {};
+    if (found === undefined && text === '') return {};
+    const written = text === '' ? [] : [{ ...(found ?? { id, createdBy: AUTHOR }), text, color }];
+    const next = [...comments.slice(0, at), ...written, ...comments.slice(at + 1)];
     const { [node]: _, ...rest } = forNodes;
     if (next.length === 0) return { forNodes: rest };
-    return { forNodes: { ...forNodes, [node]: Array.isArray(before) || before === undefined ? next : (next[0] ?? {}) } };
+    const isList = Array.isArray(before) || before === undefined || next.length > 1;
+    return { forNodes: { ...forNodes, [node]: isList ? next : (next[0] ?? {}) } };
   });
 }

@@ -1,21 +1,86 @@
-import { canAnnotate, commentOf } from '@tandem/journey';
-import { TextField } from '../../components/index.ts';
+import { canAnnotate, commentsOf, type NodeComment } from '@tandem/journey';
+import { MessageSquarePlus, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button, IconButton, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { commentCommand } from '../store/noteCommands.ts';
 import { ColorField } from './NotePanel.tsx';
 
-/** What somebody wrote at a node of the canvas; kept with the journey, as AIC's comments are. */
+interface CommentProps {
+  label: string;
+  comment: NodeComment | undefined;
+  isNew: boolean;
+  onChange(text: string, color: string): void;
+}
+
+/** One comment. Emptied, it goes when its field is left: those behind it would move into the field while somebody types. */
+function Comment({ label, comment, isNew, onChange }: CommentProps) {
+  const [isEmptied, setEmptied] = useState(false);
+  const { text = '', color = 'yellow', author } = comment ?? {};
+  const leave = () => {
+    if (isEmptied && comment) onChange('', color);
+    setEmptied(false);
+  };
+  return (
+    <div className="comment">
+      <div className="comment-text">
+        <TextField
+          label={author === undefined ? label : `${label}, by ${author}`}
+          rows={3}
+          autoFocus={isNew}
+          value={isEmptied ? '' : text}
+          onChange={(next) => {
+            setEmptied(next === '');
+            if (next !== '') onChange(next, color);
+          }}
+          onBlur={leave}
+        />
+        {comment ? (
+          <IconButton
+            size="small"
+            label={`Delete ${label.toLowerCase()}`}
+            icon={<Trash2 size={15} aria-hidden="true" />}
+            onPress={() => onChange('', color)}
+          />
+        ) : null}
+      </div>
+      {comment ? <ColorField label={`${label} color`} value={color} onChange={(shade) => onChange(text, shade)} /> : null}
+    </div>
+  );
+}
+
+/** What people wrote at a node of the canvas, one after the other; kept with the journey, as AIC's comments are. */
 export function CommentField({ id }: { id: string }) {
   const { store, resources } = useEditing();
   const tree = useEditor((state) => state.document.tree);
+  const [addingAt, setAddingAt] = useState<number | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
   if (!canAnnotate(tree)) return null;
-  const { text, color } = commentOf(tree, id) ?? { text: '', color: 'yellow' };
-  const set = (next: string, shade: string) => store.run(commentCommand(resources.nodeTypes, store.getState().document, id, next, shade));
+  const comments = commentsOf(tree, id);
+  const rows = comments.length === 0 || addingAt === comments.length ? [...comments, undefined] : comments;
+  const set = (at: number) => (text: string, color: string) => {
+    store.run(commentCommand(resources.nodeTypes, store.getState().document, id, text, color, at));
+    // The button that had the focus goes with its comment.
+    if (text === '') requestAnimationFrame(() => add.current?.focus());
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
     <div className="form" onBlur={() => store.endGroup()}>
-      <TextField label="Comment" rows={3} value={text} onChange={(next) => set(next, color)} />
-      {text === '' ? null : <ColorField label="Comment color" value={color} onChange={(shade) => set(text, shade)} />}
+      {rows.map((comment, at) => (
+        <Comment
+          // biome-ignore lint/suspicious/noArrayIndexKey: a new comment stays in its field when it is stored
+          key={at}
+          label={at === 0 ? 'Comment' : `Comment ${at + 1}`}
+          comment={comment}
+          isNew={addingAt === at}
+          onChange={set(at)}
+        />
+      ))}
+      {comments.length > 0 && rows.length === comments.length ? (
+        <Button ref={add} size="small" icon={<MessageSquarePlus size={14} aria-hidden="true" />} onPress={() => setAddingAt(comments.length)}>
+          Reply
+        </Button>
+      ) : null}
     </div>
   );
 }

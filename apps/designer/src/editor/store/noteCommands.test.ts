@@ -1,4 +1,4 @@
-import { commentOf } from '@tandem/journey';
+import { commentsOf } from '@tandem/journey';
 import { expect, test } from 'vitest';
 import { deriveNodes } from '../../canvas/derive.ts';
 import { noteNode, notesOf } from '../../canvas/index.ts';
@@ -31,7 +31,7 @@ test('a note is added, written, moved with nodes, coloured and deleted, each an 
   expect(notes(store)).toEqual([]);
   expect(store.getState().selection.nodes).toEqual([]);
   const names = Array.from({ length: 5 }, () => store.undo());
-  expect(names).toEqual(['Delete 2 nodes', 'Move 2 nodes', 'Change the color of a note', 'Change the text of a note', 'Add a sticky note']);
+  expect(names).toEqual(['Delete 2 nodes and notes', 'Move 2 nodes', 'Change the color of a note', 'Change the text of a note', 'Add a sticky note']);
   expect(store.getState().document).toBe(before);
 });
 
@@ -40,6 +40,6 @@ test('a comment is written at a node, and its card says so', () => {
   store.run(commentCommand([], store.getState().document, 'wait', 'Too long?', 'yellow'));
   const { document, history } = store.getState();
   expect(history.past.at(-1)?.name).toBe('Comment on Wait');
-  expect(commentOf(document.tree, 'wait')?.text).toBe('Too long?');
+  expect(commentsOf(document.tree, 'wait')[0]?.text).toBe('Too long?');
   expect(deriveNodes(document, []).find(({ id }) => id === 'wait')?.data).toMatchObject({ comment: 'Too long?' });
 });

@@ -34,12 +34,13 @@ export function colorNotesCommand(ids: readonly string[], color: string): Comman
   return { name: ids.length === 1 ? 'Change the color of a note' : `Change the color of ${ids.length} notes`, apply: onTree(change) };
 }
 
-export function commentCommand(kinds: Kinds, document: JourneyDocument, node: string, text: string, color: string): Command {
+/** @param at which of the node's comments; as many as there are: a further one */
+export function commentCommand(kinds: Kinds, document: JourneyDocument, node: string, text: string, color: string, at = 0): Command {
   const id = crypto.randomUUID();
   return {
-    name: `Comment on ${nameOf(kinds, document, node)}`,
-    group: `comment:${node}:${color}`,
-    apply: onTree((tree) => setComment(tree, node, { text, color }, id)),
+    name: `${text === '' ? 'Delete a comment' : 'Comment'} on ${nameOf(kinds, document, node)}`,
+    group: `comment:${node}:${at}:${color}`,
+    apply: onTree((tree) => setComment(tree, node, { text, color }, id, at)),
   };
 }
 
