@@ -65,10 +65,11 @@ export function Flow(props: JourneyCanvasProps) {
   }, [flow]);
   const { renaming, moved } = useContext(CanvasContext);
   const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions ?? null, guide, moved);
+  const isMany = nodes.length > MANY;
   const moving = useMoving(flow, wrapper);
-  const { detail, settle } = useDetail(nodes.length > MANY, moving.isGesture);
+  const { detail, settle } = useDetail(isMany, moving.isGesture);
   // Of a large journey seen from afar all connections are one line.
-  const afar = isFar(detail) && mode === 'edit' && nodes.length > MANY;
+  const afar = isFar(detail) && mode === 'edit' && isMany;
   const wires = useWires(flow, wrapper, derived.edges, afar);
   const editable = mode === 'edit' && actions !== undefined;
   const room = CONTROLS[mode];
@@ -217,12 +218,12 @@ export function Flow(props: JourneyCanvasProps) {
           multiSelectionKeyCode={MULTI_KEYS}
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}
-          onlyRenderVisibleElements={nodes.length > MANY}
+          onlyRenderVisibleElements={isMany}
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
         >
           {afar ? null : <Dots />}
-          <Wires edges={derived.edges} selected={selection.edge} isFar={afar} detail={detail} />
+          <Wires edges={derived.edges} selected={selection.edge} isFar={afar} isMany={isMany} detail={detail} />
           <Controls onFit={showAll}>{controls}</Controls>
           <HelperLines />
           {minimap ? <MiniMap nodes={nodes} /> : null}

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { ViewportPortal } from 'reactflow';
 import type { CanvasEdge } from './derive.ts';
+import { useInSight } from './useInSight.ts';
 import { Wire } from './Wire.tsx';
 
 const pathOf = ({ data }: CanvasEdge): string => `M${(data?.points ?? []).map(({ x, y }) => `${x} ${y}`).join('L')}`;
@@ -17,25 +18,28 @@ function FarWires({ edges, selected }: { edges: readonly CanvasEdge[]; selected:
   );
 }
 
+/** Each a line of its own, of a large journey those near the view. */
+function NearWires({ edges, selected, isMany }: Pick<Props, 'edges' | 'selected' | 'isMany'>) {
+  const shown = useInSight(edges, isMany);
+  return shown.map((edge) => <Wire key={edge.id} edge={edge} selected={edge.id === selected} />);
+}
+
 interface Props {
   edges: readonly CanvasEdge[];
   selected: string | null;
   /** Seen from so far that they are one line. */
   isFar: boolean;
+  isMany: boolean;
   detail: string;
 }
 
 /** The connections of a journey, below its nodes. */
-export const Wires = memo(function Wires({ edges, selected, isFar, detail }: Props) {
+export const Wires = memo(function Wires({ edges, selected, isFar, isMany, detail }: Props) {
   return (
     <ViewportPortal>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: each of its lines has a name of its own */}
       <svg className="wires" data-detail={detail} aria-hidden={isFar || undefined}>
-        {isFar ? (
-          <FarWires edges={edges} selected={selected} />
-        ) : (
-          edges.map((edge) => <Wire key={edge.id} edge={edge} selected={edge.id === selected} />)
-        )}
+        {isFar ? <FarWires edges={edges} selected={selected} /> : <NearWires edges={edges} selected={selected} isMany={isMany} />}
       </svg>
     </ViewportPortal>
   );
