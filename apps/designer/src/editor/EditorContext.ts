@@ -1,6 +1,8 @@
 import type { RealmResources } from '@tandem/api';
+import type { JourneyDocument } from '@tandem/journey';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { useContent } from './store/content.ts';
 import type { EditorState, EditorStore } from './store/editorStore.ts';
 
 export interface Editing {
@@ -22,4 +24,9 @@ export function useEditing(): Editing {
 
 export function useEditor<T>(selector: (state: EditorState) => T): T {
   return useStore(useEditing().store, selector);
+}
+
+/** What the journey says, wherever its nodes stand; for what reads it. Commands are made of the store's document. */
+export function useEditedContent(): JourneyDocument {
+  return useContent(useEditing().store);
 }

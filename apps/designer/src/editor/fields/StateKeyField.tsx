@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ComboBox } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing, useEditor } from '../EditorContext.ts';
 import { keysWritten, sourceOfKey, sourceWords } from '../inspector/stateKeys.ts';
 import { useLinter } from '../problems/useLinter.ts';
 import { nameOf } from '../store/nodes.ts';
@@ -16,7 +16,7 @@ const LATER = 'not before this node';
 export function StateKeyField({ field, value, error, onChange }: FieldProps) {
   const { store, resources } = useEditing();
   const kinds = resources.nodeTypes;
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const self = useEditor((state) => state.child ?? state.selection.nodes[0] ?? null);
   const linting = useLinter(store);
   const known = useMemo(() => {

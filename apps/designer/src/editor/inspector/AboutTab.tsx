@@ -1,7 +1,7 @@
 import { isExecuted, type NodeDefinition, referenceOf, type SourceMark } from '@tandem/nodes';
 import { BookOpen, ExternalLink, FlaskConical, HelpCircle } from 'lucide-react';
 import { Badge } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { configIn, outcomesIn } from '../store/nodes.ts';
 
 const MARKS: Record<SourceMark, { tone: 'success' | 'main' | 'transaction'; words: string; Mark: typeof BookOpen }> = {
@@ -19,7 +19,7 @@ const IN_PAGE: Record<NodeDefinition['inPage'], string> = {
 /** What the node does, where it leads, what its settings mean, and what each rule of it rests on. */
 export function AboutTab({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { resources } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const executed = isExecuted(definition.type, resources.nodeTypes);
   const { outcomes, page } = referenceOf(definition, configIn(document, id));
   const now = outcomesIn(resources.nodeTypes, document, id);

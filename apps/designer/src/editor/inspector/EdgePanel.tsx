@@ -2,7 +2,7 @@ import { START_NODE_ID } from '@tandem/journey';
 import { ArrowRight, Trash2 } from 'lucide-react';
 import { parseConnection } from '../../canvas/index.ts';
 import { Button } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { runAloud } from '../runAloud.ts';
 import { disconnectCommand } from '../store/commands.ts';
 import { nameOf, outcomeName } from '../store/nodes.ts';
@@ -10,7 +10,7 @@ import { nameOf, outcomeName } from '../store/nodes.ts';
 /** The selected connection. */
 export function EdgePanel({ connection }: { connection: string }) {
   const { store, resources, reveal } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const kinds = resources.nodeTypes;
   const { from, outcome, to } = parseConnection(connection);
   const fromStart = from === START_NODE_ID;

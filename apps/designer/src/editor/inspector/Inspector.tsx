@@ -5,7 +5,7 @@ import { type RefObject, useMemo } from 'react';
 import { customNodePath, navigate } from '../../app/index.ts';
 import { noteIdOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing, useEditor } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
 import { customTypeOf, definitionFor, placement } from '../store/nodes.ts';
@@ -26,7 +26,7 @@ import { type InspectorTab, showInspectorTab, useInspectorTab } from './tab.ts';
 
 /** Right: what is selected, and everything that can be set about it. */
 export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | null> }) {
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const selection = useEditor((state) => state.selection);
   const child = useEditor((state) => state.child);
   const nodes = selection.nodes.filter((id) => document.tree.nodes?.[id] !== undefined);
@@ -57,7 +57,7 @@ export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | nul
 
 function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nameRef: RefObject<HTMLDivElement | null> }) {
   const { store, resources } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const tab = useInspectorTab((state) => state.tab);
   const kinds = resources.nodeTypes;
   const place = placement(document, id);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@tandem/journey';
 import { type ConfigField, type ConfigFields, type FieldKind, fieldApplies, type NodeDefinition, validateConfig } from '@tandem/nodes';
 import { Fragment, useContext, useMemo, useRef } from 'react';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { fieldControls } from '../fields/index.tsx';
 import { FindingsContext } from '../problems/FindingsContext.ts';
 import { configCommand } from '../store/commands.ts';
@@ -36,7 +36,7 @@ const TYPED: ReadonlySet<FieldKind> = new Set(['integer', 'number', 'string', 'm
 /** The form of a node, drawn from its definition's fields. What is typed in one field is one undo step. */
 export function NodeForm({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { store, resources } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const config = useMemo(() => configIn(document, id), [document, id]);
   const fields = useSteadyFields(definition, config);
   const findings = useContext(FindingsContext);

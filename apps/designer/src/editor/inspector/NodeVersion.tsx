@@ -2,7 +2,7 @@ import { ArrowUpCircle } from 'lucide-react';
 import { useState } from 'react';
 import { type CommandEntry, useCommands } from '../../commands/index.ts';
 import { Badge, Button, Dialog } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { runAloud } from '../runAloud.ts';
 import { type Kinds, nameOf } from '../store/nodes.ts';
 import { changesOfVersion, type VersionChange, versionCommand, versionOf } from '../store/versionCommand.ts';
@@ -22,7 +22,7 @@ const COMMANDS: readonly CommandEntry<{ canChange: boolean; open(): void }>[] = 
 /** The version of a node; where AM knows others, what each would change, and the way to it. */
 export function NodeVersion({ id }: { id: string }) {
   const { resources } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const [isOpen, setOpen] = useState(false);
   const { version, versions, update } = versionOf(resources.nodeTypes, document, id);
   const others = versions.filter((other) => other !== version);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { childrenOf } from '../../canvas/index.ts';
 import { Button, Icon, IconButton } from '../../components/index.ts';
 import { AddNodeDialog } from '../dialogs/AddNodeDialog.tsx';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { addToPage, moveOut, stepOnPage } from '../pageActions.ts';
 import { runAloud } from '../runAloud.ts';
@@ -13,7 +13,7 @@ import { definitionFor, nameOf } from '../store/nodes.ts';
 /** The nodes on a page: add, remove, reorder, open. */
 export function PageChildren({ page }: { page: string }) {
   const { store, resources, reveal } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const [adding, setAdding] = useState(false);
   const kinds = resources.nodeTypes;
   const tools = { store, kinds };

@@ -1,6 +1,6 @@
 import { type NodeDefinition, withDefaults } from '@tandem/nodes';
 import { Badge } from '../../components/index.ts';
-import { useEditing, useEditor } from '../EditorContext.ts';
+import { useEditedContent, useEditing } from '../EditorContext.ts';
 import { configIn } from '../store/nodes.ts';
 import { sourceOfKey, sourceWords } from './stateKeys.ts';
 
@@ -9,7 +9,7 @@ const shownKey = (key: string) => (key === '*' ? 'everything' : key);
 /** Node state that the node reads and writes with its present settings. */
 export function StateTab({ id, definition }: { id: string; definition: NodeDefinition }) {
   const { resources } = useEditing();
-  const document = useEditor((state) => state.document);
+  const document = useEditedContent();
   const config = withDefaults(definition.fields, configIn(document, id));
   const reads = [...new Set(definition.reads(config))];
   const writes = definition.writes(config);

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { knowledgeQuery, linterQuery } from '../../app/index.ts';
+import { useContent } from '../store/content.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 import { useUnsavedBeside } from '../store/useUnsavedBeside.ts';
 
@@ -42,7 +43,7 @@ export interface Linting {
  * Typing goes first: the journey is the one before until the screen has drawn.
  */
 export function useLinter(store: EditorStore): Linting | null {
-  const document = useDeferredValue(useStore(store, (state) => state.document));
+  const document = useDeferredValue(useContent(store));
   const realmName = useStore(store, (state) => state.realm);
   const { data: linter } = useQuery(linterQuery);
   const { data: knowledge } = useQuery(knowledgeQuery(realmName));

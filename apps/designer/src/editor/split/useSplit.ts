@@ -1,9 +1,9 @@
 import type { JourneySummary } from '@tandem/api';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { designerPath, navigate } from '../../app/index.ts';
 import type { CanvasHandle } from '../../canvas/index.ts';
 import { type Roles, rolesOf } from '../partner.ts';
+import { useContent } from '../store/content.ts';
 import type { EditorStore } from '../store/editorStore.ts';
 import type { Kinds } from '../store/nodes.ts';
 import { type Caller, callersIn, callersOf } from './callers.ts';
@@ -43,8 +43,8 @@ function revealSoon(canvas: RefObject<CanvasHandle | null>, node: string): void 
 /** Two journeys side by side, which the address names, and the ways between them. */
 export function useSplit({ realm, kinds, primary, second, beside, journeys, canvases }: SplitOptions): Split {
   const [side, setSide] = useState<Side>('first');
-  const document = useStore(primary, (state) => state.document);
-  const other = useStore(second ?? primary, (state) => state.document);
+  const document = useContent(primary);
+  const other = useContent(second ?? primary);
   const id = primary.getState().id;
   const roles = useMemo(() => rolesOf(kinds, document, journeys), [kinds, document, journeys]);
   const otherHue = useMemo(() => rolesOf(kinds, other, journeys).hue, [kinds, other, journeys]);
