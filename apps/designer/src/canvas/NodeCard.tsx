@@ -67,7 +67,7 @@ function FarCard({ data, width, height }: { data: CardData; width: number; heigh
   const { size, icon, lines } = farName(data.name, width, height);
   return (
     <>
-      <div className="card-far" style={{ fontSize: size, WebkitLineClamp: lines }}>
+      <div className="card-far" data-cut={lines !== undefined || undefined} style={{ fontSize: size, WebkitLineClamp: lines }}>
         {icon ? <Icon name={data.icon} size={size} /> : null}
         {data.name}
       </div>

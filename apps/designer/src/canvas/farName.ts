@@ -13,8 +13,8 @@ interface FarName {
   size: number;
   /** Whether there is room for the icon: a larger name says more. */
   icon: boolean;
-  /** So many lines have room; the rest of a name that has no room at any size is left out. */
-  lines: number;
+  /** Of a name that has no room at any size: so many lines are seen whole, the rest is left out. */
+  lines?: number;
 }
 
 /** Width of a bold letter as part of its size, on the generous side: a name that wraps once more than thought is cut. */
@@ -45,5 +45,7 @@ export function farName(name: string, width: number, height = HEAD): FarName {
   const words = name.split(/\s+/).map(widthOf);
   let size = LARGEST;
   while (size > SMALLEST && !fits(words, size, false, width, height)) size -= 1;
-  return { size, icon: fits(words, size, true, width, height), lines: Math.max(1, Math.floor((height - PADDING / 2) / (size * LINE))) };
+  const icon = fits(words, size, true, width, height);
+  if (size > SMALLEST || icon || fits(words, size, false, width, height)) return { size, icon };
+  return { size, icon, lines: Math.max(1, Math.floor((height - PADDING / 2) / (size * LINE))) };
 }

@@ -32,11 +32,12 @@ function SaveState() {
   useEffect(() => {
     if (elsewhere) announce('Somebody else saved this journey meanwhile. When you save, both sides are shown.');
   }, [elsewhere]);
-  const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved changes' : savedAt === null ? 'Saved' : `Saved · ${timeOf(savedAt)}`;
+  const words = saving ? 'Saving' : failed ? 'Not saved' : dirty ? 'Unsaved' : savedAt === null ? 'Saved' : `Saved · ${timeOf(savedAt)}`;
   return (
     <span className="save-state numeric" data-failed={failed || undefined} data-dirty={dirty || undefined}>
       {failed ? <CircleAlert size={14} aria-hidden="true" /> : null}
       {words}
+      {words === 'Unsaved' ? <span className="save-long"> changes</span> : null}
       {elsewhere && !saving ? (
         <span
           className="save-elsewhere"
