@@ -55,6 +55,11 @@ test('a journey is renamed with what names it, tagged, disabled, made the defaul
       const bar = page.getByRole('region', { name: 'Chosen journeys' });
       await expect(bar).toContainText('3 chosen');
       await bar.getByRole('button', { name: 'Disable' }).click();
+      const asked = page.getByRole('alertdialog', { name: 'Disable 3 journeys?' });
+      await expect(asked).toContainText('Default journey of alpha');
+      await expectGoodLook(page);
+      await page.screenshot({ path: info.outputPath('disable.png') });
+      await asked.getByRole('button', { name: 'Disable journeys' }).click();
       await expect(row('BackchannelMain')).toContainText('disabled');
       await bar.getByRole('button', { name: 'Tag' }).click();
       const tags = page.getByRole('dialog', { name: 'Tag 3 journeys' });

@@ -1,5 +1,6 @@
 import { DeleteDialog as Ask, ErrorBox, Skeleton } from '../components/index.ts';
 import { changeJourneys } from './actions.ts';
+import { missing } from './missing.ts';
 import { UseList } from './uses/UseList.tsx';
 import { useUses } from './uses/useUses.ts';
 
@@ -13,9 +14,7 @@ interface DeleteDialogProps {
 /** Says what still refers to the journeys before they are deleted. */
 export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogProps) {
   const uses = useUses(realm, ids);
-  const gone = new Set(ids);
-  // What goes with them does not miss them.
-  const left = uses.data?.filter((use) => use.kind === 'default' || !gone.has(use.journey));
+  const left = uses.data && missing(uses.data, ids);
   const many = ids.length > 1;
   return (
     <Ask

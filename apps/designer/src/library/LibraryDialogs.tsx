@@ -3,10 +3,12 @@ import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
 import { LONGEST_NAME } from '../app/spelling.ts';
 import { ExportDialog } from '../transfer/index.ts';
-import { duplicateJourney } from './actions.ts';
+import { changeJourneys, duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { DisableDialog } from './DisableDialog.tsx';
 import type { LibraryDialog } from './dialogs.ts';
 import { NameDialog } from './NameDialog.tsx';
+import { switchedWords } from './useLibrary.ts';
 
 const DetailsDialog = lazy(async () => ({ default: (await import('./details/DetailsDialog.tsx')).DetailsDialog }));
 const ImportDialog = lazy(async () => ({ default: (await import('../transfer/ImportDialog.tsx')).ImportDialog }));
@@ -51,6 +53,11 @@ function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: 
       const { ids } = open;
       const message = ids.length === 1 ? `Deleted ${ids[0]}` : `Deleted ${ids.length} journeys`;
       return <DeleteDialog realm={realm} ids={ids} onDeleted={() => onDone(message, ids)} onClose={onClose} />;
+    }
+    case 'disable': {
+      const { ids, uses } = open;
+      const disable = async () => onDone(switchedWords('disable', ids, await changeJourneys(realm, { kind: 'disable', ids: [...ids] })));
+      return <DisableDialog realm={realm} ids={ids} uses={uses} onDisable={disable} onClose={onClose} />;
     }
     case 'details':
       return (

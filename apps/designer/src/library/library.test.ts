@@ -1,6 +1,7 @@
 import type { JourneySummary } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
 import { nameProblem } from './actions.ts';
+import { missing } from './missing.ts';
 import { changedAt, type Listing, pairsOf, tagsOf, UNTAGGED } from './pairs.ts';
 import { simulationTitle } from './simulationTitle.ts';
 
@@ -95,4 +96,14 @@ describe('a simulation in the list', () => {
   });
 
   test('says when nothing ran in it', () => expect(simulationTitle(entry).title).toBe('Nothing run yet'));
+});
+
+test('who would miss journeys are the realm, and journeys that do not go with them', () => {
+  const place = { node: 'n', displayName: 'N' };
+  const uses = [
+    { kind: 'inner', target: 'A', journey: 'B', ...place },
+    { kind: 'starts', target: 'A', journey: 'C', ...place },
+    { kind: 'default', target: 'A' },
+  ] as const;
+  expect(missing(uses, ['A', 'B'])).toEqual([uses[1], uses[2]]);
 });

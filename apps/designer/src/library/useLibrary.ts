@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { focusWhenLost, toast } from '../components/index.ts';
 import { changeJourneys, setDefaultJourney } from './actions.ts';
 import type { JourneyAction, LibraryDialog } from './dialogs.ts';
+import { whoMisses } from './missing.ts';
 
 /** What is chosen, which dialog is open, and what happens when something is done with journeys. */
 export function useLibrary(realm: string, defaultJourney: string | undefined) {
@@ -36,11 +37,13 @@ export function useLibrary(realm: string, defaultJourney: string | undefined) {
   const act = useCallback(
     (ids: readonly string[], action: JourneyAction) => {
       const [id = ''] = ids;
-      const attempt = async (title: string, run: () => Promise<string>) => {
+      /** @param run says what was done; null: a dialog asks first */
+      const attempt = async (title: string, run: () => Promise<string | null>) => {
         setBusy(true);
         setFailure(null);
         try {
-          done(await run());
+          const said = await run();
+          if (said !== null) done(said);
         } catch (error) {
           setFailure({ title, error, retry: () => void attempt(title, run) });
         } finally {
@@ -59,9 +62,13 @@ export function useLibrary(realm: string, defaultJourney: string | undefined) {
         case 'enable':
         case 'disable':
           return void attempt(`The journeys were not ${action}d`, async () => {
+            const uses = action === 'disable' ? await whoMisses(realm, ids) : [];
+            if (uses.length > 0) {
+              setOpen({ kind: 'disable', ids, uses });
+              return null;
+            }
             const changed = await changeJourneys(realm, { kind: action, ids: [...ids] });
-            const verb = action === 'enable' ? 'Enabled' : 'Disabled';
-            return ids.length === 1 ? `${verb} ${id}` : `${verb} ${changed.length} journeys`;
+            return switchedWords(action, ids, changed);
           });
         case 'default':
           return void attempt('The default journey was not changed', async () => {
@@ -74,6 +81,12 @@ export function useLibrary(realm: string, defaultJourney: string | undefined) {
     [realm, defaultJourney, done],
   );
   return { chosen, setChosen, choose, open, setOpen, act, done, isBusy, failure };
+}
+
+/** @param changed those that were otherwise before */
+export function switchedWords(action: 'enable' | 'disable', ids: readonly string[], changed: readonly string[]): string {
+  const verb = action === 'enable' ? 'Enabled' : 'Disabled';
+  return ids.length === 1 ? `${verb} ${ids[0]}` : `${verb} ${changed.length} journeys`;
 }
 
 /** Ids of the journeys that are there (still) and chosen. */

@@ -53,3 +53,30 @@ test('what was changed in the details is not lost by closing them without an ans
   fireEvent.click(await screen.findByRole('button', { name: 'Discard changes' }, { timeout: 10_000 }));
   expect(onClose).toHaveBeenCalledTimes(1);
 });
+
+test('disabling a journey that others use asks first, and says where', async () => {
+  const use = { kind: 'inner', target: 'Loop', journey: 'Outer', node: 'n', displayName: 'Run Loop' };
+  const puts: string[] = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path.endsWith('/journey-uses')) return Response.json({ uses: [use] });
+    if (init.method === 'PUT') {
+      puts.push(String(init.body));
+      return Response.json({ id: 'Loop', version: 2, modifiedAt: '2026-01-01T00:00:00Z', rewritten: { journeys: [], scripts: [] } });
+    }
+    return Response.json({ id: 'Loop', version: 1, ...loopDocument() });
+  });
+  const onSaved = vi.fn();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <DetailsDialog realm="alpha" id="Loop" taken={[]} isDefault={false} onSaved={onSaved} onClose={() => undefined} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByRole('switch', { name: /Enabled/ }, { timeout: 10_000 }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save details' }));
+  const asked = await screen.findByRole('alertdialog', { name: 'Disable Loop?' }, { timeout: 10_000 });
+  expect(asked.textContent).toContain('Outer · Run Loop');
+  expect(puts).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Disable journey' }));
+  await waitFor(() => expect(puts).toHaveLength(1));
+  expect(JSON.parse(puts[0] ?? '')).toMatchObject({ details: { enabled: false } });
+});

@@ -1,10 +1,13 @@
 import './details.css';
+import type { JourneyUseAnswer } from '@tandem/api';
 import { detailsOf } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journeyQuery, unsavedJourneys, useLeaveGuard } from '../../app/index.ts';
 import { Button, Dialog, DiscardDialog, ErrorBox, Skeleton } from '../../components/index.ts';
 import { saveDetails } from '../actions.ts';
+import { DisableDialog } from '../DisableDialog.tsx';
+import { whoMisses } from '../missing.ts';
 import { DetailsForm } from './DetailsForm.tsx';
 import type { DetailsForm as Form } from './flags.ts';
 import { bodyOf, formOf, problemsOf } from './form.ts';
@@ -34,6 +37,8 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  /** Who would miss the journey, while that is asked about. */
+  const [missing, setMissing] = useState<readonly JourneyUseAnswer[] | null>(null);
   // What is read again while somebody writes must not take the form away with what they have not finished.
   const form = document.data && document.isFetchedAfterMount ? { ...formOf(id, detailsOf(document.data.tree)), ...changes } : null;
   const problems = form ? problemsOf(form, taken, id, isDefault) : {};
@@ -43,12 +48,20 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
   const lockedName = open.includes(id) ? 'The journey is open with changes that are not saved. Save or undo them to give it another name.' : null;
   const { leaving, ask, stay } = useLeaveGuard(Object.keys(changes).length > 0);
   const close = () => ask(onClose);
-  const save = async () => {
+  const save = async (isAsked = false) => {
     setTried(true);
     if (!form || !document.data || isWrong || busy) return;
     setBusy(true);
     setFailure(null);
     try {
+      const isDisabled = !form.enabled && detailsOf(document.data.tree).enabled;
+      const uses = isDisabled && !isAsked ? await whoMisses(realm, [id]) : [];
+      if (uses.length > 0) {
+        setMissing(uses);
+        setBusy(false);
+        return;
+      }
+      setMissing(null);
       onSaved(sentence(id, await saveDetails(realm, id, { baseVersion: document.data.version, details: bodyOf(form) })));
     } catch (error) {
       setFailure(error);
@@ -84,6 +97,7 @@ export function DetailsDialog({ realm, id, taken, isDefault, onSaved, onClose }:
         <Skeleton label="Reading the journey" lines={6} />
       )}
       {failure ? <ErrorBox title="The details were not saved" error={failure} onRetry={() => void save()} /> : null}
+      {missing ? <DisableDialog realm={realm} ids={[id]} uses={missing} onDisable={() => save(true)} onClose={() => setMissing(null)} /> : null}
       {leaving ? <DiscardDialog onDiscard={leaving} onStay={stay} /> : null}
     </Dialog>
   );
