@@ -144,3 +144,25 @@ test('a save that fails keeps the work and is tried again', async ({ page, reque
   await expect(failure).toBeHidden();
   expect(JSON.stringify(await journeyOf(request, pair.main))).toContain('Kept');
 });
+
+test('a variable that somebody else saves meanwhile shows both sides @look', async ({ page, request }, info) => {
+  const id = `esv-${info.project.name}-host`;
+  const path = `/api/realms/alpha/variables/${id}`;
+  const put = (value: string) => request.put(path, { data: { valueBase64: Buffer.from(value).toString('base64'), expressionType: 'string' } });
+  await put('https://old.example.com');
+  await page.goto('/realms/alpha/variables');
+  await page.getByRole('button', { name: id }).click();
+  const dialog = page.getByRole('dialog', { name: id });
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('https://mine.example.com');
+  await put('https://theirs.example.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Somebody else saved this variable' });
+  await expect(asked.getByRole('region', { name: 'Theirs' })).toContainText('https://theirs.example.com');
+  await expect(asked.getByRole('region', { name: 'Mine' })).toContainText('https://mine.example.com');
+  await expectGoodLook(page);
+  await page.screenshot({ path: info.outputPath('variable-conflict.png') });
+  await asked.getByRole('button', { name: /^Keep mine/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: id })).toContainText('https://mine.example.com');
+  await request.delete(path);
+});

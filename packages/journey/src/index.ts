@@ -41,7 +41,7 @@ export { connect, disconnect, moveNodes, renameNode, setEntry } from './edit/tre
 export type { ExportKind, ParsedExport, ParsedJourney } from './formats/parsed.ts';
 export { parseExport } from './formats/read.ts';
 export { type ExportMeta, type ExportOptions, exportCustomNodes, exportJourneys, NothingToExport } from './formats/write.ts';
-export type { JourneyFormat } from './formats/write-entry.ts';
+export { type JourneyFormat, OPTIONAL_DEPENDENCIES, type OptionalDependency } from './formats/write-entry.ts';
 export { configOf, fieldHolding } from './graph/config.ts';
 export { type CycleStep, findInnerJourneyCycles } from './graph/cycles.ts';
 export { type Dependencies, dependenciesOf } from './graph/dependencies.ts';

@@ -103,3 +103,21 @@ test('says which values of the files nobody has seen on a tenant', async () => {
   open();
   expect(await screen.findByText(/Redirect URL Type POST: no export of a tenant with this value/, {}, { timeout: 15_000 })).toBeTruthy();
 });
+
+describe('what journeys depend on', () => {
+  test('is counted by kind over all files; what the other realm has is left out', async () => {
+    const asked: string[] = [];
+    const entry = (scripts: object) => ({ tree: {}, nodes: {}, scripts, emailTemplates: {}, themes: [] });
+    vi.stubGlobal('fetch', async (path: string) => {
+      asked.push(path);
+      return Response.json({ trees: { Loop: entry({ a: {}, b: {} }), Inner: entry({ b: {} }) } });
+    });
+    open();
+    const scripts = await screen.findByRole('switch', { name: '2 scripts' }, { timeout: 10_000 });
+    expect(screen.getAllByRole('switch')).toHaveLength(1);
+    fireEvent.click(scripts);
+    await waitFor(() => expect(asked.at(-1)).toContain('&leave=scripts'));
+    await press('Save file');
+    expect(screen.getByRole('switch', { name: '2 scripts' })).toBeTruthy();
+  });
+});

@@ -1,12 +1,13 @@
 import './transfer.css';
-import type { Json } from '@tandem/journey';
+import type { Json, OptionalDependency } from '@tandem/journey';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, FileJson, Puzzle, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { linterQuery, resourcesQuery, saveUnsaved, unsavedJourneys } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Segmented, Skeleton, toast } from '../components/index.ts';
+import { DependencyChoice } from './DependencyChoice.tsx';
 import { saveFile, sizeOf } from './download.ts';
-import { type ExportFile, type ExportFormat, makeExport } from './exports.ts';
+import { dependenciesIn, type ExportFile, type ExportFormat, makeExport } from './exports.ts';
 
 const NO_FILES: readonly ExportFile[] = [];
 const FORMATS: readonly { value: ExportFormat; label: string }[] = [
@@ -69,13 +70,17 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
   const [format, setFormat] = useState<ExportFormat>('aic');
   const resources = useQuery(resourcesQuery(realm));
   const types = resources.data?.nodeTypes;
-  const files = useQuery({
-    queryKey: ['export', realm, journeys, format],
-    queryFn: () => makeExport(realm, journeys, format, types ?? []),
+  const [left, setLeft] = useState<readonly OptionalDependency[]>([]);
+  const exported = (leave: readonly OptionalDependency[]) => ({
+    queryKey: ['export', realm, journeys, format, leave],
+    queryFn: () => makeExport(realm, journeys, format, types ?? [], leave),
     enabled: types !== undefined,
     staleTime: 0,
     gcTime: 0,
   });
+  const all = useQuery(exported([]));
+  const files = useQuery(exported(left));
+  const dependencies = useMemo(() => dependenciesIn(all.data ?? NO_FILES), [all.data]);
   const error = resources.error ?? files.error;
   const queries = useQueryClient();
   const [saving, setSaving] = useState(false);
@@ -92,8 +97,8 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
     try {
       let made: readonly ExportFile[] = [];
       // What is saved may name further journeys, which then are in the files, too.
-      for (let left = unsaved; left.length > 0; left = unsavedIn(realm, journeys, made)) {
-        await saveUnsaved(realm, left);
+      for (let open = unsaved; open.length > 0; open = unsavedIn(realm, journeys, made)) {
+        await saveUnsaved(realm, open);
         made = (await files.refetch({ throwOnError: true })).data ?? [];
       }
       void queries.invalidateQueries();
@@ -136,6 +141,7 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
           {unsaved.join(' and ')} {unsaved.length === 1 ? 'has' : 'have'} changes that are not saved. The files hold what is saved.
         </p>
       ) : null}
+      <DependencyChoice dependencies={dependencies} left={left} onChange={setLeft} />
       <UnconfirmedNotice files={files.data ?? NO_FILES} />
       {notSaved ? <ErrorBox title="Nothing was exported" error={notSaved} /> : null}
       {error ? (

@@ -1,5 +1,5 @@
 import { importAnswerSchema, importFilesSchema, importReviewSchema } from '@tandem/api';
-import { type ExportMeta, exportCustomNodes, exportJourneys, parseExport, parseJsonStrict } from '@tandem/journey';
+import { type ExportMeta, exportCustomNodes, exportJourneys, OPTIONAL_DEPENDENCIES, parseExport, parseJsonStrict } from '@tandem/journey';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { MEGABYTE } from '../http/body.ts';
@@ -26,6 +26,10 @@ const exportQuery = z.object({
     .describe('Names, separated by commas. Absent: all.'),
   format: z.enum(['aic', 'frodo']).default('aic'),
   deps: flag(true).describe("With inner journeys, Initialize's journeys, scripts and templates."),
+  leave: z
+    .union([z.enum(OPTIONAL_DEPENDENCIES), z.array(z.enum(OPTIONAL_DEPENDENCIES))])
+    .optional()
+    .describe('Dependencies that are left out, since the importing realm has them; may be repeated.'),
 });
 const customNodesQuery = z.object({
   ids: z
@@ -94,8 +98,12 @@ export function transferRoutes(realms: RealmStore, publicUrl: URL | undefined): 
       handle({ params, query, req, res }) {
         const stored = findRealm(realms, params.realm);
         const names = namesIn(query.journeys, stored.realm.journeys);
-        const { format, deps } = query;
-        sendFile(res, fileName(names, format), exportJourneys(stored.realm, names, { format, deps, meta: meta(req) }, knowledgeOf(stored)));
+        const { format, deps, leave = [] } = query;
+        sendFile(
+          res,
+          fileName(names, format),
+          exportJourneys(stored.realm, names, { format, deps, leave: [leave].flat(), meta: meta(req) }, knowledgeOf(stored)),
+        );
       },
     }),
     rawRoute({

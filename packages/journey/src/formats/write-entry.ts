@@ -10,6 +10,31 @@ import { writeCustomType } from './custom-types.ts';
 
 export type JourneyFormat = 'aic' | 'frodo';
 
+/** What an export may leave out where the importing realm has it; journeys that are named inside others always come along. */
+export const OPTIONAL_DEPENDENCIES = [
+  'scripts',
+  'emailTemplates',
+  'themes',
+  'socialIdentityProviders',
+  'saml2Entities',
+  'circlesOfTrust',
+  'nodeTypes',
+  'variables',
+] as const;
+export type OptionalDependency = (typeof OPTIONAL_DEPENDENCIES)[number];
+
+/** An entry without some of what its nodes depend on: the containers that every file has stay, and are empty. */
+export function withoutDependencies(entry: JsonObject, left: readonly OptionalDependency[]): JsonObject {
+  const isLeft = (container: string) => left.some((kind) => container === (kind === 'variables' ? 'variable' : kind));
+  const isAlways = (container: string) => container !== 'nodeTypes' && container !== 'variable';
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([container, value]): [string, Json][] => {
+      if (!isLeft(container)) return [[container, value]];
+      return isAlways(container) ? [[container, Array.isArray(value) ? [] : {}]] : [];
+    }),
+  );
+}
+
 /**
  * One journey's entry: what came with its file and is still in the realm, in the file's order, and what its nodes refer to by now. Custom node
  * types are added only in frodo's format (AIC keeps them in a file of their own); what came with the file is given back in both.

@@ -3,7 +3,7 @@ import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
 import type { JsonObject, Realm } from '../model.ts';
 import { AIC_EXPORT_TOOL } from './read.ts';
-import { type JourneyFormat, writeEntry } from './write-entry.ts';
+import { type JourneyFormat, type OptionalDependency, withoutDependencies, writeEntry } from './write-entry.ts';
 
 /** Who exports, when and from where. Nothing of it is read back at import. */
 export interface ExportMeta {
@@ -26,6 +26,8 @@ export interface ExportOptions {
    * False: the named journeys with their nodes, and every other container empty (frodo's `--no-deps`).
    */
   deps?: boolean;
+  /** Of those, what is left out because the importing realm has it. */
+  leave?: readonly OptionalDependency[];
   meta: ExportMeta;
 }
 
@@ -54,12 +56,12 @@ export function exportJourneys(realm: Realm, names: readonly string[], options: 
   const selected = [...new Set(names)];
   const missing = selected.filter((name) => own(realm.journeys, name) === undefined);
   if (missing.length > 0 || selected.length === 0) throw new NothingToExport('journey', missing);
-  const { format, deps = true } = options;
+  const { format, deps = true, leave = [] } = options;
   const inner = deps ? dependenciesOf(realm, selected, knowledge).journeys : [];
   const trees: JsonObject = {};
   for (const name of [...selected, ...inner]) {
     const journey = own(realm.journeys, name);
-    if (journey !== undefined) trees[name] = writeEntry(realm, journey, format, deps, knowledge);
+    if (journey !== undefined) trees[name] = withoutDependencies(writeEntry(realm, journey, format, deps, knowledge), leave);
   }
   const entries = Object.values(trees);
   if (format === 'aic') return { meta: aicMeta(options.meta, selected, inner), trees };
