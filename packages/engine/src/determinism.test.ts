@@ -80,6 +80,9 @@ const faults: Record<string, Fault> = {
   'a visit made again after that': ({ kind }) => kind === 'revisit',
   'a changed latency': ({ kind }) => kind === 'latency',
   'a state that is changed by hand': (_input, events) => events.some(({ kind }) => kind === 'state-edited'),
+  'a session that is held': (_input, events) => events.some(({ kind }) => kind === 'held'),
+  'a session that is let go': (_input, events) => events.some(({ kind }) => kind === 'released'),
+  'a fault': (input) => input.kind === 'faults' && input.faults.length > 0,
   'a logout': (input, _events, before) => input.kind === 'logout' && before.tokens.includes(input.token),
   'a session that is used otherwise': ({ kind }, events) =>
     kind === 'access' && events.some(({ message }) => message?.startsWith('A session was used')),
@@ -111,7 +114,7 @@ describe('the random runs', () => {
   const first: Case[] = [];
 
   beforeAll(() => {
-    for (const each of fc.sample(cases, { numRuns: 600, seed: 2 })) {
+    for (const each of fc.sample(cases, { numRuns: 4000, seed: 2 })) {
       if (unmet.size === 0 && unvisited.size === 0 && first.length === 160) break;
       if (first.length < 160) first.push(each);
       const watch: Fault = (...step) => {

@@ -1,5 +1,6 @@
-import type { Json } from '@tandem/journey';
+import type { HttpStub, Json } from '@tandem/journey';
 import type { StateScope } from '@tandem/nodes';
+import type { Breakpoint, Fault } from './control/control.ts';
 import type { EffectAnswer, RequestData } from './state.ts';
 
 /** What may happen to a simulation: all that a run is made of. */
@@ -29,6 +30,11 @@ export type Input = InputBase &
     | { kind: 'prune'; before: number }
     /** A person changes a session's node state by hand; no value: the key is removed. */
     | { kind: 'edit'; session: string; scope: StateScope; key: string; value?: Json }
+    /** Lets a held session go on; `step`: for one visit. */
+    | { kind: 'continue'; session: string; step: boolean }
+    | { kind: 'breakpoints'; breakpoints: Breakpoint[] }
+    | { kind: 'faults'; faults: Fault[] }
+    | { kind: 'stubs'; stubs: Record<string, HttpStub | null> }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
   );
 /** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */

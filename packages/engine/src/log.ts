@@ -71,4 +71,7 @@ export type EventKind =
   | 'realm'
   | 'logout'
   | 'state-edited'
+  | 'held'
+  | 'released'
+  | 'control'
   | 'pruned';

@@ -1,4 +1,4 @@
-import type { Identity, JsonObject, ManagedObject } from '@tandem/journey';
+import type { HttpStub, Identity, JsonObject, ManagedObject } from '@tandem/journey';
 import type {
   AnsweredCallback,
   Callback,
@@ -10,6 +10,9 @@ import type {
   TransactionState,
 } from '@tandem/nodes';
 
+import type { Breakpoint, Fault } from './control/control.ts';
+
+export type * from './control/control.ts';
 export type * from './input.ts';
 export type * from './log.ts';
 
@@ -36,6 +39,11 @@ export interface SimulationState {
   outbox: Record<string, Message>;
   /** Simulated duration of a visit in ms, by node id, node type id, type name, display name, "Success" or "Failure". */
   latency: Record<string, number>;
+  /** What a person set up to see or to provoke; absent: nothing. */
+  breakpoints?: Breakpoint[];
+  faults?: Fault[];
+  /** HTTP stubs laid over the realm's, by id; null: the realm's does not answer. */
+  stubs?: Record<string, HttpStub | null>;
 }
 
 export type SessionRole = 'main' | 'backchannel';
@@ -82,6 +90,8 @@ export interface Session {
   outcomes: Record<string, string>;
   /** AM refused to start it (an expired link, a journey that is disabled): nothing ran, the session only keeps the refusal. */
   refused?: true;
+  /** Goes on for one visit only: it is held before the next one. */
+  stepping?: true;
 }
 
 /** A journey that runs inside another one. */
@@ -104,9 +114,24 @@ export interface BegunVisit {
   results: Record<string, EffectAnswer>;
 }
 
+/**
+ * The next visit takes effect when the clock reaches `due`. `begun`: it began before, and what it asked for took simulated time. `passed`: it was held
+ * already.
+ */
+interface DueStatus {
+  kind: 'due';
+  due: number;
+  order: number;
+  answers: OwnedAnswer[] | null;
+  resumed?: true;
+  begun?: BegunVisit;
+  passed?: true;
+}
+
 export type SessionStatus =
-  /** The next visit takes effect when the clock reaches `due`. `begun`: it began before, and what it asked for took simulated time. */
-  | { kind: 'due'; due: number; order: number; answers: OwnedAnswer[] | null; resumed?: true; begun?: BegunVisit }
+  | DueStatus
+  /** Held before its next visit until a person lets it go on. `by`: id of the breakpoint, or "step". */
+  | { kind: 'held'; by: string; due: DueStatus }
   /** A visit asked the driver for something. `results` are the answers it already has, by key. */
   | {
       kind: 'effect';

@@ -1,4 +1,5 @@
 import { deepEqual } from '@tandem/journey';
+import { hold, release, stopAfter, stopBefore } from './control/breakpoint.ts';
 import { Draft } from './draft.ts';
 import { answerMessage } from './message.ts';
 import type { Model } from './model.ts';
@@ -77,6 +78,11 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   visit(scope, { random }) {
     const { session, draft } = scope;
     if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
+    const stop = stopBefore(draft, session);
+    if (stop !== null) {
+      hold(draft, session, stop);
+      return;
+    }
     const { answers, resumed = false, begun } = session.status;
     const { began, random: drawn, results } = begun ?? { began: draft.state.now, random, results: {} };
     visitNow(scope, session, { began, random: drawn, results, answers, resumed });
@@ -131,12 +137,28 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     if (session) editState(draft, session, input);
   },
   prune: ({ draft }, { before }) => prune(draft, before),
+  continue({ draft, session }, input) {
+    if (session) release(draft, session, input);
+  },
+  breakpoints({ draft }, { breakpoints }) {
+    draft.set(['breakpoints'], breakpoints);
+    draft.note('control', 'Breakpoints were set');
+  },
+  faults({ draft }, { faults }) {
+    draft.set(['faults'], faults);
+    draft.note('control', faults.length === 0 ? 'Everything works again' : 'Faults were set');
+  },
+  stubs({ draft }, { stubs }) {
+    draft.set(['stubs'], stubs);
+    draft.note('control', 'HTTP stubs of this simulation were set');
+  },
   message: ({ draft }, input) => answerMessage(draft, input),
 };
 
 function visitNow({ model, draft, effects }: Scope, session: Session, input: VisitInput): void {
   const effect = visit(model, draft, session, input);
   if (effect) effects.push(effect);
+  else stopAfter(draft, session);
 }
 
 /** Effects that a stored state still waits for: found again by running their visits, whose inputs are kept. The state is left as it was. */

@@ -2,6 +2,8 @@ import type { Json, Realm } from '@tandem/journey';
 import * as fc from 'fast-check';
 import {
   AnswerProblem,
+  type Breakpoint,
+  type Fault,
   type GivenAnswer,
   type Input,
   isSecretInput,
@@ -23,6 +25,13 @@ const journeys = ['Main', 'Main', 'Main', 'Phone', 'Inner', 'Missing', null] as 
 const words = ['bjensen', 'bjensen', 'bjensen', 'Secret12!', '', 'other', '123456', 'mail@example.com'];
 const latencies: Record<string, number>[] = [{}, { main1: 700, ScriptedDecisionNode: 300 }, { PageNode: 900, Success: 5000, Failure: 10 }];
 const spans = [1, 500, 1000, 3000, 8000, 8000, 30_000, 61_000, 400_000, 8_000_000];
+
+const breakpoints: Breakpoint[] = [
+  { id: 'status', on: 'node', node: 'Status' },
+  { id: 'name', on: 'key', key: 'username' },
+  { id: 'approved', on: 'transaction', state: 'COMPLETED', result: 'APPROVED' },
+];
+const faults: Fault[] = [{ kind: 'script', script: 'decide' }, { kind: 'identity-store' }, { kind: 'clock-skew', role: 'backchannel', ms: 60_000 }];
 
 const kinds = {
   start: [4, { journey: fc.constantFrom(...journeys), cookie: fc.boolean() }],
@@ -54,6 +63,9 @@ const kinds = {
       value: fc.constantFrom<Json | undefined>('bjensen', 'scarter', { a: 1 }, null, undefined),
     },
   ],
+  breakpoints: [1, { breakpoints: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(breakpoints) }) }],
+  continue: [2, { which: fc.nat(2), step: fc.boolean() }],
+  faults: [1, { faults: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(faults) }) }],
   prune: [1, { age: fc.constantFrom(-1, 0, 60_000) }],
   kill: [3, {}],
 } as const;
@@ -97,7 +109,12 @@ export class Player {
       const { scope, key, value } = move;
       const session = nth(Object.keys(state.sessions), move.which) ?? 'none';
       sim.submit({ kind: 'edit', session, scope, key, ...(value === undefined ? {} : { value }) });
-    } else if (move.kind === 'latency') sim.submit({ kind: 'latency', latency: move.latency });
+    } else if (move.kind === 'continue') {
+      const held = Object.values(state.sessions).filter(({ status }) => status.kind === 'held');
+      sim.submit({ kind: 'continue', session: nth(held, move.which)?.id ?? 'none', step: move.step });
+    } else if (move.kind === 'breakpoints') sim.submit({ kind: 'breakpoints', breakpoints: move.breakpoints });
+    else if (move.kind === 'faults') sim.submit({ kind: 'faults', faults: move.faults });
+    else if (move.kind === 'latency') sim.submit({ kind: 'latency', latency: move.latency });
     else if (move.kind === 'realm') this.change(move.version);
     else if (move.kind === 'logout') sim.submit({ kind: 'logout', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });
     else if (move.kind === 'access') sim.submit({ kind: 'access', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });

@@ -84,7 +84,7 @@ function nameOf(model: Model, target: StartTarget): string {
 
 function findTarget(model: Model, draft: Draft, { target, session }: Extract<Input, { kind: 'start' }>): Target {
   if (target.type === 'transaction') {
-    const transaction = liveTransaction(draft.state, target.id);
+    const transaction = liveTransaction(draft.state, target.id, 'backchannel');
     if (!transaction) return { refused: 'Unable to read transaction.' };
     const { journey, run, id, input } = transaction;
     return refusalOf(model.tree(journey), true) ?? { journey, role: 'backchannel', run, transaction: id, shared: input };

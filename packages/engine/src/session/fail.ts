@@ -89,7 +89,7 @@ export function reachFailure(model: Model, draft: Draft, session: Session): void
 }
 
 function failTransaction(draft: Draft, session: Session, id: string): void {
-  const transaction = liveTransaction(draft.state, id);
+  const transaction = liveTransaction(draft.state, id, session.role);
   if (!transaction || transaction.state === 'COMPLETED') return;
   if (transaction.allowRetry) {
     const event = sessionEvent(draft, 'transaction-retry', session);

@@ -74,7 +74,7 @@ function approvalProblem(
   id: string,
   identity: Identity | undefined,
 ): { log: string; assumptions: string[] } | undefined {
-  const transaction = liveTransaction(draft.state, id);
+  const transaction = liveTransaction(draft.state, id, session.role);
   if (!transaction)
     return {
       log: `${UNABLE_TO_APPROVE}: its time has passed.`,

@@ -14,7 +14,7 @@ import { liveTransaction } from './read.ts';
  */
 export function notifyTransaction(run: VisitRun, node: ResolvedNode, data: JsonObject): void {
   const { draft, session } = run;
-  const transaction = session.transaction === null ? undefined : liveTransaction(draft.state, session.transaction);
+  const transaction = session.transaction === null ? undefined : liveTransaction(draft.state, session.transaction, session.role);
   if (!transaction) throw new NodeProcessError('Unable to read transaction.');
   const path = ['transactions', transaction.id];
   draft.set([...path, 'data'], { ...transaction.data, ...data });

@@ -18,6 +18,7 @@ import {
   type TransactionSpec,
   type TransactionView,
 } from '@tandem/nodes';
+import { checkStore, clockSkew, scriptFault } from '../control/fault.ts';
 import { journeyOf, nodeEvent } from '../event.ts';
 import { identitiesOf } from '../identities.ts';
 import { type DecodedScript, realmPath } from '../model.ts';
@@ -55,7 +56,7 @@ class Transactions implements Readonly<NodeContext['transactions']> {
   }
 
   read(id: string): TransactionView | undefined {
-    return readTransaction(this.run.model, this.run.draft.state, id);
+    return readTransaction(this.run.model, this.run.draft.state, id, this.run.session.role);
   }
 
   notify(data: JsonObject): void {
@@ -87,7 +88,7 @@ class VisitContext implements NodeContext {
   }
 
   get now(): number {
-    return this.run.began;
+    return this.run.began + clockSkew(this.run.draft.state, this.run.session.role);
   }
 
   get state(): NodeStateView {
@@ -113,14 +114,17 @@ class VisitContext implements NodeContext {
   }
 
   get identities(): IdentityView {
+    checkStore(this.run.draft.state);
     return identitiesOf(this.run.model, this.run.draft.state);
   }
 
   get objects(): ObjectView {
+    checkStore(this.run.draft.state);
     return objectsOf(this.run.model, this.run.draft.state);
   }
 
   get store(): NodeContext['store'] {
+    checkStore(this.run.draft.state);
     return {
       save: (identity) => writeIdentity(this.run, this.node, identity._id, identity),
       remove: (id) => writeIdentity(this.run, this.node, id, null),
@@ -175,7 +179,7 @@ class VisitContext implements NodeContext {
     calls.set(id, call + 1);
     // The kind belongs to it: after a change of the realm the same call may be another node's.
     const key = `${id}:${call}:${effect.kind}`;
-    const result = own(results, key);
+    const result = own(results, key) ?? scriptFault(this.run.draft.state, id, effect);
     if (result === undefined) throw new EffectNeeded(key, id, effect);
     return result as EffectResult<E>;
   }
