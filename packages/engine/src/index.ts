@@ -1,3 +1,4 @@
+export { checkStore } from './control/fault.ts';
 export { identitiesOf } from './identities.ts';
 export { Model, realmPath } from './model.ts';
 export { objectsOf } from './objects.ts';

@@ -1,7 +1,16 @@
-import { type EffectAnswer, identitiesOf, type Model, objectsOf, type RequestedEffect, type Session, type SimulationState } from '@tandem/engine';
+import {
+  checkStore,
+  type EffectAnswer,
+  identitiesOf,
+  type Model,
+  objectsOf,
+  type RequestedEffect,
+  type Session,
+  type SimulationState,
+} from '@tandem/engine';
 import { matchesFilter, parseQueryFilter } from '@tandem/journey';
 import { failedUserPolicies, type ScriptEffect, type ScriptResult } from '@tandem/nodes';
-import { createScriptHost } from '@tandem/scripting';
+import { createScriptHost, type IdentityStore } from '@tandem/scripting';
 import type { ScriptPool } from '@tandem/scripting/node';
 import type { Sealer } from '../storage/sealer.ts';
 import { knownKeys, plainTexts } from './plain-texts.ts';
@@ -47,21 +56,18 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
     (text) => connected(model, state.sessions[session]).has(text),
     knownKeys(effect),
   );
-  const host = createScriptHost(
-    { get: (id) => identities.byId(id), all: (kind) => identities.all(kind), objects: objectsOf(model, state) },
-    {
-      realm: effect.bindings.realm,
-      queryFilter: (text) => {
-        const filter = parseQueryFilter(text);
-        return (object) => matchesFilter(filter, object);
-      },
-      origin: originOf(effect),
-      failedPolicies: (object, { whole }) => failedUserPolicies(model.realm.services, object, whole),
-      uuid: uuids(effect.bindings.seed),
-      keepPassword: (password, id) => passwords.keep(password, id),
-      ...realmAccess(model.realm, sealers, (secret) => secrets.open(sealer.seal(secret))),
+  const host = createScriptHost(storeOf(model, state), {
+    realm: effect.bindings.realm,
+    queryFilter: (text) => {
+      const filter = parseQueryFilter(text);
+      return (object) => matchesFilter(filter, object);
     },
-  );
+    origin: originOf(effect),
+    failedPolicies: (object, { whole }) => failedUserPolicies(model.realm.services, object, whole),
+    uuid: uuids(effect.bindings.seed),
+    keepPassword: (password, id) => passwords.keep(password, id),
+    ...realmAccess(model.realm, state, sealers, (secret) => secrets.open(sealer.seal(secret))),
+  });
   const result = await pool.run(
     { ...effect, language: model.realm.services.scriptLanguage, bindings: secrets.open(effect.bindings) },
     host,
@@ -75,6 +81,21 @@ async function runScript(effect: ScriptEffect, session: string, world: EffectWor
     identityWrites: await passwords.hashed(result.identityWrites),
     ...(objectWrites.length > 0 ? { objectWrites } : {}),
     ...(waited > 0 ? { waited } : {}),
+  };
+}
+
+/** The identity store as scripts reach it: while it is down, whatever they ask of it throws. */
+function storeOf(model: Model, state: SimulationState): IdentityStore {
+  const identities = identitiesOf(model, state);
+  const objects = objectsOf(model, state);
+  const reached = <T>(value: T): T => {
+    checkStore(state);
+    return value;
+  };
+  return {
+    get: (id) => reached(identities).byId(id),
+    all: (kind) => reached(identities).all(kind),
+    objects: { byId: (type, id) => reached(objects).byId(type, id), all: (type) => reached(objects).all(type) },
   };
 }
 

@@ -209,7 +209,8 @@ export class Simulations {
     const { runs, sealer, effects, onEvent = () => undefined } = this.options;
     const { journal, writeBack, wall } = this;
     const forget = (): void => void this.loaded.delete(stored.id);
-    return { runtime: openRuntime(stored, model, from, { runs, sealer, effects, onEvent, journal, writeBack, wall, forget }), stored };
+    const onPaused = (runtime: SimulationRuntime): void => this.clockMoved(runtime);
+    return { runtime: openRuntime(stored, model, from, { runs, sealer, effects, onEvent, onPaused, journal, writeBack, wall, forget }), stored };
   }
 
   private async unloadIdle(): Promise<void> {

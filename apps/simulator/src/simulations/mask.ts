@@ -72,6 +72,8 @@ const RULES: Rule = {
         callbacks: secretTexts,
         ...BEGUN,
         begun: BEGUN,
+        // A held session's visit to come.
+        due: { begun: BEGUN },
       },
     },
   },

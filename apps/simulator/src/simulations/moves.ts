@@ -1,6 +1,7 @@
 import type { Due } from '@tandem/engine';
 import type { SimulationClock } from './clock.ts';
 import type { Schedule } from './schedule.ts';
+import type { Stops } from './stops.ts';
 
 /** Where to move a virtual clock: to a time (ms since the epoch), to what happens next, or on by so many ms. */
 export type MoveTarget = number | 'next-event' | { by: number };
@@ -11,6 +12,7 @@ const PORTION = 50;
 interface Driver {
   clock: SimulationClock;
   schedule: Schedule;
+  stops: Stops;
   /** Resolves when no effect is under way. */
   idle(): Promise<void>;
   /** Throws once nothing may be done any more. */
@@ -40,11 +42,12 @@ export class Moves {
   }
 
   private async run(target: MoveTarget): Promise<{ now: number; fired: Due[] }> {
-    const { clock, schedule, idle, checkOpen, fire, arrived } = this.driver;
+    const { clock, schedule, stops, idle, checkOpen, fire, arrived } = this.driver;
     await idle();
     checkOpen();
     const start = clock.now();
-    const goal = this.goalOf(target, start);
+    let goal = Math.min(this.goalOf(target, start), stops.next() ?? Number.POSITIVE_INFINITY);
+    const met = stops.met;
     const fired: Due[] = [];
     for (;;) {
       const due = schedule.peek();
@@ -55,6 +58,8 @@ export class Moves {
       await idle();
       if (fired.length % PORTION === 0) await new Promise((resolve) => setImmediate(resolve));
       checkOpen();
+      // A breakpoint stops the clock: what is due at this moment still runs, nothing later.
+      if (stops.met !== met) goal = clock.now();
     }
     clock.moveTo(goal);
     fired.push(...schedule.withoutInput(start, goal));

@@ -26,6 +26,8 @@ interface Surroundings {
   journal: Journal;
   writeBack: IdentityWriteBack;
   wall(): number;
+  /** A breakpoint stopped the clock. */
+  onPaused(runtime: SimulationRuntime): void;
   /** The state in memory is ahead of what is kept: whoever asks next reads the simulation again. */
   forget(): void;
 }
@@ -58,6 +60,7 @@ export function openRuntime(stored: StoredSimulation, model: Model, from: Restor
     },
     checkpoint: (n, state, stepStored) => keepState(runs, id, n, state, stepStored),
     keepClock: (clock) => keep({ clock }),
+    onPaused: () => around.onPaused(runtime),
     onLost: (error) => {
       logError(`simulation ${id} could not be stored and is read again`, error);
       around.forget();

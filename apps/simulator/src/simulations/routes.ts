@@ -24,6 +24,7 @@ import { badRequest, notFound } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import { clockGoal } from './clock-goal.ts';
+import { controlRoutes } from './control-routes.ts';
 import { editState } from './edit.ts';
 import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
@@ -211,6 +212,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       problems: { 404: { description: 'No such simulation or message' } },
       handle: async ({ params, body }) => answerMessage((await simulations.get(params.id)).runtime, params.message, body),
     }),
+    ...controlRoutes(simulations),
   ];
 }
 

@@ -33,6 +33,8 @@ export interface RuntimeOptions {
   onLost(error: unknown): void;
   /** Called every second while a virtual clock runs, so that a restart finds it where it stood. */
   keepClock?(now: number): void;
+  /** Called when a running virtual clock was stopped by a breakpoint. */
+  onPaused?(): void;
   /** Forget what ended longer ago than this, in ms. Absent: everything is kept. */
   keepEndedMs?: number | undefined;
   /** 32 bytes as hex for one input; the system's secure source unless a test wants the same chance every time. */

@@ -9,6 +9,7 @@ import type { RuntimeOptions, Submission } from './runtime-options.ts';
 import { Schedule } from './schedule.ts';
 import { uuidFrom } from './seed.ts';
 import { StepKeeper } from './step-keeper.ts';
+import { Stops } from './stops.ts';
 import { type Leaving, RequestAbandoned, Waiters } from './waiters.ts';
 
 const PRUNE_EVERY = 500;
@@ -35,6 +36,7 @@ export class SimulationRuntime {
   private timer: NodeJS.Timeout | undefined;
   private clockKeeper: NodeJS.Timeout | undefined;
   private closed = false;
+  private readonly stops: Stops;
 
   constructor(private readonly options: RuntimeOptions) {
     this.id = options.id;
@@ -47,9 +49,11 @@ export class SimulationRuntime {
     this.effects = new EffectsUnderWay(options.id, options.answerEffect);
     this.keeper = new StepKeeper(options, options.steps, (error) => this.lose(error));
     this.schedule = new Schedule(this.state);
+    this.stops = new Stops(this.state, this.clock);
     this.moves = new Moves({
       clock: this.clock,
       schedule: this.schedule,
+      stops: this.stops,
       idle: () => this.idle(),
       checkOpen: () => this.checkOpen(),
       fire: (due) => this.fire(due),
@@ -192,8 +196,14 @@ export class SimulationRuntime {
 
   private arm(): void {
     clearTimeout(this.timer);
-    const due = this.schedule.peek();
-    const wait = due && !this.closed ? this.clock.wallUntil(due.at) : undefined;
+    if (this.closed) return;
+    if (this.stops.pauses()) {
+      this.setRate(0);
+      this.options.onPaused?.();
+      return;
+    }
+    const next = Math.min(this.schedule.peek()?.at ?? Number.POSITIVE_INFINITY, this.stops.next() ?? Number.POSITIVE_INFINITY);
+    const wait = Number.isFinite(next) ? this.clock.wallUntil(next) : undefined;
     if (wait !== undefined) this.timer = setTimeout(() => this.catchUp(), Math.min(wait, MAX_TIMER_MS)).unref();
   }
 
@@ -202,6 +212,7 @@ export class SimulationRuntime {
     // V8 is slow at literals that begin with a spread (see visit/run.ts); nothing submitted carries a time or chance of its own.
     const input = { at: Math.max(at, this.state.now), random, ...submission } as Input;
     const { events, effects } = step(this.model, this.state, input);
+    if (events.some(({ kind }) => kind === 'held')) this.stops.meet();
     const steps = this.keeper.add(input, events);
     for (const { id } of this.schedule.follow(input, events)) this.settle(id);
     this.keeper.keep(this.state);

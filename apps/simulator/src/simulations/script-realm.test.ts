@@ -1,3 +1,4 @@
+import type { SimulationState } from '@tandem/engine';
 import { emptyRealm, type Realm } from '@tandem/journey';
 import { describe, expect, it, test } from 'vitest';
 import { secretPlace } from '../realms/contents-routes.ts';
@@ -8,9 +9,9 @@ const sealer = createSealer(new Uint8Array(32));
 const stub = (url: string, more: object = {}) => ({ _id: url, method: 'GET', url, status: 200, body: url, ...more });
 const secret = (value: string) => ({ _id: 's', value });
 
-function access(changes: Partial<Realm>) {
+function access(changes: Partial<Realm>, control: Pick<SimulationState, 'faults' | 'stubs'> = {}) {
   const opened: string[] = [];
-  return { opened, ...realmAccess({ ...emptyRealm('alpha'), ...changes }, sealer, (text) => opened.push(text)) };
+  return { opened, ...realmAccess({ ...emptyRealm('alpha'), ...changes }, control, sealer, (text) => opened.push(text)) };
 }
 
 test('an ESV is found by its dotted name, its value decoded; other variables are not shown', () => {
@@ -71,5 +72,15 @@ describe('HTTP stubs', () => {
     [`${'*a'.repeat(1000)}b`, 'a'.repeat(100_000), false],
   ])('%.20s fits %.20s: %s', (pattern, text, fits) => {
     expect(fitsPattern(pattern, text)).toBe(fits);
+  });
+  it('lets those of a simulation win, takes some of the realm away, and answers a fault before all', () => {
+    const own = { b: null, c: null, d: stub('https://api/users/1', { status: 201 }) };
+    const get = (uri: string, control: Parameters<typeof access>[1]) => access({ stubs }, control).http({ method: 'GET', uri, options: {} });
+    expect(get('https://api/users/1', { stubs: own })?.status).toBe(201);
+    expect(get('https://api/users/2', { stubs: own })?.body).toBe('https://api/*');
+    expect(get('https://api/users/1', { stubs: own, faults: [{ kind: 'http', url: '*/users/*', status: 500 }] })).toMatchObject({
+      status: 500,
+      body: '',
+    });
   });
 });

@@ -1,20 +1,25 @@
-import { own, type Realm, scriptBody } from '@tandem/journey';
+import type { SimulationState } from '@tandem/engine';
+import { type HttpStub, own, type Realm, scriptBody } from '@tandem/journey';
 import type { ScriptHostOptions } from '@tandem/scripting';
 import { secretPlace } from '../realms/contents-routes.ts';
 import type { Sealer } from '../storage/sealer.ts';
 
+type Control = Pick<SimulationState, 'faults' | 'stubs'>;
 type RealmAccess = Required<Pick<ScriptHostOptions, 'http' | 'variable' | 'secret' | 'library'>>;
 
 /**
  * What scripts read of their realm: HTTP stubs, ESVs, secrets and library scripts.
  *
+ * @param control what is laid over it in this simulation
  * @param sealer opens the realm's secrets, at the place where the realm's screen seals them
  * @param opened is told each secret that a script gets, so that it stays out of logs
  */
-export function realmAccess(realm: Realm, sealer: Sealer, opened: (secret: string) => void): RealmAccess {
+export function realmAccess(realm: Realm, control: Control, sealer: Sealer, opened: (secret: string) => void): RealmAccess {
   return {
     http: ({ method, uri }) => {
-      const stub = findStub(realm, method, uri);
+      const fault = control.faults?.find((one) => one.kind === 'http' && fitsPattern(one.url, uri));
+      if (fault?.kind === 'http') return { status: fault.status, headers: {}, body: '' };
+      const stub = findStub({ ...realm.stubs, ...control.stubs }, method, uri);
       if (!stub) return undefined;
       const headers = Object.fromEntries(Object.entries(stub.headers ?? {}).map(([name, value]) => [name, [value]]));
       return { status: stub.status, headers, body: stub.body, ...(stub.delayMs === undefined ? {} : { delayMs: stub.delayMs }) };
@@ -53,10 +58,10 @@ function openedOr(value: string, sealer: Sealer): string {
 }
 
 /** The stub that says most about a URL: the one with the longest pattern, and of those one that names the method. */
-function findStub(realm: Realm, method: string, uri: string): Realm['stubs'][string] | undefined {
-  const fitting = Object.values(realm.stubs ?? {}).filter(
-    (stub) => (stub.method === '*' || stub.method.toUpperCase() === method) && fitsPattern(stub.url, uri),
-  );
+function findStub(stubs: Record<string, HttpStub | null>, method: string, uri: string): HttpStub | undefined {
+  const fitting = Object.values(stubs)
+    .filter((stub) => stub !== null)
+    .filter((stub) => (stub.method === '*' || stub.method.toUpperCase() === method) && fitsPattern(stub.url, uri));
   return fitting.sort((a, b) => b.url.length - a.url.length || Number(a.method === '*') - Number(b.method === '*'))[0];
 }
 

@@ -10,6 +10,8 @@ export function sessionText(session: Session | null, now: number): { text: strin
   switch (status.kind) {
     case 'due':
       return { text: status.due > now ? `running · ${remainingText(status.due - now)} left` : 'running', tone: session.role };
+    case 'held':
+      return { text: status.by === 'step' ? 'held, step by step' : 'held at a breakpoint', tone: 'waiting' };
     case 'effect':
       return { text: status.effect.kind === 'script' ? 'running a script' : 'checking a password', tone: session.role };
     case 'callbacks':

@@ -17,13 +17,16 @@ import {
   type LucideIcon,
   Mail,
   MessageCircleQuestion,
+  OctagonPause,
   PencilLine,
   Play,
   RefreshCw,
   Reply,
   RotateCcw,
   ScrollText,
+  SlidersHorizontal,
   Square,
+  StepForward,
   Timer,
   UserPen,
 } from 'lucide-react';
@@ -57,6 +60,9 @@ const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
   realm: RefreshCw,
   logout: LogOut,
   'state-edited': PencilLine,
+  held: OctagonPause,
+  released: StepForward,
+  control: SlidersHorizontal,
   pruned: Eraser,
 };
 
