@@ -3,7 +3,7 @@ import type { Fault, SimulationState } from '../state.ts';
 
 /** Things that go wrong on purpose, as they do on a tenant: what a journey makes of them is the journey's own. */
 
-export const STORE_DOWN = 'The identity store does not answer (fault).';
+const STORE_DOWN = 'The identity store does not answer (fault).';
 
 /** What a script that is to fail answers; undefined: it runs. */
 export function scriptFault({ faults }: SimulationState, node: string, effect: Effect): ScriptResult | undefined {

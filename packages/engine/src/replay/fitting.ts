@@ -26,6 +26,12 @@ export function fitting(state: SimulationState, recorded: Recorded): Fit {
       if (!session) return { why: 'there is no such session' };
       return session.status.kind === 'ended' ? { why: 'the session has ended' } : { input };
     }
+    case 'continue': {
+      const session = own(state.sessions, input.session);
+      if (!session) return { why: 'there is no such session' };
+      if (session.status.kind === 'held') return { input };
+      return session.status.kind === 'ended' ? { why: 'the session has ended' } : { later: true };
+    }
     case 'message': {
       const message = own(state.outbox, input.id);
       if (!message) return { why: 'the message was not sent' };

@@ -73,10 +73,11 @@ export function readRecord(modelOf: ModelOf, state: SimulationState, steps: read
 }
 
 /**
- * What an effect asks for, as text. A script sees more than its request says: it finds identities and objects as the simulation has them.
+ * What an effect asks for, as text. A script sees more than its request says: it finds identities, objects, stubs
+ * and faults as the simulation has them.
  */
-export function requestOf({ session, effect }: RequestedEffect, { identities, objects }: SimulationState): string {
-  return JSON.stringify(effect.kind === 'script' ? [session, effect, identities, objects] : [session, effect]);
+export function requestOf({ session, effect }: RequestedEffect, { identities, objects, stubs, faults }: SimulationState): string {
+  return JSON.stringify(effect.kind === 'script' ? [session, effect, identities, objects, stubs, faults] : [session, effect]);
 }
 
 /** What a derived input is about: the same in a run that goes the same way. */
