@@ -53,7 +53,9 @@ const text = (events: readonly EngineEvent[]): string[] => events.map((event) =>
 const eventsOf = (steps: readonly RecordedStep[]): string[] => text(steps.flatMap(({ events }) => events));
 
 describe('a run whose inputs are given again', () => {
-  it('gives the same events, byte for byte, from any moment on: any journeys, scripts, answers, clock moves and restarts', { timeout: 60_000 }, async () => {
+  it('gives the same events, byte for byte, from any moment on: any journeys, scripts, answers, clock moves and restarts', {
+    timeout: 60_000,
+  }, async () => {
     const cases = fc.tuple(randomRealms, fc.array(anyMove, { minLength: 5, maxLength: 60, size: 'max' }), fc.nat());
     await fc.assert(
       fc.asyncProperty(cases, async ([realms, moves, where]: [[Realm, Realm], Move[], number]) => {
