@@ -117,7 +117,7 @@ test('open, add, connect, rename, set, undo, save, run and answer with the keybo
   });
 
   await test.step('run the pair and answer', async () => {
-    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
     await simulation.opened();
     await page.keyboard.press('ControlOrMeta+Enter');
     await tabTo(page, simulation.agent.getByLabel(/user name/i));

@@ -256,6 +256,6 @@ export class KeyboardHands implements Hands {
   }
 
   async run(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+Enter');
+    await this.page.keyboard.press('ControlOrMeta+Shift+Enter');
   }
 }

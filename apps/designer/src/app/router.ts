@@ -61,8 +61,9 @@ export function customNodePath(realm: string, id: string, { tab, from }: { tab?:
   return `${realmScreenPath(realm, 'custom-nodes')}/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}`;
 }
 
-export function simulationPath(id: string, journey?: string): string {
-  const query = journey ? `?journey=${encodeURIComponent(journey)}` : '';
+/** @param play whether both players answer by themselves from the start */
+export function simulationPath(id: string, journey?: string, play = false): string {
+  const query = journey ? `?journey=${encodeURIComponent(journey)}${play ? '&play=1' : ''}` : '';
   return `/simulations/${encodeURIComponent(id)}${query}`;
 }
 

@@ -90,17 +90,20 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     if (!(await saveNow(active))) return;
     await queries.invalidateQueries();
   }, [active, queries]);
-  const run = useCallback(async () => {
-    setRunning(true);
-    setRunError(null);
-    try {
-      await runJourneys(realm, roles.main);
-    } catch (error) {
-      setRunError(error);
-    } finally {
-      setRunning(false);
-    }
-  }, [realm, roles.main]);
+  const run = useCallback(
+    async (play = false) => {
+      setRunning(true);
+      setRunError(null);
+      try {
+        await runJourneys(realm, roles.main, play);
+      } catch (error) {
+        setRunError(error);
+      } finally {
+        setRunning(false);
+      }
+    },
+    [realm, roles.main],
+  );
   const newCustomNode = useCallback(() => navigate(customNodePath(realm, NEW_CUSTOM_NODE, { tab: 'details', from: id })), [realm, id]);
   useUnloadGuard();
   useWantedPlace(active, canvas);
@@ -111,7 +114,8 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     partner: roles.partner,
     isSplit: beside !== null,
     save: saveActive,
-    run,
+    run: () => run(),
+    play: () => run(true),
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
     newCustomNode,
     export: () => setExporting(true),

@@ -1,7 +1,7 @@
 import type { JourneySummary } from '@tandem/api';
-import { Play, RefreshCw, SquarePen } from 'lucide-react';
+import { Bot, Play, RefreshCw, SquarePen } from 'lucide-react';
 import { AppHeader, designerPath, Link } from '../app/index.ts';
-import { useShortcut } from '../commands/index.ts';
+import { runCommand, useShortcut } from '../commands/index.ts';
 import { Button, IconButton, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { NO_RUN } from './choices.ts';
@@ -44,6 +44,9 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, agai
             isDisabled={again.busy}
             onPress={() => void again.start()}
           />
+          <Button icon={<Bot size={14} aria-hidden="true" />} isDisabled={!newRun} onPress={() => runCommand('simulation.play')}>
+            Play
+          </Button>
           <Button kind="primary" icon={<Play size={14} aria-hidden="true" />} shortcut={runKey} isDisabled={!newRun} onPress={() => newRun?.()}>
             New run
           </Button>

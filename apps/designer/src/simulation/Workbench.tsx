@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
+import { setPilots, usePlay } from './autopilot/usePlay.ts';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './derive/journeys.ts';
@@ -48,8 +49,15 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
     newRun,
     nextEvent: () => void simulation.order({ to: 'next-event' }),
     again: () => void again.start(),
+    play: () => {
+      setPilots(simulation, true);
+      newRun?.();
+    },
+    setPilots: (on) => setPilots(simulation, on),
+    isPiloted: () => Object.values(simulation.pilots.getState()).some(({ on }) => on),
   });
   useMomentCommands();
+  usePlay(mainJourney);
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.
     if (document.activeElement === document.body)

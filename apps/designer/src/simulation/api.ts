@@ -1,6 +1,6 @@
-import { journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, viewSchema } from '@tandem/api';
+import { identityListSchema, journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, viewSchema } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
-import { request, requestNothing } from '../app/index.ts';
+import { realmPath, request, requestNothing } from '../app/index.ts';
 
 /** What the simulation screen asks of the server. */
 
@@ -20,5 +20,6 @@ export const readLog = (id: string, after: number, signal?: AbortSignal) =>
 export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/clock`, movedClockSchema, { method: 'POST', body: move });
 export const putLatency = (id: string, latency: Record<string, number>) =>
   requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
+export const readUsers = (realm: string) => request(`${realmPath(realm)}/identities?kind=user`, identityListSchema);
 export const answerMessage = (id: string, message: string, body: { approve: boolean; number?: string }) =>
   requestNothing(`${path(id)}/outbox/${encodeURIComponent(message)}/answer`, { method: 'POST', body });

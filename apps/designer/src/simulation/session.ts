@@ -3,6 +3,9 @@ import type { SessionRole } from '@tandem/engine/view';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
 import { createRunStatusStore, type RunStatusStore, setRunStatus } from '../canvas/index.ts';
+import { answerMessage } from './api.ts';
+import { peopleOf } from './autopilot/people.ts';
+import { createPilotStore, fly, type PilotStore } from './autopilot/pilot.ts';
 import type { Choices } from './choices.ts';
 import { clockMover, type Progress } from './clock/mover.ts';
 import { runStatusOf } from './derive/runStatus.ts';
@@ -45,6 +48,8 @@ export interface SimulationSession {
   scene: SceneStore;
   /** The lines of the run on screen. */
   timeline: TimelineStore;
+  /** Whether each player answers by itself. */
+  pilots: PilotStore;
   /** Every moment so far; null until the view has been read. */
   history(): RunHistory | null;
   /** Shows the moment right after an event; null is now. */
@@ -67,6 +72,8 @@ export interface SimulationSession {
   open(): () => void;
 }
 
+/** An autopilot leaves each page on screen for so long. */
+const PILOT_PAUSE_MS = 250;
 /** Later than this after the last step, the address follows the moment. */
 const ADDRESS_MS = 250;
 
@@ -79,6 +86,7 @@ export function createSimulationSession(id: string): SimulationSession {
   const choices = createStore<Choices>(() => ({ run: null, transaction: null, journey: null }));
   const moment = createMomentStore();
   const scene = createSceneStore({ live, moment, choices });
+  const pilots = createPilotStore();
   const timeline = createTimelineStore(scene.store);
   const status = { main: createRunStatusStore(), backchannel: createRunStatusStore() };
   // Every simulation copies one realm; players may start before its name has arrived.
@@ -139,7 +147,7 @@ export function createSimulationSession(id: string): SimulationSession {
     }
   }
 
-  return {
+  const session: SimulationSession = {
     id,
     live,
     agent,
@@ -153,6 +161,7 @@ export function createSimulationSession(id: string): SimulationSession {
     moment,
     scene: scene.store,
     timeline,
+    pilots,
     history: scene.history,
     goTo: lookAt,
     status,
@@ -203,6 +212,21 @@ export function createSimulationSession(id: string): SimulationSession {
           resume();
           const asked = momentOf(location.search);
           if (asked !== null) lookAt(asked);
+          const people = peopleOf({ live, pilots, players: [agent, user] });
+          ends.push(
+            people.end,
+            fly({
+              store: pilots,
+              live,
+              scene: () => scene.store.getState().scene,
+              session,
+              players: { main: { name: AGENT, player: agent }, backchannel: { name: USER, player: user } },
+              person: people.person,
+              password: people.password,
+              answerPush: (message, body) => answerMessage(id, message, body),
+              pause: PILOT_PAUSE_MS,
+            }),
+          );
           ends.push(rememberSteps(id, AGENT, agent), rememberSteps(id, USER, user));
         }),
       ];
@@ -215,4 +239,5 @@ export function createSimulationSession(id: string): SimulationSession {
       };
     },
   };
+  return session;
 }

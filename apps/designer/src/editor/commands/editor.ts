@@ -1,4 +1,5 @@
 import {
+  Bot,
   Columns2,
   Download,
   Expand,
@@ -34,6 +35,8 @@ export interface EditorTools {
   isSplit: boolean;
   save(): Promise<void>;
   run(): Promise<void>;
+  /** Runs it with both players answering by themselves. */
+  play(): Promise<void>;
   split(): void;
   /** Goes to the designer of node types. */
   newCustomNode(): void;
@@ -147,10 +150,22 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     titleIn: ({ partner }) => (partner === null ? 'Run journey' : 'Run both journeys'),
     group: 'Journey',
     icon: Play,
-    keys: ['Mod+Enter'],
+    keys: ['Mod+Shift+Enter'],
     scope: 'editor',
     whileTyping: true,
     run: (tools) => void tools.run(),
+  },
+  {
+    id: 'editor.play',
+    title: 'Play hands-free',
+    titleIn: ({ partner }) => (partner === null ? 'Play journey hands-free' : 'Play both journeys hands-free'),
+    group: 'Journey',
+    icon: Bot,
+    keys: ['Mod+Enter'],
+    scope: 'editor',
+    menus: ['header'],
+    whileTyping: true,
+    run: (tools) => void tools.play(),
   },
   { id: 'editor.export', title: 'Export', group: 'Journey', icon: Download, scope: 'editor', run: (tools) => tools.export() },
   {

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { PilotLine, PilotSwitch } from '../autopilot/PilotSwitch.tsx';
 
 interface FrameProps {
   /** Address as the person would see it. */
@@ -24,7 +25,9 @@ export function BrowserFrame({ address, href, children }: FrameProps) {
             <ExternalLink size={13} aria-hidden="true" />
           </a>
         ) : null}
+        <PilotSwitch side="main" />
       </header>
+      <PilotLine side="main" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1) */}
       <div className="sim-screen" tabIndex={0}>
         {children}
@@ -39,7 +42,9 @@ export function PhoneFrame({ address, children }: Omit<FrameProps, 'href'>) {
       <header className="sim-phone-bar">
         <span className="sim-notch" aria-hidden="true" />
         <code title={address}>{address}</code>
+        <PilotSwitch side="backchannel" />
       </header>
+      <PilotLine side="backchannel" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus (WCAG 2.1.1) */}
       <div className="sim-screen" tabIndex={0}>
         {children}
