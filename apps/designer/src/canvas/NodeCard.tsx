@@ -13,7 +13,7 @@ import { StatusMark, statusLine } from './StatusMark.tsx';
 import { CHILD_TYPE } from './types.ts';
 
 /** Longer words get an ellipsis where they end: each is a clip of its own, which browsers go through at every step of a pan. */
-const LONG = 18;
+const LONG = 15;
 /** Longer names may want more than their two lines, on the narrowest cards. */
 const LONG_NAME = 12;
 

@@ -18,7 +18,7 @@ export function TimeAxis({ alone }: { alone: boolean }) {
   const others = `${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel`;
   const label = `${[begun, ...(alone ? [] : [others])].join(', ')}, ${remainingText(now - run.startedAt)} since the start`;
   return (
-    <div className="sim-axis">
+    <div className="sim-axis" data-alone={alone || undefined}>
       <p className="visually-hidden">{label}</p>
       <Lane name="Main" hue="main">
         {marksOf(axis, axis.main.visits).map((left) => (
