@@ -232,6 +232,26 @@ test('a type that is imported again can be kept, replaced or get a name of its o
   expect(copy?._id).toMatch(/^[0-9a-f]{32}-1$/);
 });
 
+test('a type in use that is imported otherwise replaces its nodes in place, and the review says so first @look', async ({ page, request }, info) => {
+  const { type, journey, node } = await used(request);
+  const connections = async () => ((await journeyOf(request, journey)) as { tree: { nodes: Record<string, object> } }).tree.nodes[node];
+  await page.goto('/realms/alpha/custom-nodes');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const file = { meta: { resourceVersion: '1.0' }, nodeTypes: { [type._id]: { ...type, outcomes: ['Low'] } } };
+  await (await chooser).setFiles({ name: 'custom-nodes.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  const { importDialog: dialog } = new Library(page);
+  await expect(dialog.getByRole('region', { name: journey })).toContainText('The connection of High to Failure is cut.');
+  await expectGoodLook(page);
+  await page.screenshot({ path: info.outputPath('import-type.png') });
+  expect(await connections()).toMatchObject({ connections: { High: 'e301438c-0bd0-429c-ab0c-66126501069a' } });
+  await dialog.getByRole('button', { name: 'Import the file' }).click();
+  await expect(dialog).toContainText('1 node changed with it');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  expect(await connections()).toMatchObject({ connections: { Low: '70e691a5-1e33-4ac3-a356-e7b6d60d92e0' } });
+  expect(JSON.stringify(await connections())).not.toContain('High');
+});
+
 test('every part of the designer, to look at', { tag: '@look' }, async ({ page, request }) => {
   const { type } = await used(request);
   await page.goto('/realms/alpha/custom-nodes');

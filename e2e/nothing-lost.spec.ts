@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Designer } from './pages/designer.ts';
 import { DESK_CALL, importedPair, importText, journeyOf, type OwnPair, ownPair } from './support/files.ts';
+import { expectGoodLook } from './support/look.ts';
 import { OwnServer } from './support/server.ts';
 import { expect, test } from './support/test.ts';
 
@@ -70,6 +71,40 @@ test('closing a tab with unsaved work asks first; whoever leaves all the same fi
   const canvas = await new Designer(next).open(pair.main);
   await expect(canvas.node(pair.id(DESK_CALL.username))).toContainText('Left behind');
   await expect(back(next)).toBeVisible();
+});
+
+test('JSON that is not finished is there again after a reload, on the tab that was looked at; a reply stands below a comment @look', async ({
+  page,
+  request,
+}, info) => {
+  const pair = await importedPair(request);
+  const designer = new Designer(page);
+  const canvas = await designer.open(pair.main);
+  const node = (name: 'username' | 'status') => canvas.node(pair.id(DESK_CALL[name])).click({ position: { x: 60, y: 20 } });
+  const { settings } = designer;
+  await node('username');
+  await settings.getByRole('tab', { name: 'JSON' }).click();
+  await settings.getByRole('textbox', { name: 'Configuration' }).fill('{"half":');
+  await node('status');
+  await expect(settings.getByRole('tab', { name: 'JSON' })).toHaveAttribute('aria-selected', 'true');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await designer.canvas(pair.main);
+  await node('username');
+  await settings.getByRole('tab', { name: 'JSON' }).click();
+  await expect(settings.getByRole('textbox', { name: 'Configuration' })).toHaveValue('{"half":');
+  await settings.getByRole('button', { name: 'Reset' }).click();
+
+  await settings.getByRole('tab', { name: 'About' }).click();
+  await settings.getByRole('textbox', { name: 'Comment', exact: true }).fill('Who answers this?');
+  await settings.getByRole('button', { name: 'Reply' }).click();
+  await expect(settings.getByRole('textbox', { name: 'Comment 2', exact: true })).toBeFocused();
+  await page.keyboard.type('The desk.');
+  await expect(canvas.node(pair.id(DESK_CALL.username)).getByRole('img', { name: /Who answers this\?\s+The desk\./ })).toBeVisible();
+  await expectGoodLook(page);
+  await page.screenshot({ path: info.outputPath('comments.png') });
+  await settings.getByRole('button', { name: 'Delete comment', exact: true }).click();
+  await expect(settings.getByRole('textbox', { name: 'Comment', exact: true })).toHaveValue('The desk.');
 });
 
 test('what was typed into a script of the realm is back after a reload, and can be discarded', async ({ page, request }) => {
