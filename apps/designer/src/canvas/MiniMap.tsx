@@ -52,8 +52,8 @@ function useSeen(): Seen {
 }
 
 /**
- * How much of the journey is out of sight, and the journey in small, while there is something. The map is put away and got again with its button. All nodes are one path: a
- * thousand nodes cost one element.
+ * How much of the journey is out of sight, and the journey in small, while there is something. The map is put away and got again with its button. All
+ * nodes are one path: a thousand nodes cost one element.
  */
 export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow();

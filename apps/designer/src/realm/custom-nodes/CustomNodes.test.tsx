@@ -62,14 +62,24 @@ test('types are listed with category, tags and users, and found by what stands i
   expect(screen.queryByRole('link', { name: 'Score' })).toBeNull();
 });
 
-test('what journeys use is not offered for deletion: the journeys are named, each a way there', async () => {
-  serve(gets);
+test('what journeys use is not deleted: the journeys are named, each a way there, and only what is unused goes', async () => {
+  const writes = serve(gets, () => ({ deleted: [spare._id] }));
   show(<CustomNodes realm="alpha" item={undefined} />);
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Choose all shown' }));
   await press('Delete 2 chosen');
-  const dialog = within(await screen.findByRole('alertdialog'));
-  expect(dialog.queryByRole('button', { name: /Delete/ })).toBeNull();
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'Delete Spare?' }));
   expect(dialog.getByRole('link', { name: 'Login' }).getAttribute('href')).toBe('/realms/alpha/journeys/Login');
+  await press('Delete 1 unused');
+  await waitFor(() => expect(writes).toMatchObject([{ body: { ids: [spare._id] } }]));
+});
+
+test('a type in use is not offered for deletion at all', async () => {
+  serve(gets);
+  show(<CustomNodes realm="alpha" item={undefined} />);
+  fireEvent.click(await screen.findByRole('checkbox', { name: /Score/ }));
+  await press('Delete 1 chosen');
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'Score cannot be deleted yet' }));
+  expect(dialog.queryByRole('button', { name: /Delete/ })).toBeNull();
 });
 
 test('what the server refuses, because a journey uses it since, is shown with the journeys', async () => {

@@ -28,6 +28,9 @@ const matches = (query: string, category: string) => {
   };
 };
 
+const namesOf = (records: readonly CustomNodeRecord[]) =>
+  records.length === 1 ? (records[0]?.nodeType.displayName ?? '') : counted(records.length, 'custom node');
+
 /** Every custom node type of the realm, or one of them in its designer. */
 export function CustomNodes({ realm, item }: { realm: string; item: string | undefined }) {
   const list = useQuery({ ...customNodesQuery(realm), staleTime: 0 });
@@ -66,6 +69,8 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [files, setFiles] = useState<readonly File[] | null>(null);
   const [deleting, setDeleting] = useState<readonly CustomNodeRecord[] | null>(null);
+  /** Of those the ones that can go: a journey may use others. */
+  const free = (deleting ?? []).filter(({ uses }) => uses.length === 0);
   const [failure, setFailure] = useState<{ error: unknown; retry(): void } | null>(null);
   const { area, hovering, pick } = useImportFiles({ realm, isBusy: files !== null || deleting !== null, onFiles: setFiles });
   const records = useMemo(() => list.data ?? [], [list.data]);
@@ -182,27 +187,29 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
       ) : null}
       {deleting ? (
         <DeleteDialog
-          title={deleting.length === 1 ? (deleting[0]?.nodeType.displayName ?? '') : counted(deleting.length, 'custom node')}
-          word={deleting.length === 1 ? 'custom node' : 'custom nodes'}
-          isBlocked={deleting.some(({ uses }) => uses.length > 0)}
+          title={free.length === 0 ? namesOf(deleting) : namesOf(free)}
+          word={free.length < deleting.length ? `${free.length} unused` : free.length === 1 ? 'custom node' : 'custom nodes'}
+          isBlocked={free.length === 0}
           onClose={() => setDeleting(null)}
           onDelete={async () => {
             await removeCustomNodes(
               realm,
-              deleting.map(({ nodeType }) => nodeType._id),
+              free.map(({ nodeType }) => nodeType._id),
             );
-            toast(`Deleted ${counted(deleting.length, 'custom node')}`);
+            toast(`Deleted ${counted(free.length, 'custom node')}`);
             setDeleting(null);
             setChosen(new Set());
             await queries.invalidateQueries();
             focusSection();
           }}
         >
-          {deleting.some(({ uses }) => uses.length > 0) ? (
-            <UsedBy realm={realm} records={deleting} />
-          ) : (
-            <p>No journey uses {deleting.length === 1 ? 'it' : 'them'}. The realm as it is now becomes a backup: restore it under Realm, Backups.</p>
-          )}
+          {free.length < deleting.length ? <UsedBy realm={realm} records={deleting} /> : null}
+          {free.length > 0 ? (
+            <p>
+              {free.length < deleting.length ? '' : `No journey uses ${free.length === 1 ? 'it' : 'them'}. `}
+              The realm as it is now becomes a backup: restore it under Realm, Backups.
+            </p>
+          ) : null}
         </DeleteDialog>
       ) : null}
     </div>

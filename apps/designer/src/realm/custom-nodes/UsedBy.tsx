@@ -17,7 +17,9 @@ export function UsedBy({ realm, records }: Props) {
       <p>
         {isOne
           ? 'Journeys use it. Remove its nodes there first:'
-          : `Journeys use ${used.length === records.length ? 'them' : `${used.length} of them`}. Leave those out, or remove their nodes first:`}
+          : used.length === records.length
+            ? 'Journeys use them. Remove their nodes there first:'
+            : `Journeys use ${used.length} of the ${records.length} chosen, which stay:`}
       </p>
       <ul className="type-users">
         {used.flatMap(({ nodeType, uses }) =>
