@@ -28,8 +28,9 @@ export function useFollow(
     const node = id === null ? undefined : flow.getNode(id);
     if (id === null || !box || !node) return;
     const near = neighboursOf(latest.current, id);
-    const neighbours = flow.getNodes().filter((other) => near.has(other.id));
-    const view = followView(rectOf(node), neighbours.map(rectOf), flow.getViewport(), box, controls);
+    const all = flow.getNodes().filter(({ type }) => type !== 'note');
+    const neighbours = all.filter((other) => near.has(other.id));
+    const view = followView(rectOf(node), neighbours.map(rectOf), all.map(rectOf), flow.getViewport(), box, controls);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (view) void flow.setViewport(view, { duration: still ? 0 : 160 });
   }, [flow, wrapper, controls, id]);

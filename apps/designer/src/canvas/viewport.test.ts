@@ -47,22 +47,34 @@ describe('following a run', () => {
   const small = { width: 382, height: 300 };
   const [first, second, third] = row(3) as [Rect, Rect, Rect];
 
+  const follow = (node: Rect, near: readonly Rect[], all: readonly Rect[], now = { x: 0, y: 5000, zoom: 1 }, size = small) =>
+    followView(node, near, all, now, size, CONTROLS.run);
+
   test('shows the node with what leads to it and where it may go', () => {
-    const view = followView(second, [first, third], { x: 0, y: 5000, zoom: 1 }, small, CONTROLS.run);
-    expect(view && inSight([first, second, third], view, small, CONTROLS.run)).toBe(true);
+    const wide = { width: 500, height: 300 };
+    const view = follow(second, [first, third], row(3), undefined, wide);
+    expect(view && inSight([first, second, third], view, wide, CONTROLS.run)).toBe(true);
   });
 
-  test('stays where it is while all that is in sight, and readable', () => {
-    const view = fitted([first, second, third], small, CONTROLS.run);
-    expect(followView(second, [first, third], view, small, CONTROLS.run)).toBeNull();
-    expect(followView(second, [first, third], fitted(row(20), small, CONTROLS.run), small, CONTROLS.run)).not.toBeNull();
+  test('stays where it is while that is in sight, and readable', () => {
+    const view = follow(second, [first, third], row(3));
+    expect(view && follow(second, [first, third], row(3), view)).toBeNull();
+    expect(follow(second, [first, third], row(20), fitted(row(20), small, CONTROLS.run))).not.toBeNull();
   });
 
-  test('shows the node alone where its neighbours are too far away', () => {
+  test('leaves out neighbours that are too far away to be read together with it', () => {
     const far = { ...first, x: 9000 };
-    const view = followView(second, [far], { x: 0, y: 5000, zoom: 1 }, small, CONTROLS.run);
-    expect(view && inSight([second], view, small, CONTROLS.run)).toBe(true);
-    expect(view?.zoom).toBeGreaterThan(0.4);
+    const view = follow(second, [first, far], [...row(3), far]);
+    expect(view && inSight([first, second], view, small, CONTROLS.run)).toBe(true);
+    expect(view?.zoom).toBeGreaterThan(0.55);
+  });
+
+  test('at the end of a journey shows the way there, not what lies behind it', () => {
+    const cards = row(20);
+    const last = cards.at(-1) as Rect;
+    const view = follow(last, [], cards) ?? { x: 0, y: 0, zoom: 1 };
+    const right = (small.width - view.x) / view.zoom;
+    expect(right - (last.x + last.width)).toBeLessThan(30);
   });
 });
 

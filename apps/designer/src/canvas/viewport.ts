@@ -7,7 +7,7 @@ export const MAX_ZOOM = 2;
 const READABLE = 0.3;
 const BEGINNING = 0.6;
 /** Bounds of the zoom at which a run is followed. */
-const FOLLOW = { least: 0.42, most: 0.8 };
+const FOLLOW = { least: 0.56, most: 0.8 };
 /** A run is read while it moves: what a glance has to be enough for is larger. */
 const READABLE_IN_RUN = 0.36;
 const MARGIN = 12;
@@ -86,16 +86,49 @@ export function losesMost(rects: readonly Rect[], view: Viewport, before: Size, 
 }
 
 /**
- * How to show where a run stands: the node, where it came from and where it may go, when they can be read together; else the node, with more room on
- * the side where it goes on. Null when the present view shows that already: a view that stays is easier to read than one that jumps.
+ * How to show where a run stands: the node with as much as can be read together of where it came from and where it may go, the nearest first, and
+ * no more emptiness around the journey than has to be. Null when the present view shows that already: a view that stays is easier to read than one
+ * that jumps.
+ *
+ * @param all the journey's nodes
  */
-export function followView(node: Rect, neighbours: readonly Rect[], now: Viewport, size: Size, controls: number): Viewport | null {
-  const readable = now.zoom >= READABLE_IN_RUN;
-  if (readable && inSight([node, ...neighbours], now, size, controls)) return null;
-  const bounds = boundsOf([node, ...neighbours]);
-  const together = fitZoom(bounds, room(size, controls));
-  if (together >= FOLLOW.least) return centred(bounds, size, controls, Math.min(together, FOLLOW.most));
-  if (readable && inSight([node], now, size, controls)) return null;
-  const alone = centred(node, size, controls, FOLLOW.least);
-  return { ...alone, x: alone.x - (room(size, controls).width - node.width * FOLLOW.least) / 5 };
+export function followView(
+  node: Rect,
+  neighbours: readonly Rect[],
+  all: readonly Rect[],
+  now: Viewport,
+  size: Size,
+  controls: number,
+): Viewport | null {
+  const near = nearest(node, neighbours, room(size, controls));
+  if (now.zoom >= READABLE_IN_RUN && inSight([node, ...near], now, size, controls)) return null;
+  const bounds = boundsOf([node, ...near]);
+  const fits = fitZoom(bounds, room(size, controls));
+  // A page that is higher than the pane is shown smaller, as far as it can be read.
+  const zoom = Math.min(Math.max(fits, near.length === 0 ? READABLE_IN_RUN : FOLLOW.least), FOLLOW.most);
+  return within(boundsOf([node, ...all]), centred(bounds, size, controls, zoom), size, controls);
+}
+
+/** Those that can be read together with the node. */
+function nearest(node: Rect, neighbours: readonly Rect[], space: Size): Rect[] {
+  const way = (other: Rect) => Math.hypot(other.x - node.x, other.y - node.y);
+  const taken: Rect[] = [];
+  for (const other of neighbours.toSorted((a, b) => way(a) - way(b)))
+    if (fitZoom(boundsOf([node, ...taken, other]), space) >= FOLLOW.least) taken.push(other);
+  return taken;
+}
+
+/** The view moved so that beyond the journey's edges nothing is shown while there is journey elsewhere; what is smaller than the pane is centred. */
+function within(bounds: Rect, view: Viewport, size: Size, controls: number): Viewport {
+  const space = room(size, controls);
+  const { zoom } = view;
+  const moved = (offset: number, from: number, length: number, pane: number) =>
+    length * zoom <= pane
+      ? MARGIN + (pane - length * zoom) / 2 - from * zoom
+      : Math.max(Math.min(offset, MARGIN - from * zoom), MARGIN + pane - (from + length) * zoom);
+  return {
+    x: moved(view.x, bounds.x, bounds.width, space.width),
+    y: moved(view.y, bounds.y, bounds.height, space.height),
+    zoom,
+  };
 }
