@@ -115,7 +115,21 @@ async function goOn(parts: ForkParts, course: Course, request: CreateFork) {
 }
 
 /** Inputs that somebody gave; what was left out of the others nobody misses. */
-const PEOPLES = new Set<RecordedStep['input']['kind']>(['start', 'answer', 'resume', 'message', 'latency', 'edit', 'logout', 'access', 'realm']);
+const PEOPLES = new Set<RecordedStep['input']['kind']>([
+  'start',
+  'answer',
+  'resume',
+  'message',
+  'latency',
+  'edit',
+  'continue',
+  'breakpoints',
+  'faults',
+  'stubs',
+  'logout',
+  'access',
+  'realm',
+]);
 
 function bodyOf(parent: StoredSimulation, seq: number, now: number): JsonObject {
   const { start, latency, realmVersion, seed, place, secrets, journey, user } = parent.body;
