@@ -5,7 +5,7 @@ const read = (env: Record<string, string>, args: string[] = []) => readConfig(en
 
 describe('settings', () => {
   it('have defaults', () => {
-    expect(read({})).toEqual({ host: '127.0.0.1', port: 8080, dataFolder: '/repo/.tandem' });
+    expect(read({})).toEqual({ host: '127.0.0.1', port: 8080, dataFolder: '/repo/.tandem', retention: { days: 90, most: 1000 } });
     expect(read({ HOST: '', PORT: '', TANDEM_DATA: '', TANDEM_PUBLIC_URL: '', TANDEM_ADMIN_PASSWORD: '' })).toEqual(read({}));
   });
 
@@ -33,6 +33,11 @@ describe('settings', () => {
     expect(read({ TANDEM_PUBLIC_URL: 'https://tandem.example:8443/x' }).publicUrl?.href).toBe('https://tandem.example:8443/x');
     for (const TANDEM_PUBLIC_URL of ['tandem.example', 'ftp://x', 'https://x/?a', 'https://x/#a'])
       expect(() => read({ TANDEM_PUBLIC_URL })).toThrow('TANDEM_PUBLIC_URL');
+  });
+
+  it('say how long runs are kept', () => {
+    expect(read({ TANDEM_KEEP_DAYS: '7', TANDEM_KEEP_RUNS: '0' }).retention).toEqual({ days: 7, most: 0 });
+    for (const TANDEM_KEEP_DAYS of ['-1', '1.5', 'week', '99999999']) expect(() => read({ TANDEM_KEEP_DAYS })).toThrow('TANDEM_KEEP_DAYS');
   });
 
   it('open one file', () => {

@@ -10,8 +10,18 @@ export interface Config {
   publicUrl?: URL;
   /** First password of amadmin. */
   adminPassword?: string;
+  /** How long runs are kept. */
+  retention: Retention;
   /** An export to import at start. */
   file?: string;
+}
+
+/** What becomes of simulations that have no name, and of the live realms' logs; 0: kept for good. */
+export interface Retention {
+  /** A simulation nobody used for so long is deleted; of a live realm's log, events so old. */
+  days: number;
+  /** Most simulations; the oldest beyond them are deleted. */
+  most: number;
 }
 
 /** A setting that cannot be used; the message says which, why, and what would do. */
@@ -36,6 +46,7 @@ export function readConfig(env: Environment, args: readonly string[], cwd: strin
     host: readHost(env.HOST),
     port: readPort(env.PORT),
     dataFolder: resolve(base, env.TANDEM_DATA || '.tandem'),
+    retention: { days: readCount(env, 'TANDEM_KEEP_DAYS', 90), most: readCount(env, 'TANDEM_KEEP_RUNS', 1000) },
     ...(publicUrl ? { publicUrl } : {}),
     ...(env.TANDEM_ADMIN_PASSWORD ? { adminPassword: env.TANDEM_ADMIN_PASSWORD } : {}),
     ...(file === undefined ? {} : { file: resolve(base, file) }),
@@ -62,4 +73,11 @@ function readPublicUrl(value: string | undefined): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.search === '' && url.hash === '') return url;
   throw new ConfigError(`TANDEM_PUBLIC_URL is "${value}"; it must be an address such as https://tandem.example.com.`);
+}
+
+function readCount(env: Environment, name: string, fallback: number): number {
+  const value = env[name];
+  if (!value) return fallback;
+  if (/^\d{1,7}$/.test(value)) return Number(value);
+  throw new ConfigError(`${name} is "${value}"; it must be a whole number, 0 to keep everything.`);
 }

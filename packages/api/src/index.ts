@@ -8,5 +8,6 @@ export * from './imports.ts';
 export * from './library.ts';
 export * from './names.ts';
 export * from './realm.ts';
+export * from './runs.ts';
 export * from './scripts.ts';
 export * from './simulation.ts';

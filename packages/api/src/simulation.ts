@@ -123,7 +123,24 @@ export const simulationSchema = z.object({
   seq: z.number(),
 });
 export type SimulationAnswer = z.infer<typeof simulationSchema>;
+/** `GET /api/simulations?…`: all that is given has to fit; texts are looked for as parts, ignoring case. */
+export const simulationQuerySchema = z.object({
+  /** In name, journey, user or the beginning of the id. */
+  search: z.string().optional(),
+  name: z.string().optional(),
+  journey: z.string().optional(),
+  user: z.string().optional(),
+  outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
+  /** Created from then on, and before; ISO 8601. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+export type SimulationQuery = z.output<typeof simulationQuerySchema>;
 export const simulationListSchema = z.object({
+  /** How many fit, whatever `limit` and `offset` are. */
+  total: z.number(),
   simulations: z.array(
     z.object({
       id: z.string(),
@@ -135,6 +152,8 @@ export const simulationListSchema = z.object({
       /** Main journey that ran last, and whom it was about as far as known. */
       journey: z.string().optional(),
       user: z.string().optional(),
+      /** How that journey ended. */
+      outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
       /** Of a fork. */
       parent: parentSchema.optional(),
     }),

@@ -6,12 +6,14 @@ import { fileRoutes } from './file/routes.ts';
 import { forkRoutes } from './fork/routes.ts';
 import type { Simulations } from './manager.ts';
 import { simulationRoutes } from './routes.ts';
+import { runsRoutes } from './runs-routes.ts';
 
-/** Every route below `/api/simulations`. */
+/** Every route of simulations and their runs; those with fixed names come before those with ids. */
 export function allSimulationRoutes(simulations: Simulations, runs: RunStore, sealer: Sealer): ApiRoute[] {
   return [
-    ...exportRoutes(simulations, runs),
     ...fileRoutes(simulations, runs, sealer),
+    ...runsRoutes(simulations, runs),
+    ...exportRoutes(simulations, runs),
     ...forkRoutes(simulations, sealer),
     ...simulationRoutes(simulations, runs),
   ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, CreateFork, CreateSimulation } from '@tandem/api';
 import { createState, type EngineEvent, type Model } from '@tandem/engine';
+import type { Retention } from '../config.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
 import type { RealmStore } from '../storage/realm-store.ts';
@@ -15,6 +16,7 @@ import { checkLatency } from './latency.ts';
 import { Models } from './models.ts';
 import { openRuntime } from './open-runtime.ts';
 import { type RestoredState, restoreState } from './restore.ts';
+import { startRetention } from './retention.ts';
 import type { SimulationRuntime } from './runtime.ts';
 import { clockOf } from './summary.ts';
 
@@ -28,6 +30,8 @@ export interface SimulationsOptions {
   /** Told when a clock was moved or its rate changed. */
   onClock?(simulation: string, clock: Clock): void;
   wall?(): number;
+  /** Absent: everything is kept. */
+  retention?: Retention;
 }
 
 export interface Loaded {
@@ -47,6 +51,7 @@ export class Simulations {
   private readonly wall: () => number;
   private readonly unsubscribe: () => void;
   private readonly sweeper: NodeJS.Timeout;
+  private readonly endRetention: () => void;
 
   constructor(private readonly options: SimulationsOptions) {
     this.journal = new Journal(options.runs);
@@ -55,6 +60,9 @@ export class Simulations {
     this.wall = options.wall ?? Date.now;
     this.unsubscribe = options.realms.subscribe(({ realm, version }) => void this.realmChanged(realm, version));
     this.sweeper = setInterval(() => void this.unloadIdle(), IDLE_MS / 10).unref();
+    const { runs, retention } = options;
+    const parts = { runs, used: (id: string) => this.loaded.has(id), remove: (id: string) => this.delete(id), wall: this.wall };
+    this.endRetention = retention ? startRetention({ ...parts, retention }) : () => undefined;
   }
 
   /**
@@ -182,6 +190,7 @@ export class Simulations {
   async close(): Promise<void> {
     this.unsubscribe();
     clearInterval(this.sweeper);
+    this.endRetention();
     const all = await Promise.allSettled([...this.loaded.values()].map(({ loading }) => loading));
     await Promise.all(all.map((entry) => (entry.status === 'fulfilled' ? entry.value?.runtime.close() : undefined)));
     await this.journal.drain();

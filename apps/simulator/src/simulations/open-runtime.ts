@@ -55,7 +55,7 @@ export function openRuntime(stored: StoredSimulation, model: Model, from: Restor
     publish: (events: readonly EngineEvent[]) => {
       if (isLive) around.writeBack.take(realm, events);
       const title = isLive ? undefined : titleAfter(events, runtime.state, titleIn(body));
-      if (title) keep({ journey: title.journey ?? null, user: title.user ?? null });
+      if (title) keep({ journey: title.journey ?? null, user: title.user ?? null, outcome: title.outcome ?? null });
       for (const event of events) onEvent(id, event);
     },
     checkpoint: (n, state, stepStored) => keepState(runs, id, n, state, stepStored),

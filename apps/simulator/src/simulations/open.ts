@@ -26,6 +26,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
     runs,
     sealer,
     effects,
+    retention: config.retention,
     onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [eventMessage(simulation, event)]),
     onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),
   });

@@ -1,5 +1,6 @@
 import { createState, type SimulationState, upgradeState } from '@tandem/engine';
 import { applyPatch } from '@tandem/engine/view';
+import { badRequest } from '../http/problem.ts';
 import type { Checkpoint, RunStore, StoredSimulation } from '../storage/run-store.ts';
 
 export interface RestoredState {
@@ -16,7 +17,9 @@ export interface RestoredState {
  */
 export async function restoreState(runs: RunStore, stored: StoredSimulation): Promise<RestoredState> {
   const checkpoint = await runs.latestCheckpoint(stored.id);
-  const from = checkpoint ?? (await startOf(runs, stored));
+  const start = await startOf(runs, stored);
+  // Old steps may have been forgotten since the last checkpoint.
+  const from = checkpoint && checkpoint.n >= start.n ? checkpoint : start;
   let { state, n: steps } = from;
   for (const step of await runs.readSteps(stored.id, steps)) {
     if (step.n !== steps + 1) throw new Error(`Simulation ${stored.id}: step ${steps + 1} is missing, the next one kept is ${step.n}.`);
@@ -33,4 +36,15 @@ export async function startOf(runs: RunStore, stored: StoredSimulation): Promise
   const { start, latency, realmVersion } = stored.body;
   const options = { now: Number(start), latency: (latency ?? {}) as Record<string, number>, realmVersion: Number(realmVersion) };
   return { n: 0, state: createState(options) };
+}
+
+/** The state right after an event; without one, before the first that is kept. @throws ProblemError 400 for an event that is not there */
+export async function stateAt(runs: RunStore, stored: StoredSimulation, seq?: number): Promise<SimulationState> {
+  let { state } = await startOf(runs, stored);
+  if (seq === undefined || seq === state.seq) return state;
+  const count = seq - state.seq;
+  const events = count > 0 ? await runs.eventsAfter(stored.id, state.seq, count) : [];
+  if (events.at(-1)?.seq !== seq) throw badRequest({ field: '?from', message: `There is no event ${seq} in this simulation.` });
+  for (const event of events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
+  return state;
 }

@@ -2,8 +2,6 @@ import {
   answerMessageSchema,
   createdSimulationSchema,
   createSimulationSchema,
-  editedStateSchema,
-  editStateSchema,
   eventSchema,
   journeyDocumentSchema,
   type MoveClock,
@@ -14,6 +12,7 @@ import {
   outboxSchema,
   putLatencySchema,
   simulationListSchema,
+  simulationQuerySchema,
   simulationSchema,
   viewSchema,
 } from '@tandem/api';
@@ -25,11 +24,11 @@ import { type ApiRoute, jsonRoute, rawRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import { clockGoal } from './clock-goal.ts';
 import { controlRoutes } from './control-routes.ts';
-import { editState } from './edit.ts';
 import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
-import { startOf } from './restore.ts';
+import { startOf, stateAt } from './restore.ts';
 import type { SimulationRuntime } from './runtime.ts';
+import { matching } from './search.ts';
 import { parentIn } from './stored-body.ts';
 import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 import { titleIn } from './title.ts';
@@ -44,18 +43,22 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       method: 'get',
       path: '/simulations',
       tag,
-      summary: 'All simulations, newest first',
+      summary: 'Simulations, newest first; all of them, or those that fit',
+      query: simulationQuerySchema,
       answer: { description: 'The simulations', schema: simulationListSchema },
-      handle: async () => ({
-        simulations: (await simulations.list()).map(({ id, realm, createdAt, clockMode, body }) => ({
+      handle: async ({ query }) => {
+        const found = matching(await simulations.list(), query);
+        const page = found.slice(query.offset, query.limit === undefined ? undefined : query.offset + query.limit);
+        const told = page.map(({ id, realm, createdAt, clockMode, body }) => ({
           id,
           realm,
           createdAt,
           clockMode,
           ...titleIn(body),
           ...parentIn(body),
-        })),
-      }),
+        }));
+        return { total: found.length, simulations: told };
+      },
     }),
     jsonRoute({
       method: 'post',
@@ -138,17 +141,6 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
         return { latency: (await simulations.get(params.id)).runtime.state.latency };
       },
     }),
-    jsonRoute({
-      method: 'post',
-      path: '/simulations/{id}/edits',
-      tag,
-      summary: "Changes a session's node state by hand",
-      description: 'An input of the simulation like any other: it is in the log, and kept when the simulation is replayed.',
-      body: editStateSchema,
-      answer: { description: 'Seq of the newest event', schema: editedStateSchema },
-      problems: { 404: { description: 'No such simulation or session' } },
-      handle: async ({ params, body }) => ({ seq: await editState((await simulations.get(params.id)).runtime, body) }),
-    }),
     rawRoute({
       method: 'get',
       path: '/simulations/{id}/log',
@@ -158,8 +150,10 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       answer: { status: 200, description: 'Events after the seq, at most 10,000', schema: z.object({ events: z.array(eventSchema) }) },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, query, res }) => {
-        await simulations.get(params.id);
-        const events = await runs.eventsAfter(params.id, query.after, LOG_PAGE);
+        const { stored } = await simulations.get(params.id);
+        // A row of the log may begin before the first event that is kept.
+        const { seq } = (await startOf(runs, stored)).state;
+        const events = await runs.eventsAfter(params.id, Math.max(query.after, seq), LOG_PAGE);
         res.json({ events: events.map(eventAnswer) });
       },
     }),
@@ -168,14 +162,18 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       path: '/simulations/{id}/view',
       tag,
       summary: 'The whole state, for viewers who then fold the patches of later events',
+      description:
+        '`initial` is the state before the first event, or, with `from`, right after the event with that seq: a viewer of a long log need not read it whole.',
       answer: { status: 200, description: 'State at `seq`, secrets masked', schema: viewSchema },
       problems: { 404: { description: 'No such simulation' } },
-      handle: async ({ params, res }) => {
-        const { runtime, stored } = await simulations.get(params.id);
+      query: z.object({ from: z.coerce.number().int().min(0).optional() }),
+      handle: async ({ params, query, res }) => {
+        const { runtime, stored } = await simulations.settled(params.id);
         const { state } = runtime;
         const clock = clockOf(runtime.clock);
-        const initial = maskedState((await startOf(runs, stored)).state);
-        res.json({ id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state), initial });
+        // Taken before anything is read: meanwhile the state goes on.
+        const view = { id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state) };
+        res.json({ ...view, initial: maskedState(await stateAt(runs, stored, query.from)) });
       },
     }),
     jsonRoute({

@@ -1,18 +1,23 @@
-import type { EngineEvent, SimulationState } from '@tandem/engine';
+import type { EngineEvent, Session, SimulationState } from '@tandem/engine';
 import type { JsonObject } from '@tandem/journey';
 import { maskedParts } from './sealed-texts.ts';
+
+export type RunOutcome = 'running' | 'succeeded' | 'failed';
 
 /** What a list of simulations tells of one: the main journey that ran last and whom it was about, and the name that a person gave it. */
 export interface SimulationTitle {
   journey?: string;
   user?: string;
+  /** How that journey ended; `running` until then. */
+  outcome?: RunOutcome;
   name?: string;
 }
 
-export function titleIn({ journey, user, name }: JsonObject): SimulationTitle {
+export function titleIn({ journey, user, name, outcome }: JsonObject): SimulationTitle {
   return {
     ...(typeof journey === 'string' ? { journey } : {}),
     ...(typeof user === 'string' ? { user } : {}),
+    ...(outcome === 'running' || outcome === 'succeeded' || outcome === 'failed' ? { outcome } : {}),
     ...(typeof name === 'string' ? { name } : {}),
   };
 }
@@ -28,6 +33,21 @@ export function titleAfter(events: readonly EngineEvent[], state: SimulationStat
   const told = typeof username === 'string' ? maskedParts(username) : subject;
   // The run before may have had another user than one that has just begun.
   const user = told ?? (events.some(({ kind }) => kind === 'session-started') ? undefined : known.user);
-  if (known.journey === session.journey && known.user === user) return undefined;
-  return { journey: session.journey, ...(user === undefined ? {} : { user }) };
+  const outcome = outcomeOf(session);
+  if (known.journey === session.journey && known.user === user && known.outcome === outcome) return undefined;
+  return { journey: session.journey, outcome, ...(user === undefined ? {} : { user }) };
+}
+
+/** The title of a simulation that stands at this state. */
+export function titleOf(state: SimulationState): SimulationTitle {
+  const session = Object.values(state.sessions).findLast(({ role, refused }) => role === 'main' && !refused);
+  if (!session) return {};
+  const { username } = session.shared;
+  const subject = Object.values(state.transactions).findLast(({ run }) => run === session.id)?.subject?.name;
+  const user = typeof username === 'string' ? maskedParts(username) : subject;
+  return { journey: session.journey, outcome: outcomeOf(session), ...(user === undefined ? {} : { user }) };
+}
+
+export function outcomeOf({ status }: Pick<Session, 'status'>): RunOutcome {
+  return status.kind !== 'ended' ? 'running' : status.result === 'success' ? 'succeeded' : 'failed';
 }

@@ -6,6 +6,8 @@ export interface Rerun {
   events: EngineEvent[][];
   trace: string[];
   digest: string;
+  /** The state at the end. */
+  state: SimulationState;
 }
 
 /** Runs inputs again over the realms that they were made for. @throws Error when they cannot be run */
@@ -14,11 +16,12 @@ export function runAgain(state: SimulationState, realms: readonly { version: num
   const all = createHash('sha256');
   const events: EngineEvent[][] = [];
   const trace: string[] = [];
-  for (const of of rerun((version) => models.get(version), structuredClone(state), inputs)) {
+  const end = structuredClone(state);
+  for (const of of rerun((version) => models.get(version), end, inputs)) {
     const text = of.map((event) => `${JSON.stringify(event)}\n`).join('');
     all.update(text);
     trace.push(createHash('sha256').update(text).digest('hex').slice(0, 8));
     events.push(of);
   }
-  return { events, trace, digest: all.digest('hex') };
+  return { events, trace, digest: all.digest('hex'), state: end };
 }

@@ -6,6 +6,7 @@ import { secretPlace } from '../../realms/contents-routes.ts';
 import type { RealmOfVersion, RunStore, StoredStep } from '../../storage/run-store.ts';
 import type { Sealer } from '../../storage/sealer.ts';
 import { VERSION } from '../../version.ts';
+import { titleOf } from '../title.ts';
 import { type Rerun, runAgain } from './digest.ts';
 import { FILE_VERSION, FORMAT, type SimulationFile, simulationFileSchema } from './schema.ts';
 
@@ -60,7 +61,7 @@ export function verify(file: SimulationFile): Rerun {
 const PORTION = 2000;
 
 /** Keeps a verified file as a simulation of its own. @returns its id */
-export async function keepFile(runs: RunStore, sealers: Sealer, file: SimulationFile, { events }: Rerun): Promise<string> {
+export async function keepFile(runs: RunStore, sealers: Sealer, file: SimulationFile, { events, state }: Rerun): Promise<string> {
   const id = randomUUID();
   const { initial, inputs, name, secrets } = file;
   const versions: RealmOfVersion[] = [];
@@ -82,7 +83,7 @@ export async function keepFile(runs: RunStore, sealers: Sealer, file: Simulation
     imported: { digest: file.digest, tandem: file.tandem },
     ...(name === undefined ? {} : { name }),
     ...(foreign.length > 0 ? { secrets: Object.fromEntries(foreign) as JsonObject } : {}),
-    ...mainOf(file),
+    ...titleOf(state),
   };
   const current = versions.at(-1) as RealmOfVersion;
   const realm = file.realms[0]?.realm.name ?? 'alpha';
@@ -91,12 +92,6 @@ export async function keepFile(runs: RunStore, sealers: Sealer, file: Simulation
   const realms = versions.length > 1 ? versions : [];
   await runs.createSimulation({ id, realm, createdAt, ...clock, body, snapshot: null, snapshotHash: current.hash, realms });
   return id;
-}
-
-/** Journey of the last run, for lists. */
-function mainOf({ inputs }: SimulationFile): JsonObject {
-  const start = inputs.findLast((input) => input.kind === 'start' && input.target.type === 'service');
-  return start?.kind === 'start' && start.target.type === 'service' ? { journey: start.target.journey } : {};
 }
 
 function sealedRealm(realm: Realm, sealers: Sealer, open: boolean): Realm {

@@ -12,6 +12,7 @@ import { realmVersions } from '../realm-versions.ts';
 import { seeded } from '../seed.ts';
 import { simulationSealer } from '../simulation-sealer.ts';
 import { ancestorsOf } from '../stored-body.ts';
+import { titleOf } from '../title.ts';
 import { type ForkPoint, forkPoint } from './base.ts';
 import { answerChanger, firstInputs } from './inputs.ts';
 import { changedRealm } from './realm-changes.ts';
@@ -58,7 +59,7 @@ export async function forkSimulation(parts: ForkParts, parent: StoredSimulation,
   const result = await goOn(parts, { id, body, point, modelOf: changed ? undefined : modelOf, then, model }, request);
   const version = result?.state.realmVersion ?? point.state.realmVersion;
   const snapshotHash = changed ? await runs.keepSnapshot(realm) : (hashOf(versions, version) ?? (await runs.keepSnapshot(model.realm)));
-  body.clock = result?.state.now ?? point.state.now;
+  Object.assign(body, { clock: result?.state.now ?? point.state.now, ...titleOf(result?.state ?? point.state) });
   await keep(runs, id, point, result?.steps ?? []);
   // Last: what is there is whole.
   await runs.createSimulation({
@@ -132,8 +133,8 @@ const PEOPLES = new Set<RecordedStep['input']['kind']>([
 ]);
 
 function bodyOf(parent: StoredSimulation, seq: number, now: number): JsonObject {
-  const { start, latency, realmVersion, seed, place, secrets, journey, user } = parent.body;
-  const kept = Object.entries({ start, latency, realmVersion, seed, secrets, journey, user }).filter(([, value]) => value !== undefined);
+  const { start, latency, realmVersion, seed, place, secrets } = parent.body;
+  const kept = Object.entries({ start, latency, realmVersion, seed, secrets }).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(kept) as JsonObject),
     clock: now,

@@ -1,9 +1,10 @@
-import { clientStepSchema, createdForkSchema, createForkSchema } from '@tandem/api';
+import { clientStepSchema, createdForkSchema, createForkSchema, editedStateSchema, editStateSchema } from '@tandem/api';
 import { AuthIds } from '../../am/authId.ts';
 import { clientAnswer } from '../../am/client-answer.ts';
 import { badRequest, notFound } from '../../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../../http/route.ts';
 import type { Sealer } from '../../storage/sealer.ts';
+import { editState } from '../edit.ts';
 import type { Simulations } from '../manager.ts';
 import { clockOf, iso } from '../summary.ts';
 import { MoveImpossible, makeMove } from './moves.ts';
@@ -42,6 +43,17 @@ export function forkRoutes(simulations: Simulations, sealer: Sealer): ApiRoute[]
         const { seq } = runtime.state;
         return { id, baseUrl: `/sim/${id}/am`, clock: clockOf(runtime.clock), parent, replayed, dropped: left, exact, seq };
       },
+    }),
+    jsonRoute({
+      method: 'post',
+      path: '/simulations/{id}/edits',
+      tag,
+      summary: "Changes a session's node state by hand",
+      description: 'An input of the simulation like any other: it is in the log, and kept when the simulation is replayed.',
+      body: editStateSchema,
+      answer: { description: 'Seq of the newest event', schema: editedStateSchema },
+      problems: { 404: { description: 'No such simulation or session' } },
+      handle: async ({ params, body }) => ({ seq: await editState((await simulations.get(params.id)).runtime, body) }),
     }),
     jsonRoute({
       method: 'get',
