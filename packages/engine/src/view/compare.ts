@@ -22,7 +22,7 @@ export interface LogComparison {
 }
 
 /** Inputs of a fork that make the difference, not what comes of it. */
-const MADE_BY_HAND = new Set(['realm', 'latency', 'state-edited', 'clock']);
+const MADE_BY_HAND = new Set(['realm', 'latency', 'state-edited', 'clock', 'control', 'held', 'released']);
 const FIELDS = [
   'kind',
   'at',

@@ -1,7 +1,9 @@
+import { faultSchema } from '@tandem/api';
 import type { Input, SimulationState } from '@tandem/engine';
 import {
   type CustomNodeType,
   customNodeTypeSchema,
+  httpStubSchema,
   identitySchema,
   jsonObjectSchema,
   jsonSchema,
@@ -53,6 +55,10 @@ const inputSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     value: jsonSchema.optional(),
   }),
+  base.extend({ kind: z.literal('continue'), session: id, step: z.boolean() }),
+  base.extend({ kind: z.literal('breakpoints'), breakpoints: z.array(z.looseObject({ id, on: z.string() })) }),
+  base.extend({ kind: z.literal('faults'), faults: z.array(faultSchema) }),
+  base.extend({ kind: z.literal('stubs'), stubs: z.record(z.string(), httpStubSchema.nullable()) }),
   base.extend({ kind: z.literal('message'), id, approve: z.boolean(), number: z.string().nullable() }),
 ]);
 const maps = z.record(z.string(), jsonObjectSchema);
