@@ -37,7 +37,9 @@ export function DisableDialog({ realm, ids, uses, onDisable, onClose }: DisableD
       role="alertdialog"
       footer={
         <>
-          <Button onPress={onClose}>{many ? 'Keep them enabled' : 'Keep it enabled'}</Button>
+          <Button autoFocus onPress={onClose}>
+            {many ? 'Keep them enabled' : 'Keep it enabled'}
+          </Button>
           <Button kind="danger" icon={<PowerOff size={15} aria-hidden="true" />} isIdle={busy} onPress={() => void run()}>
             {many ? 'Disable journeys' : 'Disable journey'}
           </Button>

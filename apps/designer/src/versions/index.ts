@@ -1,3 +1,3 @@
 export { DiffText } from './DiffText.tsx';
-export { type DiffGroup, describe, scriptItem, shownBoth } from './describe.ts';
+export { describe, scriptItem, shownBoth } from './describe.ts';
 export { ScriptLines } from './ScriptLines.tsx';

@@ -77,9 +77,11 @@ export function CommentField({ id }: { id: string }) {
         />
       ))}
       {comments.length > 0 && rows.length === comments.length ? (
-        <Button ref={add} size="small" icon={<MessageSquarePlus size={14} aria-hidden="true" />} onPress={() => setAddingAt(comments.length)}>
-          Reply
-        </Button>
+        <div className="form-buttons">
+          <Button ref={add} size="small" icon={<MessageSquarePlus size={14} aria-hidden="true" />} onPress={() => setAddingAt(comments.length)}>
+            Reply
+          </Button>
+        </div>
       ) : null}
     </div>
   );

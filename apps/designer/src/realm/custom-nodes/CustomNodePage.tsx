@@ -23,6 +23,7 @@ import { PropertiesTab } from './PropertiesTab.tsx';
 import { ScriptTab } from './ScriptTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { TypeConflictDialog } from './TypeConflictDialog.tsx';
+import { asked, cameFrom, TAB_WORDS, TABS, tabOf } from './tabs.ts';
 import { UsedBy } from './UsedBy.tsx';
 import { useCustomNode } from './useCustomNode.ts';
 import { counted } from './words.ts';
@@ -36,27 +37,6 @@ interface Props {
   /** The other tabs that are open. */
   otherTabs: ReadonlySet<string>;
 }
-
-/** The tab of each part of a type, for what is wrong with it. */
-const TAB_OF: Record<string, CustomNodeTab> = {
-  displayName: 'details',
-  tags: 'details',
-  properties: 'properties',
-  outcomes: 'settings',
-  inputs: 'settings',
-  outputs: 'settings',
-};
-const TAB_WORDS: Record<CustomNodeTab, string> = {
-  overview: 'Overview',
-  details: 'Details',
-  properties: 'Properties',
-  settings: 'Settings',
-  script: 'Script',
-};
-const tabOf = (field: string | undefined): CustomNodeTab => TAB_OF[(field ?? '').split('.')[0] ?? ''] ?? 'details';
-const TABS: readonly CustomNodeTab[] = ['overview', 'details', 'properties', 'settings', 'script'];
-const asked = (): CustomNodeTab | undefined => TABS.find((tab) => tab === new URLSearchParams(location.search).get('tab'));
-const cameFrom = (): string | null => new URLSearchParams(location.search).get('from');
 
 /** The designer of a custom node type. */
 export function CustomNodePage({ realm, item, record, types, otherTabs }: Props) {
