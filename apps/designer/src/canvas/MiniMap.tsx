@@ -24,31 +24,51 @@ function shapes(nodes: readonly CanvasNode[]): string {
   return nodes.map((node) => `M${node.position.x} ${node.position.y}h${node.width ?? 0}v${node.height ?? 0}h-${node.width ?? 0}z`).join('');
 }
 
-const seen = ({ transform, width, height }: Seen): Seen => ({ transform, width, height });
+interface Facts {
+  hidden: number;
+  /** Whether the map would lie over nodes. */
+  covers: boolean;
+  width: number;
+  height: number;
+}
 
-/** What is in sight: at once when the canvas changes its size, a few times a second while the view moves. */
-function useSeen(): Seen {
+function factsOf(rects: readonly Rect[], { transform: [x, y, zoom], width, height }: Seen): Facts {
+  const [view, size] = [
+    { x, y, zoom },
+    { width, height },
+  ];
+  const hidden = rects.filter((rect) => !inSight([rect], view, size, 0)).length;
+  return { hidden, covers: hidden > 0 && rects.some((rect) => isBelowMap(rect, view, size)), width, height };
+}
+
+const same = (a: Facts, b: Facts) => a.hidden === b.hidden && a.covers === b.covers && a.width === b.width && a.height === b.height;
+
+/** What is in sight: at once when the canvas changes its size or its nodes, a few times a second while the view moves. */
+function useFacts(rects: readonly Rect[]): Facts {
   const api = useStoreApi();
-  const [last, look] = useState(() => seen(api.getState()));
+  const [, look] = useState<Facts | null>(null);
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
-    let before = seen(api.getState());
-    look(before);
+    let { width, height, transform } = api.getState();
     const now = () => {
       due = undefined;
-      look(seen(api.getState()));
+      look((before) => {
+        const next = factsOf(rects, api.getState());
+        return before !== null && same(before, next) ? before : next;
+      });
     };
-    const end = api.subscribe(({ transform, width, height }) => {
-      if (width !== before.width || height !== before.height) now();
-      else if (transform !== before.transform) due ??= setTimeout(now, LOOK_EVERY);
-      before = { transform, width, height };
+    now();
+    const end = api.subscribe((state) => {
+      if (width !== state.width || height !== state.height) now();
+      else if (transform !== state.transform) due ??= setTimeout(now, LOOK_EVERY);
+      ({ width, height, transform } = state);
     });
     return () => {
       end();
       clearTimeout(due);
     };
-  }, [api]);
-  return last;
+  }, [api, rects]);
+  return factsOf(rects, api.getState());
 }
 
 /**
@@ -64,14 +84,9 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
     return { rects: all.map(rectOf), bounds: boundsOf(all), plain: shapes(others), selected: shapes(chosen) };
   }, [nodes]);
   const choice = useMapChoice((state) => state.choice);
-  const {
-    transform: [x, y, zoom],
-    ...size
-  } = useSeen();
-  const view = { x, y, zoom };
-  const hidden = rects.filter((rect) => !inSight([rect], view, size, 0)).length;
+  const { hidden, covers, ...size } = useFacts(rects);
   if (hidden === 0 || !hasMapButton(size)) return null;
-  const isOpen = isMapShown(choice, size, { all: rects.length, hidden, covers: rects.some((rect) => isBelowMap(rect, view, size)) });
+  const isOpen = isMapShown(choice, size, { all: rects.length, hidden, covers });
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
