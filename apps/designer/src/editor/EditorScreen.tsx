@@ -7,7 +7,6 @@ import type { CanvasHandle } from '../canvas/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { announce, Button, ErrorBox, Panel, Skeleton } from '../components/index.ts';
 import type { PictureFormat } from '../picture/index.ts';
-import { ExportDialog } from '../transfer/index.ts';
 import { EDITOR_COMMANDS, type EditorTools } from './commands/editor.ts';
 import { nodeTargets } from './commands/targets.ts';
 import { Dock } from './dock/index.ts';
@@ -36,6 +35,7 @@ import { useUnloadGuard } from './useUnloadGuard.ts';
 import { useWantedPlace } from './useWantedPlace.ts';
 
 const PictureDialog = lazy(async () => ({ default: (await import('../picture/index.ts')).PictureDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('../transfer/index.ts')).ExportDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./dialogs/HistoryDialog.tsx')).HistoryDialog }));
 
 export interface EditorScreenProps {
@@ -234,7 +234,11 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
             <PictureDialog format={picture} onClose={() => setPicture(null)} />
           </Suspense>
         )}
-        {exporting ? <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} /> : null}
+        {exporting ? (
+          <Suspense fallback={null}>
+            <ExportDialog realm={realm} journeys={beside === null ? [id] : [id, beside]} onClose={() => setExporting(false)} />
+          </Suspense>
+        ) : null}
       </div>
     </EditorContext>
   );

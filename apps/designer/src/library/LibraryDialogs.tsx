@@ -2,7 +2,6 @@ import type { JourneySummary } from '@tandem/api';
 import { lazy, Suspense } from 'react';
 import { designerPath, navigate } from '../app/index.ts';
 import { LONGEST_NAME } from '../app/spelling.ts';
-import { ExportDialog } from '../transfer/index.ts';
 import { changeJourneys, duplicateJourney } from './actions.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { DisableDialog } from './DisableDialog.tsx';
@@ -11,6 +10,7 @@ import { NameDialog } from './NameDialog.tsx';
 import { switchedWords } from './useLibrary.ts';
 
 const DetailsDialog = lazy(async () => ({ default: (await import('./details/DetailsDialog.tsx')).DetailsDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('../transfer/index.ts')).ExportDialog }));
 const ImportDialog = lazy(async () => ({ default: (await import('../transfer/ImportDialog.tsx')).ImportDialog }));
 const NewJourneyDialog = lazy(async () => ({ default: (await import('./archetypes/NewJourneyDialog.tsx')).NewJourneyDialog }));
 const OrphansDialog = lazy(async () => ({ default: (await import('./orphans/OrphansDialog.tsx')).OrphansDialog }));

@@ -1,6 +1,8 @@
 import { Copy, ExternalLink } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { IconButton, toast, toastFailure } from '../../components/index.ts';
-import { QrCode } from './QrCode.tsx';
+
+const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
 
 /** The link as the main journey got it: to copy, to open in a tab, to scan with a real phone. */
 export function RedirectLink({ uri }: { uri: string }) {
@@ -14,7 +16,9 @@ export function RedirectLink({ uri }: { uri: string }) {
   };
   return (
     <div className="sim-redirect">
-      <QrCode text={uri} label="QR code of the redirect link" />
+      <Suspense fallback={<span className="sim-qr" />}>
+        <QrCode text={uri} label="QR code of the redirect link" />
+      </Suspense>
       <div className="sim-redirect-text">
         <code className="sim-uri">{uri}</code>
         <span className="sim-redirect-actions">
