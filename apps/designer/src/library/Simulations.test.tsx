@@ -15,6 +15,7 @@ test('a simulation is deleted only after the person was asked, and a refusal is 
   vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
     if (method === 'GET')
       return Response.json({
+        total: 1,
         simulations: [{ id: 's', realm: 'alpha', createdAt: '2026-11-22T10:00:00Z', clockMode: 'virtual', name: 'Wrong phone' }],
       });
     sent.push(`${method} ${path}`);

@@ -48,6 +48,6 @@ export function titleOf(state: SimulationState): SimulationTitle {
   return { journey: session.journey, outcome: outcomeOf(session), ...(user === undefined ? {} : { user }) };
 }
 
-export function outcomeOf({ status }: Pick<Session, 'status'>): RunOutcome {
+function outcomeOf({ status }: Pick<Session, 'status'>): RunOutcome {
   return status.kind !== 'ended' ? 'running' : status.result === 'success' ? 'succeeded' : 'failed';
 }

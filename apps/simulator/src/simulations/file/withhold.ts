@@ -6,7 +6,7 @@ import { isSealed } from '@tandem/nodes';
  * and what scripts put into transient and secure state. What is sealed stays as ciphertext that opens nowhere else. Each is replaced by a word, the
  * same everywhere, so that the run still goes the same way.
  */
-export const WITHHELD = 'withheld';
+const WITHHELD = 'withheld';
 
 const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/i;
 
