@@ -1,4 +1,13 @@
-import { identityListSchema, journeyDocumentSchema, logSchema, type MoveClock, movedClockSchema, viewSchema } from '@tandem/api';
+import {
+  type EditState,
+  editedStateSchema,
+  identityListSchema,
+  journeyDocumentSchema,
+  logSchema,
+  type MoveClock,
+  movedClockSchema,
+  viewSchema,
+} from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
 import { realmPath, request, requestNothing } from '../app/index.ts';
 
@@ -21,5 +30,6 @@ export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/c
 export const putLatency = (id: string, latency: Record<string, number>) =>
   requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
 export const readUsers = (realm: string) => request(`${realmPath(realm)}/identities?kind=user`, identityListSchema);
+export const editState = (id: string, body: EditState) => request(`${path(id)}/edits`, editedStateSchema, { method: 'POST', body });
 export const answerMessage = (id: string, message: string, body: { approve: boolean; number?: string }) =>
   requestNothing(`${path(id)}/outbox/${encodeURIComponent(message)}/answer`, { method: 'POST', body });

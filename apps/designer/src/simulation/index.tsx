@@ -4,6 +4,7 @@ import './clock/clock.css';
 import './events/events.css';
 import './moment/moment.css';
 import './timeline/timeline.css';
+import './state/state.css';
 import './autopilot/autopilot.css';
 import './panels/panels.css';
 import './players/players.css';

@@ -8,9 +8,11 @@ import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
 import { assumptionsOf } from './facts.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './journeys.ts';
 import { fullValue, stateRows } from './nodeState.ts';
+import { provenanceKeeper } from './provenance.ts';
 import { runStatusOf } from './runStatus.ts';
 import { runsOf, sessionOf } from './runs.ts';
 import { sessionText } from './sessionText.ts';
+import { stateDiff } from './stateDiff.ts';
 import { eventsOfRun, isDetail, lineOf } from './timeline.ts';
 
 const phone = sessionOfTest({
@@ -190,17 +192,20 @@ describe('node state', () => {
       eventOfTest(2, { nodeName: 'Ask', writes: [{ key: 'password', scope: 'transient' }] }),
       eventOfTest(3, { session: 'b1', nodeName: 'Phone', writes: [{ key: 'username', scope: 'shared' }] }),
     ];
-    expect(stateRows(session, events)).toEqual([
-      { key: 'username', scope: 'shared', value: 'bjensen', sealed: false, by: 'Find the user', fresh: false },
-      { key: 'password', scope: 'transient', value: null, sealed: true, by: 'Ask', fresh: true },
-      { key: 'realm', scope: 'shared', value: '/alpha', sealed: false, by: null, fresh: false },
+    const changes = stateDiff(sessionOfTest({ shared: { ...session.shared, old: 1 } }), session);
+    expect(stateRows(session, provenanceKeeper()(session.id, events, 9), changes)).toMatchObject([
+      { key: 'username', scope: 'shared', value: 'bjensen', sealed: false, writer: { by: 'Find the user', seq: 1 }, change: null },
+      { key: 'password', scope: 'transient', value: null, sealed: true, writer: { by: 'Ask', seq: 2 }, change: { kind: 'added' } },
+      { key: 'realm', scope: 'shared', value: '/alpha', sealed: false, writer: null, change: null },
+      { key: 'old', scope: 'shared', value: null, change: { kind: 'removed', before: 1 } },
     ]);
   });
 });
 
 test('collected attributes are shown with the secret ones named as sealed', () => {
   const objectAttributes = { mail: 'b@example.com', password: { $sealed: '', empty: false } };
-  const [row] = stateRows(sessionOfTest({ shared: {}, secure: { objectAttributes, pin: { $sealed: '', empty: false } } }), []);
+  const session = sessionOfTest({ shared: {}, secure: { objectAttributes, pin: { $sealed: '', empty: false } } });
+  const [row] = stateRows(session, provenanceKeeper()(session.id, [], 0), new Map());
   expect(row).toMatchObject({ key: 'objectAttributes', scope: 'secure', sealed: false });
   expect(JSON.parse(fullValue(row?.value ?? null))).toEqual({ mail: 'b@example.com', password: 'sealed' });
 });

@@ -1,48 +1,45 @@
-import type { SimEvent } from '@tandem/api';
 import type { Session } from '@tandem/engine/view';
 import type { Json } from '@tandem/journey';
 import { isSealed, type StateScope } from '@tandem/nodes';
-import { factsOf } from './facts.ts';
+import { keyOf, type Provenance, type Touch } from './provenance.ts';
+import type { Change } from './stateDiff.ts';
 
 /** One key of a session's node state. */
 export interface StateRow {
   key: string;
   scope: StateScope;
-  /** null where the value is a secret. */
+  /** null where the value is a secret, or gone. */
   value: Json | null;
   sealed: boolean;
-  /** Display name of the node that wrote it last. */
-  by: string | null;
-  /** Written by the newest step of the session. */
-  fresh: boolean;
+  /** Who wrote it last. */
+  writer: Touch | null;
+  /** Who read it, oldest first. */
+  readers: readonly Touch[];
+  /** What the newest step of the session did to it. */
+  change: Change | null;
 }
 
 const SCOPES: readonly StateScope[] = ['shared', 'transient', 'secure'];
 /** AM's own entries that are there from the start. */
 const LATE = new Set(['realm', 'authLevel']);
 
-/**
- * Rows of a session's node state, those that journeys wrote first.
- *
- * @param events of the simulation, oldest first: they tell who wrote what
- */
-export function stateRows(session: Session, events: readonly SimEvent[]): StateRow[] {
-  const writers = new Map<string, { by: string; seq: number }>();
-  let newest = -1;
-  for (const event of events) {
-    if (event.session !== session.id) continue;
-    const { writes } = factsOf(event);
-    if (event.kind === 'visited' || event.kind === 'callbacks') newest = event.seq;
-    for (const write of writes) writers.set(`${write.scope} ${write.key}`, { by: event.nodeName ?? event.node ?? '', seq: event.seq });
-  }
-  const rows = SCOPES.flatMap((scope) =>
-    Object.entries(session[scope]).map(([key, value]): StateRow => {
-      const writer = writers.get(`${scope} ${key}`);
-      const sealed = isSealed(value);
-      return { key, scope, sealed, value: sealed ? null : value, by: writer?.by ?? null, fresh: writer !== undefined && writer.seq === newest };
-    }),
-  );
-  return [...rows.filter((row) => !LATE.has(row.key)), ...rows.filter((row) => LATE.has(row.key))];
+/** Rows of a session's node state, those that journeys wrote first; what the step removed stands last. */
+export function stateRows(session: Session, of: Provenance, changes: ReadonlyMap<string, Change>): StateRow[] {
+  const rowOf = (scope: StateScope, key: string, value: Json | null): StateRow => {
+    const sealed = isSealed(value);
+    return {
+      key,
+      scope,
+      sealed,
+      value: sealed ? null : value,
+      writer: of.writers.get(keyOf(scope, key)) ?? null,
+      readers: [...(of.readers.get(key)?.values() ?? [])],
+      change: changes.get(keyOf(scope, key)) ?? null,
+    };
+  };
+  const rows = SCOPES.flatMap((scope) => Object.entries(session[scope]).map(([key, value]) => rowOf(scope, key, value)));
+  const gone = [...changes.values()].filter(({ kind }) => kind === 'removed').map(({ scope, key }) => rowOf(scope, key, null));
+  return [...rows.filter((row) => !LATE.has(row.key)), ...rows.filter((row) => LATE.has(row.key)), ...gone];
 }
 
 /** A Polling Wait's end is an instant (epoch ms), which nobody can read. */

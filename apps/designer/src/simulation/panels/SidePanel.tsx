@@ -4,8 +4,8 @@ import { Outbox } from '../../outbox/Outbox.tsx';
 import { type Unsent, unsentOf } from '../derive/unsent.ts';
 import { Gap } from '../events/Gap.tsx';
 import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
+import { NodeState } from '../state/NodeState.tsx';
 import { Latency } from './Latency.tsx';
-import { NodeState } from './NodeState.tsx';
 
 interface SidePanelProps {
   /** Journeys on the two canvases. */
