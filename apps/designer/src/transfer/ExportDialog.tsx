@@ -19,7 +19,7 @@ const HELP: Record<ExportFormat, string> = {
   frodo: 'As frodo journey export writes and frodo journey import reads.',
 };
 
-function FileRow({ file, isOnly }: { file: ExportFile; isOnly: boolean }) {
+function FileRow({ file, isOnly, isWhole }: { file: ExportFile; isOnly: boolean; isWhole: boolean }) {
   const custom = file.kind === 'custom-nodes';
   return (
     <li className="file-row">
@@ -27,7 +27,9 @@ function FileRow({ file, isOnly }: { file: ExportFile; isOnly: boolean }) {
       <span className="file-text">
         <strong>{file.name}</strong>
         <span className="dim">
-          {custom ? `Custom nodes, import this file first · ${sizeOf(file.text)}` : `Journeys with what they depend on · ${sizeOf(file.text)}`}
+          {custom
+            ? `Custom nodes, import this file first · ${sizeOf(file.text)}`
+            : `${isWhole ? 'Journeys with what they depend on' : 'Journeys without what you left out'} · ${sizeOf(file.text)}`}
         </span>
       </span>
       {/* The dialog's own button saves the only one. */}
@@ -149,7 +151,7 @@ export function ExportDialog({ realm, journeys, onClose }: { realm: string; jour
       ) : files.data ? (
         <ul className="files">
           {files.data.map((file) => (
-            <FileRow key={file.name} file={file} isOnly={!many} />
+            <FileRow key={file.name} file={file} isOnly={!many} isWhole={left.length === 0} />
           ))}
         </ul>
       ) : (
