@@ -76,11 +76,11 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
   },
   resume: ({ model, draft }, input) => resumeSession(model, draft, input),
   visit(scope, { random }) {
-    const { session, draft } = scope;
+    const { model, session, draft } = scope;
     if (session?.status.kind !== 'due' || session.status.due > draft.state.now) return;
     const stop = stopBefore(draft, session);
     if (stop !== null) {
-      hold(draft, session, stop);
+      hold(model, draft, session, stop);
       return;
     }
     const { answers, resumed = false, begun } = session.status;
@@ -137,8 +137,8 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     if (session) editState(draft, session, input);
   },
   prune: ({ draft }, { before }) => prune(draft, before),
-  continue({ draft, session }, input) {
-    if (session) release(draft, session, input);
+  continue({ model, draft, session }, input) {
+    if (session) release(model, draft, session, input);
   },
   breakpoints({ draft }, { breakpoints }) {
     draft.set(['breakpoints'], breakpoints);
@@ -158,7 +158,7 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
 function visitNow({ model, draft, effects }: Scope, session: Session, input: VisitInput): void {
   const effect = visit(model, draft, session, input);
   if (effect) effects.push(effect);
-  else stopAfter(draft, session);
+  else stopAfter(model, draft, session);
 }
 
 /** Effects that a stored state still waits for: found again by running their visits, whose inputs are kept. The state is left as it was. */

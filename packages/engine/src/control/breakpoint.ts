@@ -1,6 +1,7 @@
-import { FAILURE_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
+import { FAILURE_NODE_ID, own, SUCCESS_NODE_ID } from '@tandem/journey';
 import type { Draft } from '../draft.ts';
-import { sessionEvent } from '../event.ts';
+import { journeyOf, type OpenEvent, sessionEvent } from '../event.ts';
+import type { Model } from '../model.ts';
 import type { Breakpoint, EngineEvent, Input, Session } from '../state.ts';
 
 /** What a person who holds journeys up wants to see. Sessions are held between two visits: no visit is ever cut in two. */
@@ -14,28 +15,28 @@ export function stopBefore(draft: Draft, session: Session): string | null {
 }
 
 function stands(session: Session, { journey, node }: Extract<Breakpoint, { on: 'node' }>): boolean {
-  return session.node === node && (journey === undefined || journey === (session.inner.at(-1)?.journey ?? session.journey));
+  return session.node === node && (journey === undefined || journey === journeyOf(session));
 }
 
 /** Holds the session where it is: its client waits, as it does for a node that takes its time. */
-export function hold(draft: Draft, session: Session, by: string): void {
+export function hold(model: Model, draft: Draft, session: Session, by: string): void {
   if (session.status.kind !== 'due') return;
   draft.set(['sessions', session.id, 'status'], { kind: 'held', by, due: session.status });
   if (session.stepping) draft.remove(['sessions', session.id, 'stepping']);
-  tell(draft, session, by, `Held before ${placeName(session)}`);
+  tell(model, draft, session, by, `Held before ${placeName(model, session) ?? 'the next node'}`);
 }
 
 /**
  * After a visit: breakpoints that it met hold its session before the next visit; where the session asks its client or has ended, they are only told.
  */
-export function stopAfter(draft: Draft, session: Session): void {
+export function stopAfter(model: Model, draft: Draft, session: Session): void {
   const { status } = session;
   if (session.stepping && status.kind !== 'due' && status.kind !== 'effect') draft.remove(['sessions', session.id, 'stepping']);
   if (!draft.state.breakpoints?.length) return;
   const met = draft.state.breakpoints.find((breakpoint) => draft.events.some((event) => meets(event, breakpoint)));
   if (met === undefined) return;
-  if (status.kind === 'due') hold(draft, session, met.id);
-  else tell(draft, session, met.id, 'A breakpoint was met');
+  if (status.kind === 'due') hold(model, draft, session, met.id);
+  else tell(model, draft, session, met.id, 'A breakpoint was met');
 }
 
 function meets(event: EngineEvent, breakpoint: Breakpoint): boolean {
@@ -53,27 +54,37 @@ function meets(event: EngineEvent, breakpoint: Breakpoint): boolean {
 }
 
 /** Lets a held session go on; `step`: for one visit. */
-export function release(draft: Draft, session: Session, { step }: Extract<Input, { kind: 'continue' }>): void {
+export function release(model: Model, draft: Draft, session: Session, { step }: Extract<Input, { kind: 'continue' }>): void {
   const { status } = session;
   if (status.kind !== 'held') return;
   const { due } = status;
   if (step) draft.set(['sessions', session.id, 'stepping'], true);
   draft.set(['sessions', session.id, 'status'], { ...due, due: Math.max(due.due, draft.state.now), passed: true });
-  const event = sessionEvent(draft, 'released', session);
-  if (session.node !== null) event.node = session.node;
+  const event = placedEvent(model, draft, 'released', session);
   event.message = step ? 'Goes on for one node' : 'Goes on';
   draft.emit(event);
 }
 
-function tell(draft: Draft, session: Session, by: string, message: string): void {
-  const event = sessionEvent(draft, 'held', session);
-  if (session.node !== null) event.node = session.node;
+function tell(model: Model, draft: Draft, session: Session, by: string, message: string): void {
+  const event = placedEvent(model, draft, 'held', session);
   event.message = message;
   event.data = { breakpoint: by };
   draft.emit(event);
 }
 
-function placeName({ node }: Session): string {
+/** An event that names the node where its session stands. */
+function placedEvent(model: Model, draft: Draft, kind: 'held' | 'released', session: Session): OpenEvent {
+  const event = sessionEvent(draft, kind, session);
+  if (session.node !== null) event.node = session.node;
+  const name = placeName(model, session);
+  if (name !== undefined) event.nodeName = name;
+  return event;
+}
+
+function placeName({ realm }: Model, session: Session): string | undefined {
+  const { node } = session;
+  if (node === null) return undefined;
   if (node === SUCCESS_NODE_ID) return 'Success';
-  return node === FAILURE_NODE_ID ? 'Failure' : 'the next node';
+  if (node === FAILURE_NODE_ID) return 'Failure';
+  return own(own(realm.journeys, journeyOf(session))?.tree.nodes ?? {}, node)?.displayName;
 }

@@ -17,7 +17,13 @@ describe('a breakpoint on a node', () => {
     sim.advance(6);
     sim.answer(main);
     expect([sim.shown(main), sim.session(main.id).node, sim.trace(main).at(-1)]).toEqual(['held', 'Status', 'Poll:DONE']);
-    expect(sim.events.at(-1)).toMatchObject({ kind: 'held', node: 'Status', data: { breakpoint: 'b0' } });
+    expect(sim.events.at(-1)).toMatchObject({
+      kind: 'held',
+      node: 'Status',
+      nodeName: 'Status',
+      message: 'Held before Status',
+      data: { breakpoint: 'b0' },
+    });
     expect(sim.shown(logIn(sim))).toBe('success');
   });
 
