@@ -3,7 +3,7 @@ import { useStore as useZustand } from 'zustand';
 import { type MovedStore, noMoved } from './moved.ts';
 import { noRenaming, type RenamingStore } from './renaming.ts';
 import { type NodeRunStatus, noRun, type RunStatusStore } from './runStatus.ts';
-import type { CanvasActions, DiffMarks } from './types.ts';
+import type { BreakMarks, CanvasActions, DiffMarks } from './types.ts';
 
 export interface CanvasSurroundings {
   mode: 'edit' | 'run';
@@ -19,9 +19,11 @@ export interface CanvasSurroundings {
   moved: MovedStore;
   /** How nodes and connections differ from those of another state of the journey, by node id and connection key. */
   marks: DiffMarks;
+  breakpoints: BreakMarks;
 }
 
 export const NO_MARKS: DiffMarks = new Map();
+export const NO_BREAKPOINTS: BreakMarks = new Map();
 
 export const CanvasContext = createContext<CanvasSurroundings>({
   mode: 'edit',
@@ -33,6 +35,7 @@ export const CanvasContext = createContext<CanvasSurroundings>({
   renaming: noRenaming,
   moved: noMoved,
   marks: NO_MARKS,
+  breakpoints: NO_BREAKPOINTS,
 });
 
 /** Status of one node; renders its reader only when that node's status changes. */

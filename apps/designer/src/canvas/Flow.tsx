@@ -52,6 +52,7 @@ export function Flow(props: JourneyCanvasProps) {
     actions,
     follow = null,
     minimap = true,
+    hasNodeMenu = false,
     controls,
     ref,
   } = props;
@@ -168,7 +169,7 @@ export function Flow(props: JourneyCanvasProps) {
     onPaneMouseLeave: wires.onLeave,
     onNodeDoubleClick: (_, node) => actions?.open(node.id),
     onNodeContextMenu(event, node) {
-      if (!editable) return;
+      if (!editable && !(hasNodeMenu && node.type !== 'note')) return;
       if (!selection.nodes.includes(node.id)) onSelect({ nodes: [node.id], edge: null });
       openMenuAt(event, 'node');
     },

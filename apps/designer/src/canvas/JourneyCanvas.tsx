@@ -11,7 +11,7 @@ import './run.css';
 import './diffMarks.css';
 import { useMemo, useState } from 'react';
 import { ReactFlowProvider } from 'reactflow';
-import { CanvasContext, NO_MARKS } from './CanvasContext.ts';
+import { CanvasContext, NO_BREAKPOINTS, NO_MARKS } from './CanvasContext.ts';
 import { Flow } from './Flow.tsx';
 import { createMoved } from './moved.ts';
 import { createRenaming } from './renaming.ts';
@@ -22,7 +22,7 @@ const NO_PROBLEMS: ReadonlyMap<string, number> = new Map();
 
 /** One journey on a canvas: edited in the designer, lit in a simulation. The document goes in, what the person did comes out. */
 export function JourneyCanvas(props: JourneyCanvasProps) {
-  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, actions, marks = NO_MARKS } = props;
+  const { mode, runStatus = noRun, problems = NO_PROBLEMS, onOpenJourney, actions, marks = NO_MARKS, breakpoints = NO_BREAKPOINTS } = props;
   const [renaming] = useState(createRenaming);
   const [moved] = useState(createMoved);
   const surroundings = useMemo(
@@ -36,8 +36,9 @@ export function JourneyCanvas(props: JourneyCanvasProps) {
       renaming,
       moved,
       marks,
+      breakpoints,
     }),
-    [mode, runStatus, problems, onOpenJourney, actions, renaming, moved, marks],
+    [mode, runStatus, problems, onOpenJourney, actions, renaming, moved, marks, breakpoints],
   );
   return (
     <CanvasContext value={surroundings}>

@@ -2,6 +2,7 @@ import { ArrowUpRight, CircleAlert, MessageSquareText } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
 import { Icon } from '../components/index.ts';
+import { BreakMark } from './BreakMark.tsx';
 import { CanvasContext, DetailContext, isFar, useIsRenaming, useNodeStatus } from './CanvasContext.ts';
 import { DIFF_WORD, DiffSign } from './DiffSign.tsx';
 import type { CardNode } from './derive.ts';
@@ -102,6 +103,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
       data-far={far || undefined}
       data-small={(detail !== 'all' && !far) || undefined}
     >
+      <BreakMark id={id} />
       {far ? (
         <FarCard data={data} width={width ?? CARD_WIDTH} height={height} />
       ) : (

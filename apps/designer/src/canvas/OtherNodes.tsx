@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Play } from 'lucide-react';
 import { memo, useContext } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
+import { BreakMark } from './BreakMark.tsx';
 import { CanvasContext, DetailContext, isFar, useNodeStatus } from './CanvasContext.ts';
 import type { EndNode, UnknownNode } from './derive.ts';
 
@@ -23,6 +24,7 @@ export const EndPill = memo(function EndPill({ id, data, selected }: NodeProps<E
       data-connected={data.connected}
       data-far={far || undefined}
     >
+      <BreakMark id={id} />
       {far ? null : <Mark size={15} aria-hidden="true" />}
       {label}
       <Handle

@@ -1,8 +1,14 @@
-import { CircleCheck, CirclePlay, CircleX, Hourglass } from 'lucide-react';
+import { CircleCheck, CirclePlay, CircleX, Hourglass, OctagonPause } from 'lucide-react';
 import type { NodeRunStatus, RunState } from './runStatus.ts';
 
-const MARK = { visited: CircleCheck, current: CirclePlay, waiting: Hourglass, failed: CircleX };
-const WORD: Record<RunState, string> = { visited: 'Visited', current: 'Running', waiting: 'Waiting', failed: 'Failed' };
+const MARK = { visited: CircleCheck, current: CirclePlay, waiting: Hourglass, held: OctagonPause, failed: CircleX };
+const WORD: Record<RunState, string> = {
+  visited: 'Visited',
+  current: 'Running',
+  waiting: 'Waiting',
+  held: 'Held before this node',
+  failed: 'Failed',
+};
 
 /** Where the run stands, as icon and word: never by colour alone. */
 export function StatusMark({ state }: { state: RunState }) {

@@ -44,7 +44,7 @@ export const Wire = memo(function Wire({ edge, selected }: { edge: CanvasEdge; s
       data-selected={selected || undefined}
       data-unknown={data.unknownTarget || undefined}
       data-diff={marks.get(id)}
-      data-run={runState(taken, to?.state === 'current' || to?.state === 'waiting')}
+      data-run={runState(taken, to?.state === 'current' || to?.state === 'waiting' || to?.state === 'held')}
     />
   );
 });

@@ -10,6 +10,7 @@ export { noteIdOf, noteNode, notesOf } from './notes.ts';
 export { orderOf } from './order.ts';
 export { createRunStatusStore, type NodeRunStatus, type RunStatusStore, setRunStatus } from './runStatus.ts';
 export {
+  type BreakMarks,
   type CanvasActions,
   type CanvasHandle,
   type CanvasSelection,

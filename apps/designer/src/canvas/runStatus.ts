@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 
-export type RunState = 'visited' | 'current' | 'waiting' | 'failed';
+export type RunState = 'visited' | 'current' | 'waiting' | 'held' | 'failed';
 export interface NodeRunStatus {
   visits: number;
   state: RunState;

@@ -13,6 +13,8 @@ export const nothingSelected: CanvasSelection = { nodes: [], edge: null };
 
 /** By node id, or by connection key `from|outcome|to`. */
 export type DiffMarks = ReadonlyMap<string, DiffState>;
+/** Nodes before which a run is held, by id; those switched off are only remembered. */
+export type BreakMarks = ReadonlyMap<string, 'on' | 'off'>;
 /** What something is dropped on: a page (before a node in it, or wherever it fits), or a connection by its key. */
 export type Onto = { page: string; before: string | null } | { connection: string };
 
@@ -78,6 +80,10 @@ export interface JourneyCanvasProps {
   problems?: ReadonlyMap<string, number>;
   /** Run mode: how it differs from another state of the journey. */
   marks?: DiffMarks;
+  /** Run mode. */
+  breakpoints?: BreakMarks;
+  /** Run mode: nodes have a menu, of the commands that name it. */
+  hasNodeMenu?: boolean;
   onOpenJourney?: (journey: string) => void;
   /** Off where there is little room. */
   minimap?: boolean;

@@ -11,6 +11,7 @@ import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
+import { CONTROL_COMMANDS, NODE_CONTROL_COMMANDS } from '../simulation/control/commands.ts';
 import { MOMENT_COMMANDS } from '../simulation/moment/commands.ts';
 import { HELP_COMMANDS } from './CommandHost.tsx';
 import { clashOf, keyRefusal } from './keymap.ts';
@@ -32,6 +33,8 @@ const ALL: readonly CommandFacts[] = [
   ...RUN_COMMANDS,
   ...SIMULATION_COMMANDS,
   ...MOMENT_COMMANDS,
+  ...CONTROL_COMMANDS,
+  ...NODE_CONTROL_COMMANDS,
 ];
 /** Both keep what a person does under these keys on the canvas, and only there. */
 const ON_THE_CANVAS_ONLY = new Set(['Escape']);
@@ -87,6 +90,8 @@ test('the keys of the editor’s table are there', () => {
     'editor.next-problem': 'F8',
     'simulation.next-event': ']',
     'simulation.step': 'F10',
+    'simulation.breakpoint': 'F9',
+    'simulation.continue': 'Shift+F9',
     'simulation.step-back': 'Shift+F10',
   });
 });

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, Headset, Smartphone } from 'lucide-react';
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
-import { JourneyCanvas, type RunStatusStore } from '../canvas/index.ts';
+import { type CanvasHandle, type CanvasSelection, JourneyCanvas, nothingSelected, type RunStatusStore } from '../canvas/index.ts';
 import { ErrorBox, IconButton, Skeleton } from '../components/index.ts';
 import { simulatedJourneyQuery } from './api.ts';
+import { HeldBar } from './control/HeldBar.tsx';
+import { useNodeControl } from './control/useNodeControl.ts';
 import { useLive, useScene, useSimulation } from './hooks.ts';
 import { SessionStatus } from './SessionStatus.tsx';
 
@@ -58,6 +60,7 @@ export function JourneyColumn({ hue, journey, children }: JourneyColumnProps) {
           onPress={() => setHidden(!hidden)}
         />
       </header>
+      <HeldBar side={hue} />
       <div className="sim-column-body">
         <div className="sim-canvas" ref={frame}>
           {journey ? (
@@ -83,6 +86,7 @@ function Status({ hue }: { hue: 'main' | 'backchannel' }) {
   return <SessionStatus session={useScene((scene) => scene[hue])} />;
 }
 
+const NO_NODES = {};
 const NO_TYPES: readonly CustomNodeType[] = [];
 
 interface CanvasProps {
@@ -98,6 +102,9 @@ const Canvas = memo(function Canvas({ frame, hue, journey, runStatus }: CanvasPr
   const realm = useLive((state) => state.realm);
   const document = useQuery(simulatedJourneyQuery(id, journey));
   const [drawn, setDrawn] = useState(false);
+  const [selection, setSelection] = useState<CanvasSelection>(nothingSelected);
+  const handle = useRef<CanvasHandle>(null);
+  const breakpoints = useNodeControl({ journey, nodes: document.data?.tree.nodes ?? NO_NODES, canvas: handle, within: frame });
   const read = document.data !== undefined;
   // A canvas that is new or has changed its size shows the journey's beginning first; following starts once that is drawn.
   useEffect(() => {
@@ -125,6 +132,11 @@ const Canvas = memo(function Canvas({ frame, hue, journey, runStatus }: CanvasPr
       mode="run"
       hue={hue}
       runStatus={runStatus}
+      ref={handle}
+      selection={selection}
+      onSelect={setSelection}
+      breakpoints={breakpoints}
+      hasNodeMenu
       follow={drawn ? (node ?? document.data.tree.entryNodeId ?? null) : null}
       minimap={false}
     />

@@ -6,6 +6,7 @@ import { ErrorBox, Panel } from '../components/index.ts';
 import { setPilots, usePlay } from './autopilot/usePlay.ts';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
+import { useControlCommands } from './control/useControlCommands.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './derive/journeys.ts';
 import { EventList } from './events/EventList.tsx';
 import { useAnnouncements } from './events/useAnnouncements.ts';
@@ -57,6 +58,7 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
     isPiloted: () => Object.values(simulation.pilots.getState()).some(({ on }) => on),
   });
   useMomentCommands();
+  useControlCommands();
   usePlay(mainJourney);
   useEffect(() => {
     // The screen was reached by a button of another one, which is gone now.

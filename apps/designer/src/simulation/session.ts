@@ -8,6 +8,7 @@ import { peopleOf } from './autopilot/people.ts';
 import { createPilotStore, fly, type PilotStore } from './autopilot/pilot.ts';
 import type { Choices } from './choices.ts';
 import { clockMover, type Progress } from './clock/mover.ts';
+import { type Control, createControl } from './control/control.ts';
 import { runStatusOf } from './derive/runStatus.ts';
 import { newestOf } from './derive/runs.ts';
 import { simulationWaitClock } from './live/clock.ts';
@@ -65,6 +66,8 @@ export interface SimulationSession {
   /** Moves the clock; what came of it stands in `orders`. */
   order(move: MoveClock): Promise<void>;
   orders: StoreApi<OrderState>;
+  /** Breakpoints, faults and HTTP stubs. */
+  control: Control;
   /** Ends a travel at its next stop. */
   stopOrder(): void;
   reconnect(): void;
@@ -155,6 +158,7 @@ export function createSimulationSession(id: string): SimulationSession {
     choices,
     orders,
     order,
+    control: createControl(id, live),
     stopOrder: () => {
       stopped = true;
     },

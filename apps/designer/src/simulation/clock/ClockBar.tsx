@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { remainingText } from '../../callbacks/index.ts';
 import { useShortcut } from '../../commands/index.ts';
 import { Badge, Button, ErrorBox, IconButton, Segmented } from '../../components/index.ts';
+import { StoppedBy } from '../control/StoppedBy.tsx';
 import { nextEventOf } from '../derive/nextEvent.ts';
 import { clockText } from '../derive/timeline.ts';
 import { useLive, useLiveNow, useScene, useSimulation } from '../hooks.ts';
@@ -81,7 +82,7 @@ export function ClockBar() {
         {underWay ? (
           <span className="sim-late">{progress && progress.about > 1 ? 'Moving the clock, with every poll on the way' : 'Moving the clock…'}</span>
         ) : (
-          note
+          (note ?? <StoppedBy />)
         )}
       </span>
       {underWay && progress && progress.about > 1 ? (

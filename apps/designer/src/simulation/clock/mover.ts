@@ -46,11 +46,20 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
     return status?.kind === 'due' && status.due > now() ? status.due : null;
   }
 
+  /** Whether a breakpoint holds a player's session: its answer comes when a person lets it go. */
+  function isHeld(name: string): boolean {
+    const { view } = live.getState();
+    return view !== null && newestOf(view.state, name)?.status.kind === 'held';
+  }
+
+  const newestHold = () => live.getState().view?.events.findLast(({ kind }) => kind === 'held')?.seq ?? 0;
+  let heldBefore = 0;
+
   /** Whether a player is about to send or to get an answer at this time. */
   function isBusy(): boolean {
     return players.some(([name, player]) => {
       const { phase, waitUntil } = stateOf(player);
-      return (phase === 'sending' && heldUntil(name) === null) || (phase === 'asked' && waitUntil !== null && waitUntil <= now());
+      return (phase === 'sending' && heldUntil(name) === null && !isHeld(name)) || (phase === 'asked' && waitUntil !== null && waitUntil <= now());
     });
   }
 
@@ -77,12 +86,14 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
         const ends = [live.subscribe(check), ...players.map(([, player]) => player.store.subscribe(check))];
         check();
       }),
+    met: () => newestHold() > heldBefore,
     stopped,
     progress: (stop, about) => progress({ stop, about }),
   };
 
   function nothingDue(): string {
     const sessions = Object.values(live.getState().view?.state.sessions ?? {});
+    if (sessions.some(({ status }) => status.kind === 'held')) return 'Nothing is due: a session is held.';
     if (sessions.some(({ status }) => status.kind !== 'ended')) return 'Nothing is due: the journeys wait for a person.';
     return sessions.length === 0 ? 'Nothing is due: no journey was started.' : 'Nothing is due: every journey has ended.';
   }
@@ -98,7 +109,8 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
       const fired = await move(order);
       return fired === 0 ? nothingDue() : null;
     }
-    await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller, 'advanceMs' in order);
-    return null;
+    heldBefore = newestHold();
+    const end = await travel('to' in order ? Date.parse(order.to) : now() + order.advanceMs, traveller, 'advanceMs' in order);
+    return end === 'held' ? 'Stopped at a breakpoint.' : null;
   };
 }

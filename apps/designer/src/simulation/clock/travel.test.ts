@@ -35,6 +35,14 @@ describe('travelling in simulated time', () => {
     expect(player.polls).toEqual([3000, 6000, 9000]);
     expect(player.moves).toEqual([3000, 6000, 9000, 10_000]);
   });
+  test('a breakpoint ends it where it is met', async () => {
+    const player = poller(3000);
+    expect(await travel(10_000, { ...player, met: () => player.polls.length === 2 })).toBe('held');
+    expect(player.moves).toEqual([3000, 6000]);
+    const short = poller(3000);
+    expect(await travel(10_000, { ...short, moveTo: () => short.moveTo(1000) })).toBe('held');
+    expect(short.moves).toEqual([1000]);
+  });
   test('a wait that ends later is not disturbed', async () => {
     const player = poller(8000);
     await travel(5000, player);

@@ -9,6 +9,8 @@ export interface Traveller {
   nextStop(): number | null;
   /** Resolves once the players have sent and got what they could at this time. */
   settled(): Promise<void>;
+  /** Whether a breakpoint was met since the travel began. */
+  met?(): boolean;
   /** Whether the person has had enough. */
   stopped?(): boolean;
   /** Told before each stop: its number, and how many there will be at this pace. */
@@ -23,14 +25,14 @@ const MOST_STOPS = 240;
 
 /**
  * Moves the clock to a time and lets the players come back on the way, each at its own moment: a jump of 20 s over a wait of 3 s is six polls, as it
- * would be in real time, and not one at the end.
+ * would be in real time, and not one at the end. A breakpoint ends the travel where it is met.
  *
  * @param isStep whether a distance was asked for and not a time: two screens that press "+5 s" together move by 10 s, and neither is refused
  */
-export async function travel(target: number, traveller: Traveller, isStep = false): Promise<void> {
+export async function travel(target: number, traveller: Traveller, isStep = false): Promise<'arrived' | 'stopped' | 'held'> {
   const start = traveller.now();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (traveller.stopped?.()) return;
+    if (traveller.stopped?.()) return 'stopped';
     const now = traveller.now();
     const stop = traveller.nextStop();
     if (stop === null || stop > target + STRICTLY_AFTER_MS || stop <= now) break;
@@ -38,8 +40,11 @@ export async function travel(target: number, traveller: Traveller, isStep = fals
     traveller.progress?.(stops + 1, Math.min(MOST_STOPS, Math.max(stops + 1, Math.floor((target + STRICTLY_AFTER_MS - start) / pace))));
     await traveller.moveTo(stop);
     await traveller.settled();
+    if (traveller.met?.() || traveller.now() < stop) return 'held';
   }
   const left = target - traveller.now();
-  if (left <= 0 || traveller.stopped?.()) return;
+  if (left <= 0) return 'arrived';
+  if (traveller.stopped?.()) return 'stopped';
   await (isStep ? traveller.advance(left) : traveller.moveTo(target));
+  return traveller.now() < target ? 'held' : 'arrived';
 }

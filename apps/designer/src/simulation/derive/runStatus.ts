@@ -19,7 +19,7 @@ export function runStatusOf(session: Session | null): Record<string, NodeRunStat
     return nodes;
   }
   if (node) {
-    put(node, status.kind === 'callbacks' ? 'waiting' : 'current', nodes[node]?.visits ?? 0);
+    put(node, status.kind === 'callbacks' ? 'waiting' : status.kind === 'held' ? 'held' : 'current', nodes[node]?.visits ?? 0);
     // A page waits at those of its children that asked.
     if (status.kind === 'callbacks')
       for (const { node: asker } of status.callbacks) if (asker !== node) put(asker, 'waiting', nodes[asker]?.visits ?? 0);

@@ -1,6 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import type { EventKind, SimulationState } from '@tandem/engine/view';
 import { handRule, type RealmGap, realmGap } from '@tandem/nodes';
+import { controlText } from '../control/words.ts';
 import { factsOf } from './facts.ts';
 import type { Run } from './runs.ts';
 
@@ -72,6 +73,7 @@ function textOf(event: SimEvent): string {
   }
   if (event.kind === 'callbacks' && event.nodeName) return `${event.nodeName} ${askText(event, facts.callbacks)}`;
   if (event.kind === 'suspended' && event.nodeName) return `${event.nodeName} suspended the journey until the client comes back`;
+  if (event.kind === 'held' || event.kind === 'released' || event.kind === 'control') return controlText(event);
   if (event.message) return event.message;
   return event.kind.replaceAll('-', ' ');
 }

@@ -11,6 +11,7 @@ const SAID = new Set([
   'transaction-expired',
   'transaction-retry',
   'message',
+  'held',
 ]);
 
 /** What to say of these events: the changes of state that a person follows, not every visit. */

@@ -3,12 +3,14 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { runCommand, useShortcut } from '../../commands/index.ts';
 import { IconButton } from '../../components/index.ts';
 import { ClockBar } from '../clock/ClockBar.tsx';
-import { usePast } from '../hooks.ts';
+import { heldIn } from '../control/held.ts';
+import { useLive, usePast } from '../hooks.ts';
 import { MomentBar } from './MomentBar.tsx';
 
 /** The steps through what happened, and the clock; while a moment before now is on screen, which one it is. */
 export function TimeRow() {
   const past = usePast();
+  const isHeld = useLive(({ view }) => view !== null && heldIn(view.state).length > 0);
   const steps = useRef<HTMLSpanElement>(null);
   const before = useRef(past);
   useLayoutEffect(() => {
@@ -21,7 +23,7 @@ export function TimeRow() {
     <div className="sim-time" data-past={past || undefined}>
       <span className="sim-steps" ref={steps}>
         <Step id="simulation.step-back" label="Step back" icon={<StepBack size={15} aria-hidden="true" />} />
-        <Step id="simulation.step" label="Step forward" icon={<StepForward size={15} aria-hidden="true" />} isIdle={!past} />
+        <Step id="simulation.step" label="Step forward" icon={<StepForward size={15} aria-hidden="true" />} isIdle={!past && !isHeld} />
         <Step id="simulation.first" label="To the start" icon={<ChevronFirst size={15} aria-hidden="true" />} />
       </span>
       {past ? <MomentBar /> : <ClockBar />}

@@ -4,9 +4,12 @@ import type { Direction } from './steps.ts';
 
 export interface MomentTools {
   isPast(): boolean;
+  /** Whether a session is held, so that a step forward from now is one visit of it. */
+  isHeld(): boolean;
   hasEvents(): boolean;
   /** @param over what to step over up to: the next event a person acts on, or of the journey that the present line belongs to; default nothing */
   step(direction: Direction, over?: 'callback' | 'journey'): void;
+  stepHeld(): void;
   first(): void;
   now(): void;
 }
@@ -22,8 +25,9 @@ export const MOMENT_COMMANDS: readonly CommandEntry<MomentTools>[] = [
     keys: ['F10'],
     scope: 'simulation',
     repeats: true,
-    when: (tools) => tools.isPast(),
-    run: (tools) => tools.step(1),
+    titleIn: (tools) => (tools.isHeld() ? 'Step: the held session makes one visit' : 'Step forward'),
+    when: (tools) => tools.isPast() || tools.isHeld(),
+    run: (tools) => (tools.isHeld() ? tools.stepHeld() : tools.step(1)),
   },
   {
     id: 'simulation.step-back',

@@ -1,5 +1,6 @@
 import type { SessionRole } from '@tandem/engine/view';
 import { useCommands } from '../../commands/index.ts';
+import { heldSession } from '../control/useControlCommands.ts';
 import { useSimulation } from '../hooks.ts';
 import { MOMENT_COMMANDS, type MomentTools } from './commands.ts';
 import { isCallback, stepFrom } from './steps.ts';
@@ -20,6 +21,11 @@ export function useMomentCommands(): void {
   };
   useCommands(MOMENT_COMMANDS, {
     isPast: () => simulation.moment.getState().seq !== null,
+    isHeld: () => heldSession(simulation) !== null,
+    stepHeld() {
+      const session = heldSession(simulation);
+      if (session !== null) void simulation.control.goOn(session, true);
+    },
     hasEvents: () => linesNow().length > 0,
     step,
     first: () => simulation.goTo(0),

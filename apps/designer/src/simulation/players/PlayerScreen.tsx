@@ -2,6 +2,7 @@ import { CircleX, RotateCcw, RotateCw, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CallbackForm, findCallback, outputText, type Player, plainText, usePlayerFocus } from '../../callbacks/index.ts';
 import { Button, Skeleton } from '../../components/index.ts';
+import { HeldNote } from '../control/HeldBar.tsx';
 import { goneText } from '../derive/gone.ts';
 import { newestOf } from '../derive/runs.ts';
 import { useLive, useNow } from '../hooks.ts';
@@ -27,10 +28,8 @@ export function PlayerScreen({ player, name, id, idle, onAgain, failureNote }: P
   const state = usePlayer(player, (all) => all);
   const now = useNow();
   const { phase, step, success, failure, problem } = state;
-  const gone = goneText(
-    useLive(({ view }) => (view ? newestOf(view.state, id) : null)),
-    state,
-  );
+  const session = useLive(({ view }) => (view ? newestOf(view.state, id) : null));
+  const gone = goneText(session, state);
   const focus = usePlayerFocus(player, state);
   const wait = step && findCallback(step, 'PollingWaitCallback');
   const header = plainText(step?.header ?? '');
@@ -60,8 +59,9 @@ export function PlayerScreen({ player, name, id, idle, onAgain, failureNote }: P
           ) : null}
         </div>
       ) : null}
+      {phase === 'sending' ? <HeldNote session={session} /> : null}
       {phase === 'idle' && !problem ? idle : null}
-      {phase === 'sending' && !step ? <Skeleton label="Starting the journey" lines={3} /> : null}
+      {phase === 'sending' && !step && session?.status.kind !== 'held' ? <Skeleton label="Starting the journey" lines={3} /> : null}
       {step ? (
         <CallbackForm
           label={`${name}: ${header || 'questions'}`}

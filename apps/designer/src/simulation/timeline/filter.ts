@@ -27,6 +27,7 @@ const KINDS = {
   logs: (kind) => kind === 'log' || kind === 'metric',
   starts: (kind) => kind.startsWith('session-') || kind === 'logout',
   data: (kind) => kind.endsWith('-changed') || kind === 'state-edited',
+  control: (kind) => kind === 'held' || kind === 'released' || kind === 'control',
   settings: (kind) => ['clock', 'latency', 'realm', 'pruned'].includes(kind),
 } as const satisfies Record<string, (kind: string) => boolean>;
 export type KindGroup = keyof typeof KINDS;
@@ -40,6 +41,7 @@ export const KIND_GROUPS: readonly { value: KindGroup; label: string }[] = [
   { value: 'logs', label: 'Log lines' },
   { value: 'starts', label: 'Starts and ends' },
   { value: 'data', label: 'Identities and state' },
+  { value: 'control', label: 'Breakpoints and faults' },
   { value: 'settings', label: 'Clock and settings' },
 ];
 
