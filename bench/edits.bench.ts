@@ -35,7 +35,7 @@ async function edit(page: Page, count: number): Promise<void> {
     else if (kind === 'move') await press(page, 'ArrowRight', 'Alt+ArrowDown');
     else {
       await press(page, 'F2');
-      await page.locator('.inspector-name input:focus').waitFor();
+      await page.locator('.card-name-field:focus, .inspector-name input:focus').waitFor();
       await page.keyboard.insertText(`Name ${n}`);
       await canvas.focus();
     }
