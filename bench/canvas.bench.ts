@@ -18,7 +18,7 @@ import { startedTandem } from './support/server.ts';
 const SIZES = (process.env.SIZES ?? '12,100,1000').split(',').map(Number);
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** In ms. */
-const TIME_FOR_A_SIZE = 50_000;
+const TIME_FOR_A_SIZE = 40_000;
 /** Fewer and larger steps where a bare page takes long for each. */
 const paceFor = (size: number): Pace => (size < 500 ? { steps: 12, turn: 60 } : { steps: 5, turn: 200 });
 const FAR = 0.12;

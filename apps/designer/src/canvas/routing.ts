@@ -8,6 +8,8 @@ const CLEAR = 14;
 const CLOSE = 5;
 /** Nearer than this the target counts as lying behind. */
 const SHORTEST = 6;
+/** Running through a card is as bad as so many pixels more. */
+const COLLISION = 2000;
 
 export interface RouteRequest {
   from: Point;
@@ -24,14 +26,18 @@ function hits(rect: Rect, a: Point, b: Point): boolean {
   return left < rect.x + rect.width && right > rect.x && top < rect.y + rect.height && bottom > rect.y;
 }
 
-/** How many rectangles the inner segments run through; the first and last belong to the two nodes. */
-function collisions(points: readonly Point[], obstacles: readonly Rect[]): number {
+/**
+ * How many rectangles the inner segments run through; the first and last belong to the two nodes.
+ *
+ * @param enough so many are not told from more
+ */
+function collisions(points: readonly Point[], obstacles: readonly Rect[], enough = Number.POSITIVE_INFINITY): number {
   let count = 0;
   for (let index = 0; index + 1 < points.length; index++) {
     const a = points[index];
     const b = points[index + 1];
     if (!a || !b) continue;
-    for (const rect of obstacles) if (hits(rect, a, b)) count++;
+    for (const rect of obstacles) if (hits(rect, a, b) && ++count >= enough) return count;
   }
   return count;
 }
@@ -42,12 +48,12 @@ function through(from: Point, x: number, to: Point): Point[] {
 
 function direct({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): Point[] | null {
   if (to.x - from.x < SHORTEST) return null;
-  if (Math.abs(to.y - from.y) < 2) return collisions([from, to], obstacles) === 0 ? [from, to] : null;
+  if (Math.abs(to.y - from.y) < 2) return collisions([from, to], obstacles, 1) === 0 ? [from, to] : null;
   const span = to.x - from.x;
   const near = from.x + Math.min(STUB + lane * LANE, span / 2);
   for (const x of [near, Math.max(to.x - STUB, from.x + span / 2), from.x + span / 2]) {
     const points = through(from, x, to);
-    if (collisions(points, obstacles) === 0) return points;
+    if (collisions(points, obstacles, 1) === 0) return points;
   }
   return null;
 }
@@ -83,15 +89,16 @@ function around({ from, to, lane }: RouteRequest, obstacles: readonly Rect[]): P
     to.y,
     ...band.flatMap((rect) => [rect.y - gap, rect.y + rect.height + gap, rect.y - CLOSE, rect.y + rect.height + CLOSE]),
   ];
+  // The shortest ways first: the first that is free is the best.
+  const byLength = channels.map((y) => ({ y, length: Math.abs(y - from.y) + Math.abs(y - to.y) })).sort((a, b) => a.length - b.length);
   let best: Point[] = [];
   let lowest = Number.POSITIVE_INFINITY;
-  for (const y of channels) {
-    const length = Math.abs(y - from.y) + Math.abs(y - to.y);
-    if (length >= lowest) continue;
+  for (const { y, length } of byLength) {
+    if (length >= lowest) break;
     const outX = standOff(from, 1, out, y, obstacles);
     const inX = standOff(to, -1, into, y, obstacles);
     const points = [from, { x: outX, y: from.y }, { x: outX, y }, { x: inX, y }, { x: inX, y: to.y }, to];
-    const cost = length + collisions(points, obstacles) * 2000;
+    const cost = length + collisions(points, obstacles, (lowest - length) / COLLISION) * COLLISION;
     if (cost < lowest) {
       lowest = cost;
       best = points;
