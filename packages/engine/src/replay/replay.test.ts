@@ -58,7 +58,7 @@ describe('a run whose inputs are given again', () => {
   }, async () => {
     const cases = fc.tuple(randomRealms, fc.array(anyMove, { minLength: 5, maxLength: 60, size: 'max' }), fc.nat());
     await fc.assert(
-      fc.asyncProperty(cases, async ([realms, moves, where]: [[Realm, Realm], Move[], number]) => {
+      fc.asyncProperty(cases, async ([realms, moves, where]: [readonly [Realm, Realm], Move[], number]) => {
         const sim = new RecordedSimulation(realms[0], { latency: LATENCY, scripts });
         sim.holdEffects = true;
         const player = new Player(sim, realms, () => undefined);
