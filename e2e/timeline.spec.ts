@@ -57,3 +57,14 @@ test('the list is filtered, opened in place and walked with the keys', async ({ 
   await simulation.answer(simulation.user, 'Password', 'Secret12!');
   await expect(list.getByText(/^\d+ s nothing$/)).toBeVisible();
 });
+
+test('an event leads to its node in the designer', async ({ page }) => {
+  await begun(page);
+  const row = page.getByRole('treegrid', { name: 'List of events' }).getByRole('row', { name: /Backchannel Initialize .*chose Created/ });
+  await page.getByRole('searchbox', { name: 'Search the events' }).fill('backchannel initialize created');
+  await row.getByRole('button', { name: 'Open', exact: true }).click();
+  await row.getByRole('button', { name: /^Open Backchannel Initialize in the designer/ }).click();
+  await expect(page).toHaveURL(/\/journeys\/HelpDeskVerify/);
+  await expect(page.locator('[data-node-id]', { hasText: 'Backchannel Initialize' }).first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^(Display )?name/i }).first()).toBeVisible();
+});

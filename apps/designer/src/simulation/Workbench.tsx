@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
 import { setPilots, usePlay } from './autopilot/usePlay.ts';
+import { ChangedBar } from './changed/ChangedBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
 import { useControlCommands } from './control/useControlCommands.ts';
@@ -71,6 +72,7 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
     <div className="sim">
       <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} newRun={newRun} again={again} />
       <LostConnection />
+      <ChangedBar journeys={[mainJourney, backchannelJourney]} again={again} />
       <main className="sim-body">
         <h1 className="visually-hidden" tabIndex={-1}>
           Simulation of {mainJourney ?? 'a journey'}

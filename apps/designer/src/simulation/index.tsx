@@ -5,6 +5,7 @@ import './events/events.css';
 import './moment/moment.css';
 import './timeline/timeline.css';
 import './state/state.css';
+import './changed/changed.css';
 import './autopilot/autopilot.css';
 import './panels/panels.css';
 import './players/players.css';

@@ -55,7 +55,7 @@ export function StateRowView({ row, editable }: StateRowProps) {
       {row.readers.length > 0 ? (
         <p className="sim-readers">
           {row.readers.slice(-4).map((touch, index) => (
-            <Place key={touch.by} touch={touch} verb={index === 0 ? 'read by' : ','} />
+            <Place key={touch.by} touch={touch} verb={index === 0 ? 'read by' : '·'} />
           ))}
         </p>
       ) : null}

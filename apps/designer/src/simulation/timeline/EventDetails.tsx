@@ -4,6 +4,7 @@ import { Code } from '../../callbacks/index.ts';
 import { shortKey } from '../derive/nodeState.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { detailsOf, valueText } from './details.ts';
+import { OpenInDesigner } from './OpenInDesigner.tsx';
 
 /** What one event read, wrote, logged, sent and chose, and why; below its line. */
 export function EventDetails({ seq }: { seq: number }) {
@@ -75,6 +76,11 @@ export function EventDetails({ seq }: { seq: number }) {
       {audit ? (
         <Item name="Audit detail">
           <code>{audit}</code>
+        </Item>
+      ) : null}
+      {event.journey && event.node ? (
+        <Item name="Node">
+          <OpenInDesigner journey={event.journey} node={event.node} name={event.nodeName ?? 'the node'} />
         </Item>
       ) : null}
       <Item name="Event">
