@@ -112,8 +112,8 @@ export class Player {
     } else if (move.kind === 'continue') {
       const held = Object.values(state.sessions).filter(({ status }) => status.kind === 'held');
       sim.submit({ kind: 'continue', session: nth(held, move.which)?.id ?? 'none', step: move.step });
-    } else if (move.kind === 'breakpoints') sim.submit({ kind: 'breakpoints', breakpoints: move.breakpoints });
-    else if (move.kind === 'faults') sim.submit({ kind: 'faults', faults: move.faults });
+    } else if (move.kind === 'breakpoints') sim.submit({ kind: 'breakpoints', breakpoints: [...move.breakpoints] });
+    else if (move.kind === 'faults') sim.submit({ kind: 'faults', faults: [...move.faults] });
     else if (move.kind === 'latency') sim.submit({ kind: 'latency', latency: move.latency });
     else if (move.kind === 'realm') this.change(move.version);
     else if (move.kind === 'logout') sim.submit({ kind: 'logout', token: nth(Object.keys(state.ssoSessions), move.which) ?? 'none' });

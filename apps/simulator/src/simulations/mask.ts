@@ -91,11 +91,31 @@ function masked(value: unknown, rule?: Rule, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, below(rule, '*')));
   if (typeof value === 'string') return maskedParts(value);
   if (typeof value !== 'object' || value === null) return value;
-  // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
-  const entries = Object.entries(isSecurityQuestion(value) ? { ...value, answer: hidden(value.answer) } : value).filter(
-    ([key]) => key !== 'passwordHash',
-  );
-  return Object.fromEntries(entries.map(([key, child]) => [keyAt(rule, key), masked(child, below(rule, key), key)]));
+  const source = (isSecurityQuestion(value) ? { ...value, answer: hidden(value.answer) } : value) as Record<string, unknown>;
+  // A loop: a log of 10,000 events comes through here, and lists of entries take twice as long.
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(source)) {
+    // Hashes are of no use to a viewer, and guessing at them is done elsewhere and at leisure.
+    if (key === 'passwordHash') continue;
+    const child = source[key];
+    const told =
+      typeof child === 'number' || typeof child === 'boolean' || child === null
+        ? leaf(child, below(rule, key), key)
+        : masked(child, below(rule, key), key);
+    put(kept, keyAt(rule, key), told);
+  }
+  return kept;
+}
+
+/** A value that holds no text: only a rule of its own place hides it. */
+function leaf(value: unknown, rule: Rule | undefined, name: string): unknown {
+  return typeof rule === 'function' ? rule(value, name) : value;
+}
+
+/** Assigning to `__proto__` would give the copy another prototype instead of a key. */
+function put(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  else target[key] = value;
 }
 
 function isPlainObject(value: unknown): value is object {
