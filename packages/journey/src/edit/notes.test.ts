@@ -57,6 +57,12 @@ describe('a comment at a node', () => {
       { text: 'x', color: 'yellow', author: 'ada' },
       { text: 'z', color: 'yellow' },
     ]);
+    expect(annotations(setComment(several, 'a', { text: 'y', color: 'red' }, 'c', 1))).toEqual({
+      forNodes: { a: [{ text: 'x', createdBy: 'ada' }, { odd: 1 }, { text: 'y', color: 'red' }] },
+      structural: [],
+    });
+    const strange = setComment(stored({ forNodes: { a: { odd: 1 } } }), 'a', { text: 'y', color: 'red' }, 'c');
+    expect((annotations(strange) as { forNodes: { a: unknown[] } }).forNodes.a).toEqual([{ odd: 1 }, expect.objectContaining({ text: 'y' })]);
     const shorter = setComment(stored({ forNodes: { a: [{ text: 'x' }, { text: 'z' }] } }), 'a', { text: '', color: 'red' }, 'c');
     expect(annotations(shorter)).toEqual({ forNodes: { a: [{ text: 'z' }] }, structural: [] });
   });

@@ -94,10 +94,8 @@ export interface NodeComment {
   author?: string;
 }
 
-const commentsIn = (value: Json | undefined): JsonObject[] => {
-  const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return list.filter((entry): entry is JsonObject => isObject(entry) && typeof entry.text === 'string');
-};
+const isComment = (entry: Json): entry is JsonObject & { text: string } => isObject(entry) && typeof entry.text === 'string';
+const entriesIn = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
 const NO_COMMENTS: readonly NodeComment[] = [];
 
@@ -105,15 +103,17 @@ const NO_COMMENTS: readonly NodeComment[] = [];
 export function commentsOf(tree: Tree, node: string): readonly NodeComment[] {
   const found = own(read(tree)?.forNodes ?? {}, node);
   if (found === undefined) return NO_COMMENTS;
-  return commentsIn(found).map(({ text, color, createdBy }) => ({
-    text: String(text),
-    color: typeof color === 'string' ? color : 'yellow',
-    ...(typeof createdBy === 'string' && createdBy !== AUTHOR ? { author: createdBy } : {}),
-  }));
+  return entriesIn(found)
+    .filter(isComment)
+    .map(({ text, color, createdBy }) => ({
+      text,
+      color: typeof color === 'string' ? color : 'yellow',
+      ...(typeof createdBy === 'string' && createdBy !== AUTHOR ? { author: createdBy } : {}),
+    }));
 }
 
 /**
- * Writes a comment at a node; an empty text takes it away.
+ * Writes a comment at a node; an empty text takes it away. Entries that are no comments stay where they are.
  *
  * @param id of the comment, where there was none
  * @param at which of them; as many as there are: a further one
@@ -121,12 +121,14 @@ export function commentsOf(tree: Tree, node: string): readonly NodeComment[] {
 export function setComment(tree: Tree, node: string, { text, color }: NodeComment, id: string, at = 0): Tree {
   return write(tree, ({ forNodes }) => {
     const before = own(forNodes, node);
-    const comments = commentsIn(before);
-    const found = comments[at];
+    const entries = entriesIn(before);
+    const places = entries.flatMap((entry, index) => (isComment(entry) ? [index] : []));
+    const place = places[at] ?? entries.length;
+    const found = entries[place] as JsonObject | undefined;
     if (found?.text === text && found.color === color) return {};
     if (found === undefined && text === '') return {};
     const written = text === '' ? [] : [{ ...(found ?? { id, createdBy: AUTHOR }), text, color }];
-    const next = [...comments.slice(0, at), ...written, ...comments.slice(at + 1)];
+    const next = [...entries.slice(0, place), ...written, ...entries.slice(place + 1)];
     const { [node]: _, ...rest } = forNodes;
     if (next.length === 0) return { forNodes: rest };
     const isList = Array.isArray(before) || before === undefined || next.length > 1;
