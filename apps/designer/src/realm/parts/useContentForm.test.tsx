@@ -106,3 +106,19 @@ test('another value of a secret cannot be seen: it is not written over without a
   expect(document.body.textContent).not.toContain('Tr0ub4dor');
   expect(writes[0]?.path).toContain('baseVersion=3');
 });
+
+test('a name that somebody else took in between is refused, and another one can be given', async () => {
+  const refused = { title: 'Changed in between', status: 409, errors: [], current: { ...key, _id: 'esv-new' }, version: 7 };
+  const writes = serve({ secrets: listed([]), variables: listed([]) }, ({ path, body }) =>
+    path.includes('esv-new?') ? Response.json(refused, { status: 409 }) : body,
+  );
+  show(<Variables realm="alpha" />);
+  await press('New secret');
+  await type('Name', 'esv-new');
+  await type('Value', 'Tr0ub4dor');
+  await press('Create secret');
+  await text('There is a "esv-new" already.');
+  await type('Name', 'esv-newer');
+  await press('Create secret');
+  await waitFor(() => expect(writes[1]?.path).toContain('esv-newer?baseVersion=0'));
+});

@@ -67,7 +67,8 @@ export function useContentForm<K extends ContentKind, T extends { id: string }>(
   follow(sides);
   const conflict = conflictIn(kind, state.failure);
   const wanted = form.id.trim();
-  const isTaken = list.some(({ content }) => idOf(content) === wanted) || conflict !== null;
+  const isRefused = conflict?.current !== undefined && conflict.current !== null && idOf(conflict.current) === wanted;
+  const isTaken = isRefused || list.some(({ content }) => idOf(content) === wanted);
   const idProblem = id !== null ? undefined : wanted === '' ? 'A name.' : isTaken ? `There is a "${wanted}" already.` : undefined;
 
   const choiceOf = ({ current, version }: ContentConflict<K>): ContentChoice => {
