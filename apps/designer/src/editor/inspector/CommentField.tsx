@@ -1,6 +1,6 @@
 import { canAnnotate, commentsOf, type NodeComment } from '@tandem/journey';
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { commentCommand } from '../store/noteCommands.ts';
@@ -11,18 +11,22 @@ interface CommentProps {
   comment: NodeComment | undefined;
   isNew: boolean;
   onChange(text: string, color: string): void;
+  /** By its button, which goes with it. */
+  onDelete(): void;
 }
 
-/** One comment. Emptied, it goes when its field is left: those behind it would move into the field while somebody types. */
-function Comment({ label, comment, isNew, onChange }: CommentProps) {
+/** One comment. Emptied, it goes when it is left: those behind it would move into the field while somebody types, and below a button that is pressed. */
+function Comment({ label, comment, isNew, onChange, onDelete }: CommentProps) {
   const [isEmptied, setEmptied] = useState(false);
   const { text = '', color = 'yellow', author } = comment ?? {};
-  const leave = () => {
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (currentTarget.contains(relatedTarget)) return;
     if (isEmptied && comment) onChange('', color);
     setEmptied(false);
   };
   return (
-    <div className="comment">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left the comment
+    <div className="comment" onBlur={leave}>
       <div className="comment-text">
         <TextField
           label={author === undefined ? label : `${label}, by ${author}`}
@@ -33,14 +37,16 @@ function Comment({ label, comment, isNew, onChange }: CommentProps) {
             setEmptied(next === '');
             if (next !== '') onChange(next, color);
           }}
-          onBlur={leave}
         />
         {comment ? (
           <IconButton
             size="small"
             label={`Delete ${label.toLowerCase()}`}
             icon={<Trash2 size={15} aria-hidden="true" />}
-            onPress={() => onChange('', color)}
+            onPress={() => {
+              setEmptied(false);
+              onDelete();
+            }}
           />
         ) : null}
       </div>
@@ -54,18 +60,21 @@ export function CommentField({ id }: { id: string }) {
   const { store, resources } = useEditing();
   const tree = useEditor((state) => state.document.tree);
   const [addingAt, setAddingAt] = useState<number | null>(null);
+  const form = useRef<HTMLDivElement>(null);
   const add = useRef<HTMLButtonElement>(null);
   if (!canAnnotate(tree)) return null;
   const comments = commentsOf(tree, id);
   const rows = comments.length === 0 || addingAt === comments.length ? [...comments, undefined] : comments;
-  const set = (at: number) => (text: string, color: string) => {
+  const set = (at: number, text: string, color: string) =>
     store.run(commentCommand(resources.nodeTypes, store.getState().document, id, text, color, at));
+  const remove = (at: number, color: string) => {
+    set(at, '', color);
     // The button that had the focus goes with its comment.
-    if (text === '') requestAnimationFrame(() => add.current?.focus());
+    requestAnimationFrame(() => (add.current ?? form.current?.querySelector('textarea'))?.focus());
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus left a field, which ends its undo step
-    <div className="form" onBlur={() => store.endGroup()}>
+    <div ref={form} className="form" onBlur={() => store.endGroup()}>
       {rows.map((comment, at) => (
         <Comment
           // biome-ignore lint/suspicious/noArrayIndexKey: a new comment stays in its field when it is stored
@@ -73,7 +82,8 @@ export function CommentField({ id }: { id: string }) {
           label={at === 0 ? 'Comment' : `Comment ${at + 1}`}
           comment={comment}
           isNew={addingAt === at}
-          onChange={set(at)}
+          onChange={(text, color) => set(at, text, color)}
+          onDelete={() => remove(at, comment?.color ?? 'yellow')}
         />
       ))}
       {comments.length > 0 && rows.length === comments.length ? (

@@ -1,12 +1,13 @@
 import type { RealmResources } from '@tandem/api';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { commentsOf } from '@tandem/journey';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noteNode, notesOf } from '../../canvas/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import { EditorContext } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { createEditorStore } from '../store/editorStore.ts';
-import { addNoteCommand } from '../store/noteCommands.ts';
+import { addNoteCommand, commentCommand } from '../store/noteCommands.ts';
 import { Inspector } from './Inspector.tsx';
 import { showInspectorTab } from './tab.ts';
 
@@ -62,4 +63,44 @@ test('several notes get one color and are deleted, each as one step', () => {
   expect([notes(), store.getState().document.tree.nodes?.wait]).toEqual([[], undefined]);
   act(() => void store.undo());
   expect(notes()).toHaveLength(2);
+});
+
+describe('comments at a node', () => {
+  function commented(...texts: string[]) {
+    const { store, select } = inspecting();
+    for (const [at, text] of texts.entries()) act(() => store.run(commentCommand([], store.getState().document, 'wait', text, 'yellow', at)));
+    select('wait');
+    fireEvent.click(screen.getByRole('tab', { name: 'About' }));
+    return { store, left: () => commentsOf(store.getState().document.tree, 'wait').map(({ text }) => text) };
+  }
+  const button = (name: string) => screen.getByRole('button', { name });
+  /** As a person: the focus goes to what is pressed. */
+  const empty = (name: string, then: HTMLElement) => {
+    act(() => screen.getByRole('textbox', { name }).focus());
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: '' } });
+    act(() => then.focus());
+  };
+
+  test('an emptied one goes when it is left, and the focus stays where the person went', async () => {
+    const { left } = commented('Why?', 'Because');
+    const elsewhere = screen.getByRole('tab', { name: 'About' });
+    empty('Comment 2', elsewhere);
+    expect(left()).toEqual(['Why?']);
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  test('emptied and deleted with its button, it alone goes', () => {
+    const { left } = commented('Why?', 'Because');
+    empty('Comment', button('Delete comment'));
+    fireEvent.click(button('Delete comment'));
+    expect(left()).toEqual(['Because']);
+  });
+
+  test('the last one deleted, the focus is in the empty field', async () => {
+    const { left } = commented('Why?');
+    fireEvent.click(button('Delete comment'));
+    expect(left()).toEqual([]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Comment' })));
+  });
 });
