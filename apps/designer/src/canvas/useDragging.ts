@@ -67,8 +67,15 @@ export function useDragging(
   const shown = useShown(marked, moved);
   const cancelled = useRef(false);
   const dragged = useRef<Dragged | null>(null);
+  const end = useCallback(() => {
+    cancelled.current = false;
+    dragged.current = null;
+    shown.release();
+  }, [shown]);
   const onPositions = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]) => {
+      // A drag that React Flow gives up (its node was deleted, a second finger came) ends without a drop.
+      if (changes.some((change) => change.type === 'position' && change.dragging === false)) queueMicrotask(end);
       const places: Places = new Map(
         changes.flatMap((change) => (change.type === 'position' && change.position && change.dragging ? [[change.id, change.position]] : [])),
       );
@@ -79,23 +86,21 @@ export function useDragging(
       const next = guided(dragged.current, places, guide());
       shown.hold(new Map([...shown.held(), ...next.places]), next.lines);
     },
-    [nodes, guide, shown],
+    [nodes, guide, shown, end],
   );
   const onDrop = useCallback(
     (onto: Onto | null = null) => {
-      cancelled.current = false;
-      dragged.current = null;
       const places = shown.held();
       const moves = nodes.flatMap((node) => {
         const place = places.get(node.id);
         return place && (place.x !== node.position.x || place.y !== node.position.y) ? [{ id: node.id, x: place.x, y: place.y }] : [];
       });
-      shown.release();
+      end();
       const [first] = moves;
       if (first && onto !== null) actions?.drop(first.id, first, onto);
       else if (first) actions?.move(moves);
     },
-    [nodes, actions, shown],
+    [nodes, actions, shown, end],
   );
   /** Escape: the nodes are back where they were; what the pointer still does until it is released counts for nothing. */
   const cancel = useCallback(() => {

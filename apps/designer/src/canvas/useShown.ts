@@ -68,6 +68,9 @@ export function useShown(nodes: CanvasNode[], moved: MovedStore): Shown {
   const hold = useCallback(
     (places: Places, lines: readonly HelperLine[]) => {
       isHeld.current = true;
+      // A node may be taken while it is on its way.
+      if (glide.current !== null) cancelAnimationFrame(glide.current.frame);
+      glide.current = null;
       show(places, lines);
     },
     [show],
