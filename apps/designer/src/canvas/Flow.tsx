@@ -71,7 +71,7 @@ export function Flow(props: JourneyCanvasProps) {
   const { detail, settle } = useDetail(isMany, moving.isGesture);
   // Of a large journey seen from afar all connections are one line.
   const afar = isFar(detail) && mode === 'edit' && isMany;
-  const wires = useWires(flow, wrapper, derived.edges, afar);
+  const wires = useWires(flow, wrapper, derived.edges);
   const editable = mode === 'edit' && actions !== undefined;
   const room = CONTROLS[mode];
   const { show, reveal } = useReveal(flow, wrapper, onSelect, room);

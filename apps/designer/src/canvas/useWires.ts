@@ -6,19 +6,12 @@ import { nearestEdge } from './nearestEdge.ts';
 
 /**
  * The pointer and connections, which take no pointer themselves: which of them it is at follows from their ways. A thousand lines would be gone
- * through at each of its steps.
- *
- * @param isFar they are one line, thinner than a pointer is exact
+ * through at each of its steps. On the screen they take it in the same width at every zoom.
  */
-export function useWires(
-  flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
-  wrapper: RefObject<HTMLElement | null>,
-  edges: readonly CanvasEdge[],
-  isFar: boolean,
-) {
+export function useWires(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, wrapper: RefObject<HTMLElement | null>, edges: readonly CanvasEdge[]) {
   const hovered = useRef<string | null>(null);
   const at = (event: { clientX: number; clientY: number }): CanvasEdge | null =>
-    nearestEdge(edges, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), isFar ? REACH / flow.getZoom() : REACH);
+    nearestEdge(edges, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), REACH / flow.getZoom());
   const hover = (id: string | null) => {
     const canvas = wrapper.current;
     if (canvas === null || hovered.current === id) return;
@@ -29,9 +22,9 @@ export function useWires(
   };
   return {
     at,
-    /** Shows that a click would take a connection. */
+    /** Shows that a click would take a connection: nodes, which lie above, take it themselves. */
     onMove(event: MouseEvent) {
-      if (event.buttons === 0) hover(at(event)?.id ?? null);
+      if (event.buttons === 0) hover(event.target === event.currentTarget ? (at(event)?.id ?? null) : null);
     },
     onLeave: () => hover(null),
   };
