@@ -1,5 +1,8 @@
-import { memo, useMemo } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { ViewportPortal } from 'reactflow';
+import { useStore as useZustand } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { CanvasContext } from './CanvasContext.ts';
 import type { CanvasEdge } from './derive.ts';
 import { useInSight } from './useInSight.ts';
 import { Wire } from './Wire.tsx';
@@ -20,7 +23,12 @@ function FarWires({ edges, selected }: { edges: readonly CanvasEdge[]; selected:
 
 /** Each a line of its own, of a large journey those near the view. */
 function NearWires({ edges, selected, isMany }: Pick<Props, 'edges' | 'selected' | 'isMany'>) {
-  const shown = useInSight(edges, isMany);
+  const { moved } = useContext(CanvasContext);
+  const ids = useZustand(
+    moved,
+    useShallow(({ places }) => [...places.keys()]),
+  );
+  const shown = useInSight(edges, isMany, ids);
   return shown.map((edge) => <Wire key={edge.id} edge={edge} selected={edge.id === selected} />);
 }
 

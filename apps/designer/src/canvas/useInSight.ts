@@ -42,8 +42,9 @@ const touch = (a: Rect, b: Rect) => a.x <= b.x + b.width && a.x + a.width >= b.x
  * of its steps.
  *
  * @param isMany else all of them
+ * @param moved nodes that are shown elsewhere than the journey has them: the ways of their connections say nothing about where these are drawn
  */
-export function useInSight(edges: readonly CanvasEdge[], isMany: boolean): readonly CanvasEdge[] {
+export function useInSight(edges: readonly CanvasEdge[], isMany: boolean, moved: readonly string[]): readonly CanvasEdge[] {
   const api = useStoreApi();
   const [area, setArea] = useState<Rect>(() => viewOf(api.getState(), MARGIN));
   useEffect(() => {
@@ -59,5 +60,10 @@ export function useInSight(edges: readonly CanvasEdge[], isMany: boolean): reado
     });
   }, [api, isMany]);
   const boxes = useMemo(() => (isMany ? edges.map((edge) => ({ edge, box: boxOf(edge) })) : []), [edges, isMany]);
-  return useMemo(() => (isMany ? boxes.flatMap(({ edge, box }) => (touch(box, area) ? [edge] : [])) : edges), [boxes, area, isMany, edges]);
+  return useMemo(() => {
+    if (!isMany) return edges;
+    const ids = new Set(moved);
+    const isShown = ({ source, target }: CanvasEdge, box: Rect) => ids.has(source) || ids.has(target) || touch(box, area);
+    return boxes.flatMap(({ edge, box }) => (isShown(edge, box) ? [edge] : []));
+  }, [boxes, area, isMany, edges, moved]);
 }
