@@ -46,7 +46,7 @@ export const KIND_GROUPS: readonly { value: KindGroup; label: string }[] = [
 ];
 
 /** A journey that failed, a node that could not go on, something that expired or was denied, an error that was logged. */
-export function isFailure(line: Line): boolean {
+function isFailure(line: Line): boolean {
   if (line.kind === 'log') return /^(error|warn|warning|fatal)$/i.test(line.level ?? '');
   return line.failed;
 }
