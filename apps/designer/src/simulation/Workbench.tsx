@@ -7,6 +7,8 @@ import { setPilots, usePlay } from './autopilot/usePlay.ts';
 import { ChangedBar } from './changed/ChangedBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
+import { ControlBar } from './control/ControlBar.tsx';
+import { ControlDialogs } from './control/ControlDialogs.tsx';
 import { useControlCommands } from './control/useControlCommands.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './derive/journeys.ts';
 import { EventList } from './events/EventList.tsx';
@@ -73,6 +75,7 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
       <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} newRun={newRun} again={again} />
       <LostConnection />
       <ChangedBar journeys={[mainJourney, backchannelJourney]} again={again} />
+      <ControlBar />
       <main className="sim-body">
         <h1 className="visually-hidden" tabIndex={-1}>
           Simulation of {mainJourney ?? 'a journey'}
@@ -99,6 +102,7 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
         <TimeAxis alone={alone} />
         <EventList />
       </Panel>
+      <ControlDialogs />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Octagon, OctagonX, Play } from 'lucide-react';
+import { CircleSlash2, Octagon, OctagonX, Play, Reply, Timer, TriangleAlert } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
 
 /** What can be done with a node of a simulation's canvas. */
@@ -7,6 +7,7 @@ export interface NodeTools {
   node(): string | null;
   breakpoint(node: string): 'on' | 'off' | null;
   toggle(node: string): void;
+  openLatency(node: string): void;
 }
 
 const GROUP = 'Breakpoints and faults';
@@ -32,6 +33,19 @@ export const NODE_CONTROL_COMMANDS: readonly CommandEntry<NodeTools>[] = [
       if (node !== null) tools.toggle(node);
     },
   },
+  {
+    id: 'simulation.node-latency',
+    title: 'Set the latency of this node',
+    group: GROUP,
+    icon: Timer,
+    scope: 'canvas',
+    menus: ['node'],
+    when: (tools) => tools.node() !== null,
+    run(tools) {
+      const node = tools.node();
+      if (node !== null) tools.openLatency(node);
+    },
+  },
 ];
 
 /** What can be done with a simulation, wherever the focus is. */
@@ -40,6 +54,11 @@ export interface ControlTools {
   goOn(): void;
   hasBreakpoints(): boolean;
   removeBreakpoints(): void;
+  addBreakpoint(): void;
+  hasFaults(): boolean;
+  endFaults(): void;
+  showFaults(): void;
+  answerCall(): void;
 }
 
 export const CONTROL_COMMANDS: readonly CommandEntry<ControlTools>[] = [
@@ -52,6 +71,40 @@ export const CONTROL_COMMANDS: readonly CommandEntry<ControlTools>[] = [
     scope: 'simulation',
     when: (tools) => tools.isHeld(),
     run: (tools) => tools.goOn(),
+  },
+  {
+    id: 'simulation.add-breakpoint',
+    title: 'Add a breakpoint',
+    group: GROUP,
+    icon: Octagon,
+    keys: ['Mod+F9'],
+    scope: 'simulation',
+    run: (tools) => tools.addBreakpoint(),
+  },
+  {
+    id: 'simulation.faults',
+    title: 'Make something fail',
+    group: GROUP,
+    icon: TriangleAlert,
+    scope: 'simulation',
+    run: (tools) => tools.showFaults(),
+  },
+  {
+    id: 'simulation.end-faults',
+    title: 'End all faults',
+    group: GROUP,
+    icon: CircleSlash2,
+    scope: 'simulation',
+    when: (tools) => tools.hasFaults(),
+    run: (tools) => tools.endFaults(),
+  },
+  {
+    id: 'simulation.answer-call',
+    title: 'Answer an HTTP call in this simulation',
+    group: GROUP,
+    icon: Reply,
+    scope: 'simulation',
+    run: (tools) => tools.answerCall(),
   },
   {
     id: 'simulation.clear-breakpoints',

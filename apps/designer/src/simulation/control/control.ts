@@ -1,9 +1,10 @@
 import type { BreakpointSetting, FaultSetting } from '@tandem/api';
-import type { Breakpoint, Fault, SimulationState } from '@tandem/engine/view';
+import type { Breakpoint, SimulationState } from '@tandem/engine/view';
 import type { HttpStub } from '@tandem/journey';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveStore } from '../live/store.ts';
 import { isSame, keepOff, listed, onNode, readOff, settingOf } from './breakpoints.ts';
+import { faultKey, keepOffFaults, readOffFaults, without } from './faults.ts';
 import { goOn, putBreakpoints, putFaults, putStubs } from './requests.ts';
 import { Setting } from './setting.ts';
 
@@ -11,6 +12,15 @@ import { Setting } from './setting.ts';
 interface ControlState {
   /** Breakpoints that are switched off, in this browser. */
   off: readonly BreakpointSetting[];
+  offFaults: readonly FaultSetting[];
+  /** Tab of the side panel that is open. */
+  panel: string;
+  /** Whether the form for a new breakpoint is open. */
+  isAdding: boolean;
+  dialog:
+    | { kind: 'call'; stub?: HttpStub | null; call?: { method: string; url: string } }
+    | { kind: 'latency'; journey: string; node: string }
+    | null;
   /** What the server refused, or could not be told. */
   refused: { title: string; error: unknown; retry(): void } | null;
 }
@@ -27,17 +37,30 @@ export interface Control {
   toggleNode(journey: string, node: string): 'set' | 'removed';
   /** Lets a held session go on; `step`: for one visit. */
   goOn(session: string, step: boolean): Promise<void>;
-  setFaults(change: (faults: readonly FaultSetting[]) => readonly FaultSetting[]): Promise<void>;
+  /** Switches a fault on, or off: then it is remembered. */
+  turnFault(fault: FaultSetting, isOn: boolean): Promise<void>;
+  removeFault(key: string): Promise<void>;
+  /** Everything works again; what was on is remembered. */
+  endFaults(): Promise<void>;
   setStubs(change: (stubs: Stubs) => Stubs): Promise<void>;
+  /** As `setStubs`. @throws what the server said against it */
+  putStubs(change: (stubs: Stubs) => Stubs): Promise<void>;
 }
 export type Stubs = Readonly<Record<string, HttpStub | null>>;
 
 export const NO_BREAKPOINTS: readonly Breakpoint[] = [];
-export const NO_FAULTS: readonly Fault[] = [];
+export const NO_FAULTS: readonly FaultSetting[] = [];
 export const NO_STUBS: Stubs = {};
 
 export function createControl(id: string, live: LiveStore): Control {
-  const store = createStore<ControlState>(() => ({ off: readOff(id), refused: null }));
+  const store = createStore<ControlState>(() => ({
+    off: readOff(id),
+    offFaults: readOffFaults(id),
+    panel: 'state',
+    isAdding: false,
+    dialog: null,
+    refused: null,
+  }));
   const breakpoints = new Setting<readonly Breakpoint[] | readonly BreakpointSetting[]>(
     live,
     (state: SimulationState) => state.breakpoints ?? NO_BREAKPOINTS,
@@ -45,7 +68,7 @@ export function createControl(id: string, live: LiveStore): Control {
   );
   const faults = new Setting<readonly FaultSetting[]>(
     live,
-    (state) => (state.faults as readonly FaultSetting[] | undefined) ?? (NO_FAULTS as readonly FaultSetting[]),
+    (state) => (state.faults as readonly FaultSetting[] | undefined) ?? NO_FAULTS,
     (value) => putFaults(id, value),
   );
   const stubs = new Setting<Stubs>(
@@ -70,6 +93,17 @@ export function createControl(id: string, live: LiveStore): Control {
   };
   const put = (change: (list: readonly BreakpointSetting[]) => readonly BreakpointSetting[]) =>
     attempt('The breakpoints were not set', () => breakpoints.put(change(on())));
+
+  const setOffFaults = (offFaults: readonly FaultSetting[]) => {
+    keepOffFaults(id, offFaults);
+    store.setState({ offFaults });
+  };
+  const change = async (to: (list: readonly FaultSetting[]) => readonly FaultSetting[]) => {
+    const before = faults.value() ?? [];
+    const after = to(before);
+    if (after.length !== before.length || after.some((fault, index) => fault !== before[index]))
+      await attempt('The faults were not set', () => faults.put(after));
+  };
 
   const control: Control = {
     store,
@@ -115,8 +149,24 @@ export function createControl(id: string, live: LiveStore): Control {
           if (live.getState().view?.state.sessions[session]?.status.kind === 'held') throw error;
         }
       }),
-    setFaults: (change) => attempt('The faults were not set', () => faults.put(change(faults.value() ?? []))),
-    setStubs: (change) => attempt('The HTTP stubs were not set', () => stubs.put(change(stubs.value() ?? {}))),
+    turnFault(fault, isOn) {
+      const key = faultKey(fault);
+      const off = without(store.getState().offFaults, key);
+      setOffFaults(isOn || fault.kind === 'identity-store' ? off : [...off, fault]);
+      return change((list) => (isOn ? [...without(list, key), fault] : without(list, key)));
+    },
+    removeFault(key) {
+      setOffFaults(without(store.getState().offFaults, key));
+      return change((list) => without(list, key));
+    },
+    endFaults() {
+      const ended = (faults.value() ?? []).filter(({ kind }) => kind !== 'identity-store');
+      const known = store.getState().offFaults;
+      setOffFaults([...known, ...ended.filter((fault) => known.every((other) => faultKey(other) !== faultKey(fault)))]);
+      return change(() => []);
+    },
+    setStubs: (to) => attempt('The HTTP stubs were not set', () => control.putStubs(to)),
+    putStubs: (to) => stubs.put(to(stubs.value() ?? NO_STUBS)),
   };
   return control;
 }

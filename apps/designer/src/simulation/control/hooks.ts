@@ -1,10 +1,12 @@
-import { useQueries } from '@tanstack/react-query';
+import type { FaultSetting } from '@tandem/api';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { resourcesQuery } from '../../app/index.ts';
 import { simulatedJourneyQuery } from '../api.ts';
 import { useLive, useSimulation } from '../hooks.ts';
 import { endName, type Listed, listed, settingOf } from './breakpoints.ts';
-import { NO_BREAKPOINTS } from './control.ts';
+import { NO_BREAKPOINTS, NO_FAULTS } from './control.ts';
 
 /** All breakpoints, those switched off in this browser too. */
 export function useBreakpoints(): readonly Listed[] {
@@ -13,12 +15,24 @@ export function useBreakpoints(): readonly Listed[] {
   return useMemo(() => listed(on.map(settingOf), off), [on, off]);
 }
 
-/** Names of nodes as these journeys have them; of one that none of them has (any more), its id. */
-export function useNodeNames(journeys: readonly string[]): (node: string) => string {
+/** Faults that are on. */
+export function useFaults(): readonly FaultSetting[] {
+  return useLive(({ view }) => view?.state.faults as readonly FaultSetting[] | undefined) ?? NO_FAULTS;
+}
+
+/** Names of a journey's nodes; of one that it does not have (any more), its id. */
+export function useNodeNames(journey: string): (node: string) => string {
   const id = useLive((state) => state.id);
-  const documents = useQueries({ queries: journeys.map((journey) => simulatedJourneyQuery(id, journey)) });
-  return (node) => {
-    const found = documents.find(({ data }) => data?.tree.nodes?.[node] !== undefined)?.data;
-    return endName(node) ?? found?.tree.nodes?.[node]?.displayName ?? node;
+  const { data } = useQuery(simulatedJourneyQuery(id, journey));
+  return (node) => endName(node) ?? data?.tree.nodes?.[node]?.displayName ?? node;
+}
+
+/** Names of the realm's scripts, by id. */
+export function useScriptNames(): (id: string) => string {
+  const realm = useLive((state) => state.realm);
+  const scripts = useQuery(resourcesQuery(realm)).data?.scripts;
+  return (id) => {
+    const name = scripts?.find((script) => script.id === id)?.name;
+    return name === undefined ? id : `“${name}”`;
   };
 }

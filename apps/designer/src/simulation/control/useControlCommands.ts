@@ -18,6 +18,15 @@ export function heldSession(simulation: SimulationSession): string | null {
   return heldMeant(view.state, scene, focusedSide())?.id ?? null;
 }
 
+/** Once the panel is there: it is loaded when it is opened first. */
+function focusPanel(place: string, tries = 20): void {
+  setTimeout(() => {
+    const found = document.querySelector<HTMLElement>(place);
+    if (found) found.focus();
+    else if (tries > 0) focusPanel(place, tries - 1);
+  }, 50);
+}
+
 /** Offers what can be done with breakpoints and faults while the simulation is on screen. */
 export function useControlCommands(): void {
   const simulation = useSimulation();
@@ -31,6 +40,22 @@ export function useControlCommands(): void {
     },
     hasBreakpoints: () => (state()?.breakpoints?.length ?? 0) + control.store.getState().off.length > 0,
     removeBreakpoints: () => void control.removeAll(),
+    addBreakpoint() {
+      control.store.setState({ panel: 'breakpoints', isAdding: true });
+      focusPanel('[data-breakpoints] form button');
+    },
+    hasFaults: () => (state()?.faults?.length ?? 0) > 0,
+    endFaults: () => void control.endFaults(),
+    showFaults() {
+      control.store.setState({ panel: 'faults' });
+      focusPanel('[data-faults] input');
+    },
+    answerCall() {
+      // The newest call that nothing answered is the likeliest to be meant.
+      const gap = simulation.timeline.getState().lines.findLast((line) => line.gap?.section === 'http-stubs')?.gap;
+      const { method = 'GET', url = '' } = gap?.prefill ?? {};
+      control.store.setState({ dialog: { kind: 'call', ...(url === '' ? {} : { call: { method, url } }) } });
+    },
   };
   useCommands(CONTROL_COMMANDS, tools);
 }

@@ -30,6 +30,7 @@ export function useNodeControl({ journey, nodes, canvas, within }: Place): Break
     },
     breakpoint: (node) => marks.get(node) ?? null,
     toggle: (node) => announce(control.toggleNode(journey, node) === 'set' ? 'Breakpoint set' : 'Breakpoint removed'),
+    openLatency: (node) => control.store.setState({ dialog: { kind: 'latency', journey, node } }),
   };
   useCommands(NODE_CONTROL_COMMANDS, tools, { within });
   return marks;

@@ -1,9 +1,10 @@
+import type { SimEvent } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
 import { eventOfTest } from '../fixtures/state.ts';
 import { controlText, faultText } from './words.ts';
 
 describe('events', () => {
-  test.each([
+  test.each<[Partial<SimEvent>, string]>([
     [{ kind: 'held', message: 'Held before Status', nodeName: 'Status', data: { breakpoint: 'b' } }, 'Held before Status, at a breakpoint'],
     [{ kind: 'held', message: 'Held before Status', data: { breakpoint: 'step' } }, 'Held before Status, after a step'],
     [{ kind: 'held', message: 'A breakpoint was met', nodeName: 'Success' }, 'A breakpoint was met at Success, with nothing left to hold'],

@@ -1,5 +1,6 @@
 import type { RealmGap } from '@tandem/nodes';
 import { Link, realmScreenPath } from '../../app/index.ts';
+import { AnswerCall } from '../control/AnswerCall.tsx';
 import { useLive } from '../hooks.ts';
 import { SimulateAgain } from '../SimulateAgain.tsx';
 
@@ -14,6 +15,11 @@ export function Gap({ gap, said }: { gap: RealmGap; said: string }) {
         Add it to the realm
       </Link>
       , then <SimulateAgain />
+      {gap.section === 'http-stubs' && gap.prefill ? (
+        <>
+          , or <AnswerCall prefill={gap.prefill} />
+        </>
+      ) : null}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { Button, EmptyState, ErrorBox } from '../../components/index.ts';
 import { putLatency, simulatedJourneyQuery } from '../api.ts';
 import { useLive } from '../hooks.ts';
 import { LatencyField } from './LatencyField.tsx';
+import { latencyOf, withLatency } from './latencyOf.ts';
 
 interface LatencyProps {
   journeys: readonly (string | null)[];
@@ -27,8 +28,7 @@ export function Latency({ journeys, latency }: LatencyProps) {
     }
   };
   const set = (key: string, ms: number, general: number) => {
-    const { [key.toLowerCase()]: _, ...others } = latency;
-    return put(ms === general ? others : { ...others, [key]: ms });
+    return put(withLatency(latency, key, ms, general));
   };
   if (shown.length === 0) return <EmptyState title="No journey chosen">Choose a main journey to set how long its nodes take.</EmptyState>;
   return (
@@ -80,10 +80,8 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
     <section className="sim-latency-group" data-hue={hue} aria-label={`Latency of ${journey}`}>
       <h3>{journey}</h3>
       {rows.map(({ id: node, label, detail, names }) => {
-        const own = latency[node.toLowerCase()];
-        const others = names.flatMap((name) => (name && name.toLowerCase() !== node.toLowerCase() ? [latency[name.toLowerCase()]] : []));
-        const general = others.find((ms) => ms !== undefined) ?? 0;
-        return <LatencyField key={node} label={label} type={detail} value={own ?? general} onCommit={(ms) => void set(node, ms, general)} />;
+        const { value, general } = latencyOf(latency, node, names);
+        return <LatencyField key={node} label={label} type={detail} value={value} onCommit={(ms) => void set(node, ms, general)} />;
       })}
     </section>
   );

@@ -1,11 +1,18 @@
-import { memo, useMemo } from 'react';
-import { Panel, Tabs } from '../../components/index.ts';
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { Panel, Skeleton, Tabs } from '../../components/index.ts';
 import { Outbox } from '../../outbox/Outbox.tsx';
+import { heldIn } from '../control/held.ts';
+import { useFaults } from '../control/hooks.ts';
 import { type Unsent, unsentOf } from '../derive/unsent.ts';
 import { Gap } from '../events/Gap.tsx';
 import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { NodeState } from '../state/NodeState.tsx';
 import { Latency } from './Latency.tsx';
+
+const Breakpoints = lazy(() => import('../control/Breakpoints.tsx'));
+const Calls = lazy(() => import('../control/Calls.tsx'));
+const Faults = lazy(() => import('../control/Faults.tsx'));
 
 interface SidePanelProps {
   /** Journeys on the two canvases. */
@@ -17,6 +24,10 @@ interface SidePanelProps {
 
 export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: SidePanelProps) {
   const unanswered = useScene(({ state }) => Object.values(state.outbox).filter((message) => message.kind === 'push' && !message.answered).length);
+  const { store } = useSimulation().control;
+  const panel = useStore(store, (state) => state.panel);
+  const held = useLive(({ view }) => (view ? heldIn(view.state).length : 0));
+  const faults = useFaults().length;
   const tabs = [
     { id: 'state', label: 'State', content: <NodeState alone={alone} /> },
     {
@@ -24,14 +35,46 @@ export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: S
       label: unanswered > 0 ? `Outbox (${unanswered})` : 'Outbox',
       content: <Sent />,
     },
+    {
+      id: 'breakpoints',
+      label: held > 0 ? `Breakpoints (${held} held)` : 'Breakpoints',
+      content: (
+        <Late what="breakpoints">
+          <Breakpoints journeys={[main, backchannel]} />
+        </Late>
+      ),
+    },
+    {
+      id: 'faults',
+      label: faults > 0 ? `Faults (${faults})` : 'Faults',
+      content: (
+        <Late what="faults">
+          <Faults />
+        </Late>
+      ),
+    },
+    {
+      id: 'calls',
+      label: 'HTTP',
+      content: (
+        <Late what="HTTP stubs">
+          <Calls />
+        </Late>
+      ),
+    },
     { id: 'latency', label: 'Latency', content: <NodeLatency main={main} backchannel={backchannel} /> },
   ];
   return (
-    <Panel label="State, outbox and latency" side="right" name="simulation-side" defaultSize={300} min={240} max={560}>
-      <Tabs label="What to look at" tabs={tabs} />
+    <Panel label="State, outbox, breakpoints and faults" side="right" name="simulation-side" defaultSize={300} min={240} max={560}>
+      <Tabs label="What to look at" tabs={tabs} selected={panel} onChange={(id) => store.setState({ panel: id })} />
     </Panel>
   );
 });
+
+/** Loaded when it is opened first. */
+function Late({ what, children }: { what: string; children: ReactNode }) {
+  return <Suspense fallback={<Skeleton label={`Reading the ${what}`} lines={4} />}>{children}</Suspense>;
+}
 
 /** What was sent until the moment on screen. */
 function Sent() {
