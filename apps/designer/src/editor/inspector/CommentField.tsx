@@ -69,6 +69,7 @@ export function CommentField({ id }: { id: string }) {
     store.run(commentCommand(resources.nodeTypes, store.getState().document, id, text, color, at));
   const remove = (at: number, color: string) => {
     set(at, '', color);
+    setAddingAt(null);
     // The button that had the focus goes with its comment.
     requestAnimationFrame(() => (add.current ?? form.current?.querySelector('textarea'))?.focus());
   };

@@ -97,6 +97,15 @@ describe('comments at a node', () => {
     expect(left()).toEqual(['Because']);
   });
 
+  test('a question deleted after it was answered leaves no empty field behind', () => {
+    const { left } = commented('Why?');
+    fireEvent.click(button('Reply'));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Comment 2' }), { target: { value: 'Because' } });
+    fireEvent.click(button('Delete comment'));
+    expect(left()).toEqual(['Because']);
+    expect(screen.queryByRole('textbox', { name: 'Comment 2' })).toBeNull();
+  });
+
   test('the last one deleted, the focus is in the empty field', async () => {
     const { left } = commented('Why?');
     fireEvent.click(button('Delete comment'));
