@@ -1,6 +1,8 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
+// What a page loads is prepared here: the first time takes longer than a test may on a busy machine.
+import './store/commands.ts';
+import './store/stores.ts';
 
 /** The page as it is loaded: modules remember nothing of the one before. */
 async function loaded() {
