@@ -23,8 +23,23 @@ void locks?.request(LOCK + thisTab, () => new Promise(() => undefined))?.catch((
 
 export const NO_TABS: ReadonlySet<string> = new Set();
 
-/** The other tabs that are open now. */
+/** Milliseconds for which the page before may still be going away. */
+const GOING = 1500;
+let beforeIsGone: Promise<unknown> | null = null;
+
+/**
+ * The other tabs that are open now. The page that this one follows holds its lock for a while after this one runs: it is waited for, or it would
+ * count as open and its unsaved work as somebody else's. In a duplicated tab it is open indeed, and that is known after the wait.
+ */
 export async function otherTabs(): Promise<ReadonlySet<string>> {
+  const first = await openTabs();
+  if (tabBefore === null || !first.has(tabBefore)) return first;
+  beforeIsGone ??= locks?.request(LOCK + tabBefore, { signal: AbortSignal.timeout(GOING) }, () => undefined).catch(() => undefined) ?? null;
+  await beforeIsGone;
+  return openTabs();
+}
+
+async function openTabs(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
   const names = held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : []));
   return new Set(names.filter((name) => name !== thisTab));

@@ -1,5 +1,6 @@
 import { CircleQuestionMark, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { OverlayOnItsWay } from './OverlayOnItsWay.ts';
 import { openHelp, openPalette, useOverlays } from './overlays.ts';
 import type { CommandEntry } from './types.ts';
 import { useCommands } from './useCommands.ts';
@@ -38,7 +39,7 @@ export function CommandHost() {
   useCommands(HELP_COMMANDS, null);
   const { palette, help, menu } = useOverlays();
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<OverlayOnItsWay />}>
       {palette ? <CommandPalette /> : null}
       {help ? <HelpDialog /> : null}
       {menu ? <ContextMenu key={`${menu.x} ${menu.y}`} menu={menu} /> : null}

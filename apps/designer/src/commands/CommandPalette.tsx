@@ -6,7 +6,7 @@ import { Dialog, Kbd, useBestMatch } from '../components/index.ts';
 import { fuzzySearch } from './fuzzy.ts';
 import { keysFor } from './keymap.ts';
 import { shownKey } from './keys.ts';
-import { closeAnd, closeOverlays } from './overlays.ts';
+import { closeAnd, closeOverlays, useOverlays } from './overlays.ts';
 import { type PaletteItem, paletteItems } from './paletteItems.ts';
 import { rememberRecent } from './recent.ts';
 
@@ -35,7 +35,7 @@ function Row({ item }: { item: PaletteItem }) {
 
 /** Ctrl K: everything that can be done now, and every place to go to, found by typing a few of its letters. */
 export default function CommandPalette() {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(useOverlays.getState().typed);
   // As it was when the palette opened: what the focus was on is what a command is about.
   const [items] = useState(paletteItems);
   const shown = useMemo(() => fuzzySearch(query, items, (item) => `${item.title} ${item.detail}`).slice(0, SHOWN), [query, items]);

@@ -10,13 +10,15 @@ export interface OpenMenu {
 }
 interface Overlays {
   palette: boolean;
+  /** What was typed for the palette before it was there. */
+  typed: string;
   help: boolean;
   menu: OpenMenu | null;
 }
 
 /** What the command host shows on top of the screen; one at a time. */
-export const useOverlays = create<Overlays>(() => ({ palette: false, help: false, menu: null }));
-const NONE: Overlays = { palette: false, help: false, menu: null };
+export const useOverlays = create<Overlays>(() => ({ palette: false, typed: '', help: false, menu: null }));
+const NONE: Overlays = { palette: false, typed: '', help: false, menu: null };
 
 export const openPalette = (): void => useOverlays.setState({ ...NONE, palette: true });
 export const openHelp = (): void => useOverlays.setState({ ...NONE, help: true });

@@ -10,6 +10,8 @@ interface DeleteDialogProps {
   /** What kind of thing it is: "journey", "user". */
   word: string;
   onDelete(): Promise<void>;
+  /** More than one thing goes. */
+  areMany?: boolean;
   /** It cannot be deleted as things are; what stands in the dialog says why. There is no button then that could only fail. */
   isBlocked?: boolean;
   onClose(): void;
@@ -18,7 +20,7 @@ interface DeleteDialogProps {
 }
 
 /** Asks before something is deleted for good, and stays when the server refuses. */
-export function DeleteDialog({ title, word, onDelete, isBlocked = false, onClose, children }: DeleteDialogProps) {
+export function DeleteDialog({ title, word, areMany = false, onDelete, isBlocked = false, onClose, children }: DeleteDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async () => {
@@ -42,7 +44,7 @@ export function DeleteDialog({ title, word, onDelete, isBlocked = false, onClose
           <Button onPress={onClose}>Close</Button>
         ) : (
           <>
-            <Button onPress={onClose}>Keep it</Button>
+            <Button onPress={onClose}>{areMany ? 'Keep them' : 'Keep it'}</Button>
             <Button kind="danger" icon={<Trash2 size={15} aria-hidden="true" />} isIdle={busy} onPress={() => void run()}>
               {`Delete ${word}`}
             </Button>

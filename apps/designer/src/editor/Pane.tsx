@@ -158,7 +158,12 @@ export function Pane(props: PaneProps) {
           <ConnectDialog
             from={dialog.from}
             onClose={close}
-            onNew={(outcome) => openDialog({ kind: 'add', at: null, from: { node: dialog.from, outcome } })}
+            onNew={(outcome, type) => {
+              const from = { node: dialog.from, outcome };
+              if (type === null) return openDialog({ kind: 'add', at: null, from });
+              close();
+              placeNode(tools, type, null, from);
+            }}
           />
         ) : null}
         {conflicting ? (

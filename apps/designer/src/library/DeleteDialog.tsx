@@ -20,6 +20,7 @@ export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogPro
     <Ask
       title={many ? `${ids.length} journeys` : (ids[0] ?? '')}
       word={many ? 'journeys' : 'journey'}
+      areMany={many}
       onDelete={async () => {
         await changeJourneys(realm, { kind: 'delete', ids: [...ids] });
         onDeleted();

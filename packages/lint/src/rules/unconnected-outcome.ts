@@ -13,7 +13,9 @@ export const rule: Rule = {
     return node.outcomes.flatMap(({ id, displayName }): Report[] => {
       if (own(node.connections, id) !== undefined) return [];
       const fix = connecting(node, id, FAILURE_NODE_ID, `Connect ${node.name}, ${displayName} → Failure`);
-      return [{ node, text: `Outcome ${displayName} is not connected: the journey fails there.`, fix }];
+      // The only outcome of many types is called just that.
+      const which = displayName === 'Outcome' ? 'The outcome' : `Outcome ${displayName}`;
+      return [{ node, text: `${which} is not connected: the journey fails there.`, fix }];
     });
   },
 };
@@ -22,5 +24,10 @@ export const examples: Examples = {
   valid: [{ title: 'connected', journey: { nodes: { wait: ['PollingWaitNode', {}, { DONE: 'success' }] } } }],
   invalid: [
     { title: 'not connected', journey: { nodes: { wait: ['PollingWaitNode'] } }, finds: 'Outcome Done is not connected: the journey fails there.' },
+    {
+      title: 'the only one of its node',
+      journey: { nodes: { user: ['UsernameCollectorNode'] } },
+      finds: 'The outcome is not connected: the journey fails there.',
+    },
   ],
 };

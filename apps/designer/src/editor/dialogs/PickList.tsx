@@ -11,6 +11,12 @@ export interface Pick {
   icon?: string;
 }
 
+/** Those that have the words of the query. */
+export function matching(items: readonly Pick[], query: string): Pick[] {
+  const wanted = query.trim().toLowerCase();
+  return items.filter((item) => `${item.label} ${item.detail ?? ''}`.toLowerCase().includes(wanted));
+}
+
 /** Type to narrow, arrow keys to move, Enter to pick. */
 export function PickList({
   label,
@@ -24,11 +30,7 @@ export function PickList({
   onPick(id: string): void;
 }) {
   const [query, setQuery] = useState('');
-  const shown = useMemo(() => {
-    if (filter) return filter(query);
-    const wanted = query.trim().toLowerCase();
-    return items.filter((item) => `${item.label} ${item.detail ?? ''}`.toLowerCase().includes(wanted));
-  }, [items, filter, query]);
+  const shown = useMemo(() => (filter ? filter(query) : matching(items, query)), [items, filter, query]);
   const bestMatch = useBestMatch(query.trim() === '' ? undefined : shown[0], ({ id }) => onPick(id));
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>

@@ -65,6 +65,7 @@ export function OrphansDialog({ realm, onClose }: { realm: string; onClose(): vo
       <DeleteDialog
         title={count}
         word={chosen.length === 1 ? 'node' : 'nodes'}
+        areMany={chosen.length > 1}
         onClose={() => setDeleting(false)}
         onDelete={async () => {
           await deleteOrphans(

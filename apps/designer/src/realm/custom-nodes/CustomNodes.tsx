@@ -189,6 +189,7 @@ function CustomNodeList({ realm, list }: { realm: string; list: Parameters<typeo
         <DeleteDialog
           title={free.length === 0 ? namesOf(deleting) : namesOf(free)}
           word={free.length < deleting.length ? `${free.length} unused` : free.length === 1 ? 'custom node' : 'custom nodes'}
+          areMany={deleting.length > 1}
           isBlocked={free.length === 0}
           onClose={() => setDeleting(null)}
           onDelete={async () => {
