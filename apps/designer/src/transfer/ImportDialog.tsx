@@ -5,7 +5,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { ProblemError, resourcesQuery } from '../app/index.ts';
 import { Button, Dialog, ErrorBox, Skeleton } from '../components/index.ts';
-import { type Choice, decisionsOf, keyOf, renameProblem, takenNames } from './decisions.ts';
+import { type Choice, decisionsOf, keyOf, outlookOf, renameProblem, takenNames } from './decisions.ts';
 import { ImportResult } from './ImportResult.tsx';
 import { ImportReviewBody } from './ImportReviewBody.tsx';
 import { readFiles, sendImport } from './importApi.ts';
@@ -70,7 +70,7 @@ export function ImportDialog({ realm, files, onClose }: { realm: string; files: 
   const status = result
     ? `${count} imported${refused > 0 ? `, ${refused} refused` : ''}`
     : review
-      ? `${count} can be imported. Nothing is written yet.`
+      ? `${count} can be imported. Nothing is written yet. ${outlookOf(items)}`
       : 'Reading the files';
   return (
     <Dialog

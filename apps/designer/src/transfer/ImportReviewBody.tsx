@@ -1,11 +1,10 @@
 import type { ImportItemView, ImportReview } from '@tandem/api';
-import { freeName } from '@tandem/journey';
 import { useQuery } from '@tanstack/react-query';
 import { FileJson } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { resourcesQuery } from '../app/index.ts';
 import { Button, ErrorBox } from '../components/index.ts';
-import { type Choice, keyOf, takenNames } from './decisions.ts';
+import { type Choice, keyOf, nameBeside, takenNames } from './decisions.ts';
 import { ImportItemRow } from './ImportItemRow.tsx';
 import type { ImportFile } from './importApi.ts';
 import { counted, countedAll } from './kinds.ts';
@@ -86,10 +85,7 @@ export function ImportReviewBody({ realm, files, review, choices, onChoose, onRe
   const warnings = [...review.warnings, ...nameWarnings(items)];
   const of = (status: ImportItemView['status']) => items.filter((item) => item.status === status);
   const differing = of('differs');
-  const freeNameOf = (item: ImportItemView) => {
-    const taken = takenNames(item.kind, items, resources);
-    return freeName(item.name ?? item.id, (name) => taken.has(name));
-  };
+  const freeNameOf = (item: ImportItemView) => nameBeside(item, takenNames(item.kind, items, resources));
   const choiceOf = (item: ImportItemView): Choice => choices.get(keyOf(item)) ?? { do: 'replace', as: freeNameOf(item) };
   const chooseAll = (what: Choice['do']) => onChoose(new Map(differing.map((item) => [keyOf(item), { ...choiceOf(item), do: what }])));
   return (

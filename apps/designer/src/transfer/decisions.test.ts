@@ -1,6 +1,6 @@
 import type { ImportItemView } from '@tandem/api';
 import { describe, expect, it } from 'vitest';
-import { decisionsOf, renameProblem, takenNames } from './decisions.ts';
+import { decisionsOf, nameBeside, outlookOf, renameProblem, takenNames } from './decisions.ts';
 
 const item = (kind: string, id: string, name?: string): ImportItemView => ({
   kind,
@@ -29,6 +29,17 @@ describe('choices of an import', () => {
   it('are those of the realm and of the files', () => {
     expect([...takenNames('journeys', items, resources)]).toEqual(['Login', 'Login 2']);
     expect([...takenNames('scripts', items, resources)]).toEqual(['Decide', 'Other']);
+  });
+
+  it('offer a name like the one that others refer to: the id of a template, not its title', () => {
+    expect(nameBeside(item('emailTemplates', 'welcome', 'Welcome'), new Set(['welcome']))).toBe('welcome2');
+    expect(nameBeside(item('scripts', 's1', 'Decide'), takenNames('scripts', items, resources))).toBe('Decide 2');
+  });
+
+  it('are announced before the list is read', () => {
+    expect(outlookOf(items)).toBe('2 of what they bring are otherwise in the realm: decide below.');
+    expect(outlookOf(items.map((one) => ({ ...one, status: 'same' })))).toBe('The realm has all of it already.');
+    expect(outlookOf(items.map((one) => ({ ...one, status: 'new' })))).toBe('');
   });
 
   it('say why a name cannot be used', () => {

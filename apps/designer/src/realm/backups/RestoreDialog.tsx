@@ -63,9 +63,9 @@ export function RestoreDialog({ realm, backup, onClose }: { realm: string; backu
         <p>The realm is as it was then: there is nothing to restore.</p>
       ) : (
         <>
-          <Line title="comes back" tone="success" refs={changes.created} />
-          <Line title="is replaced" tone="main" refs={changes.replaced} />
-          <Line title="is deleted" tone="failure" refs={changes.deleted} />
+          <Line title="brings back" tone="success" refs={changes.created} />
+          <Line title="replaces" tone="main" refs={changes.replaced} />
+          <Line title="deletes" tone="failure" refs={changes.deleted} />
           <p className="dim">What is there now becomes a backup itself, so this can be taken back.</p>
         </>
       )}
