@@ -3,6 +3,7 @@ import { ReactFlowProvider } from 'reactflow';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loopDocument } from '../testing/documents.ts';
 import { deriveNodes } from './derive.ts';
+import { markDropTarget } from './dropTarget.ts';
 import { createMoved } from './moved.ts';
 import { nothingSelected } from './types.ts';
 import { useDragging } from './useDragging.ts';
@@ -34,9 +35,11 @@ test('what is dropped somewhere else is moved there, once', async () => {
 test('a drag that ends without a drop, as when its node was deleted, leaves nothing where it was dragged to', async () => {
   const { moved, actions, step } = dragging();
   step(true);
+  markDropTarget(document.body);
   step(false);
   await frame();
   await frame();
+  expect(document.body.hasAttribute('data-drop')).toBe(false);
   expect([moved.getState().places.size, actions.move.mock.calls]).toEqual([0, []]);
 });
 

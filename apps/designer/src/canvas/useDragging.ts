@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { NodeChange } from 'reactflow';
 import type { CanvasNode } from './derive.ts';
+import { markDropTarget } from './dropTarget.ts';
 import type { Rect } from './geometry.ts';
 import { type Aligner, createAligner, type HelperLine } from './helperLines.ts';
 import { type MovedStore, NO_LINES, type Places } from './moved.ts';
@@ -70,6 +71,7 @@ export function useDragging(
   const end = useCallback(() => {
     cancelled.current = false;
     dragged.current = null;
+    markDropTarget(null);
     shown.release();
   }, [shown]);
   const onPositions = useCallback(

@@ -60,7 +60,6 @@ export function useDrops({ flow, wrapper, nodes, edges, actions, onDrop, onEnd }
   };
   const onDragStop = (event: DragPoint, dragged: readonly CanvasNode[]) => {
     onEnd();
-    markDropTarget(null);
     onDrop(targetFor(event, dragged)?.onto ?? null);
   };
   const onDropped = (event: DragEvent) => {
