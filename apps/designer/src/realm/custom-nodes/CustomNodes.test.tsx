@@ -170,6 +170,17 @@ test('a new one that was not saved is there again after a reload, and can be giv
   expect(localStorage.length).toBe(0);
 });
 
+test('the focus is in the name of a new type, and on the heading of one that is there', async () => {
+  serve(gets, () => ({}));
+  show(<CustomNodes realm="alpha" item="new" />);
+  const name = await screen.findByRole('textbox', { name: 'Name' }, { timeout: 10_000 });
+  await waitFor(() => expect(document.activeElement).toBe(name));
+  cleanup();
+  show(<CustomNodes realm="alpha" item={spare._id} />);
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Spare' }, { timeout: 10_000 });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
+
 test('a type with unsaved changes is deleted without a further question', async () => {
   const writes = serve(gets, ({ body }) => body);
   show(<CustomNodes realm="alpha" item={spare._id} />);

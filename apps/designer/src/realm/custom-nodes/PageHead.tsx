@@ -1,7 +1,8 @@
 import type { CustomNodeType } from '@tandem/journey';
 import { ArrowLeft, Copy, Download, MoreHorizontal, Redo2, Save, Trash2, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { useShortcut } from '../../commands/index.ts';
-import { Badge, Button, IconButton, Menu } from '../../components/index.ts';
+import { Badge, Button, focusWhenLost, IconButton, Menu } from '../../components/index.ts';
 import { categoryName } from './categories.ts';
 
 interface Props {
@@ -27,6 +28,8 @@ const icon = { size: 14, 'aria-hidden': true } as const;
 export function PageHead({ title, type, isNew, isDirty, busy, from, undoName, redoName, onUndo, onRedo, onSave, onClose, onAction }: Props) {
   const [undoKey, redoKey, saveKey] = [useShortcut('custom.undo'), useShortcut('custom.redo'), useShortcut('custom.save')];
   const category = categoryName(type);
+  // The button that led here is gone with its screen.
+  useEffect(() => focusWhenLost(isNew ? '.type-tab input' : '.type-head h1'), [isNew]);
   return (
     <>
       <Button kind="quiet" size="small" icon={<ArrowLeft {...icon} />} onPress={onClose}>
