@@ -1,15 +1,15 @@
 import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Panel, Skeleton, Tabs } from '../../components/index.ts';
-import { Outbox } from '../../outbox/Outbox.tsx';
 import { heldIn } from '../control/held.ts';
 import { useFaults } from '../control/hooks.ts';
 import { type Unsent, unsentOf } from '../derive/unsent.ts';
 import { Gap } from '../events/Gap.tsx';
 import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { NodeState } from '../state/NodeState.tsx';
-import { Latency } from './Latency.tsx';
 
+const Outbox = lazy(async () => ({ default: (await import('../../outbox/Outbox.tsx')).Outbox }));
+const Latency = lazy(async () => ({ default: (await import('./Latency.tsx')).Latency }));
 const Breakpoints = lazy(() => import('../control/Breakpoints.tsx'));
 const Calls = lazy(() => import('../control/Calls.tsx'));
 const Faults = lazy(() => import('../control/Faults.tsx'));
@@ -33,7 +33,11 @@ export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: S
     {
       id: 'outbox',
       label: unanswered > 0 ? `Outbox (${unanswered})` : 'Outbox',
-      content: <Sent />,
+      content: (
+        <Late what="outbox">
+          <Sent />
+        </Late>
+      ),
     },
     {
       id: 'breakpoints',
@@ -62,7 +66,15 @@ export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: S
         </Late>
       ),
     },
-    { id: 'latency', label: 'Latency', content: <NodeLatency main={main} backchannel={backchannel} /> },
+    {
+      id: 'latency',
+      label: 'Latency',
+      content: (
+        <Late what="latencies">
+          <NodeLatency main={main} backchannel={backchannel} />
+        </Late>
+      ),
+    },
   ];
   return (
     <Panel label="State, outbox, breakpoints and faults" side="right" name="simulation-side" defaultSize={300} min={240} max={560}>
