@@ -1,10 +1,9 @@
 import type { JourneySummary } from '@tandem/api';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/index.ts';
 import { ErrorBox, Panel } from '../components/index.ts';
 import { setPilots, usePlay } from './autopilot/usePlay.ts';
-import { ChangedBar } from './changed/ChangedBar.tsx';
 import { TimeAxis } from './clock/TimeAxis.tsx';
 import { SIMULATION_COMMANDS } from './commands.ts';
 import { ControlBar } from './control/ControlBar.tsx';
@@ -24,6 +23,8 @@ import { PhonePlayer } from './players/PhonePlayer.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TransactionCard } from './transaction/TransactionCard.tsx';
 import { useAgain } from './useAgain.ts';
+
+const ChangedBar = lazy(async () => ({ default: (await import('./changed/ChangedBar.tsx')).ChangedBar }));
 
 interface WorkbenchProps {
   journeys: readonly JourneySummary[];
@@ -74,7 +75,9 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
     <div className="sim">
       <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} newRun={newRun} again={again} />
       <LostConnection />
-      <ChangedBar journeys={[mainJourney, backchannelJourney]} again={again} />
+      <Suspense fallback={null}>
+        <ChangedBar journeys={[mainJourney, backchannelJourney]} again={again} />
+      </Suspense>
       <ControlBar />
       <main className="sim-body">
         <h1 className="visually-hidden" tabIndex={-1}>

@@ -1,19 +1,17 @@
 import { runAloud } from '../runAloud.ts';
 import './inspector.css';
 import { ArrowLeft, PencilRuler, Route, Trash2 } from 'lucide-react';
-import { type RefObject, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useMemo } from 'react';
 import { customNodePath, navigate } from '../../app/index.ts';
 import { noteIdOf } from '../../canvas/index.ts';
-import { Button, Icon, IconButton, Tabs, TextField } from '../../components/index.ts';
+import { Button, Icon, IconButton, Skeleton, Tabs, TextField } from '../../components/index.ts';
 import { useEditedContent, useEditing, useEditor } from '../EditorContext.ts';
 import { focusSettings } from '../focusSettings.ts';
 import { removeChildCommand, removeCommand, renameCommand } from '../store/commands.ts';
 import { customTypeOf, definitionFor, placement } from '../store/nodes.ts';
-import { AboutTab } from './AboutTab.tsx';
 import { CommentField } from './CommentField.tsx';
 import { EdgePanel } from './EdgePanel.tsx';
 import { JourneySettings } from './JourneySettings.tsx';
-import { JsonTab } from './JsonTab.tsx';
 import { NodeForm } from './NodeForm.tsx';
 import { NodeVersion } from './NodeVersion.tsx';
 import { NotePanel } from './NotePanel.tsx';
@@ -23,6 +21,9 @@ import { SeveralPanel } from './SeveralPanel.tsx';
 import { StateTab } from './StateTab.tsx';
 import { TimingRuler } from './TimingRuler.tsx';
 import { type InspectorTab, showInspectorTab, useInspectorTab } from './tab.ts';
+
+const AboutTab = lazy(async () => ({ default: (await import('./AboutTab.tsx')).AboutTab }));
+const JsonTab = lazy(async () => ({ default: (await import('./JsonTab.tsx')).JsonTab }));
 
 /** Right: what is selected, and everything that can be set about it. */
 export function Inspector({ nameRef }: { nameRef: RefObject<HTMLDivElement | null> }) {
@@ -146,14 +147,24 @@ function NodePanel({ id, page, nameRef }: { id: string; page: string | null; nam
         tabs={[
           { id: 'settings', label: 'Settings', content: settings },
           { id: 'state', label: 'State', content: <StateTab id={id} definition={definition} /> },
-          { id: 'json', label: 'JSON', content: <JsonTab id={id} definition={definition} /> },
+          {
+            id: 'json',
+            label: 'JSON',
+            content: (
+              <Suspense fallback={<Skeleton label="Opening the JSON" lines={6} />}>
+                <JsonTab id={id} definition={definition} />
+              </Suspense>
+            ),
+          },
           {
             id: 'about',
             label: 'About',
             content: (
               <>
                 {page === null ? <CommentField id={id} /> : null}
-                <AboutTab id={id} definition={definition} />
+                <Suspense fallback={<Skeleton label="Opening what is known of it" lines={6} />}>
+                  <AboutTab id={id} definition={definition} />
+                </Suspense>
               </>
             ),
           },

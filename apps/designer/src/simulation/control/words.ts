@@ -48,7 +48,7 @@ export function faultText(fault: FaultSetting, scriptName: (id: string) => strin
 }
 
 /** "5 s ahead". */
-export function skewText(ms: number): string {
+function skewText(ms: number): string {
   const size = Math.abs(ms);
   const text = size % 1000 === 0 ? `${size / 1000} s` : `${size} ms`;
   return `${text} ${ms < 0 ? 'behind' : 'ahead'}`;
