@@ -7,10 +7,11 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Link } from './Link.tsx';
 import { followRealm } from './live/followRealm.ts';
 import { OfflineBanner } from './OfflineBanner.tsx';
+import { loadEditor } from './openAhead.ts';
 import { type Route, useRoute } from './router.ts';
 
 const Library = lazy(() => import('../library/index.tsx'));
-const Editor = lazy(() => import('../editor/index.tsx'));
+const Editor = lazy(loadEditor);
 const Realm = lazy(() => import('../realm/index.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 

@@ -17,6 +17,7 @@ export {
   type CustomNodeTab,
   customNodePath,
   designerPath,
+  isFirstScreen,
   NEW_CUSTOM_NODE,
   navigate,
   realmScreenPath,

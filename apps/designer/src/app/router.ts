@@ -8,6 +8,10 @@ export type Route =
   | { name: 'not-found'; path: string };
 
 const listeners = new Set<() => void>();
+let hasMoved = false;
+
+/** Whether the page still shows what it was loaded for: what was read on the way is as new as the screen. */
+export const isFirstScreen = (): boolean => !hasMoved;
 
 /** What the address shows. */
 export function matchRoute(url: URL): Route {
@@ -91,6 +95,7 @@ function asked(go: () => void): boolean {
 
 export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
   if (asked(() => navigate(to, { replace }))) return;
+  hasMoved = true;
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
   for (const listener of listeners) listener();
@@ -104,6 +109,7 @@ function onPopState(): void {
     asked(() => navigate(to));
     return;
   }
+  hasMoved = true;
   for (const listener of listeners) listener();
 }
 

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useStore } from 'zustand';
-import { journeyQuery } from '../../app/index.ts';
+import { journeyQuery, navigate } from '../../app/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import type { EditorStore } from './editorStore.ts';
 import { closeStore, storeFor } from './stores.ts';
@@ -41,4 +41,21 @@ test('a newer version of a journey that is open reaches whoever shows it, and no
   act(() => void client.setQueryData(journeyQuery('alpha', 'Loop').queryKey, newer));
   expect(await screen.findByText('theirs')).toBeTruthy();
   expect(errors).not.toHaveBeenCalled();
+});
+
+test('what was read ahead of the first screen is not read twice for it; a journey that is come back to is', async () => {
+  const asked = vi.fn(() => new Promise(() => undefined));
+  vi.stubGlobal('fetch', asked);
+  const client = new QueryClient();
+  client.setQueryData(journeyQuery('alpha', 'Loop').queryKey, { id: 'Loop', version: 1, ...loopDocument() });
+  const opened = (
+    <QueryClientProvider client={client}>
+      <Opened />
+    </QueryClientProvider>
+  );
+  render(opened).unmount();
+  expect(asked).not.toHaveBeenCalled();
+  act(() => navigate('/'));
+  render(opened);
+  expect(asked).toHaveBeenCalledTimes(1);
 });

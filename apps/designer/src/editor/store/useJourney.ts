@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { journeyQuery, useOtherTabs } from '../../app/index.ts';
+import { isFirstScreen, journeyQuery, useOtherTabs } from '../../app/index.ts';
 import { toast } from '../../components/index.ts';
 import type { EditorStore } from './editorStore.ts';
 import { storeFor } from './stores.ts';
@@ -13,7 +13,13 @@ export interface OpenJourney {
 
 /** Opens a journey: reads it, and puts unsaved work of an earlier visit on top. */
 export function useJourney(realm: string, id: string | null): OpenJourney {
-  const query = useQuery({ ...journeyQuery(realm, id ?? ''), enabled: id !== null, staleTime: 0 });
+  const query = useQuery({
+    ...journeyQuery(realm, id ?? ''),
+    enabled: id !== null,
+    staleTime: 0,
+    // What was read ahead of the first screen is not read twice for it.
+    refetchOnMount: ({ state }) => state.isInvalidated || !isFirstScreen(),
+  });
   const others = useOtherTabs(id);
   const answer = query.data;
   const store = useMemo(
