@@ -17,22 +17,21 @@ export function useFirstView(
   flow: ReactFlowInstance<CanvasNode, CanvasEdge>,
   wrapper: RefObject<HTMLDivElement | null>,
   controls: number,
-  edges: readonly CanvasEdge[],
+  derived: { nodes: readonly CanvasNode[]; edges: readonly CanvasEdge[] },
   keepInSight: () => void,
 ) {
-  const ready = useRef(false);
   const moved = useRef(false);
-  const wires = useRef(edges);
-  wires.current = edges;
+  const latest = useRef(derived);
+  latest.current = derived;
   const adjust = useCallback(
     (before?: Size) => {
       const box = wrapper.current?.getBoundingClientRect();
-      if (!box || !ready.current) return;
-      const nodes = flow.getNodes();
+      if (!box) return;
+      const { nodes, edges } = latest.current;
       const start = nodes.find((node) => node.type === 'end');
       const rects = nodes.filter(({ type }) => type !== 'note').map(rectOf);
       if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box)))
-        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, wires.current.flatMap(wayOf)));
+        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, edges.flatMap(wayOf)));
     },
     [flow, wrapper, controls],
   );
@@ -41,6 +40,8 @@ export function useFirstView(
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
+    // Before the nodes are drawn, whose sizes are known: they would be drawn twice, the first time as if they were seen from nearby.
+    adjust();
     let size = { width: element.clientWidth, height: element.clientHeight };
     // Only its width: the strip of problems takes height while somebody works, and nothing should move then.
     const observer = new ResizeObserver(() => {
@@ -53,12 +54,8 @@ export function useFirstView(
     observer.observe(element);
     return () => observer.disconnect();
   }, [adjust, wrapper]);
-  const start = useCallback(() => {
-    ready.current = true;
-    adjust();
-  }, [adjust]);
   const keep = useCallback(() => {
     moved.current = true;
   }, []);
-  return { start, keep };
+  return keep;
 }
