@@ -75,7 +75,7 @@ export function Flow(props: JourneyCanvasProps) {
   const editable = mode === 'edit' && actions !== undefined;
   const room = CONTROLS[mode];
   const { show, reveal } = useReveal(flow, wrapper, onSelect, room);
-  const keepView = useFirstView(flow, wrapper, room, derived, () => {
+  const { start: startView, keep: keepView } = useFirstView(flow, wrapper, room, derived, () => {
     if (selection.nodes[0] !== undefined) show(selection.nodes[0]);
   });
   useFollow(flow, wrapper, room, document.tree, follow);
@@ -137,6 +137,7 @@ export function Flow(props: JourneyCanvasProps) {
   const onWire = useRef(false);
   const drops = useDrops({ flow, wrapper, nodes, edges: derived.edges, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
   const handlers = useStable<Handlers>({
+    onInit: startView,
     onMoveStart(event) {
       moving.start(event);
       if (event) keepView();

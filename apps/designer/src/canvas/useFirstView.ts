@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
+import { FAR_ZOOM } from './CanvasContext.ts';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import type { Rect } from './geometry.ts';
 import { firstView, losesMost, type Size } from './viewport.ts';
@@ -24,14 +25,16 @@ export function useFirstView(
   const latest = useRef(derived);
   latest.current = derived;
   const adjust = useCallback(
-    (before?: Size) => {
+    (before?: Size, least = 0) => {
       const box = wrapper.current?.getBoundingClientRect();
       if (!box) return;
       const { nodes, edges } = latest.current;
       const start = nodes.find((node) => node.type === 'end');
       const rects = nodes.filter(({ type }) => type !== 'note').map(rectOf);
-      if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box)))
-        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, edges.flatMap(wayOf)));
+      if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box))) {
+        const view = firstView(nodes.map(rectOf), start && rectOf(start), box, controls, edges.flatMap(wayOf));
+        if (view.zoom >= least) void flow.setViewport(view);
+      }
     },
     [flow, wrapper, controls],
   );
@@ -40,8 +43,9 @@ export function useFirstView(
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
-    // Before the nodes are drawn, whose sizes are known: they would be drawn twice, the first time as if they were seen from nearby.
-    adjust();
+    // Before the nodes are drawn, whose sizes are known: they would be drawn twice, the first time as if they were seen from nearby. Where ports are not
+    // drawn at all, that has to be: React Flow looks for a card's ports when it is drawn first.
+    adjust(undefined, FAR_ZOOM);
     let size = { width: element.clientWidth, height: element.clientHeight };
     // Only its width: the strip of problems takes height while somebody works, and nothing should move then.
     const observer = new ResizeObserver(() => {
@@ -57,5 +61,6 @@ export function useFirstView(
   const keep = useCallback(() => {
     moved.current = true;
   }, []);
-  return keep;
+  const start = useCallback(() => adjust(), [adjust]);
+  return { start, keep };
 }
