@@ -16,7 +16,10 @@ import 'reactflow/dist/style.css';
 
 function Page() {
   const [graph, setGraph] = useState(null);
-  useEffect(() => void fetch('graph.json').then((answer) => answer.json()).then(setGraph), []);
+  useEffect(() => {
+    globalThis.show = () => void fetch('graph.json').then((answer) => answer.json()).then(setGraph);
+    if (location.hash !== '#wait') globalThis.show();
+  }, []);
   return graph && createElement(ReactFlow, { defaultNodes: graph.nodes, defaultEdges: graph.edges, defaultViewport: { x: 40, y: 40, zoom: ${zoom} }, minZoom: 0.04 });
 }
 createRoot(document.querySelector('main')).render(createElement(Page));
@@ -25,7 +28,7 @@ const HTML =
   '<!doctype html><link rel="stylesheet" href="/page.css"><style>main { position: fixed; inset: 0 }</style><main></main><script type="module" src="/page.js"></script>';
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
 
-/** Bundles the page into a folder and serves it: `/<name>/` shows the graph of that name, at this zoom at first. */
+/** Bundles the page into a folder and serves it: `/<name>/` shows the graph of that name, at this zoom at first; with `#wait`, when `show()` is called. */
 export async function serveBareFlow(folder: string, journeys: readonly LargeJourney[], zoom = 0.72): Promise<{ server: Server; url: string }> {
   await build({
     stdin: { contents: page(zoom), resolveDir: designer },

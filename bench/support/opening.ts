@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { median } from './report.ts';
 
 /** Nothing changed in the page for this long, and no task was long: it is idle. In ms. */
@@ -14,6 +14,7 @@ const WATCH = `
     for (const task of list.getEntries()) globalThis.lastChange = Math.max(globalThis.lastChange, task.startTime + task.duration);
   }).observe({ type: 'longtask' });
 `;
+const CALM = `performance.now() - globalThis.lastChange > ${QUIET}`;
 const DRAWN = `(() => {
   const nodes = [...document.querySelectorAll('.react-flow__node')];
   return nodes.length > 0 && nodes.every((node) => node.style.visibility !== 'hidden') && performance.now() - globalThis.lastChange > ${QUIET};
@@ -33,6 +34,8 @@ const FRAMES = `
 export interface Opening {
   /** From navigation until everything in the viewport is drawn and the page is idle. */
   ms: number;
+  /** Time of a core that the page's main thread took for that. In ms. */
+  work: number;
   /** Cards in the page. */
   nodes: number;
   /** Elements of the whole page, at zoom 1. */
@@ -49,17 +52,60 @@ export async function open(browser: Browser, url: string, toZoomOne: (page: Page
   try {
     const page = await context.newPage();
     await page.addInitScript(WATCH);
+    const cdp = await watched(page);
     await page.goto(url, { waitUntil: 'commit' });
     await idle(page);
     const ms = await page.evaluate<number>('globalThis.lastChange');
+    const work = await busy(cdp);
     await toZoomOne(page);
     await idle(page);
     const nodes = await page.evaluate<number>(`document.querySelectorAll('.react-flow__node').length`);
     const elements = await page.evaluate<number>(`document.querySelectorAll('*').length`);
-    return { ms, nodes, elements, ...(await pan(page)) };
+    return { ms, work, nodes, elements, ...(await pan(page)) };
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Shows a graph in a page that is open already: what showing it costs beside loading and starting the page.
+ *
+ * @param steps expressions for what is clicked or called, each as soon as it is there and the page is idle; the last one shows the graph
+ */
+export async function showWithin(
+  browser: Browser,
+  url: string,
+  steps: readonly { on: string; call: 'click' | 'show' }[],
+): Promise<{ ms: number; work: number }> {
+  const context = await browser.newContext({ viewport: VIEWPORT, bypassCSP: true });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(WATCH);
+    const cdp = await watched(page);
+    await page.goto(url);
+    let [begin, before] = [0, 0];
+    for (const { on, call } of steps) {
+      await page.waitForFunction(`typeof (${on})?.${call} === 'function' && ${CALM}`, undefined, { polling: 50, timeout: 90_000 });
+      before = await busy(cdp);
+      begin = await page.evaluate<number>(`(() => { const begin = performance.now(); (${on}).${call}(); return begin; })()`);
+    }
+    await idle(page);
+    return { ms: (await page.evaluate<number>('globalThis.lastChange')) - begin, work: (await busy(cdp)) - before };
+  } finally {
+    await context.close();
+  }
+}
+
+async function watched(page: Page): Promise<CDPSession> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  return cdp;
+}
+
+/** Time of a core that the page's main thread took so far, in ms. */
+async function busy(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
 }
 
 async function idle(page: Page): Promise<void> {
