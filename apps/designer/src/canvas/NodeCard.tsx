@@ -12,6 +12,7 @@ import { CARD_WIDTH } from './geometry.ts';
 import { NameField } from './NameField.tsx';
 import { StatusMark, statusLine } from './StatusMark.tsx';
 import { CHILD_TYPE } from './types.ts';
+import { usePortsFound } from './usePortsFound.ts';
 
 /** Longer words get an ellipsis where they end: each is a clip of its own, which browsers go through at every step of a pan. */
 const LONG = 15;
@@ -86,6 +87,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, width, heig
   const mark = marks.get(id);
   const detail = useContext(DetailContext);
   const far = isFar(detail) && !isRenaming;
+  usePortsFound(id, far);
   const status = useNodeStatus(id);
   const count = problems.get(id) ?? 0;
   const taken = status?.lastOutcome ?? null;
