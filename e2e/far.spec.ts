@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import { Designer } from './pages/designer.ts';
 import { importText } from './support/files.ts';
 import { expect, test } from './support/test.ts';
@@ -26,6 +27,12 @@ function largeFile(name: string): string {
   return JSON.stringify({ trees: { [name]: { tree, nodes: Object.fromEntries(resources) } } });
 }
 
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error(`Not in sight: ${element}`);
+  return box;
+}
+
 test('a card that was first seen from afar can be connected by its ports once it is near', async ({ page, request }) => {
   const name = `Large ${randomUUID().slice(0, 8)}`;
   await importText(request, largeFile(name));
@@ -40,14 +47,14 @@ test('a card that was first seen from afar can be connected by its ports once it
     }).toPass();
     await page.keyboard.up('Control');
   };
-  const box = (await canvas.boundingBox()) ?? expect.fail('no canvas');
+  const box = await boxOf(canvas);
   await page.mouse.move(box.x + 80, box.y + 80);
   await zoom(120, 'plain');
   const far = root.getByRole('group', { name: `Message ${FAR},` });
-  const there = (await far.boundingBox()) ?? expect.fail('not in sight');
+  const there = await boxOf(far);
   await page.mouse.move(there.x + there.width / 2, there.y + there.height / 2);
   await zoom(-120, 'all');
-  const port = (await far.locator('.card-port .react-flow__handle').first().boundingBox()) ?? expect.fail('no port');
+  const port = await boxOf(far.locator('.card-port .react-flow__handle').first());
   await page.mouse.move(port.x + port.width / 2, port.y + port.height / 2);
   await page.mouse.down();
   await page.mouse.move(port.x - 60, port.y + 120, { steps: 6 });
