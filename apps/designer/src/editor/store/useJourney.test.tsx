@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useStore } from 'zustand';
-import { journeyQuery, navigate } from '../../app/index.ts';
+import { journeyQuery } from '../../app/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import type { EditorStore } from './editorStore.ts';
 import { closeStore, storeFor } from './stores.ts';
@@ -18,8 +18,8 @@ afterEach(() => {
 function Shown({ store }: { store: EditorStore }) {
   return <p>{useStore(store, (state) => state.document.tree.description ?? 'nothing')}</p>;
 }
-function Opened() {
-  useJourney('alpha', 'Loop');
+function Opened({ open = useJourney }: { open?: typeof useJourney }) {
+  open('alpha', 'Loop');
   return null;
 }
 
@@ -44,13 +44,16 @@ test('a newer version of a journey that is open reaches whoever shows it, and no
 });
 
 test('what was read ahead of the first screen is not read twice for it; a journey that is come back to is', async () => {
+  // A page that was just opened: the modules remember whether somebody went to another screen.
+  vi.resetModules();
+  const [{ useJourney: useFirst }, { navigate }] = await Promise.all([import('./useJourney.ts'), import('../../app/index.ts')]);
   const asked = vi.fn(() => new Promise(() => undefined));
   vi.stubGlobal('fetch', asked);
   const client = new QueryClient();
   client.setQueryData(journeyQuery('alpha', 'Loop').queryKey, { id: 'Loop', version: 1, ...loopDocument() });
   const opened = (
     <QueryClientProvider client={client}>
-      <Opened />
+      <Opened open={useFirst} />
     </QueryClientProvider>
   );
   render(opened).unmount();
