@@ -5,7 +5,7 @@ const read = (env: Record<string, string>, args: string[] = []) => readConfig(en
 
 describe('settings', () => {
   it('have defaults', () => {
-    expect(read({})).toEqual({ host: '127.0.0.1', port: 8080, dataFolder: '/repo/.tandem', retention: { days: 90, most: 1000 } });
+    expect(read({})).toEqual({ host: '127.0.0.1', port: 8080, dataFolder: '/repo/.tandem', retention: { days: 90, most: 10_000 } });
     expect(read({ HOST: '', PORT: '', TANDEM_DATA: '', TANDEM_PUBLIC_URL: '', TANDEM_ADMIN_PASSWORD: '' })).toEqual(read({}));
   });
 

@@ -46,7 +46,7 @@ export function readConfig(env: Environment, args: readonly string[], cwd: strin
     host: readHost(env.HOST),
     port: readPort(env.PORT),
     dataFolder: resolve(base, env.TANDEM_DATA || '.tandem'),
-    retention: { days: readCount(env, 'TANDEM_KEEP_DAYS', 90), most: readCount(env, 'TANDEM_KEEP_RUNS', 1000) },
+    retention: { days: readCount(env, 'TANDEM_KEEP_DAYS', 90), most: readCount(env, 'TANDEM_KEEP_RUNS', 10_000) },
     ...(publicUrl ? { publicUrl } : {}),
     ...(env.TANDEM_ADMIN_PASSWORD ? { adminPassword: env.TANDEM_ADMIN_PASSWORD } : {}),
     ...(file === undefined ? {} : { file: resolve(base, file) }),
