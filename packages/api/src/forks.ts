@@ -1,10 +1,10 @@
 import { jsonObjectSchema, jsonSchema } from '@tandem/journey';
 import * as z from 'zod';
-import { clockSchema, editStateSchema, latencySchema, moveClockSchema, parentSchema } from './simulation.ts';
+import { clockSchema, editStateSchema, latencySchema, moveClockSchema, parentSchema, simulationListEntrySchema } from './simulation.ts';
 
 /** Forks of a simulation: going on from one of its moments, with something changed. */
 
-/** A client's answer to the step that a session waits at, by input name (`IDToken1`); inputs that are left out keep the value they were sent with. */
+/** A client's answer to the step that a session waits at, by input name (`IDToken1`); inputs that are left out keep what the client gave there, else the value they were sent with. */
 const answerOfSchema = z.object({ session: z.string(), inputs: z.record(z.string(), jsonSchema) });
 
 export const forkChangeSchema = z.discriminatedUnion('kind', [
@@ -54,6 +54,18 @@ export const createdForkSchema = z.object({
   seq: z.number(),
 });
 export type CreatedFork = z.output<typeof createdForkSchema>;
+
+/** `GET /api/simulations/{id}/forks`: everything that was forked from the same simulation, it included, the oldest first. */
+export const forkFamilySchema = z.object({ simulations: z.array(simulationListEntrySchema) });
+
+/** `GET /api/simulations/{id}/fork-point?at=seq`: what a fork there would begin with. */
+export const forkPointSchema = z.object({
+  /** The newest event that it would take over: what an input did stands together. */
+  seq: z.number(),
+  /** What the clients of the sessions that wait there answered next, by input name; secrets are left out. */
+  answers: z.array(answerOfSchema.extend({ at: z.string() })),
+});
+export type ForkPointAnswer = z.output<typeof forkPointSchema>;
 
 /** `GET /api/simulations/{id}/sessions/{session}/step`: what AM's endpoint answers this session's client now, for a client that comes in late. */
 export const clientStepSchema = z.object({ status: z.number(), body: jsonObjectSchema });

@@ -103,8 +103,15 @@ export const messageSchema = z.object({
 export const outboxSchema = z.object({ messages: z.array(messageSchema) });
 export const answerMessageSchema = z.object({ approve: z.boolean(), number: z.union([z.string(), z.number()]).optional() });
 
-/** Where a fork comes from. `seq`: the newest event that it took over. */
-export const parentSchema = z.object({ id: z.string(), seq: z.number() });
+/** What a fork was made with, in names: whatever a person would call it by. */
+export const forkedWithSchema = z.object({
+  kind: z.enum(['answer', 'node', 'script', 'realm', 'latency', 'state', 'clock', 'message']),
+  /** Of a node, a script, a key of node state. */
+  name: z.string().optional(),
+});
+/** Where a fork comes from. `seq`: the newest event that it took over; `changes`: what it was made with, its moves last. */
+export const parentSchema = z.object({ id: z.string(), seq: z.number(), changes: z.array(forkedWithSchema).optional() });
+export type Parent = z.infer<typeof parentSchema>;
 
 /** `GET /api/simulations/{id}`. */
 export const simulationSchema = z.object({
@@ -138,28 +145,27 @@ export const simulationQuerySchema = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type SimulationQuery = z.output<typeof simulationQuerySchema>;
+export const simulationListEntrySchema = z.object({
+  id: z.string(),
+  realm: z.string(),
+  createdAt: z.string(),
+  clockMode: z.enum(['virtual', 'real']),
+  /** Given by a person. */
+  name: z.string().optional(),
+  /** Main journey that ran last, and whom it was about as far as known. */
+  journey: z.string().optional(),
+  user: z.string().optional(),
+  /** How that journey ended. */
+  outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
+  /** Of a fork. */
+  parent: parentSchema.optional(),
+});
 export const simulationListSchema = z.object({
   /** How many fit, whatever `limit` and `offset` are. */
   total: z.number(),
-  simulations: z.array(
-    z.object({
-      id: z.string(),
-      realm: z.string(),
-      createdAt: z.string(),
-      clockMode: z.enum(['virtual', 'real']),
-      /** Given by a person. */
-      name: z.string().optional(),
-      /** Main journey that ran last, and whom it was about as far as known. */
-      journey: z.string().optional(),
-      user: z.string().optional(),
-      /** How that journey ended. */
-      outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
-      /** Of a fork. */
-      parent: parentSchema.optional(),
-    }),
-  ),
+  simulations: z.array(simulationListEntrySchema),
 });
-export type SimulationListEntry = z.infer<typeof simulationListSchema>['simulations'][number];
+export type SimulationListEntry = z.infer<typeof simulationListEntrySchema>;
 
 /** `PUT /api/simulations/{id}/name`. Empty: it has no name of its own any more. */
 export const nameSimulationSchema = z.object({ name: z.string().trim().max(120) });

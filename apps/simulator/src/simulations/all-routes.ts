@@ -14,7 +14,7 @@ export function allSimulationRoutes(simulations: Simulations, runs: RunStore, se
     ...fileRoutes(simulations, runs, sealer),
     ...runsRoutes(simulations, runs),
     ...exportRoutes(simulations, runs),
-    ...forkRoutes(simulations, sealer),
+    ...forkRoutes(simulations, runs, sealer),
     ...simulationRoutes(simulations, runs),
   ];
 }

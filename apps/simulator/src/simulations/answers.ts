@@ -20,11 +20,17 @@ export function sealSecrets(session: Session, answers: GivenAnswer[], sealer: Se
 }
 
 /**
- * A client's answers to the step at which a session waits, by input name; what is left out keeps the value it was sent with.
+ * A client's answers to the step at which a session waits, by input name.
  *
+ * @param kept what is left out keeps its value here, secrets sealed as they are, else the one it was sent with
  * @throws AnswerProblem for a name that the step does not have, or a value of the wrong type
  */
-export function answersByName(session: Session, inputs: Readonly<Record<string, Json>>, sealer: Sealer): GivenAnswer[] {
+export function answersByName(
+  session: Session,
+  inputs: Readonly<Record<string, Json>>,
+  sealer: Sealer,
+  kept: readonly GivenAnswer[] = [],
+): GivenAnswer[] {
   const sent = session.status.kind === 'callbacks' ? session.status.callbacks : [];
   const known = new Set<string>();
   const callbacks = sent.map(({ type, input }, index) => ({
@@ -37,5 +43,11 @@ export function answersByName(session: Session, inputs: Readonly<Record<string, 
   }));
   const unknown = Object.keys(inputs).find((name) => !known.has(name));
   if (unknown !== undefined) throw new AnswerProblem(`The step has no input "${unknown}"; it has ${[...known].join(', ') || 'none'}.`);
-  return sealSecrets(session, readAnswers(session, callbacks), sealer);
+  const given = sealSecrets(session, readAnswers(session, callbacks), sealer);
+  return given.map((answer, index) => {
+    const before = kept[index];
+    if (before?.type !== answer.type) return answer;
+    const left = Object.entries(before.values).filter(([suffix]) => !Object.hasOwn(inputs, `IDToken${index + 1}${suffix}`));
+    return { ...answer, values: { ...answer.values, ...Object.fromEntries(left) } };
+  });
 }

@@ -29,9 +29,7 @@ import { maskedState } from './mask.ts';
 import { startOf, stateAt } from './restore.ts';
 import type { SimulationRuntime } from './runtime.ts';
 import { matching } from './search.ts';
-import { parentIn } from './stored-body.ts';
-import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
-import { titleIn } from './title.ts';
+import { clockOf, eventAnswer, firedAnswer, iso, listEntry, messageAnswer, simulationAnswer } from './summary.ts';
 
 const tag = 'Simulations';
 const LOG_PAGE = 10_000;
@@ -49,15 +47,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ query }) => {
         const found = matching(await simulations.list(), query);
         const page = found.slice(query.offset, query.limit === undefined ? undefined : query.offset + query.limit);
-        const told = page.map(({ id, realm, createdAt, clockMode, body }) => ({
-          id,
-          realm,
-          createdAt,
-          clockMode,
-          ...titleIn(body),
-          ...parentIn(body),
-        }));
-        return { total: found.length, simulations: told };
+        return { total: found.length, simulations: page.map(listEntry) };
       },
     }),
     jsonRoute({

@@ -1,3 +1,4 @@
+import { type Parent, parentSchema } from '@tandem/api';
 import type { JsonObject } from '@tandem/journey';
 
 /** What the body of a stored simulation says of where it comes from. */
@@ -7,8 +8,8 @@ export function ancestorsOf({ ancestors }: JsonObject): string[] {
   return Array.isArray(ancestors) ? ancestors.filter((id) => typeof id === 'string') : [];
 }
 
-/** The simulation that it was forked from, and the newest event that it took over. */
-export function parentIn({ parent }: JsonObject): { parent: { id: string; seq: number } } | Record<never, never> {
-  if (typeof parent !== 'object' || parent === null || Array.isArray(parent)) return {};
-  return { parent: { id: String(parent.id), seq: Number(parent.seq) } };
+/** The simulation that it was forked from, the newest event that it took over, and what it was made with. */
+export function parentIn({ parent }: JsonObject): { parent?: Parent } {
+  const read = parentSchema.safeParse(parent);
+  return read.success ? { parent: read.data } : {};
 }

@@ -1,4 +1,4 @@
-import type { Clock, SimEvent, SimulationAnswer } from '@tandem/api';
+import type { Clock, SimEvent, SimulationAnswer, SimulationListEntry } from '@tandem/api';
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
 import type { LiveMessage } from '../live/message.ts';
 import type { StoredSimulation } from '../storage/run-store.ts';
@@ -6,6 +6,7 @@ import type { SimulationClock } from './clock.ts';
 import { maskedData, maskedEvent } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
 import { parentIn } from './stored-body.ts';
+import { titleIn } from './title.ts';
 
 /** The simulation as the API tells it: times as ISO strings, statuses in words. */
 
@@ -13,6 +14,11 @@ export const iso = (ms: number): string => new Date(ms).toISOString();
 
 export function clockOf(clock: SimulationClock): Clock {
   return { mode: clock.mode, now: iso(clock.now()), rate: clock.rate };
+}
+
+/** What a list of simulations tells of one. */
+export function listEntry({ id, realm, createdAt, clockMode, body }: StoredSimulation): SimulationListEntry {
+  return { id, realm, createdAt, clockMode, ...titleIn(body), ...parentIn(body) };
 }
 
 export function simulationAnswer(runtime: SimulationRuntime, { createdAt, body }: Pick<StoredSimulation, 'createdAt' | 'body'>): SimulationAnswer {

@@ -77,7 +77,7 @@ describe('POST /api/simulations/{id}/forks', () => {
     expect((await run.state()).transactions).toMatchObject([{ result: 'UNKNOWN' }]);
     const { simulations } = (await simulator.call('GET', '/api/simulations')).body as { simulations: Json[] };
     expect(simulations.find(({ id }) => id === body.id)).toMatchObject({ parent: { id: run.id, seq: at } });
-    expect(state.parent).toEqual({ id: run.id, seq: at });
+    expect(state.parent).toEqual({ id: run.id, seq: at, changes: [{ kind: 'answer', name: expect.any(String) }] });
   });
 
   it('goes on with any client: a late one asks for the step, and links lead to the fork', async () => {
@@ -94,6 +94,48 @@ describe('POST /api/simulations/{id}/forks', () => {
     expect(step).toMatchObject({ status: 200, body: { callbacks: [{ type: 'TextOutputCallback' }, { type: 'PasswordCallback' }] } });
     expect((await forked.answer(step, 'Secret12!')).body.tokenId).toBeTypeOf('string');
     expect((await simulator.call('GET', `/api/simulations/${forked.id}/sessions/nobody/step`)).status).toBe(404);
+  });
+
+  it('tells what was answered next, without secrets; what a changed answer leaves out stays as it was given', async () => {
+    const simulator = await startSimulator();
+    const { run, phone } = await loginRun(simulator, 'Secret12!');
+    const log = await run.log();
+    const main = String(((await run.state()).sessions as Json[])[0]?.id);
+    const first = Number(log.find(({ kind }) => kind === 'callbacks')?.seq);
+    const point = async (at: number) => (await simulator.call('GET', `/api/simulations/${run.id}/fork-point?at=${at}`)).body;
+    expect(await point(first)).toMatchObject({ seq: first, answers: [{ session: main, inputs: { IDToken1: 'bjensen' } }] });
+    const at = Number(log.find(({ kind, session }) => kind === 'answered' && session === phone)?.seq) - 1;
+    expect(JSON.stringify(await point(at))).not.toContain('Secret12!');
+    expect(await point(at)).toMatchObject({ seq: at, answers: [{ session: phone, inputs: {} }, { session: main }] });
+    // In the middle of what an input did there is nothing to go on from.
+    const within = log.findIndex(({ kind, session }) => kind === 'answered' && session === phone) + 1;
+    expect(Number((await point(within)).seq)).toBeLessThan(within);
+    for (const replay of [true, false]) {
+      const { body } = await fork(simulator, run, { at, changes: [{ kind: 'answer', session: phone, inputs: {} }], replay });
+      expect((await runOf(simulator.call, String(body.id)).state()).sessions).toMatchObject([{}, { status: 'succeeded' }]);
+    }
+  });
+
+  it('is one of a tree: parents, children and their children, whichever is asked, also when one of them is gone', async () => {
+    const simulator = await startSimulator();
+    const { run } = await loginRun(simulator, 'wrong');
+    await simulator.create();
+    const child = String((await fork(simulator, run, { at: 3, replay: true })).body.id);
+    const grandchild = String(
+      (await fork(simulator, runOf(simulator.call, child), { at: 2, moves: [{ kind: 'clock', move: { advanceMs: 1 } }] })).body.id,
+    );
+    const sibling = String((await fork(simulator, run, { at: 4 })).body.id);
+    const family = async (id: string) => ((await simulator.call('GET', `/api/simulations/${id}/forks`)).body as { simulations: Json[] }).simulations;
+    for (const id of [run.id, child, grandchild, sibling])
+      expect((await family(id)).map((one) => one.id)).toEqual([run.id, child, grandchild, sibling]);
+    expect((await family(child)).map(({ parent }) => parent)).toMatchObject([
+      undefined,
+      { id: run.id },
+      { id: child, changes: [{ kind: 'clock' }] },
+      { id: run.id },
+    ] as object);
+    await simulator.call('DELETE', `/api/simulations/${run.id}`);
+    expect((await family(sibling)).map((one) => one.id)).toEqual([child, grandchild, sibling]);
   });
 
   it('a changed script or setting is run for real; what it is in the parent stays', async () => {

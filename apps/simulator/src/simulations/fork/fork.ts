@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CreateFork } from '@tandem/api';
+import type { CreateFork, Parent } from '@tandem/api';
 import { type Model, type RecordedStep, type Replayed, readRecord, replay } from '@tandem/engine';
 import type { JsonObject } from '@tandem/journey';
 import type { RealmStore } from '../../storage/realm-store.ts';
@@ -13,8 +13,11 @@ import { seeded } from '../seed.ts';
 import { simulationSealer } from '../simulation-sealer.ts';
 import { ancestorsOf } from '../stored-body.ts';
 import { titleOf } from '../title.ts';
+import { nextAnswers } from './answers.ts';
 import { type ForkPoint, forkPoint } from './base.ts';
 import { answerChanger, firstInputs } from './inputs.ts';
+import { madeWith } from './made-with.ts';
+import type { KnownAnswers } from './moves.ts';
 import { changedRealm } from './realm-changes.ts';
 
 export interface ForkParts {
@@ -31,6 +34,8 @@ export interface Forked {
   replayed: number;
   dropped: Replayed['dropped'];
   exact: boolean;
+  /** What was answered next in the parent, for the moves. */
+  known: KnownAnswers;
 }
 
 /** Steps are written in portions of so many. */
@@ -55,7 +60,8 @@ export async function forkSimulation(parts: ForkParts, parent: StoredSimulation,
   for (const change of request.changes) if (change.kind === 'latency') checkLatency(model, change.latency);
   const seq = point.state.seq;
   const id = randomUUID();
-  const body = bodyOf(parent, seq, point.state.now);
+  const made = madeWith(request, point.state, then.realm);
+  const body = bodyOf(parent, seq, point.state.now, made);
   const result = await goOn(parts, { id, body, point, modelOf: changed ? undefined : modelOf, then, model }, request);
   const version = result?.state.realmVersion ?? point.state.realmVersion;
   const snapshotHash = changed ? await runs.keepSnapshot(realm) : (hashOf(versions, version) ?? (await runs.keepSnapshot(model.realm)));
@@ -73,7 +79,10 @@ export async function forkSimulation(parts: ForkParts, parent: StoredSimulation,
     snapshotHash,
     realms: changed || versions.length > 1 ? [...versions.filter((each) => each.version < version), { version, hash: snapshotHash }] : [],
   });
-  return { id, parent: { id: parent.id, seq }, replayed: result?.replayed ?? 0, dropped: result?.dropped ?? [], exact: result?.exact ?? true };
+  const known: KnownAnswers = new Map();
+  if (!request.replay) for (const [session, { answers }] of nextAnswers(point.state, point.later)) known.set(session, answers);
+  const { replayed = 0, dropped = [], exact = true } = result ?? {};
+  return { id, parent: { id: parent.id, seq }, replayed, dropped, exact, known };
 }
 
 interface Course {
@@ -132,13 +141,13 @@ const PEOPLES = new Set<RecordedStep['input']['kind']>([
   'realm',
 ]);
 
-function bodyOf(parent: StoredSimulation, seq: number, now: number): JsonObject {
+function bodyOf(parent: StoredSimulation, seq: number, now: number, made: NonNullable<Parent['changes']>): JsonObject {
   const { start, latency, realmVersion, seed, place, secrets } = parent.body;
   const kept = Object.entries({ start, latency, realmVersion, seed, secrets }).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(kept) as JsonObject),
     clock: now,
-    parent: { id: parent.id, seq },
+    parent: { id: parent.id, seq, ...(made.length === 0 ? {} : { changes: made }) },
     // Secrets were sealed there.
     place: place ?? parent.id,
     ancestors: [...ancestorsOf(parent.body), parent.id],

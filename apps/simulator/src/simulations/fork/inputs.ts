@@ -39,7 +39,7 @@ export function answerChanger(changes: readonly ForkChange[], sealer: Sealer): N
     const session = state.sessions[input.session];
     if (!change || !session) return input;
     try {
-      return { ...input, answers: answersByName(session, change.inputs, sealer), digest: '' };
+      return { ...input, answers: answersByName(session, change.inputs, sealer, input.answers), digest: '' };
     } catch (error) {
       if (error instanceof AnswerProblem) return { why: error.message };
       throw error;

@@ -1,5 +1,5 @@
 import type { ForkMove } from '@tandem/api';
-import { AnswerProblem } from '@tandem/engine';
+import { AnswerProblem, type GivenAnswer } from '@tandem/engine';
 import type { Json } from '@tandem/journey';
 import { ProblemError } from '../../http/problem.ts';
 import { answersByName } from '../answers.ts';
@@ -11,20 +11,28 @@ export class MoveImpossible extends Error {
   override readonly name = 'MoveImpossible';
 }
 
+/** What the clients of the parent answered next, by session: what a move leaves out is taken from there, once. */
+export type KnownAnswers = Map<string, readonly GivenAnswer[]>;
+
 /** Makes a move, and waits until what follows from it at this time has happened. @throws MoveImpossible */
-export async function makeMove(runtime: SimulationRuntime, move: ForkMove): Promise<void> {
+export async function makeMove(runtime: SimulationRuntime, move: ForkMove, known: KnownAnswers): Promise<void> {
   if (move.kind === 'clock') await moveClock(runtime, move);
   else if (move.kind === 'message') await answerMessage(runtime, move);
-  else await giveAnswer(runtime, move);
+  else await giveAnswer(runtime, move, known);
   await runtime.idle();
 }
 
-async function giveAnswer(runtime: SimulationRuntime, { session: id, inputs }: { session: string; inputs: Record<string, Json> }): Promise<void> {
+async function giveAnswer(
+  runtime: SimulationRuntime,
+  { session: id, inputs }: { session: string; inputs: Record<string, Json> },
+  known: KnownAnswers,
+): Promise<void> {
   const session = Object.hasOwn(runtime.state.sessions, id) ? runtime.state.sessions[id] : undefined;
   if (session?.status.kind !== 'callbacks')
     throw new MoveImpossible(session ? 'the session does not wait for an answer' : 'there is no such session');
   try {
-    const answers = answersByName(session, inputs, runtime.sealer);
+    const answers = answersByName(session, inputs, runtime.sealer, known.get(id));
+    known.delete(id);
     await runtime.submit({ kind: 'answer', session: id, otk: session.otk, digest: '', answers, request: session.request });
   } catch (error) {
     throw error instanceof AnswerProblem ? new MoveImpossible(error.message) : error;

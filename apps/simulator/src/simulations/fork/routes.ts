@@ -1,18 +1,31 @@
-import { clientStepSchema, createdForkSchema, createForkSchema, editedStateSchema, editStateSchema } from '@tandem/api';
+import {
+  clientStepSchema,
+  createdForkSchema,
+  createForkSchema,
+  editedStateSchema,
+  editStateSchema,
+  forkFamilySchema,
+  forkPointSchema,
+} from '@tandem/api';
+import * as z from 'zod';
 import { AuthIds } from '../../am/authId.ts';
 import { clientAnswer } from '../../am/client-answer.ts';
 import { badRequest, notFound } from '../../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../../http/route.ts';
+import type { RunStore } from '../../storage/run-store.ts';
 import type { Sealer } from '../../storage/sealer.ts';
 import { editState } from '../edit.ts';
 import type { Simulations } from '../manager.ts';
-import { clockOf, iso } from '../summary.ts';
+import { clockOf, iso, listEntry } from '../summary.ts';
+import { nextAnswers, toldAnswer } from './answers.ts';
+import { forkPoint } from './base.ts';
+import { familyOf } from './family.ts';
 import { MoveImpossible, makeMove } from './moves.ts';
 
 const tag = 'Simulations';
 
 /** Routes that go back in a simulation's time, and into the middle of it. */
-export function forkRoutes(simulations: Simulations, sealer: Sealer): ApiRoute[] {
+export function forkRoutes(simulations: Simulations, runs: RunStore, sealer: Sealer): ApiRoute[] {
   const authIds = new AuthIds(sealer.deriveKey('authId'));
   return [
     jsonRoute({
@@ -27,13 +40,13 @@ export function forkRoutes(simulations: Simulations, sealer: Sealer): ApiRoute[]
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, body, res }) => {
         const given = body.replay ? [] : body.changes.filter((change) => change.kind === 'answer');
-        const { id, parent, replayed, dropped, exact, runtime } = await simulations.fork(params.id, body);
+        const { id, parent, replayed, dropped, exact, known, runtime } = await simulations.fork(params.id, body);
         const left = dropped.map(({ recorded: { input }, why }) => ({ ...whatOf(input), at: iso(input.at), why }));
         await runtime.idle();
         for (const move of [...given, ...body.moves]) {
           const at = iso(runtime.clock.now());
           try {
-            await makeMove(runtime, move);
+            await makeMove(runtime, move, known);
           } catch (error) {
             if (!(error instanceof MoveImpossible)) throw error;
             left.push({ ...whatOf(move), at, why: error.message });
@@ -42,6 +55,33 @@ export function forkRoutes(simulations: Simulations, sealer: Sealer): ApiRoute[]
         res.location(`/api/simulations/${id}`);
         const { seq } = runtime.state;
         return { id, baseUrl: `/sim/${id}/am`, clock: clockOf(runtime.clock), parent, replayed, dropped: left, exact, seq };
+      },
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/simulations/{id}/forks',
+      tag,
+      summary: 'The tree of forks that a simulation stands in',
+      description: 'What it was forked from, what was forked from that, and so on: all that is still kept, it included, the oldest first.',
+      answer: { description: 'The simulations, each with its parent', schema: forkFamilySchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params }) => {
+        const { stored } = await simulations.get(params.id);
+        return { simulations: familyOf(await simulations.list(), stored).map(listEntry) };
+      },
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/simulations/{id}/fork-point',
+      tag,
+      summary: 'What a fork at a moment would begin with',
+      query: z.object({ at: z.coerce.number().int().min(0) }),
+      answer: { description: 'The moment, and what was answered next there; secrets are left out', schema: forkPointSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params, query }) => {
+        const { stored } = await simulations.settled(params.id);
+        const { state, later } = await forkPoint(runs, stored, query.at);
+        return { seq: state.seq, answers: [...nextAnswers(state, later)].map(([session, next]) => toldAnswer(session, next)) };
       },
     }),
     jsonRoute({
