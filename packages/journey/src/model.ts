@@ -19,7 +19,8 @@ export const INT_MAX = 2_147_483_647;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
-export const jsonSchema: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+/** Any JSON. Not `z.json()`, which tries a union at each value: logs and journeys are full of them. */
+export const jsonSchema: z.ZodType<Json> = z.custom<Json>(isJson, 'Only JSON values (text, number, true, false, null, lists, objects) can be kept');
 export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema);
 
 /** A locale map such as `{"en": "Next"}`. */
@@ -277,3 +278,13 @@ export const issueSchema = z.object({
   expected: z.string().optional(),
 });
 export type Issue = z.infer<typeof issueSchema>;
+
+function isJson(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isJson);
+  if (typeof value === 'object' && value !== null) {
+    const prototype: object | null = Object.getPrototypeOf(value);
+    // Plain, of whatever global object.
+    return (prototype === null || Object.hasOwn(prototype, 'isPrototypeOf')) && Object.values(value).every(isJson);
+  }
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
