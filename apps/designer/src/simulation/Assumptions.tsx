@@ -8,7 +8,8 @@ import { useScene } from './hooks.ts';
 export function Assumptions() {
   const events = useScene((scene) => scene.events);
   const { steps, resting, byHand, rules, hands } = useMemo(() => assumptionsOf(events), [events]);
-  if (steps === 0) return null;
+  const isReading = useScene((scene) => scene.unread > 0);
+  if (steps === 0 || isReading) return null;
   return (
     <DialogTrigger>
       <Button className="sim-assumptions" data-some={resting + byHand > 0 || undefined}>

@@ -3,13 +3,13 @@ import {
   editedStateSchema,
   identityListSchema,
   journeyDocumentSchema,
-  logSchema,
   type MoveClock,
   movedClockSchema,
   viewSchema,
 } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
 import { realmPath, request, requestNothing } from '../app/index.ts';
+import { logAnswer } from './live/events.ts';
 
 /** What the simulation screen asks of the server. */
 
@@ -24,8 +24,8 @@ export const simulatedJourneyQuery = (id: string, journey: string) =>
   });
 
 export const readView = (id: string, signal?: AbortSignal) => request(`${path(id)}/view`, viewSchema, signal ? { signal } : {});
-export const readLog = (id: string, after: number, signal?: AbortSignal) =>
-  request(`${path(id)}/log?after=${after}`, logSchema, signal ? { signal } : {});
+export const readLog = (id: string, after: number, limit: number, signal?: AbortSignal) =>
+  request(`${path(id)}/log?after=${after}&limit=${limit}`, logAnswer, signal ? { signal } : {});
 export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/clock`, movedClockSchema, { method: 'POST', body: move });
 export const putLatency = (id: string, latency: Record<string, number>) =>
   requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });

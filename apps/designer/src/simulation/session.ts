@@ -16,7 +16,8 @@ import { connect } from './live/connect.ts';
 import { createLiveStore, type LiveStore } from './live/store.ts';
 import { atMoment, momentOf } from './moment/address.ts';
 import type { RunHistory } from './moment/histories.ts';
-import { createMomentStore, goTo, type MomentStore } from './moment/moment.ts';
+import { createMomentStore, type MomentStore } from './moment/moment.ts';
+import { momentSeeker } from './moment/seeker.ts';
 import { onePress } from './onePress.ts';
 import { recall, rememberSteps } from './players/remember.ts';
 import { createSceneStore, type SceneStore } from './scene/store.ts';
@@ -51,9 +52,9 @@ export interface SimulationSession {
   timeline: TimelineStore;
   /** Whether each player answers by itself. */
   pilots: PilotStore;
-  /** Every moment so far; null until the view has been read. */
+  /** Every moment so far; null until the whole log has been read. */
   history(): RunHistory | null;
-  /** Shows the moment right after an event; null is now. */
+  /** Shows the moment right after an event, as soon as the log has been read; null is now. */
   goTo(seq: number | null): void;
   /** What the two canvases show. */
   status: { main: RunStatusStore; backchannel: RunStatusStore };
@@ -130,14 +131,7 @@ export function createSimulationSession(id: string): SimulationSession {
   const countsAsRun = onePress(opens(AGENT, agent));
   const countsAsOpening = onePress(opens(USER, user));
 
-  function lookAt(seq: number | null): void {
-    const history = scene.history();
-    if (!history) return;
-    const run = seq === null ? undefined : history.event(seq)?.run;
-    // The moment is one of that run: what another one shows would be none of it.
-    if (run !== undefined && run !== choices.getState().run) choices.setState({ run, transaction: null });
-    goTo(moment, seq, history.end);
-  }
+  const lookAt = momentSeeker({ live, moment, choices, history: scene.history });
 
   /** Once the state is there: shows the questions again that were open before a reload, if the simulation still waits for them. */
   function resume(): void {

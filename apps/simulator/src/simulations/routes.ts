@@ -2,8 +2,8 @@ import {
   answerMessageSchema,
   createdSimulationSchema,
   createSimulationSchema,
-  eventSchema,
   journeyDocumentSchema,
+  logSchema,
   type MoveClock,
   messageSchema,
   moveClockSchema,
@@ -136,14 +136,15 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       path: '/simulations/{id}/log',
       tag,
       summary: 'The event log',
-      query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
-      answer: { status: 200, description: 'Events after the seq, at most 10,000', schema: z.object({ events: z.array(eventSchema) }) },
+      description: 'A viewer of a long log shows its end first and reads the rest in pieces.',
+      query: z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(LOG_PAGE).default(LOG_PAGE) }),
+      answer: { status: 200, description: 'Events after the seq, at most `limit`', schema: logSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, query, res }) => {
         const { stored } = await simulations.get(params.id);
         // A row of the log may begin before the first event that is kept.
         const { seq } = (await startOf(runs, stored)).state;
-        const events = await runs.eventsAfter(params.id, Math.max(query.after, seq), LOG_PAGE);
+        const events = await runs.eventsAfter(params.id, Math.max(query.after, seq), query.limit);
         res.json({ events: events.map(eventAnswer) });
       },
     }),

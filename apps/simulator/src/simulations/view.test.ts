@@ -3,7 +3,7 @@ import { History, type PatchedEvent } from '@tandem/engine/view';
 import { expect, it } from 'vitest';
 import { output, startSimulator } from '../testing/simulator.ts';
 
-it("a viewer has every moment: the log's patches folded into the initial state give the state, secrets masked on both sides", async () => {
+it("a viewer has every moment: the log's patches, read at once or in pieces, folded into the initial state give the state, secrets masked on both sides", async () => {
   const simulator = await startSimulator();
   const run = await simulator.create({ latency: { 'Identity Store Decision': 700 } });
   const main = await run.answer(await run.start('BackchannelMain'), 'bjensen');
@@ -23,4 +23,7 @@ it("a viewer has every moment: the log's patches folded into the initial state g
   expect(history.at(0)).toMatchObject({ sessions: {}, latency: { 'identity store decision': 700 } });
   expect(history.at(history.end)).toEqual(view.state);
   expect(JSON.stringify(view)).not.toContain('Secret12!');
+  const pieces = await Promise.all([0, 4, 8].map((after) => simulator.call('GET', `/api/simulations/${run.id}/log?after=${after}&limit=4`)));
+  expect(pieces.flatMap(({ body }) => body.events)).toEqual(log.events.slice(0, 12));
+  for (const limit of [0, 10_001]) expect((await simulator.call('GET', `/api/simulations/${run.id}/log?limit=${limit}`)).status).toBe(400);
 });

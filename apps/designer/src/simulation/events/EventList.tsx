@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components/index.ts';
-import { useSimulation } from '../hooks.ts';
+import { useScene, useSimulation } from '../hooks.ts';
 import { FilterBar } from '../timeline/FilterBar.tsx';
 import { isFiltering } from '../timeline/filter.ts';
 import { TimelineList } from '../timeline/TimelineList.tsx';
@@ -34,5 +34,11 @@ function Count() {
   const shown = useStore(timeline, (state) => state.lines.length);
   const total = useStore(timeline, (state) => state.total);
   const filtering = useStore(timeline, (state) => isFiltering(state.filter));
-  return <span className="dim numeric">{filtering ? `${shown} of ${total}` : shown}</span>;
+  const isReading = useScene((scene) => scene.unread > 0);
+  return (
+    <span className="dim numeric">
+      {filtering ? `${shown} of ${total}` : shown}
+      {isReading ? ', reading the earlier ones' : ''}
+    </span>
+  );
 }

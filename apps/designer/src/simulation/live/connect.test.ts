@@ -28,12 +28,18 @@ let views: number;
 let serverSeq: number;
 /** How many events the server gives at once. */
 let pageSize: number;
+/** Seqs after which the log was asked for. */
+let logs: number[];
+/** Holds the log's beginning. */
+let gate: Promise<void> | undefined;
 
 beforeEach(() => {
   FakeSource.made = 0;
   views = 0;
   serverSeq = 2;
   pageSize = 10_000;
+  logs = [];
+  gate = undefined;
   vi.stubGlobal('EventSource', FakeSource);
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
   vi.stubGlobal('fetch', async (path: string) => {
@@ -48,8 +54,12 @@ beforeEach(() => {
         state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq },
       });
     }
-    const after = Number(new URL(path, 'http://tandem').searchParams.get('after'));
-    return Response.json({ events: Array.from({ length: Math.min(pageSize, serverSeq - after) }, (_, index) => visits(after + index + 1)) });
+    const { searchParams } = new URL(path, 'http://tandem');
+    const after = Number(searchParams.get('after'));
+    const count = Math.min(pageSize, Number(searchParams.get('limit')), serverSeq - after);
+    logs.push(after);
+    if (after === 0) await gate;
+    return Response.json({ events: Array.from({ length: count }, (_, index) => visits(after + index + 1)) });
   });
 });
 afterEach(() => {
@@ -81,6 +91,45 @@ describe('following a simulation', () => {
     const connection = connect(store);
     await vi.waitFor(() => expect(store.getState().view?.seq).toBe(10));
     expect(store.getState().view?.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    connection.close();
+  });
+  test('the end of a long log is there first, and the whole of it in the end', async () => {
+    serverSeq = 5000;
+    let open = () => {};
+    gate = new Promise((resolve) => {
+      open = () => resolve();
+    });
+    const store = createLiveStore('1');
+    const connection = connect(store);
+    await vi.waitFor(() => expect(store.getState().view?.seq).toBe(5000));
+    const { events = [], unread = 0 } = store.getState().view ?? {};
+    expect([events[0]?.seq, events.at(-1)?.seq, unread]).toEqual([4701, 5000, 4700]);
+    FakeSource.last.say('event', { simulation: '1', event: visits(5001) });
+    await vi.waitFor(() => expect(store.getState().view?.seq).toBe(5001));
+    open();
+    await vi.waitFor(() => expect(store.getState().view?.unread).toBe(0));
+    expect(store.getState().view?.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 5001 }, (_, index) => index + 1));
+    expect(new Set(logs).size).toBe(logs.length);
+    connection.close();
+  });
+  test('what is on screen when everything is read again stays until all of it is there', async () => {
+    serverSeq = 1000;
+    const store = createLiveStore('1');
+    const connection = connect(store);
+    await vi.waitFor(() => expect(store.getState().view?.unread).toBe(0));
+    const lengths: unknown[] = [];
+    store.subscribe(({ view }) => lengths.push([view?.events.length, view?.unread]));
+    serverSeq = 1500;
+    connection.retry();
+    await vi.waitFor(() => expect(store.getState().view?.seq).toBe(1500));
+    expect(new Set(lengths.map(String))).toEqual(new Set(['1500,0']));
+    connection.close();
+  });
+  test('the stream begins where the view stood, so that nothing is read twice or missed', async () => {
+    const { source, connection } = await started();
+    expect(new URL(source.url, 'http://tandem').searchParams.get('after')).toBe('2');
+    source.onopen?.();
+    expect([views, logs]).toEqual([1, [0]]);
     connection.close();
   });
   test('takes a log that ends before the view as it is', async () => {
@@ -117,10 +166,13 @@ describe('following a simulation', () => {
   test('a refused stream is asked for again, also while reading is refused', async () => {
     vi.useFakeTimers();
     const answer = fetch;
-    vi.stubGlobal('fetch', async () => new Response('bad gateway', { status: 502 }));
     const store = createLiveStore('1');
     const connection = connect(store);
     await vi.advanceTimersByTimeAsync(5);
+    vi.stubGlobal('fetch', async () => new Response('bad gateway', { status: 502 }));
+    connection.retry();
+    await vi.advanceTimersByTimeAsync(5);
+    FakeSource.made = 1;
     FakeSource.last.readyState = FakeSource.CLOSED;
     FakeSource.last.onerror?.();
     await vi.advanceTimersByTimeAsync(10_000);
@@ -133,7 +185,6 @@ describe('following a simulation', () => {
   });
   test('closed, it asks no more', async () => {
     vi.useFakeTimers();
-    vi.stubGlobal('fetch', async () => new Response('bad gateway', { status: 502 }));
     const connection = connect(createLiveStore('1'));
     await vi.advanceTimersByTimeAsync(5);
     FakeSource.last.readyState = FakeSource.CLOSED;

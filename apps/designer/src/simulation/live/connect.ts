@@ -1,12 +1,17 @@
-import { type SimEvent, streamedClockSchema, streamedEventSchema } from '@tandem/api';
+import { type SimEvent, streamedClockSchema } from '@tandem/api';
 import { readLog, readView } from '../api.ts';
-import { addEvents, type LiveStore, setClock, setView } from './store.ts';
+import { streamedIn } from './events.ts';
+import { addEarlier, addEvents, type LiveStore, setClock, setView } from './store.ts';
 
 const RETRY_MS = 2000;
+/** So many events are on screen at once; the ones before are read while it is used. */
+const NEWEST = 300;
+/** Events of one request: neither side is kept from other work for long. */
+const PAGE = 1000;
 
 /**
- * Keeps the store at the server's state: reads the view and the log, then follows the stream. Events are folded once a frame, however many arrive.
- * A gap in seq, or a new connection after a lost one, reads everything again.
+ * Keeps the store at the server's state: reads the view and the newest events, then follows the stream from there, and reads the events before.
+ * Events are folded once a frame, however many arrive. A gap in seq, or a new connection after a lost one, reads everything again.
  *
  * @returns what ends it, and a way to try again at once
  */
@@ -14,7 +19,11 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
   const { id } = store.getState();
   let closed = false;
   let source: EventSource | null = null;
+  /** Where the first view stood. */
+  let began = 0;
   let reading: AbortController | null = null;
+  /** Whether what is being read will take the place of the view. */
+  let replacing = false;
   /** Reading and listening fail apart, so each tries again by itself. */
   const again: Record<'read' | 'listen', ReturnType<typeof setTimeout> | undefined> = { read: undefined, listen: undefined };
   let waiting: SimEvent[] = [];
@@ -23,32 +32,43 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
   async function read(): Promise<void> {
     reading?.abort();
     const controller = new AbortController();
+    const { signal } = controller;
     reading = controller;
+    replacing = true;
     clearTimeout(again.read);
     try {
-      const view = await readView(id, controller.signal);
-      const history = await readHistory(id, view.seq, controller.signal);
-      if (closed || reading !== controller) return;
-      setView(
-        store,
-        view,
-        history.filter((event) => event.seq <= view.seq),
-      );
-      addEvents(store, history);
+      const view = await readView(id, signal);
+      if (signal.aborted) return;
+      // What happens from now on comes from the stream.
+      began = view.seq;
+      if (!source) listen();
+      const start = Number(view.initial.seq ?? 0);
+      // What is on screen stays there until all of it can be replaced.
+      const from = store.getState().view ? start : Math.max(start, view.seq - NEWEST);
+      const newest = await readEvents(id, from, view.seq, signal);
+      if (signal.aborted) return;
+      setView(store, view, newest, from - start);
+      replacing = false;
       flush();
+      if (from === start) return;
+      const earlier = await readEvents(id, start, from, signal);
+      if (!signal.aborted) addEarlier(store, earlier);
     } catch (error) {
-      if (closed || controller.signal.aborted) return;
+      if (closed || signal.aborted) return;
       store.setState({ error, connection: 'lost' });
       again.read = setTimeout(() => void read(), RETRY_MS);
     } finally {
-      if (reading === controller) reading = null;
+      if (reading === controller) {
+        reading = null;
+        replacing = false;
+      }
     }
   }
 
   function flush(): void {
     frame = null;
     // While the view is being read, events are kept: they may be newer than it.
-    if (reading || waiting.length === 0) return;
+    if (replacing || waiting.length === 0) return;
     const events = waiting;
     waiting = [];
     if (!addEvents(store, events)) void read();
@@ -62,10 +82,12 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
 
   function listen(): void {
     clearTimeout(again.listen);
-    source = new EventSource(`/api/events?topics=${encodeURIComponent(`sim:${id}`)}`);
+    const after = store.getState().view?.seq ?? began;
+    source = new EventSource(`/api/events?topics=${encodeURIComponent(`sim:${id}`)}&after=${after}`);
     source.onopen = () => {
+      const wasLost = store.getState().connection === 'lost';
       store.setState({ connection: 'live' });
-      void read();
+      if (wasLost) void read();
     };
     source.onerror = () => {
       store.setState({ connection: 'lost' });
@@ -73,9 +95,9 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       if (source?.readyState === EventSource.CLOSED && !closed) again.listen = setTimeout(listen, RETRY_MS);
     };
     source.addEventListener('event', (message) => {
-      const parsed = streamedEventSchema.safeParse(parse(message.data));
-      if (!parsed.success || parsed.data.simulation !== id) return;
-      waiting.push(parsed.data.event);
+      const event = streamedIn(parse(message.data), id);
+      if (!event) return;
+      waiting.push(event);
       schedule();
     });
     source.addEventListener('clock', (message) => {
@@ -84,7 +106,6 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     });
   }
 
-  listen();
   void read();
   return {
     close() {
@@ -95,18 +116,20 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       clearTimeout(again.listen);
     },
     retry() {
-      source?.close();
-      listen();
+      if (source) {
+        source.close();
+        listen();
+      }
       void read();
     },
   };
 }
 
-/** The server gives the log in pages; reading ends where the view stands, or where the log does. What is newer may come along. */
-async function readHistory(id: string, upTo: number, signal: AbortSignal): Promise<SimEvent[]> {
+/** Events after a seq up to another, piece by piece. Reading ends where the log does. */
+async function readEvents(id: string, from: number, to: number, signal: AbortSignal): Promise<SimEvent[]> {
   const pages: SimEvent[][] = [];
-  for (let after = 0; after < upTo; ) {
-    const { events } = await readLog(id, after, signal);
+  for (let after = from; after < to; ) {
+    const { events } = await readLog(id, after, Math.min(PAGE, to - after), signal);
     const last = events.at(-1);
     if (last === undefined || last.seq <= after) break;
     pages.push(events);

@@ -7,8 +7,10 @@ export interface Folded {
   state: SimulationState;
   /** Seq of the newest event in it. */
   seq: number;
-  /** All events of the simulation, oldest first. */
+  /** All events of the simulation, oldest first; those that are still to be read are the oldest. */
   events: readonly SimEvent[];
+  /** How many of the oldest are still to be read; absent: none. Until then there are no moments to go to. */
+  unread?: number;
 }
 
 /**

@@ -50,13 +50,25 @@ export function addEvents(store: LiveStore, events: readonly SimEvent[]): boolea
   return !folded.gap;
 }
 
-/** The state as the server sent it; its schema says JSON, the engine's types say more, and both come from the same repository. */
+/**
+ * The state as the server sent it; its schema says JSON, the engine's types say more, and both come from the same repository.
+ *
+ * @param events up to that state, the oldest perhaps left out
+ * @param unread how many were left out
+ */
 export function setView(
   store: LiveStore,
   answer: { realm: string; clock: Clock; seq: number; state: object; initial: object },
   events: readonly SimEvent[],
+  unread = 0,
 ): void {
   const state = answer.state as SimulationState;
-  const view = { initial: answer.initial as SimulationState, state, seq: answer.seq, events };
+  const view = { initial: answer.initial as SimulationState, state, seq: answer.seq, events, unread };
   store.setState({ realm: answer.realm, view, clock: readClock(answer.clock, performance.now()), error: null });
+}
+
+/** The events that were left out. */
+export function addEarlier(store: LiveStore, events: readonly SimEvent[]): void {
+  const { view } = store.getState();
+  if (view) store.setState({ view: { ...view, events: [...events, ...view.events], unread: 0 } });
 }

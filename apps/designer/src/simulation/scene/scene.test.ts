@@ -1,7 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import { expect, test, vi } from 'vitest';
 import { eventOfTest, sessionOfTest, stateOfTest } from '../fixtures/state.ts';
-import { addEvents } from '../live/store.ts';
+import { addEarlier, addEvents } from '../live/store.ts';
 import { createSimulationSession } from '../session.ts';
 
 const start = (seq: number, run: string, journey = 'Desk'): SimEvent =>
@@ -73,6 +73,26 @@ test('parts that an event did not touch keep their identity, so that their panes
   const lines = session.timeline.getState().lines;
   session.goTo(1);
   expect(session.timeline.getState().lines).toBe(lines);
+});
+
+test('a moment that is asked for while older events are still being read is shown when they are there', () => {
+  const events = [start(1, 'm1'), visit(2), visit(3), visit(4)];
+  const { session: whole } = opened(events);
+  const { state, seq, initial } = whole.live.getState().view ?? {};
+  if (!state || !initial || seq === undefined) throw new Error('There is no view.');
+  const session = createSimulationSession('1');
+  session.live.setState({ view: { initial, state, seq, events: events.slice(2), unread: 2 } });
+  session.goTo(2);
+  const scene = () => session.scene.getState().scene;
+  expect(scene()).toMatchObject({ seq: null, main: { visits: { a: 4 } }, unread: 2 });
+  expect(session.history()).toBeNull();
+  addEarlier(session.live, events.slice(0, 2));
+  expect(scene()).toMatchObject({ seq: 2, main: { visits: { a: 2 } }, unread: 0 });
+  whole.goTo(2);
+  expect(scene()?.state).toEqual(whole.scene.getState().scene?.state);
+  expect(session.timeline.getState().lines).toEqual(whole.timeline.getState().lines);
+  session.goTo(null);
+  expect(scene()?.seq).toBeNull();
 });
 
 test('the canvas is lit as it was', () => {

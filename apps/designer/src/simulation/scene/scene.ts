@@ -23,8 +23,10 @@ export interface Scene {
   transaction: Transaction | null;
   main: Session | null;
   backchannel: Session | null;
-  /** All events of the run, also those after the moment. */
+  /** All events of the run, also those after the moment; while older ones are being read, without them. */
   events: readonly SimEvent[];
+  /** Events of the simulation that are still being read. */
+  unread: number;
   /** Seq of the newest event. */
   newest: number;
 }
@@ -54,6 +56,7 @@ export function sceneOf({ view, seq, choices, history, eventsOf }: Sources, befo
     main: run?.main ?? null,
     backchannel: run ? sessionOf(run, transaction) : null,
     events: eventsOf(view.events, nowRun, view.state.sessions),
+    unread: view.unread ?? 0,
     newest: view.seq,
   };
 }

@@ -35,7 +35,7 @@ export function createSceneStore({ live, moment, choices }: Parts): { store: Sce
     store,
     history() {
       const { view } = live.getState();
-      return view && history(view);
+      return view && !view.unread ? history(view) : null;
     },
   };
 }
