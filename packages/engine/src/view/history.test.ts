@@ -101,6 +101,15 @@ describe('a history', () => {
     expect(history.at(10)).toBe(history.at(10));
   });
 
+  it('shares it also on the way back, but for a few places', () => {
+    const both = events.map((event, index): PatchedEvent => (index === 1 ? { seq: event.seq, patch: [[['a', 'y', 'n'], 5]] } : event));
+    const history = History.from(START_STATE, both);
+    let apart = 0;
+    for (let seq = 63; seq > 2; seq--) if (history.at(seq).a.y !== history.at(seq - 1).a.y) apart += 1;
+    expect(apart).toBeLessThan(63 / 8);
+    expect(history.at(5).a.y).toEqual({ n: 5 });
+  });
+
   it('takes events that it has already for what they are', () => {
     const history = History.from(START_STATE, events.slice(0, 100));
     expect(history.extend(events.slice(40, 100))).toBe(history);

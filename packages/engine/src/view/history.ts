@@ -9,8 +9,13 @@ export interface PatchedEvent {
 
 /** A state is kept after so many events: going to any moment folds fewer than this many patches. */
 const EVERY = 64;
-/** Blocks between two kept states that stay unfolded: the one that is looked at, and its neighbour across a border. */
-const UNFOLDED = 3;
+/**
+ * On the way to a moment so many patches are folded one by one, those before all at once: that copies each touched part once, however many events
+ * touched it, and a wide one (ten thousand sessions) is most of the work.
+ */
+const SINGLY = 8;
+/** Blocks between two kept states whose moments are remembered: the one that is looked at, and its neighbour across a border. */
+const REMEMBERED = 3;
 
 /**
  * Any moment of a run: the state at its start, the events since, and the states in between that are kept now and then (they share what did not
@@ -18,8 +23,8 @@ const UNFOLDED = 3;
  * so that viewers who scrub can compare by identity.
  */
 export class History<S extends { seq: number }, E extends PatchedEvent = PatchedEvent> {
-  /** Unfolded blocks by number: what was asked for last comes last. A memo only; it shows in nothing but speed. */
-  private readonly blocks = new Map<number, readonly S[]>();
+  /** Moments by block and place in it: what was asked for last comes last. A memo only; it shows in nothing but speed. */
+  private readonly blocks = new Map<number, Map<number, S>>();
 
   private constructor(
     /** Oldest first, without a hole. */
@@ -80,21 +85,29 @@ export class History<S extends { seq: number }, E extends PatchedEvent = Patched
     if (!Number.isInteger(seq) || seq < this.start || seq > this.end)
       throw new RangeError(`There is no moment ${seq}; the run has those from ${this.start} to ${this.end}.`);
     const place = seq - this.start;
-    const number = Math.floor(place / EVERY);
-    return this.block(number)[place % EVERY] as S;
+    const known = this.block(Math.floor(place / EVERY));
+    const wanted = place % EVERY;
+    let at = wanted;
+    while (!known.has(at)) at -= 1;
+    let state = known.get(at) as S;
+    while (at < wanted) {
+      const next = Math.max(at + 1, wanted - SINGLY);
+      const from = place - wanted;
+      state = foldAll(state, this.events.slice(from + at, from + next));
+      known.set(next, state);
+      at = next;
+    }
+    return state;
   }
 
-  /** States after each event of a block, beginning with the kept one. */
-  private block(number: number): readonly S[] {
-    const known = this.blocks.get(number) ?? [this.kept[number] as S];
-    const states = [...known];
-    const from = number * EVERY;
-    for (const event of this.events.slice(from + known.length - 1, from + EVERY - 1)) states.push(foldAll(states.at(-1) as S, [event]));
+  /** What is known of a block: the kept state that it begins with, and the moments that were asked for. */
+  private block(number: number): Map<number, S> {
+    const known = this.blocks.get(number) ?? new Map([[0, this.kept[number] as S]]);
     this.blocks.delete(number);
-    this.blocks.set(number, states);
+    this.blocks.set(number, known);
     const oldest = this.blocks.keys().next();
-    if (this.blocks.size > UNFOLDED && !oldest.done) this.blocks.delete(oldest.value);
-    return states;
+    if (this.blocks.size > REMEMBERED && !oldest.done) this.blocks.delete(oldest.value);
+    return known;
   }
 }
 
