@@ -4,15 +4,13 @@
  * 200 people watching one run: from a request until the last of them has its event; the peer is a bare Node server that sends the same message to
  * as many. Needs a build (`npm run build`).
  */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createState, type EffectAnswer, type EngineEvent, type Input, Model, type SimulationState, step } from '@tandem/engine';
+import type { EngineEvent, SimulationState } from '@tandem/engine';
 import { applyPatch, History, type PatchedEvent } from '@tandem/engine/view';
-import { createScriptPool } from '@tandem/scripting/node';
 import { Connection, json } from './support/client.ts';
-import { effectsIn, Pair, START } from './support/pair.ts';
+import { fileOf, recorded } from './support/longRun.ts';
 import { firstRunRealm } from './support/realm.ts';
 import { cpuSeconds, median, ratio, table } from './support/report.ts';
 import { ended, startedServer, startedTandem } from './support/server.ts';
@@ -29,36 +27,6 @@ const WANTED_MS = 50;
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
 const tandem = await startedTandem();
-const realm = await firstRunRealm(tandem.url);
-const model = new Model(realm);
-
-/** Agents look users up and poll, as many as it takes; scripts run for real with the first, and are answered the same afterwards. */
-async function recorded(): Promise<{ inputs: Input[]; events: EngineEvent[][] }> {
-  const pool = createScriptPool({ size: 1 });
-  const real = effectsIn(pool);
-  const canned = new Map<string, EffectAnswer>();
-  const pair = new Pair(model, async (requested, ...world) => {
-    const name = requested.effect.kind === 'script' ? requested.effect.scriptId : requested.effect.kind;
-    const known = canned.get(name) ?? (await real(requested, ...world));
-    canned.set(name, known);
-    return known;
-  });
-  const state = createState({ now: START });
-  const events: EngineEvent[][] = [];
-  let count = 0;
-  for (let n = 0; count < EVENTS; n++) {
-    const before = pair.inputs.length;
-    const agent = await pair.lookUp(`agent-${n}`);
-    for (let poll = 0; poll < POLLS && agent.status.kind === 'callbacks'; poll++) await pair.answer(agent);
-    for (const input of pair.inputs.slice(before)) {
-      const { events: told } = step(model, state, structuredClone(input));
-      events.push(structuredClone(told));
-      count += told.length;
-    }
-  }
-  await pool.close();
-  return { inputs: pair.inputs, events };
-}
 
 /** Milliseconds of one core for each of so many calls: others that want the machine meanwhile do not count. */
 function timed(count: number, work: (n: number) => void): number[] {
@@ -73,9 +41,9 @@ const percentile = (values: readonly number[], part: number): number =>
 /** Places all over the run, never the same neighbourhood twice in a row. */
 const place = (n: number, count: number): number => (n * 7919) % count;
 
-const { inputs, events } = await recorded();
-const flat = events.flat();
-const start = createState({ now: START });
+const run = await recorded(await firstRunRealm(tandem.url), EVENTS, POLLS);
+const flat = run.events.flat();
+const { start } = run;
 const history = History.from<SimulationState, EngineEvent>(start, flat);
 timed(MOMENTS, (n) => history.at(place(n, flat.length)));
 const moments = timed(MOMENTS, (n) => history.at(place(n, flat.length)));
@@ -93,20 +61,8 @@ table([
 ratio('folding from the start to a moment', median(whole) / median(moments));
 ratio(`worst moment to the ${WANTED_MS} ms wanted`, worst / WANTED_MS);
 
-const { trace, digest } = digests(events);
-const file = {
-  format: 'tandem-simulation',
-  version: 1,
-  tandem: 'bench',
-  exportedAt: new Date().toISOString(),
-  initial: { n: 0, state: start },
-  realms: [{ version: 0, realm }],
-  inputs,
-  trace,
-  digest,
-};
 const connection = new Connection(new URL(tandem.url));
-const { id } = await json(connection, '/api/simulations/files', file);
+const { id } = await json(connection, '/api/simulations/files', fileOf(run));
 const log = join(folder, 'log.json');
 const paths = [`/api/simulations/${String(id)}/view`, ...pages()];
 writeFileSync(log, JSON.stringify(await Promise.all(paths.map(async (path) => (await fetch(tandem.url + path)).json()))));
@@ -178,15 +134,4 @@ async function watched(url: string, path: string, send: () => Promise<void>): Pr
   for (let n = 0; n < MESSAGES; n++) times.push(await elapsed(async () => void (await Promise.all([send(), watchers.all(1)]))));
   watchers.close();
   return times;
-}
-
-/** As the file of a simulation has them. */
-function digests(steps: readonly EngineEvent[][]): { trace: string[]; digest: string } {
-  const all = createHash('sha256');
-  const trace = steps.map((told) => {
-    const text = told.map((event) => `${JSON.stringify(event)}\n`).join('');
-    all.update(text);
-    return createHash('sha256').update(text).digest('hex').slice(0, 8);
-  });
-  return { trace, digest: all.digest('hex') };
 }
