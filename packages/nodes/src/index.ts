@@ -37,6 +37,7 @@ export * from './secret-effects.ts';
 export { jsonOrText } from './support/json.ts';
 export { localizedMessage, localizedText } from './support/locale.ts';
 export { failedPolicies } from './support/policies.ts';
+export { type AnsweredCall, answeredCall } from './support/answered-call.ts';
 export { type RealmGap, realmGap } from './support/realm-gap.ts';
 export { templateProblem } from './support/templates/parse.ts';
 export { failedUserPolicies } from './support/user-policies.ts';

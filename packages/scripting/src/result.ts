@@ -1,4 +1,4 @@
-import { NO_STUB } from './host/no-stub.ts';
+import { NO_STUB } from './host/stub-texts.ts';
 import type { Recording } from './recorder.ts';
 import type { Callback, IdentityWrite, Json, ScriptResult } from './types.ts';
 

@@ -50,6 +50,10 @@ describe('HTTP stubs', () => {
     c: stub('https://api/users/*', { method: '*', status: 405, delayMs: 250 }),
   };
   const { http } = access({ stubs });
+  it('answers with what a simulation lays over the realm, where both say as much', () => {
+    const own = access({ stubs }, { stubs: { z: stub('https://api/*', { status: 500 }) } });
+    expect(own.http({ method: 'GET', uri: 'https://api/x', options: {} })?.status).toBe(500);
+  });
   it('answers with the one that says most', () => {
     expect(http({ method: 'GET', uri: 'https://api/users/1', options: {} })).toEqual({
       status: 200,

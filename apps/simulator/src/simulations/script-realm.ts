@@ -18,7 +18,7 @@ export function realmAccess(realm: Realm, control: Control, sealer: Sealer, open
   return {
     http: ({ method, uri }) => {
       const fault = control.faults?.find((one) => one.kind === 'http' && fitsPattern(one.url, uri));
-      if (fault?.kind === 'http') return { status: fault.status, headers: {}, body: '' };
+      if (fault?.kind === 'http') return { status: fault.status, headers: {}, body: '', isFault: true };
       const stub = findStub({ ...realm.stubs, ...control.stubs }, method, uri);
       if (!stub) return undefined;
       const headers = Object.fromEntries(Object.entries(stub.headers ?? {}).map(([name, value]) => [name, [value]]));
@@ -57,9 +57,11 @@ function openedOr(value: string, sealer: Sealer): string {
   }
 }
 
-/** The stub that says most about a URL: the one with the longest pattern, and of those one that names the method. */
+/** The stub that says most about a URL: the one with the longest pattern, of those one that names the method, and of those the newest: a simulation's own
+ * comes after the realm's. */
 function findStub(stubs: Record<string, HttpStub | null>, method: string, uri: string): HttpStub | undefined {
   const fitting = Object.values(stubs)
+    .reverse()
     .filter((stub) => stub !== null)
     .filter((stub) => (stub.method === '*' || stub.method.toUpperCase() === method) && fitsPattern(stub.url, uri));
   return fitting.sort((a, b) => b.url.length - a.url.length || Number(a.method === '*') - Number(b.method === '*'))[0];

@@ -2,7 +2,7 @@ import type { Json, ScriptMail } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { idRepository } from './id-repository.ts';
 import { createManagedTypes } from './managed-types.ts';
-import { NO_STUB } from './no-stub.ts';
+import { answeredText, NO_STUB } from './stub-texts.ts';
 import { type IdmWorld, openidm } from './openidm.ts';
 import { createOverlay } from './overlay.ts';
 import { evaluatePolicies, type Stubbed } from './rest.ts';
@@ -50,9 +50,13 @@ export function createScriptHost(
   let waited = 0;
   const types = createManagedTypes(store.objects);
   const mails: ScriptMail[] = [];
+  /** The call that is being answered, and what the log is to say of it. */
+  let calling: HostCall['binding'] = 'httpClient';
+  let said: string | undefined;
   const stubbed: Stubbed = (request) => {
     const stub = options.http?.(request);
     waited += stub?.delayMs ?? 0;
+    if (stub) said = answeredText(calling, request, stub);
     return stub;
   };
   const world: IdmWorld = { overlay, types, mails, stubbed, options };
@@ -77,11 +81,15 @@ export function createScriptHost(
     }
   }
   function answer(call: HostCall): HostAnswer {
+    calling = call.binding;
+    said = undefined;
     try {
-      return { ok: true, value: value(call) };
+      const given = value(call);
+      return { ok: true, value: given, log: said };
     } catch (error) {
       return {
         ok: false,
+        log: said,
         message: error instanceof Error ? error.message : String(error),
         code: error instanceof HostFailure ? error.code : undefined,
       };

@@ -6,8 +6,11 @@ export interface HostCall {
   method: string;
   args: Json[];
 }
-/** What the script gets back: a value, or a message that is thrown in the script. `code` is the status of a REST error. */
-export type HostAnswer = { ok: true; value: Json } | { ok: false; message: string; code?: number | undefined };
+/**
+ * What the script gets back: a value, or a message that is thrown in the script. `code` is the status of a REST error, `log` a line for the script's
+ * log that tells of the call.
+ */
+export type HostAnswer = ({ ok: true; value: Json } | { ok: false; message: string; code?: number | undefined }) & { log?: string | undefined };
 
 /** Answers the host calls of one script run. Any function will do; `createScriptHost` makes the one that also collects identity writes. */
 export interface ScriptHost {
@@ -50,6 +53,8 @@ export interface HttpStub {
   body: string;
   /** Simulated time that the answer takes, ms; default 0. */
   delayMs?: number | undefined;
+  /** It stands for something that goes wrong on purpose. */
+  isFault?: boolean | undefined;
 }
 
 export interface ScriptHostOptions {

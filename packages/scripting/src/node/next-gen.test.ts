@@ -237,6 +237,16 @@ describe('httpClient', () => {
     });
     const source = `var r = httpClient.send("https://api.example/x", { method: "post", body: { a: 1 }, token: "t" }).get();
       outcome = [r.status, r.ok, r.json().method, r.json().options.body.a, r.headers.get("x-id").get(0)].join();`;
-    expect(await value(source, {}, {}, host)).toBe('201,true,POST,1,7');
+    const result = await run(source, {}, {}, host);
+    expect(result.outcome).toBe('201,true,POST,1,7');
+    expect(result.logs).toEqual([{ level: 'info', message: 'httpClient: POST https://api.example/x was answered by a stub: 201' }]);
+  });
+  test('a call that a fault answers says so, and a failing one of another binding, too', async () => {
+    const host = hostOf(undefined, { http: () => ({ status: 503, body: '', isFault: true }) });
+    const result = await run('try { openidm.read("endpoint/mine"); } catch (e) { outcome = String(e.code); }', {}, {}, host);
+    expect(result).toMatchObject({
+      outcome: '503',
+      logs: [{ level: 'info', message: 'openidm: GET https://localhost/openidm/endpoint/mine was answered by a fault: 503' }],
+    });
   });
 });

@@ -11,6 +11,7 @@ interface Answer {
   value?: unknown;
   message?: string;
   code?: number;
+  log?: string;
 }
 
 const REASONS: Record<number, string> = {
@@ -39,6 +40,7 @@ function javaException(code: number, message: string): Record<string, unknown> {
 export function createAsk(native: Native): Ask {
   return (binding, method, args) => {
     const answer = decode(native.host(`{"binding":${quote(binding)},"method":${quote(method)},"args":${encode(args)}}`)) as Answer;
+    if (answer.log !== undefined) native.record(`l{"level":"info","message":${quote(answer.log)}}`);
     if (answer.ok) return answer.value;
     const error = new FailureError(answer.message) as Error & { code?: number };
     if (answer.code !== undefined) {

@@ -1,6 +1,6 @@
 import type { SimEvent } from '@tandem/api';
 import type { EventKind, SimulationState } from '@tandem/engine/view';
-import { handRule, type RealmGap, realmGap } from '@tandem/nodes';
+import { type AnsweredCall, answeredCall, handRule, type RealmGap, realmGap } from '@tandem/nodes';
 import { controlText } from '../control/words.ts';
 import { factsOf } from './facts.ts';
 import type { Run } from './runs.ts';
@@ -33,6 +33,8 @@ export interface Line {
   byHand: boolean;
   /** What the realm lacks, where that is why. */
   gap: RealmGap | null;
+  /** The HTTP call that it tells of. */
+  call: AnsweredCall | null;
   /** What a script left for AM's audit log, as JSON. */
   audit: string | null;
 }
@@ -142,6 +144,7 @@ function plainReason(text: string): string {
 
 export function lineOf(event: SimEvent, sessions: Sessions): Line {
   const facts = factsOf(event);
+  const call = event.kind === 'log' ? answeredCall(event.message ?? '') : null;
   return {
     seq: event.seq,
     at: Date.parse(event.at),
@@ -154,10 +157,11 @@ export function lineOf(event: SimEvent, sessions: Sessions): Line {
     wrote: [...new Set(facts.writes.map((write) => write.key))],
     because: facts.because && plainReason(facts.because),
     level: event.kind === 'log' ? (event.level ?? 'info') : null,
-    fromScript: event.kind === 'log' && runsScripts(event.nodeType),
+    fromScript: event.kind === 'log' && call === null && runsScripts(event.nodeType),
     assumptions: facts.assumptions.filter((rule) => handRule(rule) === null),
     byHand: facts.assumptions.some((rule) => handRule(rule) !== null),
     gap: event.kind === 'log' && event.message ? realmGap(event.nodeType, event.message) : null,
+    call,
     audit: facts.audit,
   };
 }

@@ -30,6 +30,12 @@ test('and told where the log has it in other words', () => {
   );
 });
 
+test('beside a call that a stub answered another answer is offered', () => {
+  const text = words('httpClient: GET https://x.example/a was answered by a stub: 200', 'ScriptedDecisionNode');
+  expect(text).toContain('was answered by a stub: 200 Answer this call with …');
+  expect(text).not.toContain('script log');
+});
+
 test('it is the node that wrote, and not its outcome', () => {
   const event = eventOfTest(1, {
     kind: 'visited',

@@ -1,5 +1,6 @@
 import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
+import { AnswerCall } from '../control/AnswerCall.tsx';
 import { shortKey } from '../derive/nodeState.ts';
 import { clockText, type Line } from '../derive/timeline.ts';
 import { Gap } from './Gap.tsx';
@@ -30,6 +31,12 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
           </>
         ) : null}
         {line.gap ? <Gap gap={line.gap} said={line.text} /> : null}
+        {line.call ? (
+          <>
+            {' '}
+            <AnswerCall prefill={line.call} />
+          </>
+        ) : null}
         {line.level && line.where ? <span className="dim"> · {line.where}</span> : null}
       </span>
       <span className="sim-because">

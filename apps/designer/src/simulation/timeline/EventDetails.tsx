@@ -1,6 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Code } from '../../callbacks/index.ts';
+import { AnswerCall } from '../control/AnswerCall.tsx';
 import { shortKey } from '../derive/nodeState.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { detailsOf, valueText } from './details.ts';
@@ -71,6 +72,7 @@ export function EventDetails({ seq }: { seq: number }) {
         <Item key={line.seq} name="Logged">
           <span className="sim-level">{line.level.toLowerCase()}</span>
           {line.message}
+          {line.call ? <AnswerCall prefill={line.call} /> : null}
         </Item>
       ))}
       {audit ? (

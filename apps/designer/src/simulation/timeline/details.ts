@@ -1,7 +1,7 @@
 import type { SimEvent } from '@tandem/api';
 import type { SimulationState } from '@tandem/engine/view';
 import type { Json, JsonObject } from '@tandem/journey';
-import { isSealed, type StateScope } from '@tandem/nodes';
+import { type AnsweredCall, answeredCall, isSealed, type StateScope } from '@tandem/nodes';
 import { factsOf } from '../derive/facts.ts';
 import type { RunHistory } from '../moment/histories.ts';
 
@@ -11,6 +11,15 @@ export interface Written {
   scope: StateScope;
   before: Json | undefined;
   after: Json | undefined;
+}
+
+/** A line of a node's log. */
+export interface Logged {
+  seq: number;
+  level: string;
+  message: string;
+  /** The HTTP call that it tells of. */
+  call: AnsweredCall | null;
 }
 
 /** What there is to know of one event. */
@@ -27,7 +36,7 @@ export interface Details {
   data: JsonObject | null;
   audit: string | null;
   /** What the node logged on the way to this event. */
-  logged: readonly { seq: number; level: string; message: string }[];
+  logged: readonly Logged[];
 }
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []);
@@ -70,14 +79,15 @@ function sentBy(event: SimEvent, after: SimulationState | null): Details['sent']
 
 /** Log lines of the same node since the session's event before. */
 function loggedBy(event: SimEvent, events: readonly SimEvent[]): Details['logged'] {
-  const logged: { seq: number; level: string; message: string }[] = [];
+  const logged: Logged[] = [];
   let index = indexOf(events, event.seq) - 1;
   for (; index >= 0; index -= 1) {
     const earlier = events[index] as SimEvent;
     if (earlier.session !== event.session) continue;
     if (earlier.kind === 'visited' || earlier.kind === 'callbacks' || earlier.kind === 'session-started') break;
-    if (earlier.kind === 'log' && earlier.node === event.node)
-      logged.push({ seq: earlier.seq, level: earlier.level ?? 'info', message: earlier.message ?? '' });
+    if (earlier.kind !== 'log' || earlier.node !== event.node) continue;
+    const message = earlier.message ?? '';
+    logged.push({ seq: earlier.seq, level: earlier.level ?? 'info', message, call: answeredCall(message) });
   }
   return logged.reverse();
 }
