@@ -105,13 +105,7 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
     },
 
     async putCheckpoint(simulation, n, state) {
-      await database.write('fast', async (trx) => {
-        await trx.deleteFrom('checkpoint').where('simulation', '=', simulation).execute();
-        await trx
-          .insertInto('checkpoint')
-          .values({ simulation, n, state: texts.seal(state) })
-          .execute();
-      });
+      await database.write('fast', (trx) => putState(trx, 'checkpoint', { simulation, n, state: texts.seal(state) }));
     },
 
     async latestCheckpoint(simulation) {
@@ -126,11 +120,7 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
 
     async putBase(simulation, n, state) {
       await database.write('fast', async (trx) => {
-        await trx.deleteFrom('base').where('simulation', '=', simulation).execute();
-        await trx
-          .insertInto('base')
-          .values({ simulation, n, state: texts.seal(state) })
-          .execute();
+        await putState(trx, 'base', { simulation, n, state: texts.seal(state) });
         await trx.deleteFrom('step').where('simulation', '=', simulation).where('n', '<=', n).execute();
       });
     },
@@ -154,4 +144,14 @@ async function keepSnapshot(trx: Transaction<Tables>, realm: Realm): Promise<str
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
   return copy.hash;
+}
+
+/** Keeps a simulation's state in place of the one before. */
+async function putState(
+  trx: Transaction<Tables>,
+  table: 'checkpoint' | 'base',
+  kept: { simulation: string; n: number; state: string },
+): Promise<void> {
+  await trx.deleteFrom(table).where('simulation', '=', kept.simulation).execute();
+  await trx.insertInto(table).values(kept).execute();
 }
