@@ -1,29 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { Library } from './pages/library.ts';
-import { Simulation } from './pages/simulation.ts';
+import { HELP_DESK, openHelpDesk, type Simulation } from './pages/simulation.ts';
 import { expectAccessible, expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
-const AGENT = 'HelpDeskVerify';
-const USER = 'HelpDeskVerifyUser';
-
-async function opened(page: Page): Promise<Simulation> {
-  const library = new Library(page);
-  await library.open();
-  await library.pair(AGENT, USER).getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  return simulation;
-}
+const { agent: AGENT, user: USER } = HELP_DESK;
 
 const cardOf = (simulation: Simulation, journey: string, type: string): Locator =>
   simulation.canvas(journey).root.locator(`[data-node-type="${type}"]`).first();
 const held = (page: Page): Locator => page.getByRole('region', { name: 'Main journey, held' });
 
 test('breakpoints by mouse and by key hold the run; it is stepped and continued to success', async ({ page }) => {
-  const simulation = await opened(page);
+  const simulation = await openHelpDesk(page);
   const init = cardOf(simulation, AGENT, 'BackChannelInitNode');
   const status = cardOf(simulation, AGENT, 'BackChannelStatusNode');
   await simulation.canvas(AGENT).fit();
@@ -82,7 +71,7 @@ test('breakpoints by mouse and by key hold the run; it is stepped and continued 
 });
 
 test('a fault makes the journey fail, is told above everything, and ends with one click', async ({ page }) => {
-  const simulation = await opened(page);
+  const simulation = await openHelpDesk(page);
   await page.getByRole('tab', { name: /^Faults/ }).click();
   await page.getByRole('switch', { name: 'The identity store does not answer' }).press('Space');
   const bar = page.getByRole('region', { name: 'Faults that are on' });
@@ -101,7 +90,7 @@ test('a fault makes the journey fail, is told above everything, and ends with on
 });
 
 test('a call is answered in this simulation alone, and the latency of a node is set at its card', async ({ page }) => {
-  const simulation = await opened(page);
+  const simulation = await openHelpDesk(page);
   await page.getByRole('tab', { name: 'HTTP' }).click();
   await page.getByRole('button', { name: 'Answer a call' }).click();
   const dialog = page.getByRole('dialog', { name: 'Answer this call with' });

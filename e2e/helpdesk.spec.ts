@@ -1,23 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
-import { Library } from './pages/library.ts';
-import { Simulation } from './pages/simulation.ts';
+import type { Locator } from '@playwright/test';
+import { HELP_DESK, openHelpDesk, type Simulation } from './pages/simulation.ts';
 import { expect, test } from './support/test.ts';
 
 // The agent's journey ends on Failure, as on Ping's page: AM answers that with 401.
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
 const MESSAGES = ['User has entered their credentials', "User's credentials are valid", 'User successfully authenticated'];
-const AGENT = 'HelpDeskVerify';
-const USER = 'HelpDeskVerifyUser';
-
-async function opened(page: Page): Promise<Simulation> {
-  const library = new Library(page);
-  await library.open();
-  await library.pair(AGENT, USER).getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  return simulation;
-}
+const { agent: AGENT, user: USER } = HELP_DESK;
 
 /** The agent names the user, who opens the link and signs in. */
 async function signIn(simulation: Simulation): Promise<void> {
@@ -53,7 +42,7 @@ async function expectBothNotifications(simulation: Simulation): Promise<void> {
 }
 
 test('with time between the steps the agent sees each of them while the user signs in', async ({ page }) => {
-  const simulation = await opened(page);
+  const simulation = await openHelpDesk(page);
   await simulation.setLatency(USER, 'Data Store Decision', 4000);
   await simulation.setLatency(USER, 'Success', 4000);
   await signIn(simulation);
@@ -70,7 +59,7 @@ test('with time between the steps the agent sees each of them while the user sig
 });
 
 test('without it the agent sees only the last message, and both notifications are in the history', async ({ page }) => {
-  const simulation = await opened(page);
+  const simulation = await openHelpDesk(page);
   await signIn(simulation);
   await expect(simulation.transaction).toContainText('Completed · approved');
   expect(await seenByAgent(simulation)).toEqual(MESSAGES.slice(2));

@@ -1,23 +1,15 @@
 import type { Page } from '@playwright/test';
-import { Library } from './pages/library.ts';
-import { Simulation } from './pages/simulation.ts';
+import { beginHelpDesk, HELP_DESK, type Simulation } from './pages/simulation.ts';
 import { expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
-const AGENT = 'HelpDeskVerify';
-const USER = 'HelpDeskVerifyUser';
+const { user: USER } = HELP_DESK;
 
 /** The help desk pair, with the user signed in and the agent waiting for the next poll. */
 async function played(page: Page): Promise<Simulation> {
-  const library = new Library(page);
-  await library.open();
-  await library.pair(AGENT, USER).getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  await simulation.start();
-  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
+  const simulation = await beginHelpDesk(page);
   await simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
   await simulation.advance('+5 s');
   await simulation.answer(simulation.user, 'Password', 'Secret12!');

@@ -1,26 +1,19 @@
 import type { Page } from '@playwright/test';
-import { Library } from './pages/library.ts';
-import { Simulation } from './pages/simulation.ts';
+import { beginHelpDesk, type Simulation } from './pages/simulation.ts';
 import { expectAccessible } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
-async function begun(page: Page): Promise<Simulation> {
-  const library = new Library(page);
-  await library.open();
-  await library.pair('HelpDeskVerify', 'HelpDeskVerifyUser').getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  await simulation.start();
-  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
+async function atThePhone(page: Page): Promise<Simulation> {
+  const simulation = await beginHelpDesk(page);
   await simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
   await expect(simulation.user).toContainText('bjensen');
   return simulation;
 }
 
 test('the list is filtered, opened in place and walked with the keys', async ({ page }) => {
-  const simulation = await begun(page);
+  const simulation = await atThePhone(page);
   const list = page.getByRole('treegrid', { name: 'List of events' });
   const search = page.getByRole('searchbox', { name: 'Search the events' });
   await search.fill('backchannel initialize created');
@@ -64,7 +57,7 @@ test('the list is filtered, opened in place and walked with the keys', async ({ 
 });
 
 test('an event leads to its node in the designer', async ({ page }) => {
-  await begun(page);
+  await atThePhone(page);
   const row = page.getByRole('treegrid', { name: 'List of events' }).getByRole('row', { name: /Backchannel Initialize .*chose Created/ });
   await page.getByRole('searchbox', { name: 'Search the events' }).fill('backchannel initialize created');
   await row.getByRole('button', { name: 'Open', exact: true }).click();

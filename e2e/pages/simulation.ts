@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Canvas } from './canvas.ts';
+import { Library } from './library.ts';
 
 /** Both journeys on one clock. */
 export class Simulation {
@@ -60,4 +61,26 @@ export class Simulation {
     await player.getByLabel(label).fill(value);
     await player.getByRole('button', { name: /^(Next|Continue|Submit|Sign in|Log in)/ }).click();
   }
+}
+
+/** The help desk pair of the first run: the agent's journey, and that of the user who is verified. */
+export const HELP_DESK = { agent: 'HelpDeskVerify', user: 'HelpDeskVerifyUser' };
+
+/** A new simulation of the help desk pair, opened from the library. */
+export async function openHelpDesk(page: Page): Promise<Simulation> {
+  const library = new Library(page);
+  await library.open();
+  await library.pair(HELP_DESK.agent, HELP_DESK.user).getByRole('button', { name: 'Run it' }).click();
+  const simulation = new Simulation(page);
+  await simulation.opened();
+  return simulation;
+}
+
+/** The same, with the user named by the agent. */
+export async function beginHelpDesk(page: Page): Promise<Simulation> {
+  const simulation = await openHelpDesk(page);
+  await simulation.start();
+  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
+  await expect(simulation.transaction).toContainText('bjensen');
+  return simulation;
 }
