@@ -1,19 +1,11 @@
-import { Library } from './pages/library.ts';
-import { Simulation } from './pages/simulation.ts';
+import { beginHelpDesk } from './pages/simulation.ts';
 import { expectAccessible } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
 test('node state tells where it comes from, is watched and edited, and what was edited is in the run', async ({ page }) => {
-  const library = new Library(page);
-  await library.open();
-  await library.pair('HelpDeskVerify', 'HelpDeskVerifyUser').getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  await simulation.start();
-  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
-  await expect(simulation.transaction).toContainText('bjensen');
+  await beginHelpDesk(page);
 
   const state = page.getByRole('tabpanel', { name: 'State' });
   const row = state.getByRole('listitem').filter({ has: page.getByText('username', { exact: true }) });
@@ -50,4 +42,28 @@ test('node state tells where it comes from, is watched and edited, and what was 
   await expect(state.getByRole('listitem').filter({ hasText: 'risk' })).toHaveAttribute('data-change', 'removed');
   await page.reload();
   await expect(watched).toContainText('objectAttributes.mail');
+});
+
+test('a secret is shown when it is asked for, and hidden again at another moment', async ({ page }) => {
+  const simulation = await beginHelpDesk(page);
+  await simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
+  await simulation.setLatency('HelpDeskVerifyUser', 'Data Store Decision', 60_000);
+  await simulation.answer(simulation.user, 'Password', 'Secret12!');
+  await page.getByRole('tab', { name: 'State' }).click();
+  const state = page.getByRole('tabpanel', { name: 'State' });
+  await state.getByText('Backchannel', { exact: true }).click();
+  const row = state.getByRole('listitem').filter({ has: page.getByText('password', { exact: true }) });
+  await expect(row).toContainText('sealed');
+  await expect(page.getByText('Secret12!')).toHaveCount(0);
+  await row.getByRole('button', { name: 'Show password' }).click();
+  await expect(row).toContainText('Secret12!');
+  await expectAccessible(page);
+  await row.getByRole('button', { name: 'Hide password' }).click();
+  await expect(row).not.toContainText('Secret12!');
+
+  // What the person answered is told in the timeline, and shown on the same terms.
+  await row.getByRole('button', { name: 'Show password' }).click();
+  await expect(row).toContainText('Secret12!');
+  await page.getByRole('button', { name: 'Step back' }).click();
+  await expect(page.getByText('Secret12!')).toHaveCount(0);
 });

@@ -184,6 +184,18 @@ export type EditState = z.output<typeof editStateSchema>;
 /** Seq of the newest event after it. */
 export const editedStateSchema = z.object({ seq: z.number() });
 
+/**
+ * `POST /api/simulations/{id}/secrets`: what viewers are only told the existence of. `place` is a path in the session: a scope and a key of node state
+ * with whatever lies below, or `status`, `answers` and so on. `seq`: as it was right after that event.
+ */
+export const askSecretSchema = z.object({
+  session: z.string(),
+  place: z.array(z.string()).min(2).max(100),
+  seq: z.number().int().min(0).optional(),
+});
+export type AskSecret = z.output<typeof askSecretSchema>;
+export const secretSchema = z.object({ value: jsonSchema });
+
 /** One write to the simulation's state: path and new value; no value removes. Folding all patches up to a seq gives the state then. */
 export const patchOpSchema = z.tuple([z.array(z.string())]).or(z.tuple([z.array(z.string()), jsonSchema]));
 

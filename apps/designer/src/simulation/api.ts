@@ -1,10 +1,12 @@
 import {
+  type AskSecret,
   type EditState,
   editedStateSchema,
   identityListSchema,
   journeyDocumentSchema,
   type MoveClock,
   movedClockSchema,
+  secretSchema,
   viewSchema,
 } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
@@ -31,5 +33,7 @@ export const putLatency = (id: string, latency: Record<string, number>) =>
   requestNothing(`${path(id)}/latency`, { method: 'PUT', body: { latency } });
 export const readUsers = (realm: string) => request(`${realmPath(realm)}/identities?kind=user`, identityListSchema);
 export const editState = (id: string, body: EditState) => request(`${path(id)}/edits`, editedStateSchema, { method: 'POST', body });
+export const askSecret = (id: string, body: AskSecret, signal: AbortSignal) =>
+  request(`${path(id)}/secrets`, secretSchema, { method: 'POST', body, signal });
 export const answerMessage = (id: string, message: string, body: { approve: boolean; number?: string }) =>
   requestNothing(`${path(id)}/outbox/${encodeURIComponent(message)}/answer`, { method: 'POST', body });

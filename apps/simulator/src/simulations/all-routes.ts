@@ -5,6 +5,7 @@ import { exportRoutes } from './export/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { forkRoutes } from './fork/routes.ts';
 import type { Simulations } from './manager.ts';
+import { revealRoutes } from './reveal-routes.ts';
 import { simulationRoutes } from './routes.ts';
 import { runsRoutes } from './runs-routes.ts';
 
@@ -15,6 +16,7 @@ export function allSimulationRoutes(simulations: Simulations, runs: RunStore, se
     ...runsRoutes(simulations, runs),
     ...exportRoutes(simulations, runs),
     ...forkRoutes(simulations, runs, sealer),
+    ...revealRoutes(simulations, runs),
     ...simulationRoutes(simulations, runs),
   ];
 }

@@ -39,12 +39,12 @@ export async function startOf(runs: RunStore, stored: StoredSimulation): Promise
 }
 
 /** The state right after an event; without one, before the first that is kept. @throws ProblemError 400 for an event that is not there */
-export async function stateAt(runs: RunStore, stored: StoredSimulation, seq?: number): Promise<SimulationState> {
+export async function stateAt(runs: RunStore, stored: StoredSimulation, seq?: number, field = '?from'): Promise<SimulationState> {
   let { state } = await startOf(runs, stored);
   if (seq === undefined || seq === state.seq) return state;
   const count = seq - state.seq;
   const events = count > 0 ? await runs.eventsAfter(stored.id, state.seq, count) : [];
-  if (events.at(-1)?.seq !== seq) throw badRequest({ field: '?from', message: `There is no event ${seq} in this simulation.` });
+  if (events.at(-1)?.seq !== seq) throw badRequest({ field, message: `There is no event ${seq} in this simulation.` });
   for (const event of events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
   return state;
 }

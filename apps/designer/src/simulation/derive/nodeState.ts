@@ -47,6 +47,11 @@ export function isInstant(row: Pick<StateRow, 'key' | 'value'>): boolean {
   return row.key.endsWith('.end_time') && typeof row.value === 'number';
 }
 
+/** Whether there is a secret somewhere in a value. */
+export function holdsSealed(value: Json | null): boolean {
+  return isSealed(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsSealed));
+}
+
 /** A value as JSON; secrets within it are named as such. */
 export function fullValue(value: Json | null): string {
   return JSON.stringify(value, (_, child: unknown) => (isSealed(child) ? 'sealed' : child), 2);

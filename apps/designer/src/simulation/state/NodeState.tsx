@@ -58,7 +58,7 @@ export function NodeState({ alone }: { alone: boolean }) {
       {session ? (
         <ul className="sim-rows">
           {rows.map((row) => (
-            <StateRowView key={`${row.scope} ${row.key}`} row={row} editable={editable} />
+            <StateRowView key={`${row.scope} ${row.key}`} row={row} session={session.id} editable={editable} />
           ))}
         </ul>
       ) : (

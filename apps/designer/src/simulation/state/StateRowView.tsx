@@ -1,25 +1,27 @@
-import { Lock, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Code } from '../../callbacks/index.ts';
 import { Badge, IconButton } from '../../components/index.ts';
-import { fullValue, isInstant, type StateRow, shortKey, shortValue } from '../derive/nodeState.ts';
+import { fullValue, holdsSealed, isInstant, type StateRow, shortKey, shortValue } from '../derive/nodeState.ts';
 import type { Touch } from '../derive/provenance.ts';
 import { clockText } from '../derive/timeline.ts';
-import { useSimulation } from '../hooks.ts';
+import { useScene, useSimulation } from '../hooks.ts';
 import { valueText } from '../timeline/details.ts';
 import { EditValue } from './EditValue.tsx';
+import { Secret } from './Secret.tsx';
 
 /** Characters that fit beside the writer's name; longer values unfold. */
 const ONE_LINE = 24;
 
 interface StateRowProps {
   row: StateRow;
+  session: string;
   /** Session whose state can be changed now; null at a moment before now, and once it has ended. */
   editable: string | null;
 }
 
 /** One key: its value, who wrote it and who read it, and what the newest step did to it. */
-export function StateRowView({ row, editable }: StateRowProps) {
+export function StateRowView({ row, session, editable }: StateRowProps) {
   const [editing, setEditing] = useState(false);
   const { change } = row;
   const gone = change?.kind === 'removed';
@@ -43,7 +45,7 @@ export function StateRowView({ row, editable }: StateRowProps) {
         <EditValue session={editable} of={row} onDone={() => setEditing(false)} />
       ) : (
         <div className="sim-row-line">
-          <div className="sim-value">{gone ? <span className="dim">removed</span> : <Value row={row} />}</div>
+          <div className="sim-value">{gone ? <span className="dim">removed</span> : <Value row={row} session={session} />}</div>
           {row.writer ? <Place touch={row.writer} verb="by" /> : null}
         </div>
       )}
@@ -79,16 +81,11 @@ function Place({ touch, verb }: { touch: Touch; verb: string }) {
   );
 }
 
-function Value({ row }: { row: StateRow }) {
+function Value({ row, session }: { row: StateRow; session: string }) {
   const { value } = row;
-  if (row.sealed) {
-    return (
-      <span className="sim-sealed">
-        <Lock size={12} aria-hidden="true" />
-        sealed
-      </span>
-    );
-  }
+  const seq = useScene((scene) => scene.seq);
+  const secret = <Secret key={`${seq} ${row.writer?.seq}`} name={shortKey(row.key)} session={session} place={[row.scope, row.key]} seq={seq} />;
+  if (row.sealed) return secret;
   const long = typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : JSON.stringify(value).length > ONE_LINE;
   if (!long) return <code title={isInstant(row) ? String(value) : undefined}>{isInstant(row) ? clockText(Number(value)) : shortValue(value)}</code>;
   return (
@@ -97,6 +94,7 @@ function Value({ row }: { row: StateRow }) {
         <code>{shortValue(value)}</code>
       </summary>
       <Code>{fullValue(value)}</Code>
+      {holdsSealed(value) ? secret : null}
     </details>
   );
 }

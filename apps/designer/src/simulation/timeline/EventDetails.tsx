@@ -1,21 +1,25 @@
+import type { SimEvent } from '@tandem/api';
+import type { Json } from '@tandem/journey';
+import { isSealed } from '@tandem/nodes';
 import { FlaskConical } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Code } from '../../callbacks/index.ts';
 import { AnswerCall } from '../control/AnswerCall.tsx';
-import { shortKey } from '../derive/nodeState.ts';
+import { holdsSealed, shortKey } from '../derive/nodeState.ts';
 import { useScene, useSimulation } from '../hooks.ts';
+import { Secret } from '../state/Secret.tsx';
 import { detailsOf, valueText } from './details.ts';
 import { OpenInDesigner } from './OpenInDesigner.tsx';
 
 /** What one event read, wrote, logged, sent and chose, and why; below its line. */
-export function EventDetails({ seq }: { seq: number }) {
+export default function EventDetails({ seq }: { seq: number }) {
   const simulation = useSimulation();
   const events = useScene((scene) => scene.events);
   const event = events.find((entry) => entry.seq === seq);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came before an event stays as it is, however the run goes on
   const details = useMemo(() => (event ? detailsOf(event, events, simulation.history()) : null), [event, simulation]);
   if (!event || !details) return null;
-  const { because, assumptions, outcome, reads, writes, lost, promoted, sent, data, audit, logged } = details;
+  const { because, assumptions, outcome, reads, writes, lost, promoted, answered, sent, data, audit, logged } = details;
   return (
     <dl className="sim-details" ref={showWhole}>
       {because ? <Item name="Why">{because}</Item> : null}
@@ -39,7 +43,8 @@ export function EventDetails({ seq }: { seq: number }) {
       ) : null}
       {writes.map(({ key, scope, before, after }) => (
         <Item key={`${scope} ${key}`} name="Wrote">
-          <code title={key}>{shortKey(key)}</code> <span className="dim">({scope})</span> <code>{valueText(after)}</code>
+          <code title={key}>{shortKey(key)}</code> <span className="dim">({scope})</span>{' '}
+          <Shown event={event} value={after} name={shortKey(key)} place={[scope, key]} />
           {before === undefined ? null : (
             <span className="dim">
               , before <code>{valueText(before)}</code>
@@ -57,6 +62,11 @@ export function EventDetails({ seq }: { seq: number }) {
           <Keys keys={promoted} /> <span className="dim">(in secure state, since a later node reads it)</span>
         </Item>
       ) : null}
+      {answered.map(({ type, value, place }) => (
+        <Item key={place.join('.')} name="Answered">
+          <code>{type}</code> <Shown event={event} value={value} name={`the ${type}’s answer`} place={place} />
+        </Item>
+      ))}
       {sent.map(({ type, output }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the callbacks of a step keep their places
         <Item key={index} name="Sent">
@@ -94,6 +104,16 @@ export function EventDetails({ seq }: { seq: number }) {
         </details>
       </Item>
     </dl>
+  );
+}
+
+/** A value, which can be asked for where it is a secret. */
+function Shown({ event, value, name, place }: { event: SimEvent; value: Json | undefined; name: string; place: readonly string[] }) {
+  if (value === undefined || event.session === undefined || !holdsSealed(value)) return <code>{valueText(value)}</code>;
+  return (
+    <>
+      {isSealed(value) ? null : <code>{valueText(value)}</code>} <Secret name={name} session={event.session} place={place} seq={event.seq} />
+    </>
   );
 }
 

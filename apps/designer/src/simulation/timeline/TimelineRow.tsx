@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type MouseEvent, memo, useLayoutEffect, useRef } from 'react';
+import { lazy, type MouseEvent, memo, Suspense, useLayoutEffect, useRef } from 'react';
 import { EventLine } from '../events/EventLine.tsx';
-import { EventDetails } from './EventDetails.tsx';
 import { type Row, spanText } from './rows.ts';
+
+const EventDetails = lazy(() => import('./EventDetails.tsx'));
 
 /** Rows of a table that is drawn in part cannot be elements of a table. The list has the focus and takes the keys, as one of a grid does. */
 const rowRole = (index: number) => ({ role: 'row', 'aria-rowindex': index + 1 }) as const;
@@ -45,7 +46,11 @@ export const TimelineRow = memo(function TimelineRow({ row, index, id, at, isOpe
           {isOpen ? <ChevronDown size={13} aria-hidden="true" /> : <ChevronRight size={13} aria-hidden="true" />}
         </button>
         <EventLine line={line} />
-        {isOpen ? <EventDetails seq={line.seq} /> : null}
+        {isOpen ? (
+          <Suspense fallback={null}>
+            <EventDetails seq={line.seq} />
+          </Suspense>
+        ) : null}
       </div>
     </div>
   );

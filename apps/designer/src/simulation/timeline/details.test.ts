@@ -54,6 +54,18 @@ test('what was sent to the client', () => {
   expect(detailsOf(asked, [...events, asked], longer).sent).toEqual([{ type: 'NameCallback', output: { prompt: 'User name' } }]);
 });
 
+test('what a client answered, and where it stands in the session', () => {
+  const answers = [{ node: 'n1', type: 'PasswordCallback', output: [], values: { '': { $sealed: '', empty: false } } }];
+  const due = { kind: 'due', due: 0, order: 0, answers };
+  const given = (status: object) => {
+    const event = eventOfTest(6, { kind: 'answered', node: 'n1', patch: [[['sessions', 'm1', 'status'], status as never]] });
+    const longer = History.from(stateOfTest([sessionOfTest({})]), [...events, event] as never) as unknown as RunHistory;
+    return detailsOf(event, [...events, event], longer).answered;
+  };
+  expect(given(due)).toMatchObject([{ type: 'PasswordCallback', place: ['status', 'answers', '0', 'values', ''] }]);
+  expect(given({ kind: 'held', by: 'step', due })).toMatchObject([{ place: ['status', 'due', 'answers', '0', 'values', ''] }]);
+});
+
 test('a secret is only named, wherever it stands', () => {
   const sealed = { $sealed: 'abc', empty: false };
   expect(valueText(sealed)).toBe('sealed');

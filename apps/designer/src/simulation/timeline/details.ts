@@ -13,6 +13,13 @@ export interface Written {
   after: Json | undefined;
 }
 
+/** A value that a client gave for a callback. */
+export interface Answered {
+  type: string;
+  value: Json;
+  place: readonly string[];
+}
+
 /** A line of a node's log. */
 export interface Logged {
   seq: number;
@@ -31,6 +38,8 @@ export interface Details {
   writes: readonly Written[];
   lost: readonly string[];
   promoted: readonly string[];
+  /** What a client answered, and where in the session that stands. */
+  answered: readonly Answered[];
   /** Callbacks as they were sent to the client, or the notification. */
   sent: readonly { type: string; output: Json }[];
   data: JsonObject | null;
@@ -58,6 +67,7 @@ export function detailsOf(event: SimEvent, events: readonly SimEvent[], history:
     })),
     lost: facts.lost,
     promoted: texts(event.promoted),
+    answered: answeredBy(event, after),
     sent: sentBy(event, after),
     data: isData(event.data) ? event.data : null,
     audit: facts.audit,
@@ -68,6 +78,17 @@ export function detailsOf(event: SimEvent, events: readonly SimEvent[], history:
 function valueAt(state: SimulationState | null, event: SimEvent, scope: StateScope, key: string): Json | undefined {
   const session = event.session === undefined ? undefined : state?.sessions[event.session];
   return session && Object.hasOwn(session[scope], key) ? session[scope][key] : undefined;
+}
+
+/** Answers wait for the visit that takes them, or with it at a breakpoint. */
+function answeredBy(event: SimEvent, after: SimulationState | null): Details['answered'] {
+  const status = event.kind === 'answered' && event.session !== undefined ? after?.sessions[event.session]?.status : undefined;
+  const due = status?.kind === 'held' ? status.due : status;
+  if (due?.kind !== 'due') return [];
+  const root = status?.kind === 'held' ? ['status', 'due', 'answers'] : ['status', 'answers'];
+  return (due.answers ?? []).flatMap(({ type, values }, index) =>
+    Object.entries(values).map(([suffix, value]) => ({ type, value, place: [...root, String(index), 'values', suffix] })),
+  );
 }
 
 function sentBy(event: SimEvent, after: SimulationState | null): Details['sent'] {
