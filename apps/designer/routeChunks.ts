@@ -5,7 +5,11 @@ const PAGES = ['main.tsx', 'login/main.tsx'];
 const SCREENS = ['library', 'editor', 'realm', 'simulation'];
 
 /** All icons in one file: each alone is smaller than the request for it. */
-export const iconsChunk: Rolldown.CodeSplittingGroup = { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, includeDependenciesRecursively: false };
+export const iconsChunk: Rolldown.CodeSplittingGroup = {
+  name: 'icons',
+  test: /node_modules[\\/]lucide-react[\\/]/,
+  includeDependenciesRecursively: false,
+};
 
 /**
  * What a screen loads at once comes in few files: one for each set of screens that shares it. Left alone, the bundler makes one for each set of

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { iconsChunk, routeChunks } from './routeChunks.ts';
 
 /** The browser's own Host is passed on: the server refuses writes from another origin. */
 const server = { target: 'http://127.0.0.1:8080', changeOrigin: false, xfwd: true };
@@ -15,7 +17,11 @@ export default defineConfig({
     target: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { index: 'index.html', login: 'login.html' },
-      output: { chunkFileNames: 'assets/[name]-[hash].js', entryFileNames: 'assets/[name]-[hash].js' },
+      output: {
+        chunkFileNames: 'assets/[name]-[hash].js',
+        entryFileNames: 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [iconsChunk, routeChunks(fileURLToPath(new URL('./src', import.meta.url)))] },
+      },
     },
   },
   server: { proxy: { '/api': server, '/am': server, '/sim': server, '/healthz': server } },

@@ -9,6 +9,8 @@ const manifestSchema = z.record(
 type Manifest = z.output<typeof manifestSchema>;
 
 const PAGE = 'index.html';
+/** The fonts of the first screen: a font that comes later lays all of it out once more. */
+const FONT = /-latin-wght-normal-[^/]*\.woff2$/;
 /** Which screen of the designer an address shows: the screen's module, as the designer's router has it. */
 const SCREENS: readonly [RegExp, string][] = [
   [/^\/$/, 'src/library/index.tsx'],
@@ -21,14 +23,28 @@ const SCREENS: readonly [RegExp, string][] = [
  * The `Link` header of the designer's page: what the screen at an address loads. The browser asks for it together with what the page names, where it
  * would only hear of it when the page's script runs.
  * @param folder the designer's build
- * @returns by the path of the address; undefined where there is nothing to load ahead
+ * @returns by the path of the address; undefined where the designer has no screen, or is not built
  */
 export function createAhead(folder: string): (path: string) => string | undefined {
   const file = `${folder}/.vite/manifest.json`;
   if (!existsSync(file)) return () => undefined;
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const page = loadedBy(PAGE, manifest);
-  const links = new Map(SCREENS.map(([, screen]) => [screen, linksOf([...loadedBy(screen, manifest)].filter((name) => !page.has(name)), manifest)]));
+  const fonts = Object.values(manifest).flatMap(({ file }) =>
+    FONT.test(file) ? [`</${file}>; rel=preload; as=font; type=font/woff2; crossorigin`] : [],
+  );
+  const links = new Map(
+    SCREENS.map(([, screen]) => [
+      screen,
+      [
+        ...linksOf(
+          [...loadedBy(screen, manifest)].filter((name) => !page.has(name)),
+          manifest,
+        ),
+        ...fonts,
+      ].join(', '),
+    ]),
+  );
   return (path) => {
     const screen = SCREENS.find(([address]) => address.test(path))?.[1];
     return screen && links.get(screen);
@@ -44,10 +60,10 @@ function loadedBy(name: string, manifest: Manifest, found = new Set<string>()): 
   return found;
 }
 
-function linksOf(names: readonly string[], manifest: Manifest): string | undefined {
+function linksOf(names: readonly string[], manifest: Manifest): string[] {
   const links = names.flatMap((name) => {
     const { file, css } = manifest[name] ?? { file: '', css: [] };
     return [`</${file}>; rel=modulepreload`, ...css.map((style) => `</${style}>; rel=preload; as=style`)];
   });
-  return links.length > 0 ? [...new Set(links)].join(', ') : undefined;
+  return [...new Set(links)];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type Response, Router } from 'express';
+import { createAhead } from './ahead.ts';
 
 /** The built designer: its files and its two pages. */
 export interface DesignerPages {
@@ -27,10 +28,16 @@ export function createPages(folder: string): DesignerPages {
     if (existsSync(`${folder}/${page}`)) res.sendFile(page, { root: folder, cacheControl: false, dotfiles: 'deny' });
     else res.status(503).type('text').send('The designer has not been built. Run "npm start", which builds what is missing.\n');
   };
+  const ahead = createAhead(folder);
+  const sendScreen = (req: Request, res: Response): void => {
+    const links = ahead(req.path);
+    if (links) res.set('Link', links);
+    sendPage(res, 'index.html');
+  };
   const router = Router();
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: true, index: false, redirect: false }));
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }));
-  router.get('/{*path}', (req, res, next) => (isPage(req) ? sendPage(res, 'index.html') : next()));
+  router.get('/{*path}', (req, res, next) => (isPage(req) ? sendScreen(req, res) : next()));
   return { router, sendLoginPage: (res) => sendPage(res, 'login.html') };
 }
 
