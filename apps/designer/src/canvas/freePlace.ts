@@ -4,8 +4,8 @@ import type { JourneyDocument } from './document.ts';
 import { CARD_WIDTH, type Point, type Rect } from './geometry.ts';
 
 /** Room to the next card: wide enough that the journey's cards keep their width, and for a connection to pass. */
-const BESIDE = 30;
-const ABOVE = 20;
+export const BESIDE = 30;
+export const ABOVE = 20;
 const STEP = 10;
 /** Beyond this somebody has to look for the node anyway. */
 const FARTHEST = 4000;

@@ -1,4 +1,5 @@
 import type { RealmResources } from '@tandem/api';
+import { SUCCESS_NODE_ID } from '@tandem/journey';
 import { cleanup, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -78,7 +79,7 @@ describe('the browser’s copy, cut and paste', () => {
     expect([count(one), count(two)]).toEqual([4, 6]);
     const { document, selection, history } = two.getState();
     const [status = '', wait = ''] = selection.nodes;
-    expect(document.tree.nodes?.[status]?.connections).toEqual({ pending: wait });
+    expect(document.tree.nodes?.[status]?.connections).toEqual({ pending: wait, success: SUCCESS_NODE_ID });
     expect(history.past.map(({ name }) => name)).toEqual(['Paste 2 nodes']);
     fire('paste', data);
     expect(count(two)).toBe(8);
@@ -123,7 +124,7 @@ describe('the browser’s copy, cut and paste', () => {
   });
 });
 
-test('nodes that are pasted never lie exactly on others', () => {
+test('nodes that are pasted lie on no others', () => {
   const store = open('One');
   const text = JSON.stringify({
     tandem: 'nodes',
@@ -134,5 +135,5 @@ test('nodes that are pasted never lie exactly on others', () => {
   });
   expect(pasteText(toolsOf(store), text)).toBeNull();
   const [id = ''] = store.getState().selection.nodes;
-  expect(store.getState().document.tree.nodes?.[id]).toMatchObject({ x: 1140, y: 140 });
+  expect(store.getState().document.tree.nodes?.[id]).toMatchObject({ x: 1100, y: 200 });
 });

@@ -2,7 +2,7 @@ import { type Clip, ImportRefused, readClip } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { lookupOf, type Point } from '../canvas/index.ts';
 import { toast } from '../components/index.ts';
-import { BESIDE, clipFrom, cornerOf, cutCommand, missingTypes, nodesInWords, pasteCommand } from './store/clipCommands.ts';
+import { clipFrom, cornerOf, cutCommand, missingTypes, nodesInWords, pasteCommand } from './store/clipCommands.ts';
 import type { PaneTools } from './useCanvasActions.ts';
 
 /** What was copied last here, for browsers that let no page read the clipboard. */
@@ -58,7 +58,7 @@ export async function readClipboard(): Promise<string | null> {
   }
 }
 
-/** Where pasted nodes come: beside where they were copied, else into the middle of the view; never exactly onto others. */
+/** Where pasted nodes come: beside where they were copied, else into the middle of the view. */
 function placeFor({ store, canvas }: PaneTools, clip: Clip): Point {
   const { document } = store.getState();
   const corner = cornerOf(clip);
@@ -67,12 +67,7 @@ function placeFor({ store, canvas }: PaneTools, clip: Clip): Point {
   const height = Math.max(...placed.map(({ y = 0 }) => y)) - corner.y;
   const middle = canvas.current?.center() ?? { x: 300, y: 200 };
   const isHome = clip.journey === document.tree._id;
-  const wanted = isHome ? corner : { x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2) };
-  const taken = new Set(Object.values(document.tree.nodes ?? {}).map(({ x, y }) => `${x} ${y}`));
-  const free = ({ x, y }: Point) => !placed.some((node) => taken.has(`${x + (node.x ?? 0) - corner.x} ${y + (node.y ?? 0) - corner.y}`));
-  let at = wanted;
-  while (!free(at)) at = { x: at.x + BESIDE, y: at.y + BESIDE };
-  return at;
+  return isHome ? corner : { x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2) };
 }
 
 /**
@@ -84,7 +79,7 @@ export function pasteText(tools: PaneTools, text: string): ImportRefused | null 
   const { document } = store.getState();
   try {
     const clip = readClip(text, nodeKnowledge(lookupOf(document, kinds)));
-    const command = pasteCommand(clip, placeFor(tools, clip), new Set(resources.scripts.map(({ id }) => id)));
+    const command = pasteCommand(kinds, document, clip, placeFor(tools, clip), new Set(resources.scripts.map(({ id }) => id)));
     store.run(command);
     const brought = Object.keys(store.getState().document.scripts).length - Object.keys(document.scripts).length;
     const missing = missingTypes(kinds, clip);

@@ -131,7 +131,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     otherPage === undefined || own(document.nodes, child) === undefined ? null : betweenPagesCommand([], document, page, child, otherPage, 0),
   ),
   cutCommand: withNode((document, node) => cutCommand([], document, [node])),
-  pasteCommand: withNode((document, node, { ids, point }) => pasteCommand(clipFrom([], document, [node, ...ids.slice(0, 1)]), point, new Set())),
+  pasteCommand: withNode((document, node, { ids, point }) =>
+    pasteCommand([], document, clipFrom([], document, [node, ...ids.slice(0, 1)]), point, new Set()),
+  ),
   duplicateCommand: withNode((document, node) => duplicateCommand([], document, [node])),
   replaceCommand: withNode((document, node, { type }) => replaceCommand([], document, node, type)),
   insertCommand: onConnection((document, start, { type, point }) => insertCommand([], document, start, type, point)),

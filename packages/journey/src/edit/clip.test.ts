@@ -25,14 +25,13 @@ describe('a copy', () => {
     expect(Object.keys(clip.nodes)).toEqual([page, decision]);
     expect(Object.keys(clip.resources)).toEqual([page, name, password, decision]);
     expect(clip.nodes[page]?.connections).toEqual({ outcome: decision });
-    expect(clip.nodes[decision]?.connections).toEqual({});
+    expect(clip.nodes[decision]?.connections).toEqual({ true: SUCCESS_NODE_ID });
     expect(Object.keys(clip.scripts)).toEqual([script]);
   });
 
-  it('keeps connections to an end that is selected too', () => {
-    const clip = copyNodes(library(), [decision, mail, SUCCESS_NODE_ID], knowledge);
-    expect(clip.nodes[decision]?.connections).toEqual({ true: SUCCESS_NODE_ID, false: mail });
-    expect(clip.nodes[mail]?.connections).toEqual({});
+  it('keeps connections to Success and Failure, which every journey has, also of a single node', () => {
+    expect(copyNodes(library(), [decision, mail], knowledge).nodes[decision]?.connections).toEqual({ true: SUCCESS_NODE_ID, false: mail });
+    expect(copyNodes(library(), [mail], knowledge).nodes[mail]?.connections).toEqual({ EMAIL_SENT: FAILURE_NODE_ID });
   });
 
   it('survives as text', () => {
@@ -57,6 +56,29 @@ describe('pasting', () => {
     expect(pageChildren(document.nodes[`${page}*`] as NodeResource).map(({ _id }) => _id)).toEqual([`${name}*`, `${password}*`]);
     expect(document.nodes[`${password}*`]).toMatchObject({ _id: `${password}*`, passwordAttribute: 'password' });
     expect(document.tree.entryNodeId).toBe(`${page}*`);
+  });
+
+  it('leads to the ends of the journey that it goes into, and from its Start where that led nowhere', () => {
+    const clip = copyNodes(library(), [mail, decision, page], knowledge);
+    const unled: JourneyDocument = { ...empty, tree: { _id: 'Other', nodes: { lone: { nodeType: 'PollingWaitNode', connections: {} } } } };
+    const { tree } = paste(unled, clip).document;
+    expect(tree.entryNodeId).toBe(`${page}*`);
+    expect(tree.nodes?.[`${decision}*`]?.connections).toEqual({ true: SUCCESS_NODE_ID, false: `${mail}*` });
+    const led: JourneyDocument = { ...empty, tree: { ...unled.tree, entryNodeId: 'lone' } };
+    expect(paste(led, clip).document.tree.entryNodeId).toBe('lone');
+    expect(paste(unled, copyNodes(library(), [mail], knowledge)).document.tree.entryNodeId).toBeUndefined();
+  });
+
+  it('begins an empty journey with the node that Start led to, also where a loop leads back to it', () => {
+    const looped = library();
+    const back = {
+      ...looped,
+      tree: {
+        ...looped.tree,
+        nodes: { ...looped.tree.nodes, [mail]: { ...looped.tree.nodes?.[mail], nodeType: 'EmailTemplateNode', connections: { EMAIL_SENT: page } } },
+      },
+    };
+    expect(paste(empty, copyNodes(back, [decision, mail, page], knowledge)).document.tree.entryNodeId).toBe(`${page}*`);
   });
 
   it('into the same journey leaves every other node as it was', () => {
@@ -106,6 +128,7 @@ describe('text that is pasted', () => {
   it('may be an export: all of its nodes, with their way to Success and Failure', () => {
     const clip = readClip(journeyFiles.aic10, knowledge);
     expect(clip.nodes[mail]?.connections).toEqual({ EMAIL_SENT: FAILURE_NODE_ID });
+    expect(clip.entry).toBe(page);
     expect(Object.keys(clip.resources)).toEqual([page, name, password, decision, mail]);
     expect(Object.keys(clip.scripts)).toEqual([script]);
     expect(Object.keys(readClip(journeyFiles.frodo3Single, knowledge).nodes).length).toBeGreaterThan(0);

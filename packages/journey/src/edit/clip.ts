@@ -15,7 +15,9 @@ export const clipSchema = z.object({
   version: z.literal(1),
   /** The journey that they come from. */
   journey: z.string().optional(),
-  /** As the journey placed them, with the connections among them. */
+  /** The one of them that Start led to. */
+  entry: z.string().optional(),
+  /** As the journey placed them, with the connections among them and to Success and Failure, which are the same in every journey. */
   nodes: z.record(z.string(), treeNodeSchema),
   /** Their configuration, and that of the nodes inside of pages. */
   resources: z.record(z.string(), nodeResourceSchema),
@@ -25,26 +27,25 @@ export const clipSchema = z.object({
 export type Clip = z.infer<typeof clipSchema>;
 
 /**
- * Takes a copy of nodes. Connections to nodes that are not among them stay behind; those to Success and Failure come along when the end itself is
- * among the ids. Ids without a node or without configuration are left out.
+ * Takes a copy of nodes. Connections to nodes that are not among them stay behind; those to Success and Failure, which every journey has, come
+ * along. Ids without a node or without configuration are left out.
  */
 export function copyNodes(document: JourneyDocument, ids: readonly string[], knowledge: NodeKnowledge): Clip {
   const { tree } = document;
   const taken = [...new Set(ids)].filter((id) => own(tree.nodes, id) !== undefined && own(document.nodes, id) !== undefined);
-  const among = new Set([...taken, ...ids.filter(isEnd)]);
-  return clipOf(tree, taken, among, document.nodes, document.scripts, knowledge);
+  return clipOf(tree, taken, document.nodes, document.scripts, knowledge);
 }
 
-/** @param among ids to which connections are kept */
 export function clipOf(
   tree: Tree,
   ids: readonly string[],
-  among: ReadonlySet<string>,
   resources: Readonly<Record<string, NodeResource>>,
   scripts: Readonly<Record<string, Script>>,
   knowledge: NodeKnowledge,
 ): Clip {
   const clip: Clip = { tandem: 'nodes', version: 1, journey: tree._id, nodes: {}, resources: {}, scripts: {} };
+  const among = new Set(ids);
+  if (tree.entryNodeId !== undefined && among.has(tree.entryNodeId)) clip.entry = tree.entryNodeId;
   const take = (id: string) => {
     const resource = own(resources, id);
     if (resource === undefined) return;
@@ -66,5 +67,5 @@ export function clipOf(
 }
 
 function kept({ connections = {} }: TreeNode, among: ReadonlySet<string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(connections).filter(([, to]) => among.has(to)));
+  return Object.fromEntries(Object.entries(connections).filter(([, to]) => among.has(to) || isEnd(to)));
 }

@@ -20,7 +20,8 @@ export function freshIds(clip: Clip, newId: () => string): Record<string, string
 }
 
 /**
- * Puts the nodes of a clip into a journey, as they stood to each other.
+ * Puts the nodes of a clip into a journey, as they stood to each other, connected to this journey's ends where they were connected to those of their
+ * own; its Start leads to the one that Start led to when it leads nowhere yet.
  *
  * @param at where the upper left corner of all of them comes
  * @param ids a new id for each id of the clip: `freshIds`
@@ -46,17 +47,21 @@ export function pasteNodes(
   }
   const resources = Object.values(clip.resources).map((resource) => resourceAnew(resource, fresh));
   const brought = Object.values(clip.scripts).filter(({ _id }) => !known.has(_id) && own(document.scripts, _id) === undefined);
-  const entry =
-    document.tree.entryNodeId || (document.tree.nodes && Object.keys(document.tree.nodes).length > 0) ? {} : { entryNodeId: firstOf(nodes) };
   return {
     document: {
-      tree: { ...document.tree, ...entry, nodes: { ...document.tree.nodes, ...nodes } },
+      tree: { ...document.tree, ...entryOf(document, clip, nodes, fresh), nodes: { ...document.tree.nodes, ...nodes } },
       nodes: { ...document.nodes, ...Object.fromEntries(resources.map((resource) => [resource._id, resource])) },
       scripts: brought.length === 0 ? document.scripts : { ...document.scripts, ...byId(brought) },
     },
     ids: Object.keys(nodes),
     scripts: brought.map(({ _id }) => _id),
   };
+}
+
+function entryOf({ tree }: JourneyDocument, clip: Clip, nodes: Readonly<Record<string, TreeNode>>, fresh: NodeIds): { entryNodeId?: string } {
+  if (tree.entryNodeId) return {};
+  if (clip.entry !== undefined && own(clip.nodes, clip.entry) !== undefined) return { entryNodeId: idAnew(clip.entry, fresh) };
+  return Object.keys(tree.nodes ?? {}).length > 0 ? {} : { entryNodeId: firstOf(nodes) };
 }
 
 /** In an empty journey the node that no other leads to comes first. */

@@ -3,7 +3,7 @@ import { checkJson } from '../json/keys.ts';
 import { isObject } from '../json/own.ts';
 import { parseJsonStrict } from '../json/parse.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import { FAILURE_NODE_ID, type Json, type JsonObject, type NodeResource, nodeResourceSchema, SUCCESS_NODE_ID, type TreeNode } from '../model.ts';
+import { type Json, type JsonObject, type NodeResource, nodeResourceSchema, type TreeNode } from '../model.ts';
 import { ImportRefused } from '../refused.ts';
 import { type Clip, clipOf, clipSchema } from './clip.ts';
 
@@ -42,9 +42,9 @@ function exportedClip(value: JsonObject, knowledge: NodeKnowledge): Clip {
   let below = 0;
   for (const { tree, nodes, innerNodes, scripts } of journeys) {
     const ids = Object.keys(tree.nodes ?? {});
-    const among = new Set([...ids, SUCCESS_NODE_ID, FAILURE_NODE_ID]);
-    const part = clipOf(tree, ids, among, { ...innerNodes, ...nodes }, scripts, knowledge);
+    const part = clipOf(tree, ids, { ...innerNodes, ...nodes }, scripts, knowledge);
     for (const [id, node] of Object.entries(part.nodes)) clip.nodes[id] = { ...node, ...(node.y === undefined ? {} : { y: node.y + below }) };
+    if (part.entry !== undefined) clip.entry ??= part.entry;
     Object.assign(clip.resources, part.resources);
     Object.assign(clip.scripts, part.scripts);
     below += Math.max(0, ...Object.values(part.nodes).map((node) => node.y ?? 0)) + APART;

@@ -1,11 +1,8 @@
 import { type Clip, copyNodes, freshIds, isCustomType, type JourneyDocument, pasteNodes, removeNodes } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
-import { lookupOf, type Point } from '../../canvas/index.ts';
+import { freeShift, lookupOf, type Point } from '../../canvas/index.ts';
 import type { Command } from './history.ts';
 import { type Kinds, nameOf } from './nodes.ts';
-
-/** A duplicate lies a little below what it was made of, and so does what is pasted where it came from. */
-export const BESIDE = 40;
 
 export const nodesInWords = (count: number): string => (count === 1 ? '1 node' : `${count} nodes`);
 const what = (kinds: Kinds, document: JourneyDocument, ids: readonly string[]) =>
@@ -24,24 +21,29 @@ interface PasteCommand extends Command {
   ids: string[];
 }
 
-/** @param known ids of the realm's scripts, which stay as they are there */
-export function pasteCommand(clip: Clip, at: Point, known: ReadonlySet<string>): PasteCommand {
+/**
+ * @param document where they are pasted: they come as near to the place as they lie on no other node
+ * @param known ids of the realm's scripts, which stay as they are there
+ */
+export function pasteCommand(kinds: Kinds, document: JourneyDocument, clip: Clip, wanted: Point, known: ReadonlySet<string>): PasteCommand {
   const fresh = freshIds(clip, () => crypto.randomUUID());
   const placed = Object.keys(clip.nodes);
   const [first] = placed;
   const name = placed.length === 1 && first !== undefined ? (clip.nodes[first]?.displayName ?? 'a node') : nodesInWords(placed.length);
+  const ids = placed.flatMap((id) => fresh[id] ?? []);
+  const shift = freeShift(pasteNodes(document, clip, wanted, fresh, known).document, kinds, ids);
+  const at = { x: wanted.x + shift.x, y: wanted.y + shift.y };
   return {
-    ids: placed.flatMap((id) => fresh[id] ?? []),
+    ids,
     name: `Paste ${name}`,
     apply: (current) => pasteNodes(current, clip, at, fresh, known).document,
   };
 }
 
-/** Copies nodes with their settings, what is inside of pages and the connections among them, a little below. */
+/** Copies nodes with their settings, what is inside of pages and the connections among them, beside them. */
 export function duplicateCommand(kinds: Kinds, document: JourneyDocument, ids: readonly string[]): PasteCommand {
   const clip = clipFrom(kinds, document, ids);
-  const { x, y } = cornerOf(clip);
-  return { ...pasteCommand(clip, { x: x + BESIDE, y: y + BESIDE }, new Set()), name: `Duplicate ${what(kinds, document, Object.keys(clip.nodes))}` };
+  return { ...pasteCommand(kinds, document, clip, cornerOf(clip), new Set()), name: `Duplicate ${what(kinds, document, Object.keys(clip.nodes))}` };
 }
 
 /** Upper left corner of what is in a clip. */

@@ -1,5 +1,6 @@
 import { FAILURE_NODE_ID, START_NODE_ID } from '@tandem/journey';
 import { describe, expect, test } from 'vitest';
+import { boxesOf } from '../../canvas/index.ts';
 import { loopDocument } from '../../testing/documents.ts';
 import { duplicateCommand } from './clipCommands.ts';
 import {
@@ -84,6 +85,18 @@ describe('commands', () => {
     const [child] = (after.nodes[copy]?.nodes ?? []) as { _id: string }[];
     expect(child?._id).not.toBe('name');
     expect(after.nodes[child?._id ?? '']?._type._id).toBe('UsernameCollectorNode');
+  });
+
+  test('copies of several nodes lie beside them, on no other node nor on one another, how often they are made', () => {
+    const cards = (of: typeof document) => boxesOf(of, []).boxes;
+    let after = document;
+    for (let times = 0; times < 3; times++) after = duplicateCommand([], after, ['page', 'init', 'status', 'wait']).apply(after);
+    expect(cards(after)).toHaveLength(cards(document).length + 12);
+    for (const a of cards(after))
+      for (const b of cards(after)) {
+        const apart = a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height;
+        expect(a.id === b.id || apart, `${a.id} ${b.id}`).toBe(true);
+      }
   });
 
   test('a copied page keeps the versions of its children, on which their outcomes depend', () => {

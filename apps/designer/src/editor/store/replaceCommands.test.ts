@@ -1,37 +1,44 @@
-import { FAILURE_NODE_ID, START_NODE_ID, SUCCESS_NODE_ID } from '@tandem/journey';
+import { FAILURE_NODE_ID, type JourneyDocument } from '@tandem/journey';
 import { expect, test } from 'vitest';
-import { loopDocument } from '../../testing/documents.ts';
-import { addCommand } from './commands.ts';
-import { insertCommand, insertPlacedCommand, replaceCommand } from './replaceCommands.ts';
+import { boxesOf } from '../../canvas/index.ts';
+import { loopDocument, resource } from '../../testing/documents.ts';
+import { replaceCommand } from './replaceCommands.ts';
 
-const document = loopDocument();
+/** A low node with another one and Failure close below it, and one beside it. */
+function close(): JourneyDocument {
+  const { tree } = loopDocument();
+  const node = (x: number, y: number) => ({ nodeType: 'PollingWaitNode', displayName: 'Wait', x, y, connections: {} });
+  return {
+    tree: {
+      ...tree,
+      entryNodeId: 'low',
+      nodes: { low: node(300, 100), below: node(300, 200), beside: node(600, 150) },
+      staticNodes: { ...tree.staticNodes, [FAILURE_NODE_ID]: { x: 350, y: 310 } },
+    },
+    nodes: { low: resource('PollingWaitNode', 'low'), below: resource('PollingWaitNode', 'below'), beside: resource('PollingWaitNode', 'beside') },
+    scripts: {},
+  };
+}
 
-test('a node is replaced by another type: name and fitting connections stay, lost ones are told in words', () => {
-  const command = replaceCommand([], document, 'init', 'BackChannelStatusNode');
-  expect(command.name).toBe('Replace Start other by Backchannel Status');
-  expect(command.lost).toEqual(['Created → Look']);
-  const after = command.apply(document);
-  expect(after.tree.nodes?.[command.id]).toMatchObject({ displayName: 'Start other', x: 500, y: 100, connections: { error: FAILURE_NODE_ID } });
-  expect(after.tree.nodes?.page?.connections).toEqual({ outcome: command.id });
-  const kept = replaceCommand([], document, 'page', 'UsernameCollectorNode');
-  expect(kept.lost).toEqual([]);
-  expect(kept.apply(document).tree.nodes?.[kept.id]?.connections).toEqual({ outcome: 'init' });
+test('a node that is replaced by a higher one gets room: what lies below goes down, an end too, and nothing else moves', () => {
+  const before = close();
+  const command = replaceCommand([], before, 'low', 'BackChannelInitNode');
+  const after = command.apply(before);
+  const box = (id: string) => boxesOf(after, []).boxes.find((candidate) => candidate.id === id) ?? expect.fail(id);
+  const [high, below, end] = [box(command.id), box('below'), box(FAILURE_NODE_ID)];
+  expect([high.x, high.y, high.y + high.height > 200]).toEqual([300, 100, true]);
+  expect(below).toMatchObject({ x: 300, y: high.y + high.height + 20 });
+  expect(end).toMatchObject({ x: 350, y: below.y + below.height + 20 });
+  expect(after.tree.nodes?.beside).toBe(before.tree.nodes?.beside);
 });
 
-test('a new node is inserted on a connection, also on the one from Start', () => {
-  const command = insertCommand([], document, { from: 'status', outcome: 'success' }, 'MessageNode', { x: 1, y: 2 }).moved({ x: 3, y: 4 });
-  const after = command.apply(document);
-  expect(command.name).toBe('Insert Message Node after Look, Success');
-  expect(after.tree.nodes?.status?.connections).toEqual({ pending: 'wait', success: command.id });
-  expect(after.tree.nodes?.[command.id]).toMatchObject({ x: 3, y: 4, connections: { true: SUCCESS_NODE_ID } });
-  const first = insertCommand([], document, { from: START_NODE_ID, outcome: 'start' }, 'PollingWaitNode', { x: 1, y: 2 });
-  expect(first.apply(document).tree.entryNodeId).toBe(first.id);
-});
-
-test('a node that stands alone is inserted where it is dropped, in one step', () => {
-  const added = addCommand([], 'PollingWaitNode', { x: 0, y: 0 });
-  const before = added.apply(document);
-  const after = insertPlacedCommand([], before, { from: 'init', outcome: 'error' }, added.id, { x: 7, y: 8 }).apply(before);
-  expect(after.tree.nodes?.[added.id]).toMatchObject({ x: 7, y: 8, connections: { DONE: FAILURE_NODE_ID } });
-  expect(after.tree.nodes?.init?.connections?.error).toBe(added.id);
+test('a node that is replaced by one no higher leaves every other where it was, however close', () => {
+  const before = close();
+  const tight = {
+    ...before,
+    tree: { ...before.tree, nodes: { ...before.tree.nodes, below: { ...before.tree.nodes?.below, nodeType: 'PollingWaitNode', x: 300, y: 120 } } },
+  };
+  const after = replaceCommand([], tight, 'low', 'PollingWaitNode').apply(tight);
+  expect(after.tree.nodes?.below).toBe(tight.tree.nodes.below);
+  expect(after.tree.staticNodes).toBe(tight.tree.staticNodes);
 });

@@ -1,5 +1,5 @@
-import { addNode, insertOnConnection, type JourneyDocument, replaceNode, START_NODE_ID } from '@tandem/journey';
-import type { Point } from '../../canvas/index.ts';
+import { addNode, insertOnConnection, type JourneyDocument, moveNodes, replaceNode, START_NODE_ID } from '@tandem/journey';
+import { heightOf, type Point, roomBelow } from '../../canvas/index.ts';
 import { moveCommand } from './commands.ts';
 import type { Command } from './history.ts';
 import { definitionFor, freshNode, type Kinds, nameOf, outcomeName, outcomesIn } from './nodes.ts';
@@ -16,7 +16,7 @@ interface ReplaceCommand extends Command {
   lost: string[];
 }
 
-/** A node of another type in the same place. A name that somebody gave it stays. */
+/** A node of another type in the same place, with room made below where it is higher. A name that somebody gave it stays. */
 export function replaceCommand(kinds: Kinds, document: JourneyDocument, id: string, type: string): ReplaceCommand {
   const fresh = freshNode(kinds, type);
   const old = nameOf(kinds, document, id);
@@ -28,7 +28,11 @@ export function replaceCommand(kinds: Kinds, document: JourneyDocument, id: stri
     id: node.id,
     lost: dropped.map(({ outcome, to }) => `${outcomeName(kinds, document, id, outcome)} → ${nameOf(kinds, document, to)}`),
     name: `Replace ${old} by ${fresh.displayName}`,
-    apply: (current) => replaceNode(current, id, node, outcomes).document,
+    apply(current) {
+      const replaced = replaceNode(current, id, node, outcomes).document;
+      const room = roomBelow(replaced, kinds, node.id, heightOf(current, kinds, id));
+      return { ...replaced, tree: moveNodes(replaced.tree, Object.fromEntries(room.map(({ id, x, y }) => [id, { x, y }]))) };
+    },
   };
 }
 
