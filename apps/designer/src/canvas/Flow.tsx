@@ -65,7 +65,7 @@ export function Flow(props: JourneyCanvasProps) {
     return useSnap.getState().on ? 'grid' : { reach: REACH / flow.getZoom() };
   }, [flow]);
   const { renaming, moved } = useContext(CanvasContext);
-  const { nodes, onPositions, onDrop, cancel } = useDragging(derived.nodes, selection, actions ?? null, guide, moved);
+  const { nodes, onPositions, onDrop, cancel, isCancelled } = useDragging(derived.nodes, selection, actions ?? null, guide, moved);
   const isMany = nodes.length > MANY;
   const moving = useMoving(flow, wrapper);
   const { detail, settle } = useDetail(isMany, moving.isGesture);
@@ -135,7 +135,16 @@ export function Flow(props: JourneyCanvasProps) {
   }, [cancel]);
 
   const onWire = useRef(false);
-  const drops = useDrops({ flow, wrapper, nodes, edges: derived.edges, actions: editable ? actions : null, onDrop, onEnd: moving.unshield });
+  const drops = useDrops({
+    flow,
+    wrapper,
+    nodes,
+    edges: derived.edges,
+    actions: editable ? actions : null,
+    onDrop,
+    isCancelled,
+    onEnd: moving.unshield,
+  });
   const handlers = useStable<Handlers>({
     onInit: startView,
     onMoveStart(event) {

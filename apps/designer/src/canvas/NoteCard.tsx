@@ -1,10 +1,16 @@
-import { memo, type PointerEvent, useContext, useState } from 'react';
+import { type CSSProperties, memo, type PointerEvent, useContext, useState } from 'react';
 import { type NodeProps, useReactFlow } from 'reactflow';
 import { CanvasContext } from './CanvasContext.ts';
 import type { NoteNode } from './derive.ts';
 import { noteIdOf } from './notes.ts';
 
 const SMALLEST = 40;
+/** As notes.css has them: the height of a line, and what lies above and below all lines. */
+const LINE = 18;
+const AROUND = 22;
+
+/** Whole lines that a note has room for; what is cut off ends in "…". */
+const linesIn = (height: number): number => Math.max(1, Math.floor((height - AROUND) / LINE));
 
 /** A sticky note. Its corner is dragged to resize it; the settings have fields for the same. */
 export const NoteCard = memo(function NoteCard({ id, data, selected, width = 0, height = 0 }: NodeProps<NoteNode>) {
@@ -26,7 +32,9 @@ export const NoteCard = memo(function NoteCard({ id, data, selected, width = 0, 
       data-selected={selected || undefined}
       style={drag === null ? undefined : { width: drag.width, height: drag.height }}
     >
-      {data.text}
+      <div className="note-text" style={{ '--lines': linesIn(drag?.height ?? height) } as CSSProperties}>
+        {data.text}
+      </div>
       {selected && resizeNote !== null ? (
         <i
           className="note-corner nodrag"

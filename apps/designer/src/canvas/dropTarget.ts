@@ -33,6 +33,8 @@ interface Journey {
   canvas: Element;
   nodes: readonly CanvasNode[];
   edges: readonly CanvasEdge[];
+  /** A connection is as easy to hit from afar. */
+  zoom: number;
 }
 
 /**
@@ -43,7 +45,7 @@ interface Journey {
  * @param place the same point of the journey
  * @param without id of the node that is being dragged, which lies above everything
  */
-export function dropTargetAt({ canvas, nodes, edges }: Journey, screen: Point, place: Point, without: string | null = null): DropTarget | null {
+export function dropTargetAt({ canvas, nodes, edges, zoom }: Journey, screen: Point, place: Point, without: string | null = null): DropTarget | null {
   const node = nodeAt(nodes, place, without);
   if (node?.type === 'card' && node.data.isPage) {
     const page = nodeElement(canvas, node.id);
@@ -52,7 +54,7 @@ export function dropTargetAt({ canvas, nodes, edges }: Journey, screen: Point, p
     return { onto: { page: node.id, before: child?.getAttribute('data-child-id') ?? null }, element: child ?? page };
   }
   if (node) return null;
-  const edge = nearestEdge(edges, place, REACH);
+  const edge = nearestEdge(edges, place, REACH / zoom);
   const element = edge && wireElement(canvas, edge.id);
   return element ? { onto: { connection: edge.id }, element } : null;
 }

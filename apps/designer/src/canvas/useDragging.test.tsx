@@ -18,7 +18,8 @@ function dragging() {
   const { result } = renderHook(() => useDragging(nodes, nothingSelected, actions, guide, moved), { wrapper: ReactFlowProvider });
   const step = (isDragging: boolean) =>
     act(() => result.current.onPositions([{ id: 'wait', type: 'position', position: { x: 900, y: 900 }, dragging: isDragging }]));
-  return { moved, actions, step, drop: () => act(() => result.current.onDrop()), cancel: () => act(() => void result.current.cancel()) };
+  const isCancelled = () => result.current.isCancelled();
+  return { moved, actions, step, isCancelled, drop: () => act(() => result.current.onDrop()), cancel: () => act(() => void result.current.cancel()) };
 }
 const frame = () => act(() => new Promise(requestAnimationFrame));
 
@@ -41,6 +42,17 @@ test('a drag that ends without a drop, as when its node was deleted, leaves noth
   await frame();
   expect(document.body.hasAttribute('data-drop')).toBe(false);
   expect([moved.getState().places.size, actions.move.mock.calls]).toEqual([0, []]);
+});
+
+test('a drag that was cancelled marks nothing to drop on any more, until it ends', async () => {
+  const { step, cancel, isCancelled, drop } = dragging();
+  step(true);
+  markDropTarget(document.body);
+  expect(isCancelled()).toBe(false);
+  cancel();
+  expect([isCancelled(), document.body.hasAttribute('data-drop')]).toEqual([true, false]);
+  drop();
+  expect(isCancelled()).toBe(false);
 });
 
 test('after one that was cancelled and ended so, the next drag counts', async () => {

@@ -108,8 +108,10 @@ export function useDragging(
   const cancel = useCallback(() => {
     if (shown.held().size === 0) return false;
     cancelled.current = true;
+    markDropTarget(null);
     shown.release();
     return true;
   }, [shown]);
-  return { nodes: marked, onPositions, onDrop, cancel };
+  const isCancelled = useCallback(() => cancelled.current, []);
+  return { nodes: marked, onPositions, onDrop, cancel, isCancelled };
 }

@@ -22,14 +22,17 @@ interface Tools {
   actions: CanvasActions | null;
   /** Ends the drag of nodes. */
   onDrop(onto: Onto | null): void;
+  /** Whether it was given up, though the pointer goes on: nothing takes up what is dragged. */
+  isCancelled(): boolean;
   /** Before what lies at the place is looked for. */
   onEnd(): void;
 }
 
 /** What is dropped on a canvas: the end of a connection, a type from the palette, a node out of a page, nodes onto pages and connections. */
-export function useDrops({ flow, wrapper, nodes, edges, actions, onDrop, onEnd }: Tools) {
+export function useDrops({ flow, wrapper, nodes, edges, actions, onDrop, isCancelled, onEnd }: Tools) {
   const targetAt = ({ clientX: x, clientY: y }: { clientX: number; clientY: number }, without: string | null = null): DropTarget | null =>
-    wrapper.current && dropTargetAt({ canvas: wrapper.current, nodes, edges }, { x, y }, flow.screenToFlowPosition({ x, y }), without);
+    wrapper.current &&
+    dropTargetAt({ canvas: wrapper.current, nodes, edges, zoom: flow.getZoom() }, { x, y }, flow.screenToFlowPosition({ x, y }), without);
   const onConnectEnd: OnConnectEnd = (event, state) => {
     if (!actions || state.isValid || !state.fromHandle || state.fromHandle.type !== 'source') return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -54,7 +57,7 @@ export function useDrops({ flow, wrapper, nodes, edges, actions, onDrop, onEnd }
   const targetFor = (event: DragPoint, dragged: readonly CanvasNode[]) => {
     const [node] = dragged;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-    if (!point || !node || dragged.length > 1 || !actions) return null;
+    if (!point || !node || dragged.length > 1 || !actions || isCancelled()) return null;
     const target = targetAt(point, node.id);
     return target !== null && actions.canDrop(node.id, target.onto) ? target : null;
   };

@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ReactFlowInstance } from 'reactflow';
-import { FAR_ZOOM } from './CanvasContext.ts';
 import type { CanvasEdge, CanvasNode } from './derive.ts';
 import type { Rect } from './geometry.ts';
 import { firstView, losesMost, type Size } from './viewport.ts';
@@ -25,15 +24,14 @@ export function useFirstView(
   const latest = useRef(derived);
   latest.current = derived;
   const adjust = useCallback(
-    (before?: Size, least = 0) => {
+    (before?: Size) => {
       const box = wrapper.current?.getBoundingClientRect();
       if (!box) return;
       const { nodes, edges } = latest.current;
       const start = nodes.find((node) => node.type === 'end');
       const rects = nodes.filter(({ type }) => type !== 'note').map(rectOf);
       if (!moved.current || (before && losesMost(rects, flow.getViewport(), before, box))) {
-        const view = firstView(nodes.map(rectOf), start && rectOf(start), box, controls, edges.flatMap(wayOf));
-        if (view.zoom >= least) void flow.setViewport(view);
+        void flow.setViewport(firstView(nodes.map(rectOf), start && rectOf(start), box, controls, edges.flatMap(wayOf)));
       }
     },
     [flow, wrapper, controls],
@@ -43,9 +41,8 @@ export function useFirstView(
   useEffect(() => {
     const element = wrapper.current;
     if (!element) return;
-    // Before the nodes are drawn, whose sizes are known: they would be drawn twice, the first time as if they were seen from nearby. Where ports are not
-    // drawn at all, that has to be: React Flow looks for a card's ports when it is drawn first.
-    adjust(undefined, FAR_ZOOM);
+    // Before the nodes are drawn, whose sizes are known: they would be drawn twice, the first time as if they were seen from nearby.
+    adjust();
     let size = { width: element.clientWidth, height: element.clientHeight };
     // Only its width: the strip of problems takes height while somebody works, and nothing should move then.
     const observer = new ResizeObserver(() => {

@@ -33,7 +33,8 @@ export default function ContextMenu({ menu }: { menu: OpenMenu }) {
         // Where nothing was pressed that could name it, React Aria makes it a dialog.
         aria-label={menu.label}
         triggerRef={anchor}
-        placement="bottom start"
+        // Beside the point, where it takes as much of the window's height as it needs; below it, it would end where the window does.
+        placement="right top"
         offset={2}
         isOpen
         onOpenChange={(open) => {

@@ -3,6 +3,7 @@ import { GitCompareArrows } from 'lucide-react';
 import { Button, Segmented, TextField } from '../components/index.ts';
 import { type Choice, renameProblem } from './decisions.ts';
 import { kindName } from './kinds.ts';
+import { idBeside } from './words.ts';
 
 const KEEP = { value: 'keep', label: 'Keep' } as const;
 const REPLACE = { value: 'replace', label: 'Replace' } as const;
@@ -31,6 +32,7 @@ export function ImportItemRow({ item, choice, taken, onChoose, onCompare }: Impo
         <strong>{name}</strong>
         <span className="dim">
           {kindName(item.kind)}
+          {idBeside(item)}
           {item.kind === 'journeys' || item.journeys.length === 0 ? '' : ` · used by ${item.journeys.join(', ')}`}
         </span>
         {item.shares ? (

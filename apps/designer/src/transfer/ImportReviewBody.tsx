@@ -12,7 +12,7 @@ import { MissingList } from './MissingList.tsx';
 import { nameWarnings } from './nameWarnings.ts';
 import { TypeEffects } from './TypeEffects.tsx';
 import { Warnings } from './Warnings.tsx';
-import { saidOnce } from './words.ts';
+import { namesOf, saidOnce } from './words.ts';
 
 const CompareItem = lazy(async () => ({ default: (await import('./CompareItem.tsx')).CompareItem }));
 
@@ -56,11 +56,11 @@ function Names({ items }: { items: readonly ImportItemView[] }) {
   return (
     <dl className="import-names">
       {[...new Set(items.map(({ kind }) => kind))].map((kind) => {
-        const names = items.filter((item) => item.kind === kind).map((item) => item.name ?? item.id);
+        const things = items.filter((item) => item.kind === kind);
         return (
           <div key={kind}>
-            <dt>{counted(kind, names.length)}</dt>
-            <dd className="dim">{names.join(', ')}</dd>
+            <dt>{counted(kind, things.length)}</dt>
+            <dd className="dim">{namesOf(things)}</dd>
           </div>
         );
       })}

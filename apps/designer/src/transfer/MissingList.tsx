@@ -1,6 +1,6 @@
 import type { MissingView } from '@tandem/api';
 import { TriangleAlert } from 'lucide-react';
-import { kindName } from './kinds.ts';
+import { missingWords } from './words.ts';
 
 const WHERE: Record<MissingView['kind'], string> = {
   journeys: 'Import it as well, or make it.',
@@ -19,20 +19,24 @@ export function MissingList({ missing }: { missing: readonly MissingView[] }) {
     <section className="import-part">
       <h3>{`Missing after the import (${missing.length})`}</h3>
       <ul className="import-missing">
-        {missing.map(({ kind, id, uses }) => (
-          <li key={`${kind} ${id}`}>
-            <TriangleAlert size={14} aria-hidden="true" />
-            <span>
-              <strong>{`${kindName(kind)} ${id}`}</strong>
-              <span className="dim">
-                {` · used by ${uses
-                  .slice(0, MANY)
-                  .map(({ journey, name, node }) => `${name ?? node ?? ''} in ${journey}`)
-                  .join(', ')}${uses.length > MANY ? ` and ${uses.length - MANY} more` : ''}. ${WHERE[kind]}`}
+        {missing.map((lack) => {
+          const { kind, id, uses } = lack;
+          const words = missingWords(lack);
+          return (
+            <li key={`${kind} ${id}`}>
+              <TriangleAlert size={14} aria-hidden="true" />
+              <span>
+                <strong>{words.what}</strong>
+                <span className="dim">
+                  {`${words.id} · used by ${uses
+                    .slice(0, MANY)
+                    .map(({ journey, name, node }) => `${name ?? node ?? ''} in ${journey}`)
+                    .join(', ')}${uses.length > MANY ? ` and ${uses.length - MANY} more` : ''}. ${WHERE[kind]}`}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -84,23 +84,24 @@ export function NewJourneyDialog({ realm, taken, onCreated, onClose }: NewJourne
             />
           ))}
         </div>
+        {list.error ? (
+          <ErrorBox title="The archetypes could not be read" error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.data ? (
+          <ArchetypeList
+            kinds={[BLANK, ...list.data]}
+            chosen={kind.id}
+            onChoose={(next) => {
+              setKind(next);
+              // A name that was typed for the main journey stays; the others are another journey's.
+              setTyped(typed.main && kind.id === BLANK.id ? { main: typed.main } : {});
+            }}
+          />
+        ) : (
+          <Skeleton label="Reading the archetypes" lines={4} />
+        )}
+        {/* Enter creates, from the archetypes as from the names. */}
         <button type="submit" hidden aria-label="Create" />
       </form>
-      {list.error ? (
-        <ErrorBox title="The archetypes could not be read" error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.data ? (
-        <ArchetypeList
-          kinds={[BLANK, ...list.data]}
-          chosen={kind.id}
-          onChoose={(next) => {
-            setKind(next);
-            // A name that was typed for the main journey stays; the others are another journey's.
-            setTyped(typed.main && kind.id === BLANK.id ? { main: typed.main } : {});
-          }}
-        />
-      ) : (
-        <Skeleton label="Reading the archetypes" lines={4} />
-      )}
       {failure ? <ErrorBox title="The journey was not created" error={failure} onRetry={() => void submit()} /> : null}
     </Dialog>
   );
