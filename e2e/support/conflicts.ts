@@ -136,7 +136,8 @@ export function lackingFile() {
   });
   const missing = [
     [`Journey NoJourney${suffix}`, 'Go in'],
-    [`Script ${script}`, 'Decide'],
+    // Nobody knows a script by its id.
+    [`Script of Decide in ${journey}`, 'Decide'],
     [`Email template noMail${suffix}`, 'Tell'],
     [`Variable esv-no-${suffix}`, 'Say'],
     [`PingOne worker noWorker${suffix}`, 'Verify'],

@@ -42,7 +42,12 @@ export const journeyChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enable'), ids }),
   z.object({ kind: z.literal('disable'), ids }),
   z.object({ kind: z.literal('tag'), ids, add: z.array(tag), remove: z.array(tag) }),
-  z.object({ kind: z.literal('delete'), ids }),
+  z.object({
+    kind: z.literal('delete'),
+    ids,
+    /** Those that were looked at, by id: 409 where somebody saved since. What has none is deleted as it is. */
+    versions: z.record(z.string(), z.number()).optional(),
+  }),
 ]);
 export type JourneyChange = z.infer<typeof journeyChangeSchema>;
 export const changedJourneysSchema = z.object({ changed: z.array(z.string()) });

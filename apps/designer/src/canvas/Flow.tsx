@@ -135,16 +135,8 @@ export function Flow(props: JourneyCanvasProps) {
   }, [cancel]);
 
   const onWire = useRef(false);
-  const drops = useDrops({
-    flow,
-    wrapper,
-    nodes,
-    edges: derived.edges,
-    actions: editable ? actions : null,
-    onDrop,
-    isCancelled,
-    onEnd: moving.unshield,
-  });
+  const edited = editable ? actions : null;
+  const drops = useDrops({ flow, wrapper, nodes, edges: derived.edges, actions: edited, onDrop, isCancelled, onEnd: moving.unshield });
   const handlers = useStable<Handlers>({
     onInit: startView,
     onMoveStart(event) {

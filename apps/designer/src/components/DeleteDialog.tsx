@@ -9,7 +9,8 @@ interface DeleteDialogProps {
   title: string;
   /** What kind of thing it is: "journey", "user". */
   word: string;
-  onDelete(): Promise<void>;
+  /** @param isAgain after the server said that somebody changed it since it was looked at: it is to go as it is now */
+  onDelete(isAgain: boolean): Promise<void>;
   /** More than one thing goes. */
   areMany?: boolean;
   /** It cannot be deleted as things are; what stands in the dialog says why. There is no button then that could only fail. */
@@ -27,7 +28,7 @@ export function DeleteDialog({ title, word, areMany = false, onDelete, isBlocked
     setBusy(true);
     setFailure(null);
     try {
-      await onDelete();
+      await onDelete(failure instanceof Error && 'status' in failure && failure.status === 409);
     } catch (error) {
       setFailure(error);
       setBusy(false);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { DeleteDialog as Ask, ErrorBox, Skeleton } from '../components/index.ts';
 import { changeJourneys } from './actions.ts';
 import { missing } from './missing.ts';
@@ -7,12 +8,16 @@ import { useUses } from './uses/useUses.ts';
 interface DeleteDialogProps {
   realm: string;
   ids: readonly string[];
+  /** Versions of the journeys as they are listed now. */
+  versions: Readonly<Record<string, number>>;
   onDeleted(): void;
   onClose(): void;
 }
 
 /** Says what still refers to the journeys before they are deleted. */
-export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ realm, ids, versions, onDeleted, onClose }: DeleteDialogProps) {
+  // What was looked at; the list behind goes with what others do.
+  const [seen] = useState(versions);
   const uses = useUses(realm, ids);
   const left = uses.data && missing(uses.data, ids);
   const many = ids.length > 1;
@@ -21,8 +26,8 @@ export function DeleteDialog({ realm, ids, onDeleted, onClose }: DeleteDialogPro
       title={many ? `${ids.length} journeys` : (ids[0] ?? '')}
       word={many ? 'journeys' : 'journey'}
       areMany={many}
-      onDelete={async () => {
-        await changeJourneys(realm, { kind: 'delete', ids: [...ids] });
+      onDelete={async (isAgain) => {
+        await changeJourneys(realm, { kind: 'delete', ids: [...ids], ...(isAgain ? {} : { versions: seen }) });
         onDeleted();
       }}
       onClose={onClose}

@@ -52,7 +52,8 @@ function OpenDialog({ realm, open, journeys, defaultJourney, onClose, onDone }: 
     case 'delete': {
       const { ids } = open;
       const message = ids.length === 1 ? `Deleted ${ids[0]}` : `Deleted ${ids.length} journeys`;
-      return <DeleteDialog realm={realm} ids={ids} onDeleted={() => onDone(message, ids)} onClose={onClose} />;
+      const versions = Object.fromEntries(journeys.filter(({ id }) => ids.includes(id)).map(({ id, version }) => [id, version]));
+      return <DeleteDialog realm={realm} ids={ids} versions={versions} onDeleted={() => onDone(message, ids)} onClose={onClose} />;
     }
     case 'disable': {
       const { ids, uses } = open;

@@ -106,6 +106,8 @@ export function conflictIn<K extends ContentKind>(kind: K, failure: unknown): Co
   return parsed.success ? (parsed.data as ContentConflict<K>) : null;
 }
 
-export async function remove(realm: string, kind: ContentKind | 'identities', id: string): Promise<void> {
-  await request(`${realmPath(realm)}/${kind}/${encodeURIComponent(id)}`, deletedSchema, { method: 'DELETE' });
+/** @param baseVersion version that was looked at (409 when somebody saved since); absent: whatever is there goes */
+export async function remove(realm: string, kind: ContentKind | 'identities', id: string, baseVersion?: number): Promise<void> {
+  const query = baseVersion === undefined ? '' : `?baseVersion=${baseVersion}`;
+  await request(`${realmPath(realm)}/${kind}/${encodeURIComponent(id)}${query}`, deletedSchema, { method: 'DELETE' });
 }

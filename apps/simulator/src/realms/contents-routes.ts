@@ -42,6 +42,15 @@ export function secretPlace(realm: string): string {
   return `realm:${realm}`;
 }
 
+/** The value of a stored secret; undefined for one that this data folder's key does not open. */
+function opened(sealer: Sealer, $sealed: string): string | undefined {
+  try {
+    return sealer.open({ $sealed, empty: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Environment variables, secrets, email templates and HTTP stubs: listed, put and deleted alike. */
 export function contentsRoutes(realms: RealmStore, sealer: Sealer): ApiRoute[] {
   return [
@@ -66,8 +75,10 @@ export function contentsRoutes(realms: RealmStore, sealer: Sealer): ApiRoute[] {
         const kept = (before as { value?: string } | undefined)?.value;
         if (value === undefined && kept === undefined)
           throw badRequest({ field: 'value', message: 'A new secret needs a value.', expected: 'a text' });
-        const sealed = value === undefined ? kept : sealer.within(secretPlace(realm.name)).seal(value).$sealed;
-        return { _id: id, value: sealed as string, ...(description === undefined ? {} : { description }) };
+        const here = sealer.within(secretPlace(realm.name));
+        // Sealed anew it would be another text: the same value again changes nothing.
+        const isKept = kept !== undefined && (value === undefined || opened(here, kept) === value);
+        return { _id: id, value: isKept ? kept : here.seal(value ?? '').$sealed, ...(description === undefined ? {} : { description }) };
       },
     }),
     ...routesOf(realms, {
@@ -167,12 +178,23 @@ function routesOf<Save extends z.ZodType, View extends z.ZodType>(realms: RealmS
       method: 'delete',
       path: `/realms/{realm}/${kind}/{id}`,
       summary: `Deletes the ${word}`,
+      description: 'Without `baseVersion` it deletes whatever is there.',
       tag,
+      query: contentQuerySchema,
       answer: { description: 'Deleted.', schema: deletedSchema },
-      problems: { 404: { description: `There is no such ${word}.` } },
-      async handle({ params: { realm, id } }) {
-        if (!Object.hasOwn(findRealm(realms, realm).realm[kind], id)) throw notFound(`The realm "${realm}" has no ${word} "${id}".`, { field: 'id' });
-        await realms.apply(realm, () => ({ deletes: [{ kind, key: id }] }));
+      problems: {
+        404: { description: `There is no such ${word}.` },
+        409: { description: 'Somebody saved in between; `current` is it as it is now.', schema: contentConflictOf(view) },
+      },
+      async handle({ params: { realm, id }, query: { baseVersion } }) {
+        findRealm(realms, realm);
+        await realms.apply(realm, (current) => {
+          const before = own(current.realm[kind] as Record<string, Json>, id);
+          if (before === undefined) throw notFound(`The realm "${realm}" has no ${word} "${id}".`, { field: 'id' });
+          const version = versionOf(current, kind, id);
+          if (baseVersion !== undefined && baseVersion !== version) throw conflict(word, id, version, content.show(id, before));
+          return { deletes: [{ kind, key: id }] };
+        });
         return { id };
       },
     }),

@@ -153,6 +153,29 @@ describe('secrets', () => {
     expect((await call('PUT', `${base}/secrets/esv-key?baseVersion=3`, { body: { description: 'x' } })).json).toMatchObject({ current: null });
   });
 
+  it('put again with the same value are no conflict and no change, with another they are', async () => {
+    const { call, realms } = await startTestServer();
+    const put = (value: string) => call('PUT', `${base}/secrets/esv-key?baseVersion=0`, { body: { value } });
+    await put('Tr0ub4dor');
+    const version = realms.load('alpha')?.version;
+    expect((await put('Tr0ub4dor')).status).toBe(200);
+    expect(realms.load('alpha')?.version).toBe(version);
+    expect((await put('correct horse')).status).toBe(409);
+  });
+
+  it('that somebody saved since they were looked at are not deleted, unless no version is named', async () => {
+    const { call, realms } = await startTestServer();
+    const path = `${base}/secrets/esv-key`;
+    await call('PUT', path, { body: { value: 'one' } });
+    const version = realms.load('alpha')?.revision('secrets', 'esv-key')?.version ?? 0;
+    await call('PUT', path, { body: { description: 'theirs' } });
+    const stale = await call('DELETE', `${path}?baseVersion=${version}`);
+    expect([stale.status, stale.json]).toMatchObject([409, { current: { description: 'theirs' }, version: version + 1 }]);
+    expect(realms.load('alpha')?.realm.secrets['esv-key']).toBeDefined();
+    expect((await call('DELETE', `${path}?baseVersion=${version + 1}`)).status).toBe(200);
+    expect((await call('DELETE', path)).status).toBe(404);
+  });
+
   it('need a value at first', async () => {
     const { call } = await startTestServer();
     expect((await call('PUT', `${base}/secrets/new`, { body: {} })).json).toMatchObject({ errors: [{ field: 'value' }] });

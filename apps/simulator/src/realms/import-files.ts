@@ -2,17 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ImportDecision, ImportItemView, ImportReview, importFilesSchema, MissingView } from '@tandem/api';
 import {
   combineExports,
+  customTypeId,
   ImportRefused,
   type Issue,
   itemsOf,
   type Json,
   type Missing,
+  nodesOf,
   own,
   type ParsedExport,
   parseExport,
   RENAMABLE,
   type Realm,
   type Rename,
+  type ResourceKind,
   renameIncoming,
 } from '@tandem/journey';
 import type * as z from 'zod';
@@ -73,11 +76,21 @@ export async function importFiles(realms: RealmStore, name: string, request: z.o
   };
 }
 
-/** Versions of everything in the realm that the files bring as well; a journey's counts with its nodes. */
+/**
+ * Versions of everything in the realm that the files bring as well, and of the journeys that have nodes of a custom node type that the files change:
+ * those are replaced with it. A journey's version counts with its nodes.
+ */
 function basisOf(stored: StoredRealm, parsed: ParsedExport): string {
-  const lines = itemsOf(stored.realm, parsed).map(({ kind, id, status }) =>
-    JSON.stringify([kind, id, status, stored.revision(kind, id)?.version ?? 0]),
-  );
+  const { realm } = stored;
+  const versionOf = (kind: ResourceKind, id: string) => stored.revision(kind, id)?.version ?? 0;
+  const items = itemsOf(realm, parsed);
+  const changing = items.flatMap(({ kind, id, status }) => (kind === 'nodeTypes' && status === 'differs' ? (own(realm.nodeTypes, id) ?? []) : []));
+  const types = new Set(changing.map(customTypeId));
+  const users = Object.entries(realm.journeys).filter(([, { tree }]) => types.size > 0 && nodesOf(realm, tree).some(({ type }) => types.has(type)));
+  const lines = [
+    ...items.map(({ kind, id, status }) => JSON.stringify([kind, id, status, versionOf(kind, id)])),
+    ...users.map(([id]) => JSON.stringify(['uses', id, versionOf('journeys', id)])).sort(),
+  ];
   return createHash('sha256').update(lines.join('\n')).digest('base64url');
 }
 

@@ -75,6 +75,25 @@ describe('import of files', () => {
     expect(describedAs(server, journey)).toBe('from the file');
   });
 
+  it('minds changes of journeys whose nodes a custom node type of the files replaces', async () => {
+    const realm = structuredClone(firstRun);
+    const type = { _id: 'seven-1', serviceName: 'seven', displayName: 'Seven', outcomes: ['a', 'b'], script: '' };
+    realm.nodeTypes[type._id] = type;
+    const node = { _id: 'n', _type: { _id: 'designer-seven' } };
+    realm.nodes[nodeKey('designer-seven', 'n')] = node;
+    const tree = { _id: 'Seven', entryNodeId: 'n', nodes: { n: { nodeType: 'designer-seven', connections: {} } } };
+    realm.journeys.Seven = { tree };
+    const server = await startTestServer({ realm });
+    const custom = (await server.call('GET', '/api/realms/alpha/export/custom-nodes')).json;
+    const files = [{ name: '0.json', text: JSON.stringify(custom).replace('"a","b"', '"a","c"') }];
+    const look = async () => (await server.call('POST', PATH, { body: { files, dryRun: true } })).json as ImportReview;
+    const { basis, items } = await look();
+    expect(items.filter(({ status }) => status !== 'same')).toMatchObject([{ kind: 'nodeTypes', id: 'seven-1', status: 'differs' }]);
+    await server.realms.apply('alpha', { puts: [{ kind: 'journeys', key: 'Seven', body: { tree: { ...tree, description: 'theirs' } } }] });
+    expect((await server.call('POST', PATH, { body: { files, basis } })).status).toBe(409);
+    expect((await server.call('POST', PATH, { body: { files, basis: (await look()).basis } })).status).toBe(200);
+  });
+
   it('does not mind changes of what the files do not bring', async () => {
     const { server, text } = await withFile();
     const files = [{ name: '0.json', text }];

@@ -39,10 +39,16 @@ export function planSave(current: StoredRealm, id: string, { baseVersion, script
   return { change: withTouches(current.realm, { puts }, knowledgeOf(current)), requirers };
 }
 
-/** Deletes a script, with a backup. @throws ProblemError 404; 409 with everything that uses it */
-export function planRemoval(current: StoredRealm, id: string): RealmChange {
+/**
+ * Deletes a script, with a backup.
+ *
+ * @param baseVersion the version that was looked at; absent: whatever is there
+ * @throws ProblemError 404; 409 with the script as it is now when somebody saved in between, or with everything that uses it
+ */
+export function planRemoval(current: StoredRealm, id: string, baseVersion?: number): RealmChange {
   const record = recordOf(current, id);
   if (!record) throw missingScript(current.realm.name, id);
+  if (baseVersion !== undefined && baseVersion !== record.version) throw conflict(current, id, record.script.name);
   const { script, uses, requiredBy, requiredByNodeTypes } = record;
   const errors: Issue[] = [
     ...uses.map(({ journey, node, field, displayName }) => ({

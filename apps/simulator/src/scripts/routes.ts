@@ -1,4 +1,12 @@
-import { deletedSchema, savedScriptSchema, saveScriptSchema, scriptConflictSchema, scriptListSchema, scriptRecordSchema } from '@tandem/api';
+import {
+  contentQuerySchema,
+  deletedSchema,
+  savedScriptSchema,
+  saveScriptSchema,
+  scriptConflictSchema,
+  scriptListSchema,
+  scriptRecordSchema,
+} from '@tandem/api';
 import { badRequest } from '../http/problem.ts';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import { findRealm } from '../realms/find.ts';
@@ -61,12 +69,17 @@ export function scriptRoutes(realms: RealmStore): ApiRoute[] {
       method: 'delete',
       path,
       summary: 'Deletes a script that nothing uses',
+      description: 'Without `baseVersion` it deletes whatever is there.',
       tag,
+      query: contentQuerySchema,
       answer: { description: 'Deleted.', schema: deletedSchema },
-      problems: { 404: { description: 'There is no such script.' }, 409: { description: 'Nodes or scripts use it; `errors` lists them.' } },
-      async handle({ params: { realm, id } }) {
+      problems: {
+        404: { description: 'There is no such script.' },
+        409: { description: 'Nodes or scripts use it, and `errors` lists them; or somebody saved in between, and `current` is it as it is now.' },
+      },
+      async handle({ params: { realm, id }, query: { baseVersion } }) {
         findRealm(realms, realm);
-        await realms.apply(realm, (current) => planRemoval(current, id));
+        await realms.apply(realm, (current) => planRemoval(current, id, baseVersion));
         return { id };
       },
     }),

@@ -62,6 +62,16 @@ test.each([
   expect(reply.json).toMatchObject({ errors: [{ field }] });
 });
 
+test('a script that somebody saved since it was looked at is not deleted, and they are told what it is now', async () => {
+  const { call, realms } = await started();
+  const stored = realms.load('alpha')!;
+  const version = stored.revision('scripts', 's2')!.version;
+  await realms.apply('alpha', { puts: [{ kind: 'scripts', key: 's2', body: { ...stored.realm.scripts.s2!, description: 'theirs' } }] });
+  const stale = await call('DELETE', `${base}/s2?baseVersion=${version}`);
+  expect([stale.status, stale.json]).toMatchObject([409, { current: { script: { description: 'theirs' }, version: version + 1 } }]);
+  expect((await call('DELETE', `${base}/s2?baseVersion=${version + 1}`)).status).toBe(200);
+});
+
 test('what is used is not deleted, and everything that uses it is named', async () => {
   const { call, realms } = await started();
   const node = await call('DELETE', `${base}/s1`);

@@ -1,8 +1,9 @@
 import { canAnnotate, commentsOf, type NodeComment } from '@tandem/journey';
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
-import { type FocusEvent, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { Button, IconButton, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
+import { holdPendingText } from '../pendingText.ts';
 import { commentCommand } from '../store/noteCommands.ts';
 import { ColorField } from './NotePanel.tsx';
 
@@ -15,13 +16,31 @@ interface CommentProps {
   onDelete(): void;
 }
 
-/** One comment. Emptied, it goes when it is left: those behind it would move into the field while somebody types, and below a button that is pressed. */
+/**
+ * One comment. Emptied, it goes when it is left, or when the journey is saved: those behind it would move into the field while somebody types, and below a
+ * button that is pressed.
+ */
 function Comment({ label, comment, isNew, onChange, onDelete }: CommentProps) {
   const [isEmptied, setEmptied] = useState(false);
   const { text = '', color = 'yellow', author } = comment ?? {};
+  const isGoing = isEmptied && comment !== undefined;
+  const remove = () => {
+    setEmptied(false);
+    onDelete();
+  };
+  const latest = useRef(remove);
+  latest.current = remove;
+  useEffect(() => {
+    if (!isGoing) return;
+    const commit = () => {
+      latest.current();
+      return true;
+    };
+    return holdPendingText({ label, commit, drop: () => setEmptied(false) });
+  }, [isGoing, label]);
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (currentTarget.contains(relatedTarget)) return;
-    if (isEmptied && comment) onChange('', color);
+    if (isGoing) onChange('', color);
     setEmptied(false);
   };
   return (
@@ -39,15 +58,7 @@ function Comment({ label, comment, isNew, onChange, onDelete }: CommentProps) {
           }}
         />
         {comment ? (
-          <IconButton
-            size="small"
-            label={`Delete ${label.toLowerCase()}`}
-            icon={<Trash2 size={15} aria-hidden="true" />}
-            onPress={() => {
-              setEmptied(false);
-              onDelete();
-            }}
-          />
+          <IconButton size="small" label={`Delete ${label.toLowerCase()}`} icon={<Trash2 size={15} aria-hidden="true" />} onPress={remove} />
         ) : null}
       </div>
       {comment ? <ColorField label={`${label} color`} value={color} onChange={(shade) => onChange(text, shade)} /> : null}

@@ -1,5 +1,5 @@
 import { INT_MAX, type Tree } from '@tandem/journey';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Switch, TextField } from '../../components/index.ts';
 import { useEditing, useEditor } from '../EditorContext.ts';
 import { ListField } from '../fields/ListFields.tsx';
@@ -7,10 +7,13 @@ import { categoriesOf, withCategories } from '../store/categories.ts';
 import { settingCommand } from '../store/commands.ts';
 import { FLAGS, MINUTES, settingLabel } from '../store/settings.ts';
 
+const DisableQuestion = lazy(async () => ({ default: (await import('./DisableQuestion.tsx')).DisableQuestion }));
+
 /** The journey's own settings, shown while no node is selected. */
 export function JourneySettings() {
   const { store } = useEditing();
   const tree = useEditor((state) => state.document.tree);
+  const [isAsking, setAsking] = useState(false);
   const tags = useMemo(() => categoriesOf(tree), [tree]);
   const set = <K extends keyof Tree & string>(id: K, value: Tree[K] | undefined, label: string) => store.run(settingCommand(id, value, label));
   return (
@@ -32,8 +35,19 @@ export function JourneySettings() {
         }
       />
       {FLAGS.map(({ id, label, help, unset }) => (
-        <Switch key={id} label={label} help={help} isSelected={tree[id] ?? unset} onChange={(on) => set(id, on, label.toLowerCase())} />
+        <Switch
+          key={id}
+          label={label}
+          help={help}
+          isSelected={tree[id] ?? unset}
+          onChange={(on) => (id === 'enabled' && !on ? setAsking(true) : set(id, on, label.toLowerCase()))}
+        />
       ))}
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <DisableQuestion onDisable={() => set('enabled', false, 'enabled')} onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
       {MINUTES.map(({ id, label, help }) => (
         <MinutesField key={id} label={label} help={help} value={tree[id]} onChange={(value) => set(id, value, label.toLowerCase())} />
       ))}

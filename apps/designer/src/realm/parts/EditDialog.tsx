@@ -23,7 +23,7 @@ export interface EditDialogProps {
   conflict?: ContentChoice | null;
   onSave(): void;
   /** Absent for what is new. What it throws is shown. */
-  onDelete?: (() => Promise<void>) | undefined;
+  onDelete?: ((isAgain: boolean) => Promise<void>) | undefined;
   /** What is lost with it. */
   deleteHint?: string;
   size?: 'wide' | 'full';

@@ -113,8 +113,8 @@ export function useContentForm<K extends ContentKind, T extends { id: string }>(
       onDelete:
         id === null
           ? undefined
-          : async () => {
-              await remove(realm, kind, id);
+          : async (isAgain: boolean) => {
+              await remove(realm, kind, id, isAgain ? undefined : at.version);
               toast(`Deleted ${id}`);
               await queries.invalidateQueries();
               onClose();

@@ -166,8 +166,8 @@ export function ScriptPage({ realm, record, isDeleted, taken, others, onDuplicat
           title={script.name}
           word="script"
           onClose={close}
-          onDelete={async () => {
-            await removeScript(realm, script._id);
+          onDelete={async (isAgain) => {
+            await removeScript(realm, script._id, isAgain ? undefined : edit.base.version);
             toast(`Deleted ${script.name}`);
             leaveForGood();
             await queries.invalidateQueries();

@@ -16,7 +16,7 @@ export function saveScript(realm: string, baseVersion: number, script: Script) {
   return request(pathOf(realm, script._id), savedScriptSchema, { method: 'PUT', body: { baseVersion, script } });
 }
 
-/** @throws ProblemError 409 while something uses it */
-export async function removeScript(realm: string, id: string): Promise<void> {
-  await request(pathOf(realm, id), deletedSchema, { method: 'DELETE' });
+/** @param baseVersion as `remove` has it. @throws ProblemError 409 also while something uses it */
+export async function removeScript(realm: string, id: string, baseVersion?: number): Promise<void> {
+  await request(`${pathOf(realm, id)}${baseVersion === undefined ? '' : `?baseVersion=${baseVersion}`}`, deletedSchema, { method: 'DELETE' });
 }

@@ -120,6 +120,17 @@ describe('several journeys at once', () => {
     expect(services.defaultJourney).toBeUndefined();
   });
 
+  it('stay, all of them, when somebody changed one since it was looked at; without a version they are deleted as they are', async () => {
+    const { call, realms } = await startTestServer({ realm: realmWith('alpha', ['A', 'B']) });
+    const versions = Object.fromEntries(['A', 'B'].map((id) => [id, realms.load('alpha')!.revision('journeys', id)!.version]));
+    await call('POST', change, { body: { kind: 'disable', ids: ['B'] } });
+    const stale = await call('POST', change, { body: { kind: 'delete', ids: ['A', 'B'], versions } });
+    expect([stale.status, stale.json]).toMatchObject([409, { errors: [{ journey: 'B' }] }]);
+    expect(Object.keys(realms.load('alpha')!.realm.journeys)).toEqual(['A', 'B']);
+    expect((await call('POST', change, { body: { kind: 'delete', ids: ['A'], versions } })).status).toBe(200);
+    expect((await call('POST', change, { body: { kind: 'delete', ids: ['B'] } })).status).toBe(200);
+  });
+
   it('stay as they are when one of them is missing', async () => {
     const { call, realms } = await startTestServer({ realm: realmWith('alpha', ['A']) });
     expect((await call('POST', change, { body: { kind: 'delete', ids: ['A', 'Nobody'] } })).status).toBe(404);

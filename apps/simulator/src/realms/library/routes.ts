@@ -63,7 +63,7 @@ export function libraryRoutes(realms: RealmStore): ApiRoute[] {
       tag: 'Journeys',
       body: journeyChangeSchema,
       answer: { description: 'The journeys that were other than that before.', schema: changedJourneysSchema },
-      problems: { 404: { description: 'There is no such journey.' } },
+      problems: { 404: { description: 'There is no such journey.' }, 409: { description: 'Somebody changed one to be deleted in between.' } },
       async handle({ params: { realm }, body }) {
         let before = findRealm(realms, realm);
         const stored = await realms.apply(realm, (current) => {
