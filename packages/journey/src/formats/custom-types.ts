@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Writing } from '../bundle.ts';
 import { isObject } from '../json/own.ts';
-import { type CustomNodeType, customNodeTypeSchema, type Writing } from '../model.ts';
+import { type CustomNodeType, customNodeTypeSchema } from '../model.ts';
 import type { Place, Problems } from './problems.ts';
 
 /** frodo writes a custom type's source as lines when asked to, and the types inside a journey's file have no `_id`: both seen in its own exports. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Bundle, Writing } from '../bundle.ts';
 import { nodesOf, placement } from '../graph/nodes.ts';
 import { isObject } from '../json/own.ts';
-import { type Bundle, type Issue, type Json, jsonObjectSchema, type NodeResource, nodeKey, type Tree, treeSchema, type Writing } from '../model.ts';
+import { type Issue, type Json, jsonObjectSchema, type NodeResource, nodeKey, type Tree, treeSchema } from '../model.ts';
 import { KNOWN_ENTRY_KEYS, PLAIN_CONTAINERS } from './containers.ts';
 import { readCustomTypes } from './custom-types.ts';
 import { readNodes } from './nodes.ts';

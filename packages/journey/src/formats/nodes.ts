@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Writing } from '../bundle.ts';
 import { isObject } from '../json/own.ts';
 import { PAGE_TYPE } from '../knowledge.ts';
-import { type NodeResource, nodeResourceSchema, pageChildSchema, type Writing } from '../model.ts';
+import { type NodeResource, nodeResourceSchema, pageChildSchema } from '../model.ts';
 import type { Place, Problems } from './problems.ts';
 
 const fileSchema = nodeResourceSchema.extend({ _id: z.string().min(1).optional() });

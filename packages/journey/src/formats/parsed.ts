@@ -1,4 +1,5 @@
-import type { Bundle, CustomNodeType, Issue, Json, JsonObject, NodeResource, Script, Tree } from '../model.ts';
+import type { Bundle } from '../bundle.ts';
+import type { CustomNodeType, Issue, Json, JsonObject, NodeResource, Script, Tree } from '../model.ts';
 
 /** `aic`: AIC admin UI export. `frodo-single`: frodo 3's flat file of one journey. `frodo`: frodo's `trees`. `custom-nodes`: custom node types alone. */
 export type ExportKind = 'aic' | 'frodo-single' | 'frodo' | 'custom-nodes';

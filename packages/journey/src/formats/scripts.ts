@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { Writing } from '../bundle.ts';
 import { isObject } from '../json/own.ts';
-import { type Issue, type Script, scriptSchema, type Writing } from '../model.ts';
+import { type Issue, type Script, scriptSchema } from '../model.ts';
 import { scriptEncoding } from '../script/body.ts';
 import type { Place, Problems } from './problems.ts';
 

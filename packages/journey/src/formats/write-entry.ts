@@ -1,9 +1,10 @@
+import type { Bundle } from '../bundle.ts';
 import { configOf } from '../graph/config.ts';
 import { customTypeOfNode, nodesOf, placement, type UsedNode } from '../graph/nodes.ts';
 import { fingerprint } from '../json/fingerprint.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import { type Bundle, type Journey, type Json, type JsonObject, type NodeResource, nodeKey, type Realm } from '../model.ts';
+import { type Journey, type Json, type JsonObject, type NodeResource, nodeKey, type Realm } from '../model.ts';
 import { encodeScript, scriptBody, scriptEncoding } from '../script/body.ts';
 import { PLAIN_CONTAINERS } from './containers.ts';
 import { writeCustomType } from './custom-types.ts';

@@ -1,9 +1,10 @@
+import type { Bundle } from '../bundle.ts';
 import { configOf } from '../graph/config.ts';
 import { customTypeOfNode, nodesOf } from '../graph/nodes.ts';
 import { fingerprint } from '../json/fingerprint.ts';
 import { own } from '../json/own.ts';
 import type { NodeKnowledge } from '../knowledge.ts';
-import type { Bundle, Realm, Tree } from '../model.ts';
+import type { Realm, Tree } from '../model.ts';
 
 /**
  * What a journey's file used but left to the realm: see `bundleSchema.left`. Scripts and templates that nobody has yet are not listed, so they

@@ -1,3 +1,4 @@
+import type { Bundle } from '../bundle.ts';
 import { freeName } from '../edit/free-name.ts';
 import { idAnew, newIdsFor, resourceAnew, treeAnew } from '../edit/node-ids.ts';
 import type { ParsedExport, ParsedJourney } from '../formats/parsed.ts';
@@ -7,7 +8,7 @@ import { withReference } from '../graph/references.ts';
 import { pageChildren } from '../graph/tree.ts';
 import { isObject, own } from '../json/own.ts';
 import { type NodeKnowledge, type NodeReferences, PAGE_TYPE } from '../knowledge.ts';
-import { type Bundle, type CustomNodeType, customTypeId, type Json, type NodeResource, type Realm } from '../model.ts';
+import { type CustomNodeType, customTypeId, type Json, type NodeResource, type Realm } from '../model.ts';
 import { scriptBody, withScriptBody } from '../script/body.ts';
 
 /** A thing of a file that is to come under another name, beside the realm's. */
