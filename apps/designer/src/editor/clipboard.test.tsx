@@ -66,7 +66,7 @@ afterEach(() => {
 });
 
 describe('the browser’s copy, cut and paste', () => {
-  test('take nodes from one journey to another, with one step of the history', () => {
+  test('take nodes from one journey to another, with one step of the history', async () => {
     const [one, two] = [open('One'), open('Two')];
     render(<Place tools={toolsOf(one)} />);
     render(<Place tools={toolsOf(two)} />);
@@ -76,13 +76,13 @@ describe('the browser’s copy, cut and paste', () => {
     expect(fire('copy', data).defaultPrevented).toBe(true);
     screen.getByLabelText('Two').focus();
     fire('paste', data);
-    expect([count(one), count(two)]).toEqual([4, 6]);
+    await vi.waitFor(() => expect([count(one), count(two)]).toEqual([4, 6]));
     const { document, selection, history } = two.getState();
     const [status = '', wait = ''] = selection.nodes;
     expect(document.tree.nodes?.[status]?.connections).toEqual({ pending: wait, success: SUCCESS_NODE_ID });
     expect(history.past.map(({ name }) => name)).toEqual(['Paste 2 nodes']);
     fire('paste', data);
-    expect(count(two)).toBe(8);
+    await vi.waitFor(() => expect(count(two)).toBe(8));
     two.undo();
     two.undo();
     expect(count(two)).toBe(4);
@@ -112,19 +112,21 @@ describe('the browser’s copy, cut and paste', () => {
     expect([count(store), opened.mock.calls.length]).toEqual([4, 0]);
   });
 
-  test('of other text says what is wrong, with the text kept', () => {
+  test('of other text says what is wrong, with the text kept', async () => {
     const store = open('One');
     render(<Place tools={toolsOf(store)} />);
     screen.getByLabelText('One').focus();
     const data = new DataTransfer();
     data.setData('text/plain', '{"a": 1}');
     fire('paste', data);
-    expect(opened).toHaveBeenCalledWith({ kind: 'paste', text: '{"a": 1}', error: expect.objectContaining({ code: 'not-an-export' }) });
+    await vi.waitFor(() =>
+      expect(opened).toHaveBeenCalledWith({ kind: 'paste', text: '{"a": 1}', error: expect.objectContaining({ code: 'not-an-export' }) }),
+    );
     expect(count(store)).toBe(4);
   });
 });
 
-test('nodes that are pasted lie on no others', () => {
+test('nodes that are pasted lie on no others', async () => {
   const store = open('One');
   const text = JSON.stringify({
     tandem: 'nodes',
@@ -133,7 +135,7 @@ test('nodes that are pasted lie on no others', () => {
     nodes: { a: { nodeType: 'PollingWaitNode', x: 1100, y: 100 } },
     resources: { a: { _id: 'a', _type: { _id: 'PollingWaitNode' } } },
   });
-  expect(pasteText(toolsOf(store), text)).toBeNull();
+  expect(await pasteText(toolsOf(store), text)).toBeNull();
   const [id = ''] = store.getState().selection.nodes;
   expect(store.getState().document.tree.nodes?.[id]).toMatchObject({ x: 1100, y: 200 });
 });

@@ -29,8 +29,9 @@ export function useClipboard(pane: RefObject<HTMLElement | null>, tools: PaneToo
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (!isHere() || text === '') return;
       event.preventDefault();
-      const refused = pasteText(tools, text);
-      if (refused !== null) tools.openDialog({ kind: 'paste', text, error: refused });
+      void pasteText(tools, text).then((refused) => {
+        if (refused !== null) tools.openDialog({ kind: 'paste', text, error: refused });
+      });
     };
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);

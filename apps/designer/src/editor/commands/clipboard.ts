@@ -10,7 +10,7 @@ const hasNodes = (tools: PaneTools) => chosenNodes(tools).some((id) => tools.sto
 
 async function paste(tools: PaneTools): Promise<void> {
   const text = await readClipboard();
-  const refused = text === null ? null : pasteText(tools, text);
+  const refused = text === null ? null : await pasteText(tools, text);
   if (text === null || refused !== null) tools.openDialog({ kind: 'paste', text: text ?? '', error: refused });
 }
 

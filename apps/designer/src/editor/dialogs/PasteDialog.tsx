@@ -1,7 +1,7 @@
 import type { ImportRefused } from '@tandem/journey';
 import { useState } from 'react';
 import { Button, Dialog, ErrorBox, TextField } from '../../components/index.ts';
-import { pasteText } from '../clipboard.ts';
+import { pasteNow } from '../pasting.ts';
 import type { PaneTools } from '../useCanvasActions.ts';
 
 /** What was pasted is no nodes, or the browser does not let the page read the clipboard: the text can be put right here. */
@@ -9,7 +9,7 @@ export function PasteDialog({ tools, text, error, onClose }: { tools: PaneTools;
   const [value, setValue] = useState(text);
   const [refused, setRefused] = useState(error);
   const paste = () => {
-    const wrong = pasteText(tools, value);
+    const wrong = pasteNow(tools, value);
     setRefused(wrong);
     if (wrong === null) onClose();
   };
