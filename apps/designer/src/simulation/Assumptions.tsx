@@ -1,13 +1,14 @@
 import { FlaskConical } from 'lucide-react';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { assumptionsOf } from './derive/facts.ts';
+import { assumptionsReader } from './derive/facts.ts';
 import { useScene } from './hooks.ts';
 
 /** How much of the run is known to be what AM does, and what is assumed. */
 export function Assumptions() {
   const events = useScene((scene) => scene.events);
-  const { steps, resting, byHand, rules, hands } = useMemo(() => assumptionsOf(events), [events]);
+  const [read] = useState(assumptionsReader);
+  const { steps, resting, byHand, rules, hands } = read(events);
   const isReading = useScene((scene) => scene.unread > 0);
   if (steps === 0 || isReading) return null;
   return (

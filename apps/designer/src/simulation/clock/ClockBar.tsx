@@ -19,16 +19,17 @@ type Speed = (typeof SPEEDS)[number]['value'];
 
 /** Moves the simulation's clock; with real time it only shows it. */
 export function ClockBar() {
-  const transaction = useScene((scene) => scene.transaction);
+  const deadline = useScene(({ transaction: of }) => (of && of.state !== 'COMPLETED' && !of.expired ? of.expiresAt : null));
   const simulation = useSimulation();
-  const { mode, rate } = useLive((state) => state.clock);
+  // Apart: the clock itself moves with every event.
+  const mode = useLive(({ clock }) => clock.mode);
+  const rate = useLive(({ clock }) => clock.rate);
   const { note, error, underWay, progress } = useStore(simulation.orders);
   const [speed, setSpeed] = useState<Speed>('1');
   const nextKey = useShortcut('simulation.next-event');
   const virtual = mode === 'virtual';
   const running = rate > 0;
   const setRate = (value: Clock['rate']) => void simulation.order({ rate: value });
-  const deadline = transaction && transaction.state !== 'COMPLETED' && !transaction.expired ? transaction.expiresAt : null;
   const toDeadline = useRef<HTMLButtonElement>(null);
   const nextEvent = useRef<HTMLButtonElement>(null);
   const goToDeadline = async (to: number) => {

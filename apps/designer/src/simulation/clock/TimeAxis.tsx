@@ -1,6 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useState } from 'react';
 import { remainingText } from '../../callbacks/index.ts';
-import { type Axis, axisOf, eventTimes, marksOf, percent, ticksOf } from '../derive/axis.ts';
+import { type Axis, axisOf, eventTimesReader, marksOf, percent, ticksOf } from '../derive/axis.ts';
 import { useLiveNow, useScene } from '../hooks.ts';
 import { Scrubber } from '../moment/Scrubber.tsx';
 
@@ -10,7 +10,8 @@ import { Scrubber } from '../moment/Scrubber.tsx';
 export function TimeAxis({ alone }: { alone: boolean }) {
   const now = useLiveNow();
   const events = useScene((scene) => scene.events);
-  const times = useMemo(() => eventTimes(events), [events]);
+  const [read] = useState(eventTimesReader);
+  const times = read(events);
   const run = useScene((scene) => scene.nowRun);
   if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
   const axis = axisOf({ times, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });

@@ -1,5 +1,6 @@
 import type { SimEvent } from '@tandem/api';
 import type { Session, Transaction } from '@tandem/engine/view';
+import { growingReader } from './growing.ts';
 
 /** What the time axis draws, in simulation time; drawing turns times into per cent of `from`..`to`. */
 export interface Axis {
@@ -31,28 +32,29 @@ export interface EventTimes {
   ended: ReadonlyMap<string, number>;
 }
 
-export function eventTimes(events: readonly SimEvent[]): EventTimes {
-  const [polls, visits, started, ended] = [
-    new Map<string, number[]>(),
-    new Map<string, number[]>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-  ];
-  const add = (map: Map<string, number[]>, key: string | undefined, at: number) => {
-    if (key === undefined) return;
-    const list = map.get(key);
-    if (list) list.push(at);
-    else map.set(key, [at]);
+interface Times {
+  polls: Map<string, number[]>;
+  visits: Map<string, number[]>;
+  started: Map<string, number>;
+  ended: Map<string, number>;
+}
+
+/** Reads the times of a run that goes on. */
+export const eventTimesReader = (): ((events: readonly SimEvent[]) => EventTimes) =>
+  growingReader<SimEvent, Times>(() => ({ polls: new Map(), visits: new Map(), started: new Map(), ended: new Map() }), addTime);
+
+function addTime({ polls, visits, started, ended }: Times, { kind, session, transaction, at }: SimEvent): void {
+  const add = (map: Map<string, number[]>) => {
+    if (session === undefined) return;
+    const list = map.get(session);
+    if (list) list.push(Date.parse(at));
+    else map.set(session, [Date.parse(at)]);
   };
-  for (const { kind, session, transaction, at } of events) {
-    const time = Date.parse(at);
-    if (kind === 'answered') add(polls, session, time);
-    else if (kind === 'visited' || kind === 'callbacks') add(visits, session, time);
-    else if (transaction === undefined) continue;
-    else if (kind === 'transaction-started' && !started.has(transaction)) started.set(transaction, time);
-    else if ((kind === 'transaction-completed' || kind === 'transaction-expired') && !ended.has(transaction)) ended.set(transaction, time);
-  }
-  return { polls, visits, started, ended };
+  if (kind === 'answered') add(polls);
+  else if (kind === 'visited' || kind === 'callbacks') add(visits);
+  else if (transaction === undefined) return;
+  else if (kind === 'transaction-started' && !started.has(transaction)) started.set(transaction, Date.parse(at));
+  else if ((kind === 'transaction-completed' || kind === 'transaction-expired') && !ended.has(transaction)) ended.set(transaction, Date.parse(at));
 }
 
 interface AxisSources {

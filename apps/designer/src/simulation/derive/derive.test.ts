@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { iconOf } from '../events/icons.ts';
 import { eventOfTest, sessionOfTest, stateOfTest, T0, transactionOfTest } from '../fixtures/state.ts';
 import { stagesOf } from '../transaction/Stages.tsx';
-import { axisOf, eventTimes, marksOf, percent, ticksOf } from './axis.ts';
-import { assumptionsOf } from './facts.ts';
+import { axisOf, eventTimesReader, marksOf, percent, ticksOf } from './axis.ts';
+import { assumptionsReader } from './facts.ts';
 import { backchannelOf, isAlone, mainJourneyOf } from './journeys.ts';
 import { fullValue, stateRows } from './nodeState.ts';
 import { provenanceKeeper } from './provenance.ts';
@@ -163,7 +163,7 @@ describe('words', () => {
       eventOfTest(3, { assumptions: ['A', 'B'] }),
       eventOfTest(4, { kind: 'answered' }),
     ];
-    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 2, byHand: 0, rules: ['A', 'B'], hands: [] });
+    expect(assumptionsReader()(events)).toEqual({ steps: 3, resting: 2, byHand: 0, rules: ['A', 'B'], hands: [] });
   });
   test('a node that a person answers for is counted apart from assumptions, when it is answered', () => {
     const asked = 'The type VendorNode is not executed here: a person chooses.';
@@ -173,9 +173,9 @@ describe('words', () => {
       eventOfTest(2, { nodeName: 'Vendor', assumptions: [chosen] }),
       eventOfTest(3, { nodeName: 'Page', assumptions: [chosen, 'A'] }),
     ];
-    expect(assumptionsOf(events)).toEqual({ steps: 3, resting: 1, byHand: 2, rules: ['A'], hands: ['Vendor', 'Vendor in Page'] });
+    expect(assumptionsReader()(events)).toEqual({ steps: 3, resting: 1, byHand: 2, rules: ['A'], hands: ['Vendor', 'Vendor in Page'] });
     const before = 'A person chose All right for the type VendorNode, which is not executed here.';
-    expect(assumptionsOf([eventOfTest(1, { nodeName: 'Vendor', assumptions: [before] })]).hands).toEqual(['Vendor']);
+    expect(assumptionsReader()([eventOfTest(1, { nodeName: 'Vendor', assumptions: [before] })]).hands).toEqual(['Vendor']);
   });
   test('the list says by hand, not assumed, of a step that a person answers for', () => {
     const asked = 'The type VendorNode is not executed here: a person chooses.';
@@ -223,7 +223,10 @@ describe('transaction', () => {
 
 describe('time axis', () => {
   const axis = axisOf({
-    times: eventTimes([eventOfTest(2, { kind: 'answered' }), eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' })]),
+    times: eventTimesReader()([
+      eventOfTest(2, { kind: 'answered' }),
+      eventOfTest(6, { kind: 'transaction-started', session: 'b1', transaction: 't1' }),
+    ]),
     startedAt: T0,
     now: T0 + 7000,
     main: sessionOfTest({ status: waiting }),

@@ -1,5 +1,6 @@
 import type { SimEvent } from '@tandem/api';
 import { handNode, handRule, type StateScope } from '@tandem/nodes';
+import { growingReader } from './growing.ts';
 
 /** Fields of an event beyond those that every event has, read with care: they depend on its kind. */
 export interface EventFacts {
@@ -70,23 +71,28 @@ export interface Assumed {
   hands: string[];
 }
 
-/** What a run's steps rest on. A node that a person answers for is no assumption about AM: nothing is claimed about it. */
-export function assumptionsOf(events: readonly SimEvent[]): Assumed {
-  const rules = new Set<string>();
-  const hands = new Set<string>();
-  let steps = 0;
-  let resting = 0;
-  let byHand = 0;
-  for (const event of events) {
-    const { assumptions } = factsOf(event);
-    if (event.kind === 'visited' || event.kind === 'callbacks' || event.kind === 'session-ended') steps += 1;
-    else if (assumptions.length === 0) continue;
-    const assumed = assumptions.filter((rule) => handRule(rule) === null);
-    if (assumed.length > 0) resting += 1;
-    for (const rule of assumed) rules.add(rule);
-    const chosen = assumptions.filter((rule) => handRule(rule) === 'chosen');
-    if (chosen.length > 0) byHand += 1;
-    for (const rule of chosen) hands.add(handText(event, rule));
-  }
-  return { steps, resting, byHand, rules: [...rules], hands: [...hands] };
+interface Resting extends Omit<Assumed, 'rules' | 'hands'> {
+  rules: Set<string>;
+  hands: Set<string>;
+}
+
+/** Reads what a run's steps rest on. A node that a person answers for is no assumption about AM: nothing is claimed about it. */
+export function assumptionsReader(): (events: readonly SimEvent[]) => Assumed {
+  const read = growingReader<SimEvent, Resting>(() => ({ steps: 0, resting: 0, byHand: 0, rules: new Set(), hands: new Set() }), addAssumptions);
+  return (events) => {
+    const { rules, hands, ...counts } = read(events);
+    return { ...counts, rules: [...rules], hands: [...hands] };
+  };
+}
+
+function addAssumptions(read: Resting, event: SimEvent): void {
+  const assumptions = texts(event.assumptions);
+  if (event.kind === 'visited' || event.kind === 'callbacks' || event.kind === 'session-ended') read.steps += 1;
+  else if (assumptions.length === 0) return;
+  const assumed = assumptions.filter((rule) => handRule(rule) === null);
+  if (assumed.length > 0) read.resting += 1;
+  for (const rule of assumed) read.rules.add(rule);
+  const chosen = assumptions.filter((rule) => handRule(rule) === 'chosen');
+  if (chosen.length > 0) read.byHand += 1;
+  for (const rule of chosen) read.hands.add(handText(event, rule));
 }

@@ -1,7 +1,7 @@
 import type { SimEvent } from '@tandem/api';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { announce } from '../../components/index.ts';
-import { useLive } from '../hooks.ts';
+import { useSimulation } from '../hooks.ts';
 
 const SAID = new Set([
   'session-ended',
@@ -22,20 +22,19 @@ function announcementOf(events: readonly SimEvent[]): string {
     .join('. ');
 }
 
-const NONE: readonly SimEvent[] = [];
-
-/** Tells assistive technology what changed since the last time. */
+/** Tells assistive technology what changed since the last time. Draws nothing: the screen need not be drawn anew with every event. */
 export function useAnnouncements(): void {
-  const events = useLive(({ view }) => view?.events) ?? NONE;
-  const said = useRef<number | null>(null);
-  useEffect(() => {
-    const newest = events.at(-1)?.seq ?? 0;
-    // What happened before the screen was opened is there to be read.
-    if (said.current !== null) {
-      const before = said.current;
-      const text = announcementOf(events.filter((event) => event.seq > before));
-      if (text) announce(text);
-    }
-    said.current = newest;
-  }, [events]);
+  const { live } = useSimulation();
+  useEffect(
+    () =>
+      live.subscribe(({ view }, before) => {
+        // What happened before the screen was opened is there to be read.
+        if (!view || !before.view || view.seq <= before.view.seq) return;
+        const known = before.view.seq;
+        const first = view.events.findLastIndex(({ seq }) => seq <= known) + 1;
+        const text = announcementOf(view.events.slice(first));
+        if (text) announce(text);
+      }),
+    [live],
+  );
 }

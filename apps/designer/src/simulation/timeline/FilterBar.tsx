@@ -1,7 +1,8 @@
 import { Search, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton, Select, Switch, TextField } from '../../components/index.ts';
+import { nodeNamesReader } from '../derive/nodeNames.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { type Filter, isFiltering, KIND_GROUPS, type KindGroup, NO_FILTER, type Side } from './filter.ts';
 
@@ -56,13 +57,9 @@ export function FilterBar() {
 
 function Nodes({ node }: { node: string | null }) {
   const { timeline } = useSimulation();
-  const events = useScene((scene) => scene.events);
-  const options = useMemo(() => {
-    const names = new Map<string, string>();
-    for (const event of events) if (event.node && event.nodeName) names.set(event.node, event.nodeName);
-    const nodes = [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
-    return [{ value: EVERY_NODE, label: 'Every node' }, ...nodes];
-  }, [events]);
+  const [read] = useState(nodeNamesReader);
+  const names = useScene((scene) => read(scene.events));
+  const options = useMemo(() => [{ value: EVERY_NODE, label: 'Every node' }, ...names.map(({ id, name }) => ({ value: id, label: name }))], [names]);
   return (
     <Select
       label="Node"

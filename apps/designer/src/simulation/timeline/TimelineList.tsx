@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useScene, useSimulation } from '../hooks.ts';
 import { stepFrom } from '../moment/steps.ts';
 import { isFiltering, NO_FILTER } from './filter.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { type Row, rowsReader } from './rows.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 import { useWindow } from './useWindow.ts';
 
@@ -19,8 +19,9 @@ export function TimelineList() {
   const filtering = useStore(timeline, (state) => isFiltering(state.filter));
   const seq = useScene((scene) => scene.seq);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const rows = useMemo(() => rowsOf(lines), [lines]);
-  const indexOf = useMemo(() => placeOf(rows), [rows]);
+  const [read] = useState(rowsReader);
+  const { all: rows, places } = read(lines);
+  const indexOf = (key: string | number) => places.get(key) ?? -1;
   const { list, window: shown, measure, onScroll, reveal } = useWindow(rows.length, indexOf, seq === null);
   const current = useMemo(() => (seq === null ? undefined : lines.findLast((line) => line.seq <= seq)?.seq), [lines, seq]);
   const onToggle = useCallback((of: number) => {
@@ -116,12 +117,4 @@ export function TimelineList() {
 function atOf(row: Row, seq: number | null, current: number | undefined): 'here' | 'later' | null {
   if (seq === null || row.kind === 'idle') return null;
   return row.line.seq === current ? 'here' : row.line.seq > seq ? 'later' : null;
-}
-
-function placeOf(rows: readonly Row[]): (key: string | number) => number {
-  let places: Map<string | number, number> | null = null;
-  return (key) => {
-    places ??= new Map(rows.map((row, index) => [row.key, index]));
-    return places.get(key) ?? -1;
-  };
 }

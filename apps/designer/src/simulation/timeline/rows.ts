@@ -1,3 +1,4 @@
+import { growingReader } from '../derive/growing.ts';
 import type { Line } from '../derive/timeline.ts';
 
 /** Between two lines nothing happened for so long that it is said rather than left to be read from their times. */
@@ -6,21 +7,36 @@ const IDLE_MS = 20_000;
 /** A row of the timeline: an event, or a while in which nothing happened, above the event that ended it. */
 export type Row = { kind: 'line'; key: number; line: Line } | { kind: 'idle'; key: string; ms: number };
 
-/** Rows by line: kept, so that a timeline that grew makes only the new ones. */
-const rowFor = new WeakMap<Line, Row>();
+export interface Rows {
+  all: Row[];
+  /** Places by key. */
+  places: Map<string | number, number>;
+}
 
-export function rowsOf(lines: readonly Line[]): Row[] {
-  const rows: Row[] = [];
+/** Reads the rows of a timeline that goes on. */
+export function rowsReader(): (lines: readonly Line[]) => Rows {
+  /** Rows by line: kept, so that they stay what they are when the filter changes. */
+  const rowFor = new WeakMap<Line, Row>();
   let before: Line | undefined;
-  for (const line of lines) {
-    const ms = before === undefined ? 0 : line.at - before.at;
-    if (ms >= IDLE_MS) rows.push({ kind: 'idle', key: `idle ${line.seq}`, ms });
-    const row = rowFor.get(line) ?? { kind: 'line', key: line.seq, line };
-    rowFor.set(line, row);
-    rows.push(row);
-    before = line;
-  }
-  return rows;
+  return growingReader<Line, Rows>(
+    () => {
+      before = undefined;
+      return { all: [], places: new Map() };
+    },
+    (rows, line) => {
+      const ms = before === undefined ? 0 : line.at - before.at;
+      if (ms >= IDLE_MS) put(rows, { kind: 'idle', key: `idle ${line.seq}`, ms });
+      const row = rowFor.get(line) ?? { kind: 'line', key: line.seq, line };
+      rowFor.set(line, row);
+      put(rows, row);
+      before = line;
+    },
+  );
+}
+
+function put({ all, places }: Rows, row: Row): void {
+  places.set(row.key, all.length);
+  all.push(row);
 }
 
 const UNITS = [
