@@ -1,4 +1,4 @@
-// npm run screenshots [-- arguments of `playwright test`]: pictures of every screen and dialog, light and dark, into docs/screenshots.
+// npm run screenshots [-- arguments of `playwright test`]: pictures of every screen and dialog, light and dark, into docs/screenshots, and a recording of a run, docs/tandem.gif.
 import { browserTests } from './lib/browser-tests.mjs';
 import { buildAll } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
