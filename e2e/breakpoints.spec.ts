@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [/status of 401 .*\/authenticate/] });
 
-const { agent: AGENT, user: USER } = HELP_DESK;
+const { agent: AGENT } = HELP_DESK;
 
 const cardOf = (simulation: Simulation, journey: string, type: string): Locator =>
   simulation.canvas(journey).root.locator(`[data-node-type="${type}"]`).first();

@@ -25,6 +25,17 @@ export type Run = z.output<typeof runSchema>;
 /** `GET /api/simulations/{id}/runs`, newest first. */
 export const runListSchema = z.object({ runs: z.array(runSchema) });
 
+/** Id of the simulation that `/am` is, by the realm's name. */
+export const liveId = (realm: string): string => `live-${realm}`;
+export const isLiveId = (id: string): boolean => id.startsWith('live-');
+
+/** A run of the live realm. */
+export const liveRunSchema = runSchema.extend({
+  /** Whether the realm still has its sessions. What ended an hour ago it has forgotten: such a run is gone back to by a fork. */
+  kept: z.boolean(),
+});
+export type LiveRun = z.output<typeof liveRunSchema>;
+
 /** `GET /api/realms/{realm}/live`: the simulation that `/am` is. Its id works below `/api/simulations` and as a topic of `/api/events`. */
 export const liveSchema = z.object({
   id: z.string(),
@@ -34,8 +45,9 @@ export const liveSchema = z.object({
   seq: z.number(),
   /** The log begins after this seq; what was before is forgotten. */
   since: z.number(),
-  runs: z.array(runSchema),
+  runs: z.array(liveRunSchema),
 });
+export type Live = z.output<typeof liveSchema>;
 
 /** `POST /api/simulations/deletions`. */
 export const deleteSimulationsSchema = z.object({ ids: z.array(z.string()).min(1).max(10_000) });

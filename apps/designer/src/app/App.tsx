@@ -13,6 +13,7 @@ import { type Route, useRoute } from './router.ts';
 const Library = lazy(() => import('../library/index.tsx'));
 const Editor = lazy(loadEditor);
 const Realm = lazy(() => import('../realm/index.tsx'));
+const Live = lazy(() => import('../live/index.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 
 function Screen({ route }: { route: Route }) {
@@ -23,6 +24,8 @@ function Screen({ route }: { route: Route }) {
       return <Editor key={`${route.realm}/${route.journey}`} realm={route.realm} journey={route.journey} beside={route.beside} />;
     case 'realm':
       return <Realm key={route.realm} realm={route.realm} section={route.section} item={route.item} />;
+    case 'live':
+      return <Live key={route.realm} realm={route.realm} />;
     case 'simulation':
       return <SimulationScreen key={route.id} simulationId={route.id} />;
     case 'not-found':

@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { List, Moon, Puzzle, Sun, SunMoon, Users, Workflow } from 'lucide-react';
+import { List, Moon, Puzzle, Radio, Sun, SunMoon, Users, Workflow } from 'lucide-react';
 import { type CommandEntry, CommandHost, type CommandTarget, useCommands } from '../commands/index.ts';
 import { type Theme, useTheme } from '../theme/theme.ts';
 import { journeysQuery } from './queries.ts';
-import { designerPath, navigate, type Route, realmScreenPath } from './router.ts';
+import { designerPath, livePath, navigate, type Route, realmScreenPath } from './router.ts';
 
 interface AppTools {
   realm: string;
@@ -35,6 +35,14 @@ const APP_COMMANDS: readonly CommandEntry<AppTools>[] = [
     icon: Puzzle,
     scope: 'anywhere',
     run: ({ realm }) => navigate(realmScreenPath(realm, 'custom-nodes')),
+  },
+  {
+    id: 'go.live',
+    title: 'Go to the live runs: what applications do at /am',
+    group: 'Go to',
+    icon: Radio,
+    scope: 'anywhere',
+    run: ({ realm }) => navigate(livePath(realm)),
   },
   ...THEMES.map(
     ({ theme, title, icon }): CommandEntry<AppTools> => ({

@@ -1,9 +1,9 @@
 import './app.css';
 import { Link } from './Link.tsx';
-import { realmScreenPath } from './router.ts';
+import { livePath, realmScreenPath } from './router.ts';
 
 /** The screens of a realm, in the header of each. */
-export function ScreenNav({ realm, current }: { realm: string; current: 'journeys' | 'realm' }) {
+export function ScreenNav({ realm, current }: { realm: string; current: 'journeys' | 'realm' | 'live' }) {
   const here = (screen: typeof current) => (screen === current ? { 'aria-current': 'page' as const } : {});
   return (
     <nav className="screen-nav" aria-label="Screens">
@@ -13,6 +13,9 @@ export function ScreenNav({ realm, current }: { realm: string; current: 'journey
       </Link>
       <Link href={realmScreenPath(realm)} {...here('realm')}>
         Realm
+      </Link>
+      <Link href={livePath(realm)} {...here('live')}>
+        Live
       </Link>
     </nav>
   );

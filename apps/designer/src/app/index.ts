@@ -18,6 +18,7 @@ export {
   customNodePath,
   designerPath,
   isFirstScreen,
+  livePath,
   NEW_CUSTOM_NODE,
   navigate,
   realmScreenPath,

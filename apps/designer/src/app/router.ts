@@ -4,6 +4,7 @@ export type Route =
   | { name: 'library' }
   | { name: 'designer'; realm: string; journey: string; beside: string | null }
   | { name: 'realm'; realm: string; section: string; item?: string }
+  | { name: 'live'; realm: string }
   | { name: 'simulation'; id: string; journey: string | null }
   | { name: 'not-found'; path: string };
 
@@ -26,6 +27,7 @@ export function matchRoute(url: URL): Route {
   }
   if (first === 'realms' && second && third === 'custom-nodes' && fourth && parts.length === 4)
     return { name: 'realm', realm: second, section: third, item: fourth };
+  if (first === 'realms' && second && third === 'live' && parts.length === 3) return { name: 'live', realm: second };
   if (first === 'realms' && second && parts.length <= 3) return { name: 'realm', realm: second, section: third ?? '' };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
   return { name: 'not-found', path: url.pathname };
@@ -47,6 +49,11 @@ export function designerPath(realm: string, journey: string, beside?: string | n
 /** The realm's screen: what it holds beside its journeys. Without a section it shows the first. */
 export function realmScreenPath(realm: string, section = ''): string {
   return `/realms/${encodeURIComponent(realm)}${section === '' ? '' : `/${encodeURIComponent(section)}`}`;
+}
+
+/** What applications do at `/am` of the realm. */
+export function livePath(realm: string): string {
+  return realmScreenPath(realm, 'live');
 }
 
 /** Address part of a custom node type that is being made. */

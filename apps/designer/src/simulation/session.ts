@@ -208,6 +208,9 @@ export function createSimulationSession(id: string): SimulationSession {
           if (resumed || !state.view) return;
           resumed = true;
           resume();
+          // One of the live realm's runs, as its list links to it.
+          const run = new URLSearchParams(location.search).get('run');
+          if (run !== null) choices.setState({ run });
           const asked = momentOf(location.search);
           if (asked !== null) lookAt(asked);
           const people = peopleOf({ live, pilots, players: [agent, user] });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, CreateFork, CreateSimulation } from '@tandem/api';
+import { type Clock, type CreateFork, type CreateSimulation, liveId } from '@tandem/api';
 import { createState, type EngineEvent, type Model } from '@tandem/engine';
 import type { Retention } from '../config.ts';
 import { badRequest, notFound } from '../http/problem.ts';
@@ -238,8 +238,4 @@ export class Simulations {
     if (live && current)
       await live.runtime.replaceModel(this.models.of(current.realm), version).catch((error: unknown) => logError('realm change', error));
   }
-}
-
-function liveId(realm: string): string {
-  return `live-${realm}`;
 }

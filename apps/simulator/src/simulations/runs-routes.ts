@@ -46,7 +46,9 @@ export function runsRoutes(simulations: Simulations, runs: RunStore): ApiRoute[]
         if (!live) throw notFound(`There is no realm "${params.realm}".`, { field: 'realm' });
         const { stored, runtime } = await simulations.settled(live.id);
         const { seq } = runtime.state;
-        return { id: live.id, realm: live.realm, baseUrl: '/am', clock: clockOf(runtime.clock), seq, ...(await newest(stored, seq)) };
+        const { since, runs: found } = await newest(stored, seq);
+        const told = found.map((run) => ({ ...run, kept: Object.hasOwn(runtime.state.sessions, run.run) }));
+        return { id: live.id, realm: live.realm, baseUrl: '/am', clock: clockOf(runtime.clock), seq, since, runs: told };
       },
     }),
     jsonRoute({

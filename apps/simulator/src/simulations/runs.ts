@@ -1,5 +1,6 @@
 import type { Run } from '@tandem/api';
-import type { EngineEvent, Session, Transaction } from '@tandem/engine';
+import type { EngineEvent } from '@tandem/engine';
+import { runUserIn } from '@tandem/engine/view';
 import { maskedParts } from './sealed-texts.ts';
 import { iso } from './summary.ts';
 
@@ -34,27 +35,13 @@ function follow(open: Open, event: EngineEvent): void {
   open.last = event;
   if (event.session !== undefined) open.sessions.add(event.session);
   if (event.transaction !== undefined) open.transactions.add(event.transaction);
-  const user = userIn(event);
-  if (user !== undefined) open.user = user;
+  const user = runUserIn(event);
+  if (user !== undefined) open.user = maskedParts(user);
   if (event.session !== event.run) return;
   if (event.player !== undefined) open.player = event.player;
   if (event.kind !== 'session-ended') return;
   open.outcome = event.result === 'success' ? 'succeeded' : 'failed';
   open.ended = event.at;
-}
-
-/** Whom a run is about: the user name in its main session's state, or the subject of its transaction. */
-function userIn({ run, patch }: EngineEvent): string | undefined {
-  for (const [path, value] of patch) {
-    const [root, id, scope, key] = path;
-    if (root === 'sessions' && id === run && scope === 'shared' && key === 'username' && typeof value === 'string') return maskedParts(value);
-    if (root === 'sessions' && id === run && path.length === 2) {
-      const name = (value as unknown as Session | undefined)?.shared.username;
-      if (typeof name === 'string') return maskedParts(name);
-    }
-    if (root === 'transactions' && path.length === 2) return (value as unknown as Transaction | undefined)?.subject?.name;
-  }
-  return undefined;
 }
 
 function answerOf(run: string, { first, last, journey, user, player, outcome, ended, sessions, transactions }: Open): Run {

@@ -9,3 +9,4 @@ export { mermaidOf } from './exports/mermaid.ts';
 export { sequenceOf } from './exports/sequence.ts';
 export { sequenceSvg } from './exports/sequenceSvg.ts';
 export { History, type PatchedEvent } from './history.ts';
+export { runUserIn } from './runUser.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '@tandem/api';
+import { type Clock, isLiveId } from '@tandem/api';
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -77,7 +77,11 @@ export function ClockBar() {
           </Button>
         </>
       ) : (
-        <span className="dim">This simulation runs on real time; a virtual clock can be chosen when a simulation is created.</span>
+        <span className="dim">
+          {isLiveId(simulation.id)
+            ? 'Live: what applications do at /am. Its time can be neither stopped nor moved; that of a copy can.'
+            : 'This simulation runs on real time; a virtual clock can be chosen when a simulation is created.'}
+        </span>
       )}
       <span className="sim-clock-note" role="status">
         {underWay ? (
