@@ -4,8 +4,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AmClient, createPlayer, type Player } from '../callbacks/index.ts';
 import { createRunStatusStore, type RunStatusStore, setRunStatus } from '../canvas/index.ts';
 import { answerMessage } from './api.ts';
+import { board } from './autopilot/board.ts';
 import { peopleOf } from './autopilot/people.ts';
-import { createPilotStore, fly, type PilotStore } from './autopilot/pilot.ts';
+import { createPilotStore, type PilotStore } from './autopilot/store.ts';
 import type { Choices } from './choices.ts';
 import { clockMover, type Progress } from './clock/mover.ts';
 import { type Control, createControl } from './control/control.ts';
@@ -216,7 +217,7 @@ export function createSimulationSession(id: string): SimulationSession {
           const people = peopleOf({ live, pilots, players: [agent, user] });
           ends.push(
             people.end,
-            fly({
+            board({
               store: pilots,
               live,
               scene: () => scene.store.getState().scene,

@@ -2,7 +2,7 @@ import { Bot } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components/index.ts';
 import { usePast, useSimulation } from '../hooks.ts';
-import type { Side } from './pilot.ts';
+import type { Side } from './store.ts';
 
 const WHOSE = { main: 'browser', backchannel: 'phone' } as const;
 

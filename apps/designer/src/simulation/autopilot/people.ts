@@ -4,7 +4,7 @@ import { outputText, type Player } from '../../callbacks/index.ts';
 import { readUsers } from '../api.ts';
 import type { LiveStore } from '../live/store.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { PilotStore } from './pilot.ts';
+import type { PilotStore } from './store.ts';
 
 /** Everybody's password in the realm of the first start, as its identities are made. A realm keeps only hashes: others have to be typed once. */
 const FIRST_RUN_PASSWORD = 'Secret12!';

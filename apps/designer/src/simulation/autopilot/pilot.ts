@@ -1,31 +1,13 @@
 import type { Message, SimulationState } from '@tandem/engine/view';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Player, type Step, suspendedOf } from '../../callbacks/index.ts';
 import { newestOf } from '../derive/runs.ts';
 import type { LiveStore } from '../live/store.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { SimulationSession } from '../session.ts';
 import { decide } from './decide.ts';
+import { type Pilot, type PilotStore, SIDES, type Side } from './store.ts';
 
-export type Side = 'main' | 'backchannel';
-
-/** The autopilot of one player. */
-export interface Pilot {
-  on: boolean;
-  /** What it did last, or why it stopped. */
-  says: string | null;
-  /** A person has to answer the open question. */
-  stopped: boolean;
-}
-export type PilotStore = StoreApi<Record<Side, Pilot>>;
-
-const OFF: Pilot = { on: false, says: null, stopped: false };
-
-export function createPilotStore(): PilotStore {
-  return createStore<Record<Side, Pilot>>(() => ({ main: OFF, backchannel: OFF }));
-}
-
-interface Parts {
+export interface PilotParts {
   store: PilotStore;
   live: LiveStore;
   scene(): Scene | null;
@@ -40,7 +22,6 @@ interface Parts {
   pause: number;
 }
 
-const SIDES: readonly Side[] = ['main', 'backchannel'];
 /** Moves of the clock without an answer in between: after so many nothing will come of itself. */
 const MOST_MOVES = 60;
 
@@ -60,7 +41,7 @@ interface Memory {
  *
  * @returns ends it
  */
-export function fly({ store, live, scene, session, players, person, password, answerPush, pause }: Parts): () => void {
+export function fly({ store, live, scene, session, players, person, password, answerPush, pause }: PilotParts): () => void {
   const memory: Record<Side, Memory> = {
     main: { step: -1, answered: new Map(), pushed: new Set(), timer: undefined },
     backchannel: { step: -1, answered: new Map(), pushed: new Set(), timer: undefined },
