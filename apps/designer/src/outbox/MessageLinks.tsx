@@ -1,6 +1,7 @@
 import type { SessionRole } from '@tandem/engine/view';
 import { suspendedOf, transactionOf } from '../callbacks/index.ts';
 import { Button } from '../components/index.ts';
+import { LinkCode } from './LinkCode.tsx';
 
 interface MessageLinksProps {
   links: readonly string[];
@@ -16,7 +17,7 @@ export function MessageLinks({ links, role, past, onTransaction, onSuspended }: 
     const transaction = transactionOf(link);
     const suspended = suspendedOf(link);
     return (
-      <p key={link} className="message-link">
+      <div key={link} className="message-link">
         <a href={link} target="_blank" rel="noreferrer">
           {link}
         </a>
@@ -29,7 +30,8 @@ export function MessageLinks({ links, role, past, onTransaction, onSuspended }: 
             {role === 'main' ? 'Go on in browser' : 'Go on in phone'}
           </Button>
         ) : null}
-      </p>
+        {transaction || suspended ? <LinkCode link={link} /> : null}
+      </div>
     );
   });
 }

@@ -140,6 +140,17 @@ describe('a mail', () => {
     expect(screen.queryByTitle('Email: Hello')).toBeNull();
   });
 
+  test('of a journey can be scanned, and says where a phone could not follow it', () => {
+    show(mail({ links: ['http://127.0.0.1:8080/sim/1/am/XUI/?realm=/alpha&suspendedId=0af1', 'https://example.com/about'] }));
+    expect(screen.getAllByText('QR code for a phone')).toHaveLength(1);
+    expect(screen.queryByRole('img', { name: 'QR code of the link' })).toBeNull();
+    const details = screen.getByText('QR code for a phone').closest('details') as HTMLDetailsElement;
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+    expect(screen.getByRole('img', { name: 'QR code of the link' })).toBeTruthy();
+    expect(screen.getByText('TANDEM_PUBLIC_URL')).toBeTruthy();
+  });
+
   test('links back go on in the player whose journey it is', () => {
     const link = 'http://h/sim/1/am/XUI/?realm=/alpha&suspendedId=0af1';
     show(mail({ links: [link] }), mail({ id: 'm2', session: 's2', links: [link] }));
