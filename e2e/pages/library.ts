@@ -11,8 +11,8 @@ export class Library {
     this.importDialog = page.getByRole('alertdialog', { name: 'Import' }).or(page.getByRole('dialog', { name: 'Import' }));
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('/');
+  async open(server = ''): Promise<void> {
+    await this.page.goto(`${server}/`);
     await this.page.getByRole('heading', { name: 'Journeys', level: 1 }).waitFor();
   }
 

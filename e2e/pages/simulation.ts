@@ -67,9 +67,9 @@ export class Simulation {
 export const HELP_DESK = { agent: 'HelpDeskVerify', user: 'HelpDeskVerifyUser' };
 
 /** A new simulation of the help desk pair, opened from the library. */
-export async function openHelpDesk(page: Page): Promise<Simulation> {
+export async function openHelpDesk(page: Page, server = ''): Promise<Simulation> {
   const library = new Library(page);
-  await library.open();
+  await library.open(server);
   await library.pair(HELP_DESK.agent, HELP_DESK.user).getByRole('button', { name: 'Run it' }).click();
   const simulation = new Simulation(page);
   await simulation.opened();
@@ -77,8 +77,8 @@ export async function openHelpDesk(page: Page): Promise<Simulation> {
 }
 
 /** The same, with the user named by the agent. */
-export async function beginHelpDesk(page: Page): Promise<Simulation> {
-  const simulation = await openHelpDesk(page);
+export async function beginHelpDesk(page: Page, server = ''): Promise<Simulation> {
+  const simulation = await openHelpDesk(page, server);
   await simulation.start();
   await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
   await expect(simulation.transaction).toContainText('bjensen');

@@ -10,9 +10,11 @@ export class OwnServer {
   url = '';
   private child: ChildProcess | undefined;
 
-  async start(): Promise<void> {
+  /** @param again at the address that it had before: for pages that are open */
+  async start({ again = false } = {}): Promise<void> {
+    const port = again ? new URL(this.url).port : '0';
     const child = spawn(process.execPath, ['apps/simulator/dist/main.js'], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: '0', TANDEM_DATA: this.folder, TANDEM_ADMIN_PASSWORD: 'Secret12!' },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: port, TANDEM_DATA: this.folder, TANDEM_ADMIN_PASSWORD: 'Secret12!' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.child = child;
