@@ -27,6 +27,7 @@ export const runListSchema = z.object({ runs: z.array(runSchema) });
 
 /** Id of the simulation that `/am` is, by the realm's name. */
 export const liveId = (realm: string): string => `live-${realm}`;
+export const realmOfLive = (id: string): string => id.slice(liveId('').length);
 export const isLiveId = (id: string): boolean => id.startsWith('live-');
 
 /** A run of the live realm. */

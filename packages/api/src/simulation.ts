@@ -196,6 +196,18 @@ export const askSecretSchema = z.object({
 export type AskSecret = z.output<typeof askSecretSchema>;
 export const secretSchema = z.object({ value: jsonSchema });
 
+/** `GET /api/simulations/{id}/changes?journeys=a,b`: what of the realm is another now. `parts`: what of it, in names; empty: the whole. */
+export const realmChangesSchema = z.object({
+  changes: z.array(
+    z.object({
+      kind: z.enum(['journey', 'script', 'custom node', 'email template', 'variable', 'secret', 'HTTP stub', 'services']),
+      name: z.string(),
+      parts: z.array(z.string()),
+    }),
+  ),
+});
+export type RealmChanges = z.output<typeof realmChangesSchema>;
+
 /** One write to the simulation's state: path and new value; no value removes. Folding all patches up to a seq gives the state then. */
 export const patchOpSchema = z.tuple([z.array(z.string())]).or(z.tuple([z.array(z.string()), jsonSchema]));
 

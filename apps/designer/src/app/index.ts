@@ -2,6 +2,7 @@ export { AppHeader } from './AppHeader.tsx';
 export { useConnection } from './connection.ts';
 export { NetworkError, ProblemError, request, requestFile, requestNothing } from './http.ts';
 export { Link } from './Link.tsx';
+export { followRealm } from './live/followRealm.ts';
 export {
   createSimulation,
   journeyPath,

@@ -3,9 +3,12 @@ import {
   type EditState,
   editedStateSchema,
   identityListSchema,
+  isLiveId,
   journeyDocumentSchema,
   type MoveClock,
   movedClockSchema,
+  realmChangesSchema,
+  realmOfLive,
   secretSchema,
   viewSchema,
 } from '@tandem/api';
@@ -17,12 +20,21 @@ import { logAnswer } from './live/events.ts';
 
 const path = (id: string) => `/api/simulations/${encodeURIComponent(id)}`;
 
-/** A journey as this simulation runs it; it never changes. */
+/** A journey as this simulation runs it: it never changes, but in the live realm, where it is the realm's. */
 export const simulatedJourneyQuery = (id: string, journey: string) =>
   queryOptions({
-    queryKey: ['simulation', id, 'journey', journey],
+    queryKey: isLiveId(id) ? ['journey', realmOfLive(id), journey, 'live'] : ['simulation', id, 'journey', journey],
     queryFn: ({ signal }) => request(`${path(id)}/journeys/${encodeURIComponent(journey)}`, journeyDocumentSchema, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What of the realm is another now than what runs. */
+export const changesQuery = (id: string, realm: string, journeys: readonly string[]) =>
+  queryOptions({
+    queryKey: ['changes', realm, id, ...journeys],
+    queryFn: ({ signal }) =>
+      request(`${path(id)}/changes?journeys=${encodeURIComponent(journeys.map(encodeURIComponent).join(','))}`, realmChangesSchema, { signal }),
+    staleTime: 0,
   });
 
 export const readView = (id: string, signal?: AbortSignal) => request(`${path(id)}/view`, viewSchema, signal ? { signal } : {});

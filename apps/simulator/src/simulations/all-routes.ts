@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../http/route.ts';
 import type { RunStore } from '../storage/run-store.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { changesRoutes } from './changes/routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { forkRoutes } from './fork/routes.ts';
@@ -16,6 +17,7 @@ export function allSimulationRoutes(simulations: Simulations, runs: RunStore, se
     ...runsRoutes(simulations, runs),
     ...exportRoutes(simulations, runs),
     ...forkRoutes(simulations, runs, sealer),
+    ...changesRoutes(simulations),
     ...revealRoutes(simulations, runs),
     ...simulationRoutes(simulations, runs),
   ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, type CreateFork, type CreateSimulation, liveId } from '@tandem/api';
 import { createState, type EngineEvent, type Model } from '@tandem/engine';
+import type { Realm } from '@tandem/journey';
 import type { Retention } from '../config.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { logError } from '../log.ts';
@@ -148,6 +149,11 @@ export class Simulations {
   /** What is kept of all simulations, newest first. */
   async list(): Promise<StoredSimulation[]> {
     return (await this.options.runs.listSimulations()).filter(({ snapshotHash }) => snapshotHash !== null);
+  }
+
+  /** A realm as it is now, whatever its simulations run. */
+  realmNow(realm: string): Realm | undefined {
+    return this.options.realms.load(realm)?.realm;
   }
 
   async setRate(id: string, rate: Rate): Promise<void> {

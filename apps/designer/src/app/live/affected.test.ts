@@ -12,6 +12,8 @@ test.each([
   [['realm', 'alpha', 'stubs'], of('scripts'), false],
   [['realm', 'alpha', 'custom-nodes'], of('nodeTypes'), true],
   [['resources', 'alpha'], of('nodeTypes'), true],
+  [['changes', 'alpha', 'sim'], of('stubs'), true],
+  [['changes', 'alpha', 'sim'], of('identities'), false],
   [['knowledge', 'alpha'], of('scripts'), true],
   [['knowledge', 'alpha'], of('stubs'), false],
   [['journey', 'alpha', 'Login'], of('journeys', 'Login'), true],

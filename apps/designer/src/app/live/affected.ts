@@ -28,6 +28,9 @@ export function isAffected([head, realm, part]: readonly unknown[], of: string, 
     case 'journey':
       // One that is gone cannot be read again: whoever has it open is told when it is saved.
       return any(({ kind, id, version }) => kind === 'journeys' && id === part && version !== undefined);
+    // What people are is no configuration.
+    case 'changes':
+      return any(({ kind }) => kind !== 'identities' && kind !== 'objects');
     case 'versions':
       return any(({ kind, id }) => kind === 'journeys' && id === part);
     case 'realm':

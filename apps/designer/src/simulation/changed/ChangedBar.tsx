@@ -1,39 +1,30 @@
-import { useQueries } from '@tanstack/react-query';
+import { isLiveId, type RealmChanges } from '@tandem/api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
-import { useState } from 'react';
-import { journeyQuery } from '../../app/index.ts';
+import { useEffect, useState } from 'react';
+import { followRealm } from '../../app/index.ts';
 import { Button } from '../../components/index.ts';
-import { simulatedJourneyQuery } from '../api.ts';
+import { changesQuery } from '../api.ts';
 import { useLive } from '../hooks.ts';
 import type { Again } from '../useAgain.ts';
-import { changesOf } from './changes.ts';
 
-/** How often it is looked whether somebody has changed the journeys elsewhere, while the page is in sight. */
-const LOOK_MS = 10_000;
 const MOST = 3;
 
-/** Says that the realm's journeys are not what runs here any more, and lets the person go on or begin again with the changes. */
+/**
+ * Says, as soon as it happens, that the realm is not what runs here any more, and lets the person go on or begin again with the changes. The live
+ * realm runs what is saved: there only what is drawn follows.
+ */
 export function ChangedBar({ journeys, again }: { journeys: readonly (string | null)[]; again: Again }) {
   const id = useLive((state) => state.id);
   const realm = useLive((state) => state.realm);
+  const queries = useQueryClient();
   const [accepted, accept] = useState<string | null>(null);
   const names = journeys.filter((journey) => journey !== null);
-  const simulated = useQueries({ queries: names.map((journey) => simulatedJourneyQuery(id, journey)) });
-  const current = useQueries({
-    queries: names.map((journey) => ({
-      ...journeyQuery(realm, journey),
-      enabled: realm !== '',
-      refetchOnMount: 'always' as const,
-      refetchOnWindowFocus: 'always' as const,
-      refetchInterval: LOOK_MS,
-    })),
-  });
-  const changed = names.flatMap((journey, index) => {
-    const [was, is] = [simulated[index]?.data, current[index]?.data];
-    const changes = was && is ? changesOf(was, is) : [];
-    return changes.length === 0 ? [] : [`${journey} (${listed(changes)})`];
-  });
-  const said = changed.join(', ');
+  const isAsked = realm !== '' && names.length > 0 && !isLiveId(id);
+  const changes = useQuery({ ...changesQuery(id, realm, names), enabled: isAsked });
+  useEffect(() => (realm === '' ? undefined : followRealm(realm, queries)), [realm, queries]);
+  const changed = (changes.data?.changes ?? []).map(wordsOf);
+  const said = listed(changed);
   if (said === '' || said === accepted) return null;
   return (
     <div className="sim-changed" role="status">
@@ -47,6 +38,12 @@ export function ChangedBar({ journeys, again }: { journeys: readonly (string | n
       </Button>
     </div>
   );
+}
+
+function wordsOf({ kind, name, parts }: RealmChanges['changes'][number]): string {
+  if (kind === 'services') return 'settings of services';
+  const about = parts.length === 0 ? '' : ` (${listed(parts)})`;
+  return kind === 'journey' ? `${name}${about}` : `${kind} ${name}${about}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,6 +1,6 @@
-import type { JourneyDocumentAnswer } from '@tandem/api';
+import type { JourneyDocument } from '@tandem/journey';
 import { expect, test } from 'vitest';
-import { changesOf } from './changes.ts';
+import { journeyChanges } from './journey-changes.ts';
 
 const plain = () => ({
   id: 'Desk',
@@ -21,12 +21,12 @@ const plain = () => ({
   },
   scripts: { s1: { _id: 's1', name: 'Check', script: 'a' } },
 });
-const document = () => plain() as unknown as JourneyDocumentAnswer;
+const document = () => plain() as unknown as JourneyDocument;
 
 const changed = (change: (copy: ReturnType<typeof plain>) => unknown) => {
   const copy = plain();
   change(copy);
-  return changesOf(document(), copy as unknown as JourneyDocumentAnswer);
+  return journeyChanges(document(), copy as unknown as JourneyDocument);
 };
 
 test('where only revisions and places differ, nothing runs otherwise', () => {

@@ -1,7 +1,7 @@
-import type { JourneyDocumentAnswer } from '@tandem/api';
+import type { JourneyDocument } from '@tandem/journey';
 
 /** What of a journey, its nodes and its scripts is another now than in the simulation, in names; empty: nothing. */
-export function changesOf(simulated: JourneyDocumentAnswer, realm: JourneyDocumentAnswer): string[] {
+export function journeyChanges(simulated: JourneyDocument, realm: JourneyDocument): string[] {
   const names: string[] = [];
   for (const id of new Set([...Object.keys(simulated.nodes), ...Object.keys(realm.nodes)])) {
     if (same(simulated.nodes[id], realm.nodes[id])) continue;
@@ -16,7 +16,7 @@ export function changesOf(simulated: JourneyDocumentAnswer, realm: JourneyDocume
 }
 
 /** What of the tree decides how it runs: not where its nodes lie. */
-function wayOf({ tree }: JourneyDocumentAnswer): unknown {
+function wayOf({ tree }: JourneyDocument): unknown {
   const { nodes, staticNodes: _, uiConfig: __, _rev: ___, description: ____, ...rest } = tree as Record<string, unknown>;
   const ways = Object.entries((nodes ?? {}) as Record<string, { connections?: unknown; nodeType?: unknown }>).map(([id, node]) => [
     id,
@@ -26,7 +26,7 @@ function wayOf({ tree }: JourneyDocumentAnswer): unknown {
   return [sorted(rest), sorted(Object.fromEntries(ways.map(([id, ...way]) => [id, way])))];
 }
 
-function nodeName({ tree, nodes }: JourneyDocumentAnswer, id: string): string | undefined {
+function nodeName({ tree, nodes }: JourneyDocument, id: string): string | undefined {
   const placed = tree.nodes?.[id]?.displayName;
   if (placed) return placed;
   // A node in a page has its name there.
@@ -39,7 +39,7 @@ function nodeName({ tree, nodes }: JourneyDocumentAnswer, id: string): string | 
 }
 
 /** `_rev` is another after every save, also where nothing changed. */
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 /** Without revisions, keys in one order. */
 function sorted(value: unknown): unknown {
