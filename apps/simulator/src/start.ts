@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ensureAdmin } from './admin.ts';
+import { openAdmin } from './admin/open.ts';
+import { ensureAdmin } from './admin/password.ts';
 import { createListener } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { firstRunRealm } from './first-run/index.ts';
@@ -41,6 +42,7 @@ export async function start(config: Config, print: (line: string) => void, modul
       hub,
       pages: createPages(designerFolder(module)),
       publicUrl: config.publicUrl,
+      adminRouter: openAdmin({ realms, settings, sealer, publicUrl: config.publicUrl }),
       ...openSimulations(services),
     });
     const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);

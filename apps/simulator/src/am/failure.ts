@@ -7,14 +7,16 @@ export class AmFailure extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly detail?: Record<string, unknown>,
+    readonly detail?: Record<string, unknown> | string,
+    /** Further members of the body. */
+    readonly extra?: Record<string, unknown>,
   ) {
     super(message);
   }
 }
 
-export function sendAmFailure(res: ServerResponse, { status, message, detail }: AmFailure): void {
-  sendJson(res, status, { code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
+export function sendAmFailure(res: ServerResponse, { status, message, detail, extra }: AmFailure): void {
+  sendJson(res, status, { ...extra, code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
 }
 
 /** What AM answers for an authId whose session is over, gone or past this step (facts 3.2: errorCode 110). */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { logError } from '../log.ts';
 import type { Simulations } from '../simulations/manager.ts';
 import type { SimulationRuntime } from '../simulations/runtime.ts';
@@ -53,12 +54,27 @@ export function createServe(options: AmOptions): Serve {
     try {
       await handler(req, res, await contextOf(address, options, authIds));
     } catch (error) {
-      if (error instanceof RequestAbandoned) res.destroy();
-      else if (error instanceof AmFailure) sendAmFailure(res, error);
-      else {
-        logError(`${req.method} ${address.url.split('?', 1)[0]}`, error);
-        sendAmFailure(res, new AmFailure(500, 'Internal Server Error'));
-      }
+      tellFailure(req, res, error, address.url);
+    }
+  };
+}
+
+function tellFailure(req: IncomingMessage, res: ServerResponse, error: unknown, url: string): void {
+  if (error instanceof RequestAbandoned) res.destroy();
+  else if (error instanceof AmFailure) sendAmFailure(res, error);
+  else {
+    logError(`${req.method} ${url.split('?', 1)[0]}`, error);
+    sendAmFailure(res, new AmFailure(500, 'Internal Server Error'));
+  }
+}
+
+/** A handler of AM's interface that asks no realm's runtime: what it throws becomes AM's answer. */
+export function answering(handler: (req: Request, res: Response, next: NextFunction) => Promise<void> | void): RequestHandler {
+  return async (req, res, next) => {
+    try {
+      await handler(req, res, next);
+    } catch (error) {
+      tellFailure(req, res, error, req.originalUrl);
     }
   };
 }

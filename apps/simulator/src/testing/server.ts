@@ -3,13 +3,14 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Realm } from '@tandem/journey';
+import type { Router } from 'express';
 import { onTestFinished } from 'vitest';
 import { createListener } from '../app.ts';
 import { createPages } from '../http/designer.ts';
 import { createHub, type HubLimits } from '../live/hub.ts';
 import { publishRealms } from '../live/realm-topic.ts';
 import type { AppParts } from '../services.ts';
-import { openStorage } from '../storage/open.ts';
+import { openStorage, type Storage } from '../storage/open.ts';
 import { temporaryFolder } from './folder.ts';
 import { realmWith } from './realm.ts';
 
@@ -32,17 +33,28 @@ export interface CallOptions {
 
 interface TestOptions extends Partial<Omit<AppParts, 'realms' | 'history' | 'hub' | 'pages'>> {
   realm?: Realm;
+  /** Makes the administrator's part. */
+  admin?: (storage: Storage) => Promise<Router>;
   hub?: Partial<HubLimits>;
 }
 
 /** The app on a loopback port with a realm `alpha`; everything ends with the test. */
-export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Other']), hub: limits, ...parts }: TestOptions = {}) {
+export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Other']), hub: limits, admin, ...parts }: TestOptions = {}) {
   const storage = await openStorage(temporaryFolder());
   await storage.realms.create(realm);
   const hub = createHub(limits);
   publishRealms(hub, storage.realms);
+  const adminRouter = await admin?.(storage);
   const server = createServer(
-    createListener({ realms: storage.realms, history: storage.history, sealer: storage.sealer, hub, pages: createPages(designerDist()), ...parts }),
+    createListener({
+      ...(adminRouter ? { adminRouter } : {}),
+      realms: storage.realms,
+      history: storage.history,
+      sealer: storage.sealer,
+      hub,
+      pages: createPages(designerDist()),
+      ...parts,
+    }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from './passwords.ts';
-import type { Settings } from './storage/settings.ts';
+import * as z from 'zod';
+import { hashPassword, verifyPassword } from '../passwords.ts';
+import type { Settings } from '../storage/settings.ts';
 
 const KEY = 'admin';
+
+const adminSchema = z.object({ userName: z.string(), passwordHash: z.string() });
 
 /**
  * Gives amadmin a first password, once for a data folder.
@@ -14,4 +17,12 @@ export async function ensureAdmin(settings: Settings, given: string | undefined)
   const password = given ?? randomBytes(12).toString('base64url');
   await settings.put(KEY, { userName: 'amadmin', passwordHash: await hashPassword(password) });
   return given === undefined ? password : undefined;
+}
+
+/** Whether these are the administrator's name and password. A wrong name takes as long as a wrong password. */
+export async function isAdmin(settings: Settings, userName: string, password: string): Promise<boolean> {
+  const stored = adminSchema.safeParse(await settings.get(KEY));
+  if (!stored.success) return false;
+  const fits = await verifyPassword(password, stored.data.passwordHash);
+  return fits && stored.data.userName === userName;
 }

@@ -1,0 +1,8 @@
+import type { Json } from '@tandem/journey';
+
+/**
+ * Attributes of types without a definition that AM adds to a node written without them (recorded: a node of an older release, put on a newer one).
+ */
+export const laterAttributes: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  SocialProviderHandlerNode: { storeTokens: false },
+};

@@ -1,0 +1,110 @@
+import { emptyRealm } from '@tandem/journey';
+import { type Request, type RequestHandler, Router } from 'express';
+import type { AdminSessions } from '../../admin/sessions.ts';
+import { adminOf } from '../../admin/who.ts';
+import { foreignSender } from '../../http/security.ts';
+import { knowledgeOf } from '../../realms/find.ts';
+import { withTouches } from '../../realms/touch.ts';
+import type { StoredRealm } from '../../storage/realm-change.ts';
+import type { RealmStore } from '../../storage/realm-store.ts';
+import { AmFailure, sendAmFailure } from '../failure.ts';
+import { realmName, realmPaths } from '../paths.ts';
+import { answering } from '../serve.ts';
+import type { ConfigCall } from './call.ts';
+import { type Collection, collectionRouter, type Serving } from './collection.ts';
+import { allNodes, nodesOfType } from './nodes/actions.ts';
+import { realmsOf } from './realms.ts';
+import { scripts } from './scripts.ts';
+import { serverInfo, serverVersion } from './serverinfo.ts';
+import { trees } from './trees.ts';
+
+export interface ConfigParts {
+  realms: RealmStore;
+  sessions: AdminSessions;
+  publicUrl: URL | undefined;
+}
+
+const ROOT = '/';
+const VERSION = /^\d+\.\d+$/;
+
+/**
+ * AM's configuration REST below `/am`: what frodo, Amster's successors and editors read and write. It wants amadmin's session, on loopback, too.
+ * What it writes goes through the same changes of the realm as Tandem's own API.
+ */
+export function configRouter(parts: ConfigParts): Router {
+  const router = Router();
+  const serving = createServing(parts);
+  const mount = (resource: string, collection: Collection): void => {
+    router.use(realmPaths(resource), collectionRouter(collection, serving));
+  };
+  router.use(guardOrigin(parts.publicUrl));
+  router.get('/json/serverinfo/version', (_req, res) => void res.json(serverVersion()));
+  router.get(realmPaths('serverinfo/*name'), (req, res, next) => {
+    const realm = nameOf(req);
+    if (realm !== ROOT && parts.realms.load(realm) === undefined) next();
+    else res.json(serverInfo(req, realm === ROOT ? ROOT : `/${realm}`));
+  });
+  router.use(
+    '/json/global-config/realms',
+    collectionRouter(
+      realmsOf(() => parts.realms.names()),
+      serving,
+    ),
+  );
+  mount('realm-config/authentication/authenticationtrees/trees', trees);
+  const nodes = 'realm-config/authentication/authenticationtrees/nodes';
+  router.use(realmPaths(`${nodes}/:type/:version`), versioned(collectionRouter(nodesOfType, serving)));
+  mount(`${nodes}/:type`, nodesOfType);
+  mount(nodes, allNodes);
+  mount('scripts', scripts);
+  return router;
+}
+
+/** `nodes/PageNode/2.0` is a version of a type, `nodes/PageNode/<id>` a node. */
+function versioned(router: Router): RequestHandler {
+  return (req, res, next) => (VERSION.test(String(req.params.version)) ? router(req, res, next) : next());
+}
+
+function createServing({ realms, sessions }: ConfigParts): Serving {
+  return (handler) =>
+    answering(async (req, res) => {
+      if (!adminOf(req, sessions)) throw new AmFailure(401, 'Access Denied');
+      const realm = nameOf(req);
+      const call: ConfigCall = {
+        req,
+        res,
+        realms,
+        realm,
+        stored: storedOf(realms, realm),
+        params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
+        apply(plan) {
+          if (realm === ROOT) throw new AmFailure(403, 'The root realm holds no configuration here.');
+          return realms.apply(realm, (current) => withTouches(current.realm, plan(current), knowledgeOf(current)));
+        },
+      };
+      await handler(call);
+    });
+}
+
+/** Name of the realm that an address is about; "/" is the root realm, which has no journeys here. */
+function nameOf(req: Request): string {
+  const named = realmName(req.params.realm) ?? realmName(req.query.realm);
+  return named === undefined || named === 'root' ? ROOT : named;
+}
+
+function storedOf(realms: RealmStore, realm: string): StoredRealm {
+  if (realm === ROOT) return { realm: emptyRealm(ROOT), version: 0, revision: () => undefined };
+  const stored = realms.load(realm);
+  if (stored === undefined) throw new AmFailure(404, `Realm /${realm} not found`);
+  return stored;
+}
+
+/** A page of another origin may not use the administrator's cookie. */
+function guardOrigin(publicUrl: URL | undefined): RequestHandler {
+  return (req, res, next) => {
+    const isRead = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
+    const foreign = isRead ? undefined : foreignSender(req, publicUrl);
+    if (foreign === undefined) next();
+    else sendAmFailure(res, new AmFailure(403, `A page of another origin may not use this server: ${foreign.field} should be ${foreign.expected}.`));
+  };
+}
