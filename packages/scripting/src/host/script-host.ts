@@ -2,10 +2,10 @@ import type { Json, ScriptMail } from '../types.ts';
 import { HostFailure, notSimulated } from './failure.ts';
 import { idRepository } from './id-repository.ts';
 import { createManagedTypes } from './managed-types.ts';
-import { answeredText, NO_STUB } from './stub-texts.ts';
 import { type IdmWorld, openidm } from './openidm.ts';
 import { createOverlay } from './overlay.ts';
 import { evaluatePolicies, type Stubbed } from './rest.ts';
+import { answeredText, NO_STUB } from './stub-texts.ts';
 import type { HostAnswer, HostCall, IdentityStore, ScriptHost, ScriptHostOptions } from './types.ts';
 
 function http(args: readonly Json[], stubbed: Stubbed): Json {
