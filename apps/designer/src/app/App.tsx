@@ -28,6 +28,8 @@ function Screen({ route }: { route: Route }) {
       return <Live key={route.realm} realm={route.realm} />;
     case 'simulation':
       return <SimulationScreen key={route.id} simulationId={route.id} />;
+    case 'compare':
+      return <SimulationScreen key={`${route.id}/${route.other}`} simulationId={route.id} other={route.other} />;
     case 'not-found':
       return (
         <main className="page">

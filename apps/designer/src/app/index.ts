@@ -16,6 +16,7 @@ export {
 } from './queries.ts';
 export {
   type CustomNodeTab,
+  comparePath,
   customNodePath,
   designerPath,
   isFirstScreen,

@@ -6,6 +6,7 @@ export type Route =
   | { name: 'realm'; realm: string; section: string; item?: string }
   | { name: 'live'; realm: string }
   | { name: 'simulation'; id: string; journey: string | null }
+  | { name: 'compare'; id: string; other: string | null }
   | { name: 'not-found'; path: string };
 
 const listeners = new Set<() => void>();
@@ -30,6 +31,7 @@ export function matchRoute(url: URL): Route {
   if (first === 'realms' && second && third === 'live' && parts.length === 3) return { name: 'live', realm: second };
   if (first === 'realms' && second && parts.length <= 3) return { name: 'realm', realm: second, section: third ?? '' };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
+  if (first === 'simulations' && third === 'compare' && second && parts.length <= 4) return { name: 'compare', id: second, other: fourth ?? null };
   return { name: 'not-found', path: url.pathname };
 }
 
@@ -76,6 +78,11 @@ export function customNodePath(realm: string, id: string, { tab, from }: { tab?:
 export function simulationPath(id: string, journey?: string, play = false): string {
   const query = journey ? `?journey=${encodeURIComponent(journey)}${play ? '&play=1' : ''}` : '';
   return `/simulations/${encodeURIComponent(id)}${query}`;
+}
+
+/** Two simulations side by side; without the other one, it is chosen there. */
+export function comparePath(id: string, other?: string): string {
+  return `/simulations/${encodeURIComponent(id)}/compare${other === undefined ? '' : `/${encodeURIComponent(other)}`}`;
 }
 
 /** Who asks before the screen is left, and where it was asked: what is not saved there would be lost. */

@@ -24,6 +24,8 @@ export interface CallbackFormProps {
   mirror?: boolean;
   now: number;
   waitUntil: number | null;
+  /** Whether it has its own button to submit; default where the step brings none. */
+  hasSubmit?: boolean;
   /** Accessible name, where more than one form is on the screen. */
   label?: string;
   onChange(input: string, value: Json): void;
@@ -35,7 +37,7 @@ export interface CallbackFormProps {
 
 /** One step of a journey as a form: its callbacks in order, and a button where they bring none. */
 export function CallbackForm(props: CallbackFormProps) {
-  const { step, stepCount, values, busy, mirror = false } = props;
+  const { step, stepCount, values, busy, mirror = false, hasSubmit = true } = props;
   const id = useId();
   const waits = waitTimeOf(step) !== null;
   const readOnly = busy || mirror;
@@ -99,7 +101,7 @@ export function CallbackForm(props: CallbackFormProps) {
           onExit={mirror ? undefined : props.onExit}
         />
       ) : null}
-      {needsSubmit(step) && !mirror ? (
+      {needsSubmit(step) && hasSubmit && !mirror ? (
         <div className="cb-actions">
           <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>
             {busy ? 'Checking…' : submitText(step)}

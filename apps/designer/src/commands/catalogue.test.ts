@@ -11,7 +11,9 @@ import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
+import { COMPARE_COMMANDS } from '../simulation/compare/commands.ts';
 import { CONTROL_COMMANDS, NODE_CONTROL_COMMANDS } from '../simulation/control/commands.ts';
+import { FORK_COMMANDS } from '../simulation/fork/commands.ts';
 import { MOMENT_COMMANDS } from '../simulation/moment/commands.ts';
 import { HELP_COMMANDS } from './CommandHost.tsx';
 import { clashOf, keyRefusal } from './keymap.ts';
@@ -34,6 +36,8 @@ const ALL: readonly CommandFacts[] = [
   ...SIMULATION_COMMANDS,
   ...MOMENT_COMMANDS,
   ...CONTROL_COMMANDS,
+  ...FORK_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...NODE_CONTROL_COMMANDS,
 ];
 /** Both keep what a person does under these keys on the canvas, and only there. */

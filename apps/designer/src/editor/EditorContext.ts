@@ -12,6 +12,8 @@ export interface Editing {
   openJourney(journey: string): void;
   /** Shows a node on its canvas. */
   reveal(node: string): void;
+  /** Only the settings of a node are here: nothing leads to its script or to another journey. */
+  isForm?: boolean;
 }
 
 export const EditorContext = createContext<Editing | null>(null);

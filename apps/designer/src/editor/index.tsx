@@ -6,6 +6,8 @@ import { ErrorBox, Skeleton } from '../components/index.ts';
 import { EditorScreen } from './EditorScreen.tsx';
 import { useJourney } from './store/useJourney.ts';
 
+export { NodeSettings } from './inspector/NodeSettings.tsx';
+
 /** The designer: reads what it needs, then hands over. */
 export default function Editor({ realm, journey, beside }: { realm: string; journey: string; beside: string | null }) {
   const resources = useQuery(resourcesQuery(realm));

@@ -1,5 +1,5 @@
 import type { JourneySummary } from '@tandem/api';
-import { Bot, Play, RefreshCw, SquarePen } from 'lucide-react';
+import { Bot, GitBranch, Play, RefreshCw, SquarePen } from 'lucide-react';
 import { AppHeader, designerPath, Link } from '../app/index.ts';
 import { runCommand, useShortcut } from '../commands/index.ts';
 import { Button, IconButton, Select } from '../components/index.ts';
@@ -38,6 +38,7 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, agai
               Designer
             </Link>
           ) : null}
+          <IconButton label="Tree of forks" icon={<GitBranch size={14} aria-hidden="true" />} onPress={() => runCommand('simulation.forks')} />
           <IconButton
             label="Simulate the realm as it is now"
             icon={<RefreshCw size={14} aria-hidden="true" />}

@@ -24,6 +24,7 @@ import { TopBar } from './TopBar.tsx';
 import { TransactionCard } from './transaction/TransactionCard.tsx';
 import { useAgain } from './useAgain.ts';
 
+const ForkRoom = lazy(() => import('./fork/ForkRoom.tsx'));
 const ChangedBar = lazy(async () => ({ default: (await import('./changed/ChangedBar.tsx')).ChangedBar }));
 
 interface WorkbenchProps {
@@ -76,6 +77,7 @@ export function Workbench({ journeys, journeysError, retryJourneys, asked }: Wor
       <TopBar journeys={journeys} mainJourney={mainJourney} backchannelJourney={backchannelJourney} newRun={newRun} again={again} />
       <LostConnection />
       <Suspense fallback={null}>
+        <ForkRoom />
         <ChangedBar journeys={[mainJourney, backchannelJourney]} again={again} />
       </Suspense>
       <ControlBar />

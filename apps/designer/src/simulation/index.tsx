@@ -10,15 +10,32 @@ import './autopilot/autopilot.css';
 import './panels/panels.css';
 import './players/players.css';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { journeysQuery, useRoute } from '../app/index.ts';
 import { ErrorBox, Skeleton } from '../components/index.ts';
 import { SimulationContext, useLive } from './hooks.ts';
 import { createSimulationSession, type SimulationSession } from './session.ts';
 import { Workbench } from './Workbench.tsx';
 
+const Compare = lazy(() => import('./compare/index.tsx'));
+
+interface SimulationScreenProps {
+  simulationId: string;
+  /** What it is compared with; null: it is still to be chosen. Without it, the simulation itself is shown. */
+  other?: string | null;
+}
+
+export default function SimulationScreen({ simulationId, other }: SimulationScreenProps) {
+  if (other === undefined) return <Live simulationId={simulationId} />;
+  return (
+    <Suspense fallback={<Skeleton label="Loading" lines={6} />}>
+      <Compare id={simulationId} other={other} />
+    </Suspense>
+  );
+}
+
 /** Both journeys of a simulation side by side on one clock. */
-export default function SimulationScreen({ simulationId }: { simulationId: string }) {
+function Live({ simulationId }: { simulationId: string }) {
   const [simulation] = useState(() => createSimulationSession(simulationId));
   useEffect(() => simulation.open(), [simulation]);
   return (

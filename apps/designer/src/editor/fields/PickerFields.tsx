@@ -28,14 +28,14 @@ function Picker({ id: _, field, value, error, onChange, ...choices }: FieldProps
 }
 
 export function JourneyField(props: FieldProps) {
-  const { resources, openJourney } = useEditing();
+  const { resources, openJourney, isForm = false } = useEditing();
   const own = useEditor((state) => state.id);
   const chosen = asText(props.value);
   const options = resources.journeys.filter((name) => name !== own).map((name) => ({ value: name, label: name }));
   return (
     <div className="field">
       <Picker {...props} options={options} allowsCustom placeholder="Choose a journey" />
-      {resources.journeys.includes(chosen) ? (
+      {isForm ? null : resources.journeys.includes(chosen) ? (
         <Button size="small" kind="quiet" icon={<ArrowUpRight size={14} aria-hidden="true" />} onPress={() => openJourney(chosen)}>
           {`Open ${chosen} beside`}
         </Button>
@@ -47,7 +47,7 @@ export function JourneyField(props: FieldProps) {
 }
 
 export function ScriptField(props: FieldProps) {
-  const { resources } = useEditing();
+  const { resources, isForm = false } = useEditing();
   const own = useEditor((state) => state.document.scripts);
   const chosen = asText(props.value);
   const node = useEditor((state) => state.child ?? state.selection.nodes[0] ?? null);
@@ -62,16 +62,18 @@ export function ScriptField(props: FieldProps) {
     <div className="field">
       <Picker {...props} options={options} placeholder="Choose a script" />
       {hint === null ? null : <span className="set-by">{hint}</span>}
-      <span className="field-actions">
-        {chosen === '' ? null : (
-          <Button size="small" kind="quiet" icon={<CodeXml size={14} aria-hidden="true" />} onPress={edit}>
-            Edit script
+      {isForm ? null : (
+        <span className="field-actions">
+          {chosen === '' ? null : (
+            <Button size="small" kind="quiet" icon={<CodeXml size={14} aria-hidden="true" />} onPress={edit}>
+              Edit script
+            </Button>
+          )}
+          <Button size="small" kind="quiet" icon={<FilePlus2 size={14} aria-hidden="true" />} onPress={() => setCreating(true)}>
+            New script
           </Button>
-        )}
-        <Button size="small" kind="quiet" icon={<FilePlus2 size={14} aria-hidden="true" />} onPress={() => setCreating(true)}>
-          New script
-        </Button>
-      </span>
+        </span>
+      )}
       {creating && node !== null ? (
         <Suspense fallback={null}>
           <NewScript node={{ id: node, field: props.id, script: chosen }} onClose={() => setCreating(false)} onCreated={edit} />

@@ -126,7 +126,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
 }
 
 /** Events after a seq up to another, piece by piece. Reading ends where the log does. */
-async function readEvents(id: string, from: number, to: number, signal: AbortSignal): Promise<SimEvent[]> {
+export async function readEvents(id: string, from: number, to: number, signal: AbortSignal): Promise<SimEvent[]> {
   const pages: SimEvent[][] = [];
   for (let after = from; after < to; ) {
     const { events } = await readLog(id, after, Math.min(PAGE, to - after), signal);

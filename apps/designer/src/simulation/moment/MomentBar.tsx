@@ -1,6 +1,6 @@
-import { Link2 } from 'lucide-react';
+import { GitFork, Link2, Swords } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useShortcut } from '../../commands/index.ts';
+import { runCommand, useShortcut } from '../../commands/index.ts';
 import { Button, IconButton, toast, toastFailure } from '../../components/index.ts';
 import { clockText } from '../derive/timeline.ts';
 import { useNow, useScene, useSimulation } from '../hooks.ts';
@@ -15,6 +15,7 @@ export function MomentBar() {
   const leftAt = useStore(simulation.moment, (moment) => moment.leftAt);
   const since = newest - leftAt;
   const nowKey = useShortcut('simulation.now');
+  const forkKey = useShortcut('simulation.fork');
   return (
     <section className="sim-clock sim-moment" aria-label="Moment">
       <span className="sim-moment-text">
@@ -23,6 +24,12 @@ export function MomentBar() {
       </span>
       <Button size="small" kind="primary" shortcut={nowKey} onPress={() => simulation.goTo(null)}>
         Back to now
+      </Button>
+      <Button size="small" icon={<GitFork size={13} aria-hidden="true" />} shortcut={forkKey} onPress={() => runCommand('simulation.fork')}>
+        Fork here
+      </Button>
+      <Button size="small" icon={<Swords size={13} aria-hidden="true" />} onPress={() => runCommand('simulation.race')}>
+        Race here
       </Button>
       <IconButton
         size="small"

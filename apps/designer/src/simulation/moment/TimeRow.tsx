@@ -1,11 +1,12 @@
 import { ChevronFirst, StepBack, StepForward } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import { runCommand, useShortcut } from '../../commands/index.ts';
 import { IconButton } from '../../components/index.ts';
 import { ClockBar } from '../clock/ClockBar.tsx';
 import { heldIn } from '../control/held.ts';
 import { useLive, usePast } from '../hooks.ts';
-import { MomentBar } from './MomentBar.tsx';
+
+const MomentBar = lazy(async () => ({ default: (await import('./MomentBar.tsx')).MomentBar }));
 
 /** The steps through what happened, and the clock; while a moment before now is on screen, which one it is. */
 export function TimeRow() {
@@ -26,7 +27,13 @@ export function TimeRow() {
         <Step id="simulation.step" label="Step forward" icon={<StepForward size={15} aria-hidden="true" />} isIdle={!past && !isHeld} />
         <Step id="simulation.first" label="To the start" icon={<ChevronFirst size={15} aria-hidden="true" />} />
       </span>
-      {past ? <MomentBar /> : <ClockBar />}
+      {past ? (
+        <Suspense fallback={null}>
+          <MomentBar />
+        </Suspense>
+      ) : (
+        <ClockBar />
+      )}
     </div>
   );
 }

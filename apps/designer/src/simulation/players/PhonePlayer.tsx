@@ -5,8 +5,7 @@ import { newestOf } from '../derive/runs.ts';
 import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { USER } from '../session.ts';
 import { PhoneFrame } from './Frames.tsx';
-import { Mirror } from './Mirror.tsx';
-import { PastScreen } from './PastScreen.tsx';
+import { Mirror, PastScreen } from './later.tsx';
 import { PlayerScreen } from './PlayerScreen.tsx';
 import { usePlayer } from './usePlayer.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { EmptyState, IconButton, Segmented } from '../../components/index.ts';
 import { shortKey } from '../derive/nodeState.ts';
 import { usePast, useScene } from '../hooks.ts';
-import { EditValue } from './EditValue.tsx';
+import { EditValue } from './later.tsx';
 import { StateRowView } from './StateRowView.tsx';
 import { useStateRows } from './useStateRows.ts';
 import { Watches } from './Watches.tsx';

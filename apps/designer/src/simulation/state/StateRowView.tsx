@@ -7,7 +7,7 @@ import type { Touch } from '../derive/provenance.ts';
 import { clockText } from '../derive/timeline.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { valueText } from '../timeline/details.ts';
-import { EditValue } from './EditValue.tsx';
+import { EditValue } from './later.tsx';
 import { Secret } from './Secret.tsx';
 
 /** Characters that fit beside the writer's name; longer values unfold. */

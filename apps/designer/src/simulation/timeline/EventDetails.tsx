@@ -1,9 +1,11 @@
 import type { SimEvent } from '@tandem/api';
 import type { Json } from '@tandem/journey';
 import { isSealed } from '@tandem/nodes';
-import { FlaskConical } from 'lucide-react';
+import { FlaskConical, GitFork } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { Code } from '../../callbacks/index.ts';
+import { runCommand } from '../../commands/index.ts';
+import { Button } from '../../components/index.ts';
 import { AnswerCall } from '../control/AnswerCall.tsx';
 import { holdsSealed, shortKey } from '../derive/nodeState.ts';
 import { useScene, useSimulation } from '../hooks.ts';
@@ -95,6 +97,18 @@ export default function EventDetails({ seq }: { seq: number }) {
           <OpenInDesigner journey={event.journey} node={event.node} name={event.nodeName ?? 'the node'} />
         </Item>
       ) : null}
+      <Item name="From here">
+        <Button
+          size="small"
+          icon={<GitFork size={12} aria-hidden="true" />}
+          onPress={() => {
+            simulation.goTo(seq);
+            runCommand('simulation.fork');
+          }}
+        >
+          Fork here
+        </Button>
+      </Item>
       <Item name="Event">
         <details>
           <summary>
