@@ -76,16 +76,20 @@ test('a wrong password is stepped back over, forked, answered right, played to s
 });
 
 test('settings of a node, a script, node state and a latency are changed in a fork', async ({ page }) => {
-  const simulation = await asked(page);
+  await asked(page);
   await page.keyboard.press('ControlOrMeta+Shift+F');
   const dialog = page.getByRole('dialog', { name: 'Fork here' });
   const add = async (name: string) => {
     await dialog.getByRole('button', { name: 'Add a change' }).click();
     await page.getByRole('menuitem', { name, exact: true }).click();
+    // The menu gives the focus back when it has gone.
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     return dialog.getByRole('region', { name });
   };
   const choose = async (card: Locator, name: string) => {
-    await card.getByRole('combobox', { name: 'Node' }).fill(name);
+    const box = card.getByRole('combobox', { name: 'Node' });
+    await box.click();
+    await box.fill(name);
     await page.getByRole('option', { name }).first().click();
   };
   await dialog.getByRole('button', { name: 'Leave out: Another answer' }).click();
@@ -109,7 +113,7 @@ test('settings of a node, a script, node state and a latency are changed in a fo
   const bar = page.getByRole('region', { name: 'Fork' });
   await expect(bar).toContainText('other settings of Backchannel Initialize');
   await expect(bar).toContainText('approvedBy edited by hand');
-  await expect(simulation.events).toContainText(/latenc/i);
+  await expect(bar).toContainText('other latencies');
 });
 
 test('a race of the password against Max Time shows both outcomes side by side', async ({ page }) => {

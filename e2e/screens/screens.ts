@@ -33,6 +33,13 @@ async function tabOf(stage: Stage, name: string): Promise<void> {
   await stage.designer.settings.getByRole('tab', { name }).click();
 }
 
+/** A run, and the dialog that a key opens there. */
+async function running(stage: Stage, key: string): Promise<void> {
+  await stage.run();
+  await stage.page.keyboard.press(key);
+  await stage.dialog.waitFor();
+}
+
 /** Every screen and dialog by the name of its picture: how it is brought up. A new one is one line. */
 export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
   library: (stage) => stage.library.open(),
@@ -94,6 +101,14 @@ export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
 
   simulation: (stage) => stage.run(),
   'simulation-outbox': (stage) => stage.run().then(() => stage.page.getByRole('tab', { name: /^Outbox/ }).click()),
+  'simulation-fork': (stage) => running(stage, 'ControlOrMeta+Shift+F').then(() => stage.dialog.getByLabel('Password').waitFor()),
+  'simulation-race': (stage) => running(stage, 'ControlOrMeta+Shift+X').then(() => stage.dialog.getByLabel('Password').waitFor()),
+  compare: async (stage) => {
+    await running(stage, 'ControlOrMeta+Shift+X');
+    await stage.dialog.getByLabel('Password').fill('Secret12!');
+    await stage.press('Run both orders');
+    await stage.page.getByRole('grid', { name: 'Events of both' }).waitFor();
+  },
   'simulation-latency': (stage) => stage.run().then(() => stage.page.getByRole('tab', { name: 'Latency' }).click()),
 
   people: (stage) => stage.inRealm('people'),
