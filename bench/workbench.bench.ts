@@ -39,7 +39,7 @@ const tandem = await startedTandem();
 const connection = new Connection(new URL(tandem.url));
 const browser = await chromium.launch({ executablePath, args });
 try {
-  const realm = patient(await firstRunRealm(tandem.url));
+  const realm = patient(await firstRunRealm(tandem.url), EVENTS);
   const [long, short] = [await imported(EVENTS), await imported(FEW)];
   await opening(long, short);
   await reading(long);

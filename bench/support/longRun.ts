@@ -13,11 +13,11 @@ export interface Recorded {
   events: EngineEvent[][];
 }
 
-/** The realm with a help desk that never gives up: neither the transaction nor the journey's time ends, so that one run is as long as one likes. */
-export function patient(realm: Realm): Realm {
+/** The realm with a help desk that does not give up: neither the transaction nor the journey's time ends before, so that one run may be long. */
+export function patient(realm: Realm, seconds: number): Realm {
   const long = structuredClone(realm);
-  for (const node of Object.values(long.nodes) as { timeout?: number }[]) if (node.timeout !== undefined) node.timeout = 10_000_000;
-  for (const { tree } of Object.values(long.journeys) as { tree: { treeTimeout?: number } }[]) tree.treeTimeout = 1_000_000;
+  for (const node of Object.values(long.nodes) as { timeout?: number }[]) if (node.timeout !== undefined) node.timeout = seconds;
+  for (const { tree } of Object.values(long.journeys) as { tree: { treeTimeout?: number } }[]) tree.treeTimeout = Math.ceil(seconds / 60);
   return long;
 }
 

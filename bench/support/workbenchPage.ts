@@ -81,12 +81,26 @@ export async function framesOf({ page, work }: Workbench, during: () => Promise<
   return { gaps: times.slice(1).map((time, index) => time - (times[index] ?? time)), work: (after - before) / seconds };
 }
 
-/** Drags along the time axis, from one end to the other and back, for so long. */
+const COUNT_MOMENTS = `(() => {
+  const scrubber = document.querySelector('.sim-scrubber');
+  globalThis.moments = new Set();
+  globalThis.counting = new MutationObserver(() => globalThis.moments.add(scrubber.getAttribute('aria-valuenow')));
+  globalThis.counting.observe(scrubber, { attributes: true });
+})()`;
+const LEAST_MOMENTS = 20;
+
+/**
+ * Drags along the time axis, from one end to the other and back, for so long.
+ *
+ * @throws Error when that led to hardly a moment, so that nothing was measured
+ */
 export async function scrub({ page }: Workbench, ms: number): Promise<void> {
   const box = await page.locator('.sim-scrubber').boundingBox();
   if (!box) throw new Error('There is no time axis to drag along.');
   const y = box.y + box.height / 2;
-  const at = (part: number) => box.x + 2 + (box.width - 20) * part;
+  // Right of now there is no moment.
+  const at = (part: number) => box.x + 2 + box.width * 0.7 * part;
+  await page.evaluate(COUNT_MOMENTS);
   await page.mouse.move(at(0), y);
   await page.mouse.down();
   const end = performance.now() + ms;
@@ -95,6 +109,8 @@ export async function scrub({ page }: Workbench, ms: number): Promise<void> {
     await page.mouse.move(at(part < 1 ? part : 2 - part), y);
   }
   await page.mouse.up();
+  const moments = await page.evaluate<number>('(counting.disconnect(), moments.size)');
+  if (moments < LEAST_MOMENTS) throw new Error(`Dragging along the time axis led to ${moments} moments.`);
 }
 
 /** Epoch ms at which the row of an event was part of a frame. */
