@@ -87,7 +87,7 @@ const COUNT_MOMENTS = `(() => {
   globalThis.counting = new MutationObserver(() => globalThis.moments.add(scrubber.getAttribute('aria-valuenow')));
   globalThis.counting.observe(scrubber, { attributes: true });
 })()`;
-const LEAST_MOMENTS = 20;
+const LEAST_MOMENTS = 5;
 
 /**
  * Drags along the time axis, from one end to the other and back, for so long.
