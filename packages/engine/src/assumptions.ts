@@ -11,6 +11,7 @@ export const ASSUMED = {
   noUser: 'A journey that reaches Success without a known user fails.',
   detailsWithoutSession: 'A journey without a session whose nodes want to add success details fails with the usual message.',
   lockedUser: 'A locked user is told lockoutMessage rather than any other message.',
+  restTransaction: 'A transaction started by REST is a run of its own, without a main journey.',
   approvedLate: 'A transaction whose time passed while the journey ran cannot be approved.',
   otherSubject: 'Another subject than the one it was created for cannot approve a transaction; it stays open.',
   retry: 'A failed attempt that may be retried leaves its transaction in progress.',

@@ -21,5 +21,6 @@ export * from './state.ts';
 export { createState, pendingEffects, type StepResult, step } from './step.ts';
 export { AUTH_ID_SECONDS } from './time.ts';
 export { upgradeState } from './upgrade.ts';
+export { baseUrl } from './visit/baseUrl.ts';
 export { COOKIE_NAME } from './visit/scripts.ts';
 export { AnswerProblem, isSecretInput, readAnswers, sessionAnswer } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { HttpStub, Json } from '@tandem/journey';
+import type { HttpStub, Json, JsonObject } from '@tandem/journey';
 import type { StateScope } from '@tandem/nodes';
 import type { Breakpoint, Fault } from './control/control.ts';
 import type { EffectAnswer, RequestData } from './state.ts';
@@ -36,9 +36,21 @@ export type Input = InputBase &
     | { kind: 'faults'; faults: Fault[] }
     | { kind: 'stubs'; stubs: Record<string, HttpStub | null> }
     | { kind: 'message'; id: string; approve: boolean; number: string | null }
+    /** An OAuth 2.0 client starts a transaction by REST, without a journey around it. The driver has checked what it asks for. */
+    | { kind: 'initialize'; transaction: string; spec: BackchannelSpec; base: string }
+    /** Properties of an SSO session are set through its REST interface. */
+    | { kind: 'session-properties'; token: string; properties: Record<string, string> }
   );
 /** What a request wants to start; `default`: it names nothing, so the realm's default journey runs. */
 export type StartTarget = { type: 'service'; journey: string } | { type: 'transaction'; id: string } | { type: 'default' };
+/** What `authenticate/backchannel/initialize` is asked for. `trackingId`: the client's own; null: one is made. */
+export interface BackchannelSpec {
+  journey: string;
+  subject: { type: 'user' | 'agent'; id: string; name: string } | null;
+  data: JsonObject;
+  trackingId: string | null;
+  allowRetry: boolean;
+}
 /** Values for one callback in the order sent, by input suffix. Password values are sealed by the driver. */
 export interface GivenAnswer {
   type: string;

@@ -14,6 +14,7 @@ import { timeOut } from './session/timeOut.ts';
 import { goOnLater, visit } from './session/visit.ts';
 import type { EngineEvent, Input, RequestedEffect, Session, SimulationState } from './state.ts';
 import { expireTransaction } from './transaction/expire.ts';
+import { initializeTransaction } from './transaction/initialize.ts';
 import type { VisitInput } from './visit/newRun.ts';
 
 export interface StepResult {
@@ -153,6 +154,13 @@ const handlers: { [K in Input['kind']]: Handler<K> } = {
     draft.note('control', 'HTTP stubs of this simulation were set');
   },
   message: ({ draft }, input) => answerMessage(draft, input),
+  initialize: ({ model, draft }, input) => initializeTransaction(model, draft, input),
+  'session-properties'({ draft }, { token, properties }) {
+    const sso = liveSso(draft.state, token);
+    if (!sso) return;
+    draft.set(['ssoSessions', token, 'properties'], { ...sso.properties, ...properties });
+    draft.note('clock', 'Properties of a session were set');
+  },
 };
 
 function visitNow({ model, draft, effects }: Scope, session: Session, input: VisitInput): void {

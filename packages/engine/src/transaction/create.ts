@@ -53,7 +53,7 @@ export function createTransaction(run: VisitRun, node: ResolvedNode, spec: Trans
 }
 
 function redirectUriOf(run: VisitRun, spec: TransactionSpec, id: string): string | undefined {
-  const base = baseUrl(run);
+  const base = baseUrl(run.model, run.session.request.base);
   const realm = realmPath(run.model.realm);
   const index = `authIndexType=transaction&authIndexValue=${id}`;
   switch (spec.redirectUrlType) {

@@ -13,5 +13,5 @@ export function suspendedId(run: VisitRun): string {
 
 /** Address that brings the client back (Ping docs: suspended authentication), under Base URL Source or the request's own address. */
 export function resumeUri(run: VisitRun): string {
-  return `${baseUrl(run)}/XUI/?realm=${realmPath(run.model.realm)}&suspendedId=${suspendedId(run)}`;
+  return `${baseUrl(run.model, run.session.request.base)}/XUI/?realm=${realmPath(run.model.realm)}&suspendedId=${suspendedId(run)}`;
 }

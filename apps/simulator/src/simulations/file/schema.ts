@@ -33,6 +33,13 @@ const targetSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transaction'), id }),
   z.object({ type: z.literal('default') }),
 ]);
+const specSchema = z.object({
+  journey: z.string(),
+  subject: z.object({ type: z.enum(['user', 'agent']), id, name: z.string() }).nullable(),
+  data: jsonObjectSchema,
+  trackingId: z.string().nullable(),
+  allowRetry: z.boolean(),
+});
 const base = z.object({ at: z.number(), random: z.string().regex(/^[\da-f]{64}$/) });
 const inputSchema = z.discriminatedUnion('kind', [
   base.extend({ kind: z.literal('start'), session: id, player: z.string().nullable(), target: targetSchema, request: requestSchema }),
@@ -59,6 +66,8 @@ const inputSchema = z.discriminatedUnion('kind', [
   base.extend({ kind: z.literal('breakpoints'), breakpoints: z.array(z.looseObject({ id, on: z.string() })) }),
   base.extend({ kind: z.literal('faults'), faults: z.array(faultSchema) }),
   base.extend({ kind: z.literal('stubs'), stubs: z.record(z.string(), httpStubSchema.nullable()) }),
+  base.extend({ kind: z.literal('initialize'), transaction: id, spec: specSchema, base: z.string() }),
+  base.extend({ kind: z.literal('session-properties'), token: z.string(), properties: z.record(z.string(), z.string()) }),
   base.extend({ kind: z.literal('message'), id, approve: z.boolean(), number: z.string().nullable() }),
 ]);
 const maps = z.record(z.string(), jsonObjectSchema);

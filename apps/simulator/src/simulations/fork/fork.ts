@@ -139,6 +139,8 @@ const PEOPLES = new Set<RecordedStep['input']['kind']>([
   'logout',
   'access',
   'realm',
+  'initialize',
+  'session-properties',
 ]);
 
 function bodyOf(parent: StoredSimulation, seq: number, now: number, made: NonNullable<Parent['changes']>): JsonObject {
