@@ -9,6 +9,7 @@ import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
 import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
 import { liveRoutes } from './live/routes.ts';
 import { backupsRoutes } from './realms/backups-routes.ts';
+import { clientRoutes } from './realms/clients/routes.ts';
 import { contentsRoutes } from './realms/contents-routes.ts';
 import { directoryRoutes } from './realms/directory/routes.ts';
 import { libraryRoutes } from './realms/library/routes.ts';
@@ -57,6 +58,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...archetypeRoutes(realms),
     ...directoryRoutes(realms),
     ...objectRoutes(realms),
+    ...clientRoutes(realms),
     ...servicesRoutes(realms),
     ...scriptRoutes(realms),
     ...customNodeRoutes(realms),

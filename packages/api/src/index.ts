@@ -1,4 +1,5 @@
 export * from './archetypes.ts';
+export * from './clients.ts';
 export * from './control.ts';
 export * from './custom-nodes.ts';
 export * from './directory.ts';

@@ -1,3 +1,4 @@
+export * from './clients.ts';
 export { type Difference, equalExports } from './diff/equal-exports.ts';
 export {
   type ConnectionDiff,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bundle } from './bundle.ts';
+import type { OAuth2Client } from './clients.ts';
 import type { ManagedObject } from './managed-objects.ts';
 import type { HttpStub, RealmSecret, RealmServices } from './services.ts';
 
@@ -168,6 +169,7 @@ export const resourceKinds = [
   'objects',
   'stubs',
   'secrets',
+  'clients',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 
@@ -190,6 +192,8 @@ export interface Realm {
   /** HTTP stubs for scripts. */
   stubs: Record<string, HttpStub>;
   secrets: Record<string, RealmSecret>;
+  /** OAuth 2.0 clients. */
+  clients: Record<string, OAuth2Client>;
   services: RealmServices;
 }
 
@@ -215,6 +219,7 @@ export function emptyRealm(name: string): Realm {
     objects: {},
     stubs: {},
     secrets: {},
+    clients: {},
     services: { transactionTimeToLive: 180 },
   };
 }

@@ -49,6 +49,8 @@ export const customAttributeSchema = z.object({
 });
 export type CustomAttribute = z.infer<typeof customAttributeSchema>;
 
+const originSchema = z.string().regex(/^https?:\/\/[^\s/?#@]+$/, 'An origin without a path, such as https://app.example.com.');
+
 export const realmServicesSchema = z.object({
   /** Seconds: Transaction Authentication Service, Time to Live; AM's default is 180. */
   transactionTimeToLive: aboveZero,
@@ -66,6 +68,12 @@ export const realmServicesSchema = z.object({
   customAttributes: z.array(customAttributeSchema).optional(),
   /** Attributes that no two users may share: IDM's policy `unique`. The user name always is one. */
   uniqueAttributes: z.array(z.string().min(1)).optional(),
+  /** CORS Service: pages of these origins may call AM from a browser, with cookies. Absent: none may. */
+  corsOrigins: z.array(originSchema).optional(),
+  /** Validation Service: addresses that `goto` may name, `*` for any run of characters. Absent: those of this server alone. */
+  gotoUrls: z.array(z.string().min(1)).optional(),
+  /** The session's token stays in its HttpOnly cookie: `tokenId` of answers is empty. */
+  httpOnlyTokens: z.boolean().optional(),
 });
 export type RealmServices = z.infer<typeof realmServicesSchema>;
 

@@ -13,7 +13,7 @@ const ADDRESS = /^(?:\/am|\/sim\/([\w-]+)(?:\/as\/([\w-]+))?\/am)\/json\/realms\
  *
  * @returns whether the request was taken
  */
-export function amDirect(options: AmOptions): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function amDirect(options: Omit<AmOptions, 'oauth2'>): (req: IncomingMessage, res: ServerResponse) => boolean {
   const serve = createServe(options);
   return (req, res) => {
     if (req.method !== 'POST' || !isOurName(req.headers.host, options.publicUrl)) return false;

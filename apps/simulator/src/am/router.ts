@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { foreignSender } from '../http/security.ts';
 import { authenticate } from './authenticate.ts';
 import { AmFailure, methodNotAllowed, sendAmFailure } from './failure.ts';
+import { mountOAuth2 } from './oauth2/routes.ts';
 import { realmPaths } from './paths.ts';
 import { type AmOptions, createServe, type Handler } from './serve.ts';
 import { sessions } from './sessions.ts';
@@ -43,6 +44,7 @@ function contextRouter(options: AmOptions): Router {
     '/json/serverinfo/*name',
     by((_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' })),
   );
+  mountOAuth2(router, options.oauth2, by);
   router.use('/json', (req, res) => {
     sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
   });

@@ -7,12 +7,14 @@ import { RequestAbandoned } from '../simulations/waiters.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import { AuthIds } from './authId.ts';
 import { AmFailure, sendAmFailure } from './failure.ts';
+import type { OAuth2 } from './oauth2/provider.ts';
 import { realmName } from './paths.ts';
 
 export interface AmOptions {
   simulations: Simulations;
   sealer: Sealer;
   publicUrl: URL | undefined;
+  oauth2: OAuth2;
 }
 
 /** What an address says: its whole text, its query, and the names in its path, decoded. */
@@ -48,7 +50,7 @@ export type Serve = <Req extends IncomingMessage, Res extends ServerResponse>(
 ) => Promise<void>;
 
 /** Runs handlers of AM's interface: finds what the address names, and turns what they throw into AM's answers. */
-export function createServe(options: AmOptions): Serve {
+export function createServe(options: Omit<AmOptions, 'oauth2'>): Serve {
   const authIds = new AuthIds(options.sealer.deriveKey('authId'));
   return async (req, res, handler, address) => {
     try {
@@ -79,7 +81,7 @@ export function answering(handler: (req: Request, res: Response, next: NextFunct
   };
 }
 
-async function contextOf(address: AmAddress, { simulations, publicUrl }: AmOptions, authIds: AuthIds): Promise<AmContext> {
+async function contextOf(address: AmAddress, { simulations, publicUrl }: Omit<AmOptions, 'oauth2'>, authIds: AuthIds): Promise<AmContext> {
   const { sim, player } = address;
   const named = realmName(address.realm ?? address.query.realm);
   const runtime = sim === null ? await simulations.live(named ?? 'alpha') : (await simulations.find(sim))?.runtime;

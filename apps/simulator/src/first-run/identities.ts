@@ -1,7 +1,7 @@
 import type { Identity } from '@tandem/journey';
 
 /** Password of everybody in the first-run realm. Not a secret: it is printed in the interface. */
-const PASSWORD = 'Secret12!';
+export const PASSWORD = 'Secret12!';
 
 type Person = Pick<Identity, '_id' | 'userName'> & {
   givenName: string;

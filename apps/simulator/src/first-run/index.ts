@@ -1,4 +1,5 @@
 import { emptyRealm, type Realm } from '@tandem/journey';
+import { firstRunClients } from './clients.ts';
 import { setBackchannelStateProperties } from './custom-nodes/setBackchannelStateProperties.ts';
 import { setFrontChannelStatus } from './custom-nodes/setFrontChannelStatus.ts';
 import { userMessageToDisplay } from './custom-nodes/userMessageToDisplay.ts';
@@ -24,5 +25,6 @@ export function firstRunRealm(options: FirstRunOptions): Realm {
   for (const type of [setBackchannelStateProperties, userMessageToDisplay, setFrontChannelStatus]) realm.nodeTypes[type._id] = type;
   for (const journey of [backchannelMain, backchannelLogin, helpDeskVerify, helpDeskVerifyUser, backchannelOutcomes]) addJourney(realm, journey);
   for (const identity of firstRunIdentities(options.hashPassword)) realm.identities[identity._id] = identity;
+  for (const client of firstRunClients(options.hashPassword)) realm.clients[client._id] = client;
   return structuredClone(realm);
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { createScriptPool } from '@tandem/scripting/node';
 import { amDirect } from '../am/direct.ts';
+import { RealmKeys } from '../am/oauth2/keys.ts';
+import { OAuth2 } from '../am/oauth2/provider.ts';
 import { amRouter } from '../am/router.ts';
 import { simulationSource } from '../live/simulation-topic.ts';
 import { scriptRunRoutes } from '../scripts/run-routes.ts';
@@ -18,7 +20,7 @@ const MAX_WORKERS = 8;
 
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {
-  const { realms, runs, sealer, hub, config } = services;
+  const { realms, runs, sealer, settings, hub, config } = services;
   const pool = createScriptPool({ size: Math.min(MAX_WORKERS, Math.max(WORKERS, availableParallelism())), most: MAX_WORKERS });
   const effects = createEffectDriver(pool, sealer);
   const simulations = new Simulations({
@@ -39,7 +41,7 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   );
   services.onClose(() => pool.close());
   services.onClose(() => simulations.close());
-  const am = { simulations, sealer, publicUrl: config.publicUrl };
+  const am = { simulations, sealer, publicUrl: config.publicUrl, oauth2: new OAuth2(settings, new RealmKeys(settings, sealer)) };
   return {
     simulationRoutes: [...allSimulationRoutes(simulations, runs, sealer), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
     amRouter: amRouter(am),

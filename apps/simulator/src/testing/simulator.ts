@@ -6,6 +6,8 @@ import { createScriptPool } from '@tandem/scripting/node';
 import express, { Router } from 'express';
 import { onTestFinished } from 'vitest';
 import { amDirect } from '../am/direct.ts';
+import { RealmKeys } from '../am/oauth2/keys.ts';
+import { OAuth2 } from '../am/oauth2/provider.ts';
 import { amRouter } from '../am/router.ts';
 import { firstRunRealm } from '../first-run/index.ts';
 import { sendErrors } from '../http/problem.ts';
@@ -38,6 +40,7 @@ export interface TestSimulator {
   url: string;
   simulations: Simulations;
   runs: RunStore;
+  oauth2: OAuth2;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   create(options?: Json): Promise<TestRun>;
   /** Replaces the source of the first script of this name in the realm. */
@@ -84,7 +87,8 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   const api = Router();
   mountRoutes(api, allSimulationRoutes(simulations, storage.runs, storage.sealer));
   app.use('/api', api);
-  const am = { simulations, sealer: storage.sealer, publicUrl: undefined };
+  const oauth2 = new OAuth2(storage.settings, new RealmKeys(storage.settings, storage.sealer));
+  const am = { simulations, sealer: storage.sealer, publicUrl: undefined, oauth2 };
   app.use(amRouter(am));
   app.use(sendErrors);
   const direct = amDirect(am);
@@ -113,6 +117,7 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
     url,
     simulations,
     runs: storage.runs,
+    oauth2,
     call,
     async create(options = {}) {
       const { status, body } = await call('POST', '/api/simulations', { realm: 'alpha', ...options });

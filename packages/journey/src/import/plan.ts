@@ -164,6 +164,7 @@ const SINGULAR: Record<ResourceKind, string> = {
   objects: 'the managed object',
   stubs: 'the HTTP stub',
   secrets: 'the secret',
+  clients: 'the OAuth 2.0 client',
 };
 
 function labelOf({ kind, id, name }: Ref): string {
