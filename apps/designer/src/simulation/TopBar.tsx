@@ -1,6 +1,6 @@
-import type { JourneySummary } from '@tandem/api';
+import { isLiveId, type JourneySummary } from '@tandem/api';
 import { Bot, GitBranch, Play, RefreshCw, SquarePen } from 'lucide-react';
-import { AppHeader, designerPath, Link } from '../app/index.ts';
+import { AppHeader, designerPath, Link, livePath } from '../app/index.ts';
 import { runCommand, useShortcut } from '../commands/index.ts';
 import { Button, IconButton, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
@@ -54,7 +54,13 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, agai
         </>
       }
     >
-      <span className="dim">{realm}</span>
+      {isLiveId(simulation.id) ? (
+        <Link className="sim-link" href={livePath(realm)}>
+          {realm}, live
+        </Link>
+      ) : (
+        <span className="dim">{realm}</span>
+      )}
       <span className="dim" aria-hidden="true">
         /
       </span>

@@ -8,6 +8,7 @@ import { AGENT } from '../session.ts';
 import { BrowserFrame } from './Frames.tsx';
 import { Mirror, PastScreen } from './later.tsx';
 import { PlayerScreen } from './PlayerScreen.tsx';
+import { sessionOfStep } from './sessionOfStep.ts';
 import { usePlayer } from './usePlayer.ts';
 
 interface MainPlayerProps {
@@ -24,7 +25,10 @@ export function MainPlayer({ journey, journeys, newRun }: MainPlayerProps) {
   const started = useScene((scene) => (scene.run?.transactions.length ?? 0) > 0);
   const realm = useLive((state) => state.realm);
   const phase = usePlayer(simulation.agent, (state) => state.phase);
+  const open = usePlayer(simulation.agent, ({ step }) => step && sessionOfStep(step));
   const newest = useLive((state) => (state.view ? newestOf(state.view.state, AGENT) : null));
+  // Another tab has a player of the same name: what this one was asked is of one session, and a newer one is none of its own.
+  const isOthers = phase === 'asked' && open !== null && session !== null && session.id !== open;
   // A start that AM refused has no run, but is what the browser shows.
   const own = session === null || (phase !== 'idle' && (session.id === newest?.id || newest?.refused === true));
   const query = `realm=/${realm}&authIndexType=service&authIndexValue=${encodeURIComponent(journey ?? '')}`;
@@ -33,7 +37,7 @@ export function MainPlayer({ journey, journeys, newRun }: MainPlayerProps) {
     <BrowserFrame address={`/am/XUI/?${query}`} href={journey ? `/sim/${encodeURIComponent(simulation.id)}/am/XUI/?${query}` : null}>
       {past ? (
         <PastScreen session={session} name="Browser" />
-      ) : own || phase === 'sending' ? (
+      ) : (own && !isOthers) || phase === 'sending' ? (
         <PlayerScreen
           player={simulation.agent}
           name="Browser"
