@@ -101,7 +101,12 @@ export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
 
   simulation: (stage) => stage.run(),
   'simulation-outbox': (stage) => stage.run().then(() => stage.page.getByRole('tab', { name: /^Outbox/ }).click()),
-  'simulation-fork': (stage) => running(stage, 'ControlOrMeta+Shift+F').then(() => stage.dialog.getByLabel('Password').waitFor()),
+  'simulation-fork': async (stage) => {
+    await running(stage, 'ControlOrMeta+Shift+F');
+    await stage.press('Add a change');
+    await stage.page.getByRole('menuitem', { name: 'Another answer' }).click();
+    await stage.dialog.getByLabel('Password').waitFor();
+  },
   'simulation-race': (stage) => running(stage, 'ControlOrMeta+Shift+X').then(() => stage.dialog.getByLabel('Password').waitFor()),
   compare: async (stage) => {
     await running(stage, 'ControlOrMeta+Shift+X');

@@ -58,8 +58,9 @@ function ForkForm({ at, point, state, onClose }: ForkDialogProps & { point: Fork
   // Of a session that nobody answered then, all of the form is the answer.
   const offered = useMemo(() => offeredBy(waiting, point), [waiting, point]);
   const [list, setList] = useState<Listed[]>(() => {
-    const meant =
-      waiting.find(({ id }) => id === event?.session) ?? waiting.find(({ id }) => point.answers.some(({ session }) => session === id)) ?? waiting[0];
+    // What was answered then is the likeliest to be meant; where nobody has answered, nothing is given unasked.
+    const given = waiting.filter(({ id }) => point.answers.some(({ session }) => session === id));
+    const meant = given.find(({ id }) => id === event?.session) ?? given[0];
     return meant ? [{ key: 0, draft: { kind: 'answer', session: meant.id, values: {} } }] : [];
   });
   const [replay, setReplay] = useState(true);
