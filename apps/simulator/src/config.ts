@@ -16,9 +16,9 @@ export interface Config {
   file?: string;
 }
 
-/** What becomes of simulations that have no name, and of the live realms' logs; 0: kept for good. */
+/** What becomes of simulations that have neither name nor pin, and of the live realms' logs; 0: kept for good. */
 export interface Retention {
-  /** A simulation nobody used for so long is deleted; of a live realm's log, events so old. */
+  /** A simulation is deleted so long after it was created; of a live realm's log, events so old. */
   days: number;
   /** Most simulations; the oldest beyond them are deleted. */
   most: number;

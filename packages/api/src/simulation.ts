@@ -138,6 +138,8 @@ export const simulationQuerySchema = z.object({
   journey: z.string().optional(),
   user: z.string().optional(),
   outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
+  /** `true`: those that retention spares, because of their name or of a pin. */
+  kept: z.enum(['true', 'false']).optional(),
   /** Created from then on, and before; ISO 8601. */
   from: z.string().optional(),
   to: z.string().optional(),
@@ -145,6 +147,15 @@ export const simulationQuerySchema = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type SimulationQuery = z.output<typeof simulationQuerySchema>;
+/** What becomes of simulations without a name or a pin; 0: nothing is deleted for that reason. */
+export const retentionSchema = z.object({
+  /** Deleted so many days after they were created. */
+  days: z.number(),
+  /** Most simulations that there are; the oldest beyond them are deleted. */
+  most: z.number(),
+});
+export type RetentionAnswer = z.infer<typeof retentionSchema>;
+
 export const simulationListEntrySchema = z.object({
   id: z.string(),
   realm: z.string(),
@@ -157,18 +168,24 @@ export const simulationListEntrySchema = z.object({
   user: z.string().optional(),
   /** How that journey ended. */
   outcome: z.enum(['running', 'succeeded', 'failed']).optional(),
-  /** Of a fork. */
-  parent: parentSchema.optional(),
+  /** Pinned by a person: retention spares it. */
+  kept: z.boolean().optional(),
+  /** Of a fork. `title`: what the parent goes by; absent when it is deleted. */
+  parent: parentSchema.extend({ title: z.string().optional() }).optional(),
 });
 export const simulationListSchema = z.object({
   /** How many fit, whatever `limit` and `offset` are. */
   total: z.number(),
+  retention: retentionSchema,
   simulations: z.array(simulationListEntrySchema),
 });
 export type SimulationListEntry = z.infer<typeof simulationListEntrySchema>;
 
 /** `PUT /api/simulations/{id}/name`. Empty: it has no name of its own any more. */
 export const nameSimulationSchema = z.object({ name: z.string().trim().max(120) });
+
+/** `PUT /api/simulations/{id}/kept`: whether retention spares it, name or not. */
+export const keepSimulationSchema = z.object({ kept: z.boolean() });
 
 /** `PUT /api/simulations/{id}/latency`: replaces the latency settings. */
 export const putLatencySchema = z.object({ latency: latencySchema });

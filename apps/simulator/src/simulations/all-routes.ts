@@ -5,6 +5,7 @@ import { changesRoutes } from './changes/routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { forkRoutes } from './fork/routes.ts';
+import { listRoutes } from './list-routes.ts';
 import type { Simulations } from './manager.ts';
 import { revealRoutes } from './reveal-routes.ts';
 import { simulationRoutes } from './routes.ts';
@@ -14,6 +15,7 @@ import { runsRoutes } from './runs-routes.ts';
 export function allSimulationRoutes(simulations: Simulations, runs: RunStore, sealer: Sealer): ApiRoute[] {
   return [
     ...fileRoutes(simulations, runs, sealer),
+    ...listRoutes(simulations),
     ...runsRoutes(simulations, runs),
     ...exportRoutes(simulations, runs),
     ...forkRoutes(simulations, runs, sealer),

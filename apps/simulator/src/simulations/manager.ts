@@ -173,11 +173,16 @@ export class Simulations {
     await runtime.submit({ kind: 'latency', latency });
   }
 
-  /** Gives a simulation a name; an empty one takes it away. @throws ProblemError 404 */
-  async rename(id: string, name: string): Promise<void> {
+  /** Gives a simulation a name or a pin, or takes it away. @throws ProblemError 404 */
+  async label(id: string, label: { name: string | null } | { kept: boolean }): Promise<void> {
     const { stored } = await this.get(id);
-    stored.body.name = name === '' ? null : name;
+    Object.assign(stored.body, label);
     await this.options.runs.updateClock(id, { body: stored.body });
+  }
+
+  /** How long what is not kept stays. */
+  get retention(): Retention {
+    return this.options.retention ?? { days: 0, most: 0 };
   }
 
   /** @throws ProblemError 404 */

@@ -4,7 +4,7 @@ import type { Retention } from '../config.ts';
 import { logError } from '../log.ts';
 import type { RunStore, StoredSimulation } from '../storage/run-store.ts';
 import { startOf } from './restore.ts';
-import { titleIn } from './title.ts';
+import { isSpared, titleIn } from './title.ts';
 
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 3_600_000;
@@ -31,14 +31,14 @@ export function startRetention(parts: Parts): () => void {
 }
 
 /**
- * Simulations that are too old or too many go, the oldest first; what a person named stays, and so does what is used. Of a live realm's log, the
+ * Simulations that are too old or too many go, the oldest first; what a person named or pinned stays, and so does what is used. Of a live realm's log, the
  * events from before go: one state stands for them.
  */
 export async function sweep({ runs, retention: { days, most }, used, remove, wall }: Parts): Promise<void> {
   const all = await runs.listSimulations();
   const before = days === 0 ? Number.NEGATIVE_INFINITY : wall() - days * DAY_MS;
   const copies = all.filter(({ snapshotHash }) => snapshotHash !== null);
-  const spare = (stored: StoredSimulation): boolean => titleIn(stored.body).name === undefined && !used(stored.id);
+  const spare = (stored: StoredSimulation): boolean => !isSpared(titleIn(stored.body)) && !used(stored.id);
   for (const [index, stored] of copies.entries()) {
     if (spare(stored) && (Date.parse(stored.createdAt) < before || (most > 0 && index >= most))) await remove(stored.id);
   }

@@ -8,11 +8,8 @@ import {
   messageSchema,
   moveClockSchema,
   movedClockSchema,
-  nameSimulationSchema,
   outboxSchema,
   putLatencySchema,
-  simulationListSchema,
-  simulationQuerySchema,
   simulationSchema,
   viewSchema,
 } from '@tandem/api';
@@ -28,8 +25,7 @@ import type { Simulations } from './manager.ts';
 import { maskedState } from './mask.ts';
 import { startOf, stateAt } from './restore.ts';
 import type { SimulationRuntime } from './runtime.ts';
-import { matching } from './search.ts';
-import { clockOf, eventAnswer, firedAnswer, iso, listEntry, messageAnswer, simulationAnswer } from './summary.ts';
+import { clockOf, eventAnswer, firedAnswer, iso, messageAnswer, simulationAnswer } from './summary.ts';
 
 const tag = 'Simulations';
 const LOG_PAGE = 10_000;
@@ -37,19 +33,6 @@ const LOG_PAGE = 10_000;
 /** Routes below `/api/simulations`. */
 export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiRoute[] {
   return [
-    jsonRoute({
-      method: 'get',
-      path: '/simulations',
-      tag,
-      summary: 'Simulations, newest first; all of them, or those that fit',
-      query: simulationQuerySchema,
-      answer: { description: 'The simulations', schema: simulationListSchema },
-      handle: async ({ query }) => {
-        const found = matching(await simulations.list(), query);
-        const page = found.slice(query.offset, query.limit === undefined ? undefined : query.offset + query.limit);
-        return { total: found.length, simulations: page.map(listEntry) };
-      },
-    }),
     jsonRoute({
       method: 'post',
       path: '/simulations',
@@ -74,19 +57,6 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       handle: async ({ params }) => {
         const { runtime, stored } = await simulations.get(params.id);
         return simulationAnswer(runtime, stored);
-      },
-    }),
-    jsonRoute({
-      method: 'put',
-      path: '/simulations/{id}/name',
-      tag,
-      summary: 'Names a simulation',
-      body: nameSimulationSchema,
-      answer: { description: 'The name', schema: nameSimulationSchema },
-      problems: { 404: { description: 'No such simulation' } },
-      handle: async ({ params, body }) => {
-        await simulations.rename(params.id, body.name);
-        return body;
       },
     }),
     rawRoute({

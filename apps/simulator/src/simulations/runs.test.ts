@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/folder.ts';
 import { output, runOf, startSimulator, type TestRun, type TestSimulator } from '../testing/simulator.ts';
 import { forgetBefore, sweep } from './retention.ts';
 
@@ -51,6 +52,35 @@ describe('the list of simulations', () => {
   });
 });
 
+describe('what is kept', () => {
+  it('a pin stays after a restart and beside what the run goes on to tell; the list says what retention does', async () => {
+    const simulator = await startSimulator(temporaryFolder());
+    const run = await simulator.create();
+    const step = await run.start('BackchannelMain');
+    const other = await simulator.create();
+    expect((await simulator.call('PUT', `/api/simulations/${run.id}/kept`, { kept: true })).body).toEqual({ kept: true });
+    await run.answer(step, 'bjensen');
+    const again = await simulator.restart();
+    const { all } = await listed(again, '?kept=true');
+    expect(all).toMatchObject([{ id: run.id, kept: true, user: 'bjensen' }]);
+    expect((await listed(again, '?kept=false')).ids).toEqual([other.id]);
+    expect((await again.call('GET', '/api/simulations')).body.retention).toEqual({ days: 0, most: 0 });
+  });
+
+  it('a fork says what it comes from, also when that one is gone', async () => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    await run.answer(await run.start('BackchannelMain'), 'bjensen');
+    const { body } = await simulator.call('POST', `/api/simulations/${run.id}/forks`, { at: 3 });
+    const parentOf = async () => (await listed(simulator)).all.find(({ id }) => id === body.id)?.parent;
+    expect(await parentOf()).toMatchObject({ id: run.id, title: 'BackchannelMain · bjensen' });
+    await simulator.call('PUT', `/api/simulations/${run.id}/name`, { name: 'First try' });
+    expect(await parentOf()).toMatchObject({ title: 'First try' });
+    await simulator.call('DELETE', `/api/simulations/${run.id}`);
+    expect(await parentOf()).not.toHaveProperty('title');
+  });
+});
+
 describe('the live realm', () => {
   it('tells its simulation and its runs, which are watched and forked like any other', async () => {
     const simulator = await startSimulator();
@@ -96,7 +126,7 @@ describe('the live realm', () => {
 });
 
 describe('retention', () => {
-  it('deletes what is too old or too much, the oldest first, but nothing with a name or in use', async () => {
+  it('deletes what is too old or too much, the oldest first, but nothing with a name, with a pin or in use', async () => {
     const simulator = await startSimulator();
     const ids: string[] = [];
     for (let n = 0; n < 4; n++) {
@@ -105,6 +135,7 @@ describe('retention', () => {
     }
     const [oldest, second, third, newest] = ids as [string, string, string, string];
     await simulator.call('PUT', `/api/simulations/${oldest}/name`, { name: 'Keep me' });
+    await simulator.call('PUT', `/api/simulations/${second}/kept`, { kept: true });
     const parts = (retention: { days: number; most: number }, days = 0, used: string[] = []) => ({
       runs: simulator.runs,
       retention,
@@ -115,9 +146,11 @@ describe('retention', () => {
     await sweep(parts({ days: 0, most: 0 }, 9999));
     expect((await listed(simulator)).total).toBe(4);
     await sweep(parts({ days: 0, most: 2 }));
+    expect((await listed(simulator)).ids).toEqual([newest, third, second, oldest]);
+    await simulator.call('PUT', `/api/simulations/${second}/kept`, { kept: false });
+    await sweep(parts({ days: 0, most: 2 }));
     expect((await listed(simulator)).ids).toEqual([newest, third, oldest]);
     await sweep(parts({ days: 30, most: 0 }, 31, [third]));
     expect((await listed(simulator)).ids).toEqual([third, oldest]);
-    expect(second).not.toBe(third);
   });
 });

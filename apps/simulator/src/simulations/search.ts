@@ -1,19 +1,21 @@
 import type { SimulationQuery } from '@tandem/api';
 import { badRequest } from '../http/problem.ts';
 import type { StoredSimulation } from '../storage/run-store.ts';
-import { titleIn } from './title.ts';
+import { isSpared, titleIn } from './title.ts';
 
 /** Simulations that fit a query, in the order given. @throws ProblemError 400 for a time that is none */
 export function matching(all: readonly StoredSimulation[], query: SimulationQuery): readonly StoredSimulation[] {
   const [from, to] = [timeOf(query.from, 'from'), timeOf(query.to, 'to')];
   return all.filter((stored) => {
-    const { name, journey, user, outcome } = titleIn(stored.body);
+    const title = titleIn(stored.body);
+    const { name, journey, user, outcome } = title;
     const created = Date.parse(stored.createdAt);
     return (
       has(name, query.name) &&
       has(journey, query.journey) &&
       has(user, query.user) &&
       (query.outcome === undefined || outcome === query.outcome) &&
+      (query.kept === undefined || isSpared(title) === (query.kept === 'true')) &&
       (from === undefined || created >= from) &&
       (to === undefined || created < to) &&
       (query.search === undefined ||

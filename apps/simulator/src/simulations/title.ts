@@ -11,16 +11,27 @@ export interface SimulationTitle {
   /** How that journey ended; `running` until then. */
   outcome?: RunOutcome;
   name?: string;
+  /** Pinned by a person. */
+  kept?: true;
 }
 
-export function titleIn({ journey, user, name, outcome }: JsonObject): SimulationTitle {
+export function titleIn({ journey, user, name, outcome, kept }: JsonObject): SimulationTitle {
   return {
     ...(typeof journey === 'string' ? { journey } : {}),
     ...(typeof user === 'string' ? { user } : {}),
     ...(outcome === 'running' || outcome === 'succeeded' || outcome === 'failed' ? { outcome } : {}),
     ...(typeof name === 'string' ? { name } : {}),
+    ...(kept === true ? { kept } : {}),
   };
 }
+
+/** What a person calls it: its name, else what ran in it last. */
+export function wordsOf({ name, journey, user }: SimulationTitle): string {
+  return name ?? (journey === undefined ? 'Nothing run yet' : user === undefined ? journey : `${journey} · ${user}`);
+}
+
+/** Whether retention leaves it alone whatever its age. */
+export const isSpared = ({ name, kept }: SimulationTitle): boolean => name !== undefined || kept === true;
 
 /** Journey and user after these events; undefined when they say nothing new. */
 export function titleAfter(events: readonly EngineEvent[], state: SimulationState, known: SimulationTitle): SimulationTitle | undefined {

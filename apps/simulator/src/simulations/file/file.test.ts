@@ -86,7 +86,15 @@ describe('a simulation as a file', () => {
   describe('is refused with a clear word', () => {
     const broken: [string, (file: Json) => unknown, RegExp, string | undefined][] = [
       ['no JSON', () => '{"format": ', /JSON|end/i, undefined],
-      ['something else', () => ({ trees: {} }), /no file of a simulation/, 'format'],
+      ['something else', () => ({ some: 'thing' }), /no file of a simulation/, 'format'],
+      ['a list', () => [], /no file of a simulation/, 'format'],
+      ['nothing at all', () => '', /The file is empty/, undefined],
+      ['journeys', () => ({ trees: {} }), /export of journeys: import it on the Journeys screen/, 'format'],
+      ['an HTTP archive', () => ({ log: { version: '1.2', entries: [] } }), /HTTP archive \(HAR\), which tells what happened/, 'format'],
+      ['a JSON log', () => ({ simulation: 's', realm: 'alpha', events: [] }), /JSON log of a simulation/, 'format'],
+      ['a diagram', () => 'sequenceDiagram\n  actor C1', /sequence diagram \(Mermaid\)/, undefined],
+      ['a picture', () => '<svg xmlns="http://www.w3.org/2000/svg"></svg>', /picture \(SVG\)/, undefined],
+      ['a log in AIC’s shape', () => '{"payload":{}}\n{"payload":{}}\n', /log in AIC's shape/, undefined],
       ['of a later version', (file) => ({ ...file, version: 9 }), /version 9.*reads version 1/, 'version'],
       ['damaged', ({ inputs: _, ...file }) => file, /./, 'inputs'],
       ['with a chance that is none', (file) => edited(file, 0, { random: 'x' }), /./, 'inputs.0.random'],

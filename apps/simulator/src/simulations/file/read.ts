@@ -8,7 +8,10 @@ import type { Sealer } from '../../storage/sealer.ts';
 import { VERSION } from '../../version.ts';
 import { titleOf } from '../title.ts';
 import { type Rerun, runAgain } from './digest.ts';
+import { otherJson, otherText } from './otherFormats.ts';
 import { FILE_VERSION, FORMAT, type SimulationFile, simulationFileSchema } from './schema.ts';
+
+const RIGHT = 'A file that was saved with "Share and export" of a simulation';
 
 /** What is refused is told in a word, a place, and what would be right. */
 function refused(message: string, issue: Partial<Issue> = {}): ProblemError {
@@ -22,11 +25,16 @@ export function parseFile(text: string): SimulationFile {
     value = parseJsonStrict(text);
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
+    const other = otherText(text);
+    if (other !== undefined) throw refused(`This is no file of a simulation. ${other}`, { expected: RIGHT });
     throw refused(error.issues[0]?.message ?? error.message, error.issues[0]);
   }
   const { format, version, tandem } = (value ?? {}) as { format?: unknown; version?: unknown; tandem?: unknown };
   if (format !== FORMAT)
-    throw refused('This is no file of a simulation.', { field: 'format', expected: `"${FORMAT}": a file that "Save as file" of a simulation wrote` });
+    throw refused(['This is no file of a simulation.', otherJson(value)].filter(Boolean).join(' '), {
+      field: 'format',
+      expected: `"${FORMAT}": ${RIGHT}`,
+    });
   if (version !== FILE_VERSION) {
     const message = `The file has version ${String(version)}; Tandem ${VERSION} reads version ${FILE_VERSION}. It was written by Tandem ${String(tandem)}.`;
     throw refused(message, { field: 'version', expected: String(FILE_VERSION) });
