@@ -14,6 +14,7 @@ const Library = lazy(() => import('../library/index.tsx'));
 const Editor = lazy(loadEditor);
 const Realm = lazy(() => import('../realm/index.tsx'));
 const Live = lazy(() => import('../live/index.tsx'));
+const Runs = lazy(() => import('../runs/index.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 
 function Screen({ route }: { route: Route }) {
@@ -26,6 +27,8 @@ function Screen({ route }: { route: Route }) {
       return <Realm key={route.realm} realm={route.realm} section={route.section} item={route.item} />;
     case 'live':
       return <Live key={route.realm} realm={route.realm} />;
+    case 'simulations':
+      return <Runs realm="alpha" query={route.query} />;
     case 'simulation':
       return <SimulationScreen key={route.id} simulationId={route.id} />;
     case 'compare':
@@ -49,7 +52,7 @@ export function App() {
   useEffect(() => (followed === null ? undefined : followRealm(followed, queries)), [followed, queries]);
   return (
     <>
-      <ErrorBoundary place={JSON.stringify(route)}>
+      <ErrorBoundary place={route.name === 'simulations' ? route.name : JSON.stringify(route)}>
         <Suspense fallback={<Skeleton label="Loading" lines={6} />}>
           <Screen route={route} />
         </Suspense>

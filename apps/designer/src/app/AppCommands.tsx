@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { List, Moon, Puzzle, Radio, Sun, SunMoon, Users, Workflow } from 'lucide-react';
+import { History, List, Moon, Puzzle, Radio, Sun, SunMoon, Users, Workflow } from 'lucide-react';
 import { type CommandEntry, CommandHost, type CommandTarget, useCommands } from '../commands/index.ts';
 import { type Theme, useTheme } from '../theme/theme.ts';
 import { journeysQuery } from './queries.ts';
-import { designerPath, livePath, navigate, type Route, realmScreenPath } from './router.ts';
+import { designerPath, livePath, navigate, type Route, realmScreenPath, simulationsPath } from './router.ts';
 
 interface AppTools {
   realm: string;
@@ -20,6 +20,14 @@ const THEMES = [
 /** What can be done on every screen. */
 const APP_COMMANDS: readonly CommandEntry<AppTools>[] = [
   { id: 'go.journeys', title: 'Go to the journeys', group: 'Go to', icon: List, scope: 'anywhere', run: () => navigate('/') },
+  {
+    id: 'go.simulations',
+    title: 'Go to the simulations: find, keep, open a file',
+    group: 'Go to',
+    icon: History,
+    scope: 'anywhere',
+    run: () => navigate(simulationsPath()),
+  },
   {
     id: 'go.realm',
     title: 'Go to the realm: people, services, variables, templates, stubs',

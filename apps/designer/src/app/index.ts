@@ -25,6 +25,7 @@ export {
   navigate,
   realmScreenPath,
   simulationPath,
+  simulationsPath,
   useRoute,
 } from './router.ts';
 export { ScreenNav } from './ScreenNav.tsx';

@@ -5,6 +5,7 @@ export type Route =
   | { name: 'designer'; realm: string; journey: string; beside: string | null }
   | { name: 'realm'; realm: string; section: string; item?: string }
   | { name: 'live'; realm: string }
+  | { name: 'simulations'; query: string }
   | { name: 'simulation'; id: string; journey: string | null }
   | { name: 'compare'; id: string; other: string | null }
   | { name: 'not-found'; path: string };
@@ -30,6 +31,7 @@ export function matchRoute(url: URL): Route {
     return { name: 'realm', realm: second, section: third, item: fourth };
   if (first === 'realms' && second && third === 'live' && parts.length === 3) return { name: 'live', realm: second };
   if (first === 'realms' && second && parts.length <= 3) return { name: 'realm', realm: second, section: third ?? '' };
+  if (first === 'simulations' && parts.length === 1) return { name: 'simulations', query: url.search };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
   if (first === 'simulations' && third === 'compare' && second && parts.length <= 4) return { name: 'compare', id: second, other: fourth ?? null };
   return { name: 'not-found', path: url.pathname };
@@ -73,6 +75,9 @@ export function customNodePath(realm: string, id: string, { tab, from }: { tab?:
   const query = new URLSearchParams({ ...(tab === undefined ? {} : { tab }), ...(from === undefined ? {} : { from }) }).toString();
   return `${realmScreenPath(realm, 'custom-nodes')}/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}`;
 }
+
+/** The list of simulations. @param query what is looked for, as the address holds it */
+export const simulationsPath = (query = ''): string => `/simulations${query}`;
 
 /** @param play whether both players answer by themselves from the start */
 export function simulationPath(id: string, journey?: string, play = false): string {

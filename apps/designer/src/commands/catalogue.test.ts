@@ -8,6 +8,7 @@ import { REMOVING_COMMANDS } from '../editor/commands/removing.ts';
 import { CALLER_COMMANDS } from '../editor/commands/split.ts';
 import { OUTLINE_COMMANDS } from '../editor/outline/commands.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
+import { RUNS_COMMANDS } from '../runs/commands.ts';
 import { CODE_COMMANDS } from '../scripts/code/commands.ts';
 import { RUN_COMMANDS } from '../scripts/testRun/commands.ts';
 import { SIMULATION_COMMANDS } from '../simulation/commands.ts';
@@ -15,6 +16,7 @@ import { COMPARE_COMMANDS } from '../simulation/compare/commands.ts';
 import { CONTROL_COMMANDS, NODE_CONTROL_COMMANDS } from '../simulation/control/commands.ts';
 import { FORK_COMMANDS } from '../simulation/fork/commands.ts';
 import { MOMENT_COMMANDS } from '../simulation/moment/commands.ts';
+import { SHARE_COMMANDS } from '../simulation/share/commands.ts';
 import { HELP_COMMANDS } from './CommandHost.tsx';
 import { clashOf, keyRefusal } from './keymap.ts';
 import { normalKey } from './keys.ts';
@@ -39,6 +41,8 @@ const ALL: readonly CommandFacts[] = [
   ...FORK_COMMANDS,
   ...COMPARE_COMMANDS,
   ...NODE_CONTROL_COMMANDS,
+  ...SHARE_COMMANDS,
+  ...RUNS_COMMANDS,
 ];
 /** Both keep what a person does under these keys on the canvas, and only there. */
 const ON_THE_CANVAS_ONLY = new Set(['Escape']);

@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react';
  * Where a command's keys act: `canvas`, `outline` and `script` only while one has the focus, the others on their screen wherever the focus is but in
  * text.
  */
-export type Scope = 'canvas' | 'outline' | 'script' | 'editor' | 'simulation' | 'library' | 'realm' | 'anywhere';
+export type Scope = 'canvas' | 'outline' | 'script' | 'editor' | 'simulation' | 'simulations' | 'library' | 'realm' | 'anywhere';
 
 /** Menus that list the command: the header's, and those that open on a node, a connection, the empty canvas or a row of the outline. */
 export type MenuPlace = 'header' | 'node' | 'connection' | 'canvas' | 'outline';

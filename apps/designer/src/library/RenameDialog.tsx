@@ -1,7 +1,7 @@
 import type { SimulationListEntry } from '@tandem/api';
 import { type FormEvent, useState } from 'react';
 import { Button, Dialog, ErrorBox, TextField } from '../components/index.ts';
-import { simulationTitle } from './simulationTitle.ts';
+import { simulationTitle } from '../runs/title.ts';
 
 interface RenameDialogProps {
   simulation: SimulationListEntry;

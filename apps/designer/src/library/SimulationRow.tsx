@@ -2,8 +2,8 @@ import type { SimulationListEntry } from '@tandem/api';
 import { Pencil, Trash2 } from 'lucide-react';
 import { Link, simulationPath } from '../app/index.ts';
 import { IconButton } from '../components/index.ts';
+import { simulationTitle } from '../runs/title.ts';
 import { changedAt } from './pairs.ts';
-import { simulationTitle } from './simulationTitle.ts';
 
 interface SimulationRowProps {
   simulation: SimulationListEntry;

@@ -16,6 +16,7 @@ test('a simulation is deleted only after the person was asked, and a refusal is 
     if (method === 'GET')
       return Response.json({
         total: 1,
+        retention: { days: 0, most: 0 },
         simulations: [{ id: 's', realm: 'alpha', createdAt: '2026-11-22T10:00:00Z', clockMode: 'virtual', name: 'Wrong phone' }],
       });
     sent.push(`${method} ${path}`);

@@ -1,23 +1,26 @@
 import { nameSimulationSchema, type SimulationListEntry, simulationListSchema } from '@tandem/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request, requestNothing } from '../app/index.ts';
+import { Link, request, requestNothing, simulationsPath } from '../app/index.ts';
 import { DeleteDialog, ErrorBox, focusWhenLost, toast } from '../components/index.ts';
+import { simulationTitle } from '../runs/title.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SimulationRow } from './SimulationRow.tsx';
-import { simulationTitle } from './simulationTitle.ts';
 
 const PATH = '/api/simulations';
 const FIRST = 5;
 
-/** Earlier simulations, the newest first: open one again, name or delete it. Nothing is shown while there is none. */
+/** The newest simulations: open one again, name or delete it; the others have a screen of their own. Nothing is shown while there is none. */
 export function Simulations() {
   const queries = useQueryClient();
-  const list = useQuery({ queryKey: ['simulations'], queryFn: ({ signal }) => request(PATH, simulationListSchema, { signal }), staleTime: 0 });
-  const [all, setAll] = useState(false);
+  const list = useQuery({
+    queryKey: ['simulations', 'newest'],
+    queryFn: ({ signal }) => request(`${PATH}?limit=${FIRST}`, simulationListSchema, { signal }),
+    staleTime: 0,
+  });
   const [naming, setNaming] = useState<SimulationListEntry | null>(null);
   const [deleting, setDeleting] = useState<SimulationListEntry | null>(null);
-  const simulations = [...(list.data?.simulations ?? [])].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const { simulations = [], total = 0 } = list.data ?? {};
   if (simulations.length === 0 && !list.error) return null;
   const remove = async ({ id }: SimulationListEntry) => {
     await requestNothing(`${PATH}/${encodeURIComponent(id)}`, { method: 'DELETE' });
@@ -38,7 +41,7 @@ export function Simulations() {
       </h2>
       {list.error ? <ErrorBox title="The simulations could not be read" error={list.error} onRetry={() => void list.refetch()} /> : null}
       <ul className="pair">
-        {simulations.slice(0, all ? undefined : FIRST).map((simulation) => (
+        {simulations.map((simulation) => (
           <SimulationRow
             key={simulation.id}
             simulation={simulation}
@@ -47,10 +50,10 @@ export function Simulations() {
           />
         ))}
       </ul>
-      {simulations.length > FIRST && !all ? (
-        <button type="button" className="simulations-more" onClick={() => setAll(true)}>
-          {`Show all ${simulations.length}`}
-        </button>
+      {simulations.length > 0 ? (
+        <Link href={simulationsPath()} className="simulations-more">
+          {total > FIRST ? `All ${total} simulations` : 'Find, keep or open a simulation'}
+        </Link>
       ) : null}
       {naming ? <RenameDialog simulation={naming} onSubmit={(name) => rename(naming.id, name)} onClose={() => setNaming(null)} /> : null}
       {deleting ? (

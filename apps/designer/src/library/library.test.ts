@@ -1,9 +1,9 @@
 import type { JourneySummary } from '@tandem/api';
 import { describe, expect, test } from 'vitest';
+import { simulationTitle } from '../runs/title.ts';
 import { nameProblem } from './actions.ts';
 import { missing } from './missing.ts';
 import { changedAt, type Listing, pairsOf, tagsOf, UNTAGGED } from './pairs.ts';
-import { simulationTitle } from './simulationTitle.ts';
 
 const summary = (id: string, more: Partial<JourneySummary> = {}): JourneySummary => ({
   id,

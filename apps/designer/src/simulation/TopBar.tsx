@@ -1,6 +1,7 @@
 import { isLiveId, type JourneySummary } from '@tandem/api';
 import { Bot, GitBranch, Play, RefreshCw, SquarePen } from 'lucide-react';
-import { AppHeader, designerPath, Link, livePath } from '../app/index.ts';
+import { lazy, Suspense } from 'react';
+import { AppHeader, designerPath, Link, livePath, simulationsPath } from '../app/index.ts';
 import { runCommand, useShortcut } from '../commands/index.ts';
 import { Button, IconButton, Select } from '../components/index.ts';
 import { Assumptions } from './Assumptions.tsx';
@@ -9,6 +10,8 @@ import { startable } from './derive/journeys.ts';
 import { sessionText } from './derive/sessionText.ts';
 import { useLive, useScene, useSimulation } from './hooks.ts';
 import type { Again } from './useAgain.ts';
+
+const Share = lazy(() => import('./share/index.tsx'));
 
 interface TopBarProps {
   journeys: readonly JourneySummary[];
@@ -38,6 +41,9 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, agai
               Designer
             </Link>
           ) : null}
+          <Suspense fallback={<Button isDisabled>Share</Button>}>
+            <Share />
+          </Suspense>
           <IconButton label="Tree of forks" icon={<GitBranch size={14} aria-hidden="true" />} onPress={() => runCommand('simulation.forks')} />
           <IconButton
             label="Simulate the realm as it is now"
@@ -59,7 +65,9 @@ export function TopBar({ journeys, mainJourney, backchannelJourney, newRun, agai
           {realm}, live
         </Link>
       ) : (
-        <span className="dim">{realm}</span>
+        <Link className="sim-link" href={simulationsPath()}>
+          Simulations
+        </Link>
       )}
       <span className="dim" aria-hidden="true">
         /
