@@ -12,7 +12,11 @@ export interface ErrorBoxProps {
 
 /** Stays where the data would have been, with every error that the server named. */
 export function ErrorBox({ title, error, onRetry }: ErrorBoxProps) {
-  const { message, issues } = explain(error);
+  const { message, issues: all } = explain(error);
+  // What the message says already is not said twice.
+  const issues = all
+    .map((issue) => (message.includes(issue.message) ? { ...issue, message: '' } : issue))
+    .filter(({ where, message: own, expected }) => where !== '' || own !== '' || expected !== undefined);
   return (
     <div className="error-box" role="alert">
       <CircleX size={16} aria-hidden="true" />

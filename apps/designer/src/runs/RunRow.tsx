@@ -1,5 +1,5 @@
 import type { SimulationListEntry } from '@tandem/api';
-import { CircleCheck, CircleDashed, CircleX, GitFork, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX, GitFork, Pencil, Pin, Trash2 } from 'lucide-react';
 import { Link, simulationPath } from '../app/index.ts';
 import { Badge, IconButton, type Tone } from '../components/index.ts';
 import { changedAt } from '../library/pairs.ts';
@@ -48,6 +48,7 @@ export function RunRow({ run, isChosen, isNaming, isBusy, onChoose, onName, onNa
         )}
         <span className="run-about dim">
           {about}
+          {kept || run.name !== undefined ? <span>{kept ? 'Kept by its pin' : 'Kept by its name'}</span> : null}
           {run.parent ? <Parent parent={run.parent} /> : null}
         </span>
       </div>
@@ -64,10 +65,10 @@ export function RunRow({ run, isChosen, isNaming, isBusy, onChoose, onName, onNa
       <span className="run-actions">
         <IconButton
           size="small"
-          label={kept ? `Do not keep ${which}` : `Keep ${which}`}
+          label={`Keep ${which}`}
           pressed={kept}
           isIdle={isBusy}
-          icon={kept ? <PinOff size={15} aria-hidden="true" /> : <Pin size={15} aria-hidden="true" />}
+          icon={<Pin size={15} fill={kept ? 'currentColor' : 'none'} aria-hidden="true" />}
           onPress={() => onKeep(!kept)}
         />
         <IconButton size="small" label={`Rename ${which}`} icon={<Pencil size={15} aria-hidden="true" />} onPress={onName} />

@@ -31,7 +31,7 @@ export function LinkTab() {
         <LinkRow
           label="Link to this moment"
           link={linkTo(location.origin, id, seq)}
-          help={`Opens it right after event ${seq} of ${newest}, to be looked at; one step leads to now.`}
+          help={`Opens it right after event ${seq} of ${newest}, to be looked at; Back to now leads on.`}
         />
       ) : null}
       {isOwnMachine(location.hostname) ? (

@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { useCommands, useShortcut } from '../../commands/index.ts';
+import { useCommands } from '../../commands/index.ts';
 import { Button, toast, toastFailure } from '../../components/index.ts';
 import { useSimulation } from '../hooks.ts';
 import { SHARE_COMMANDS } from './commands.ts';
@@ -16,7 +16,6 @@ const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
 export default function Share() {
   const simulation = useSimulation();
   const tab = useStore(shareStore, (state) => state.tab);
-  const key = useShortcut('simulation.share');
   const { id } = simulation;
   const newest = () => simulation.scene.getState().scene?.newest ?? 0;
   useCommands(SHARE_COMMANDS, {
@@ -33,7 +32,7 @@ export default function Share() {
   });
   return (
     <>
-      <Button icon={<Share2 size={14} aria-hidden="true" />} shortcut={key} onPress={() => openShare('link')}>
+      <Button icon={<Share2 size={14} aria-hidden="true" />} onPress={() => openShare('link')}>
         Share
       </Button>
       {tab === null ? null : (
