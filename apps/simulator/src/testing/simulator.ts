@@ -1,5 +1,7 @@
+import { copyFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { type JsonObject, parseExport, planImport, type Realm, type RealmServices, withScriptBody } from '@tandem/journey';
 import { nodeKnowledge } from '@tandem/nodes';
 import { createScriptPool } from '@tandem/scripting/node';
@@ -55,6 +57,10 @@ export interface TestSimulator {
   identity(userName: string): Json | undefined;
   /** Ends the server as it is, and opens its folder again. */
   restart(): Promise<TestSimulator>;
+  /** What a SIGKILL leaves: the folder as it is in this very moment, whatever was on its way, opened again. */
+  kill(): Promise<TestSimulator>;
+  /** Ends it now; it ends with the test anyway. */
+  close(): Promise<void>;
 }
 
 /** One simulation as its clients see it. */
@@ -146,6 +152,14 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
     async restart() {
       await close();
       return startSimulator(folder);
+    },
+    close,
+    async kill() {
+      const left = temporaryFolder();
+      // In one go: nothing of this process writes meanwhile. The lock is the process's, and the shared memory file is made anew.
+      for (const name of readdirSync(folder)) if (!/lock|-shm$/.test(name)) copyFileSync(join(folder, name), join(left, name));
+      await close();
+      return startSimulator(left);
     },
   };
 }

@@ -18,10 +18,10 @@ export interface Walk {
 }
 
 const MOST_STEPS = 60;
-type Random = () => number;
+export type Random = () => number;
 
 /** A small generator, so that attempt 7 is always the same walk (mulberry32). */
-function randomOf(seed: number): Random {
+export function randomOf(seed: number): Random {
   let state = seed * 0x9e3779b9;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
