@@ -1,4 +1,4 @@
-import { keepSimulationSchema, nameSimulationSchema, simulationListSchema, simulationQuerySchema } from '@tandem/api';
+import { keepSimulationSchema, nameSimulationSchema, type SimulationListEntry, simulationListSchema, simulationQuerySchema } from '@tandem/api';
 import type { JsonObject } from '@tandem/journey';
 import { type ApiRoute, jsonRoute } from '../http/route.ts';
 import type { Simulations } from './manager.ts';
@@ -58,10 +58,8 @@ export function listRoutes(simulations: Simulations): ApiRoute[] {
 }
 
 /** Where a fork comes from, in words as long as that one is there. */
-function parentOf(body: JsonObject, all: ReadonlyMap<string, JsonObject>): { parent?: { id: string; seq: number; title?: string } } {
-  const found = parentIn(body);
-  if (!('parent' in found)) return {};
-  const { parent } = found;
-  const from = all.get(parent.id);
-  return { parent: { ...parent, ...(from ? { title: wordsOf(titleIn(from)) } : {}) } };
+function parentOf(body: JsonObject, all: ReadonlyMap<string, JsonObject>): Pick<SimulationListEntry, 'parent'> {
+  const { parent }: Pick<SimulationListEntry, 'parent'> = parentIn(body);
+  const from = parent && all.get(parent.id);
+  return parent && from ? { parent: { ...parent, title: wordsOf(titleIn(from)) } } : {};
 }
