@@ -99,7 +99,16 @@ export const SCREENS: Record<string, (stage: Stage) => Promise<unknown>> = {
     await stage.page.getByRole('searchbox', { name: 'Find', exact: true }).fill('transaction');
   },
 
+  simulations: (stage) => stage.run().then(() => stage.page.goto('/simulations')),
   simulation: (stage) => stage.run(),
+  'simulation-share': (stage) => stage.run().then(() => stage.press('Share')),
+  'simulation-export': async (stage) => {
+    await stage.run();
+    await stage.press('Share');
+    await stage.dialog.getByRole('tab', { name: 'Export' }).click();
+    await stage.dialog.getByText('Diagram', { exact: true }).click();
+    await stage.dialog.getByRole('img').waitFor();
+  },
   'simulation-outbox': (stage) => stage.run().then(() => stage.page.getByRole('tab', { name: /^Outbox/ }).click()),
   'simulation-fork': async (stage) => {
     await running(stage, 'ControlOrMeta+Shift+F');
