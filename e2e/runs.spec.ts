@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Download, Page } from '@playwright/test';
-import { Library } from './pages/library.ts';
 import { Runs } from './pages/runs.ts';
-import { Simulation } from './pages/simulation.ts';
+import { beginHelpDesk, HELP_DESK, type Simulation } from './pages/simulation.ts';
 import { expectAccessible, expectGoodLook } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 // A file that is refused is answered 400, a wrong password 401.
 test.use({ expectedErrors: [/status of 40[01] /] });
 
-const AGENT = 'HelpDeskVerify';
-const USER = 'HelpDeskVerifyUser';
-
 /** The help desk pair until the user has approved. */
 async function played(page: Page): Promise<Simulation> {
-  const library = new Library(page);
-  await library.open();
-  await library.pair(AGENT, USER).getByRole('button', { name: 'Run it' }).click();
-  const simulation = new Simulation(page);
-  await simulation.opened();
-  await simulation.start();
-  await simulation.answer(simulation.agent, /mail/i, 'bjensen@example.com');
+  const simulation = await beginHelpDesk(page);
   await simulation.transaction.getByRole('button', { name: 'Open in phone' }).click();
   await simulation.answer(simulation.user, 'Password', 'Secret12!');
   await expect(simulation.user).toContainText('Signed in');
@@ -121,7 +111,7 @@ test('a run is named, found, kept, exported in each format, saved, deleted, and 
 
 test('files that are none are refused with what is wrong with them; a good one among them is opened', async ({ page, request }) => {
   const { id } = (await (await request.post('/api/simulations', { data: { realm: 'alpha' } })).json()) as { id: string };
-  await request.post(`/sim/${id}/am/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=${AGENT}`);
+  await request.post(`/sim/${id}/am/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=${HELP_DESK.agent}`);
   const good = await (await request.get(`/api/simulations/${id}/file`)).text();
   const runs = new Runs(page);
   await runs.open();

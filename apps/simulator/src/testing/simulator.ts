@@ -98,7 +98,8 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   app.use(amRouter(am));
   app.use(sendErrors);
   const direct = amDirect(am);
-  const server = createServer((req, res) => void (direct(req, res) || app(req, res))).listen(0, '127.0.0.1');
+  // As the product does: Node's own 5 s end a connection just as a test that was busy elsewhere uses it again.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (req, res) => void (direct(req, res) || app(req, res))).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let closed = false;

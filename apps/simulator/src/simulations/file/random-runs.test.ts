@@ -136,9 +136,10 @@ describe('random runs', () => {
       });
       figures.runs += made.length;
       figures.kills += 1;
+      if (process.env.TANDEM_RANDOM_RUNS)
+        process.stdout.write(`${JSON.stringify({ seed: SEED, seconds: (Date.now() - began) / 1000, ...figures })}\n`);
       await Promise.all([restarted, again].map((server) => server.close()));
     }
     expect(figures.runs).toBe(RUNS);
-    if (process.env.TANDEM_RANDOM_RUNS) process.stdout.write(`${JSON.stringify({ seed: SEED, seconds: (Date.now() - began) / 1000, ...figures })}\n`);
   });
 });
