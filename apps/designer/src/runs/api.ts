@@ -6,7 +6,7 @@ import { queryOf, type RunFilter, requestOf } from './filter.ts';
 const PATH = '/api/simulations';
 const of = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
 /** Most that the server tells, and deletes, at once. */
-export const MOST = 10_000;
+const MOST = 10_000;
 
 export const runsQuery = (filter: RunFilter) =>
   queryOptions({

@@ -3,7 +3,7 @@ import { runOf } from './simulator.ts';
 import type { Random } from './walker.ts';
 
 /** Journeys that a person can start in the realm of `withRandomJourneys`. */
-export const STARTED = ['BackchannelMain', 'HelpDeskVerify', 'Starter', 'Otp', 'Link'] as const;
+const STARTED = ['BackchannelMain', 'HelpDeskVerify', 'Starter', 'Otp', 'Link'] as const;
 
 type Json = Record<string, unknown>;
 type Client = 'main' | 'phone';
