@@ -12,7 +12,7 @@ import { randomOf } from '../../testing/walker.ts';
  * `TANDEM_RANDOM_RUNS=1000 TANDEM_RANDOM_SEED=7 vitest run random-runs` runs so many, from that seed on. In each portion the server is killed once
  * in the middle of everything.
  */
-const RUNS = Number(process.env.TANDEM_RANDOM_RUNS ?? 48);
+const RUNS = Number(process.env.TANDEM_RANDOM_RUNS ?? 24);
 const SEED = Number(process.env.TANDEM_RANDOM_SEED ?? 1);
 const PORTION = 24;
 const LANES = 8;
@@ -104,7 +104,7 @@ async function played(from: TestSimulator, seeds: readonly number[]): Promise<{ 
 }
 
 describe('random runs', () => {
-  it('replay byte-equal after export, restart and import', { timeout: 60_000 + RUNS * 2000 }, async () => {
+  it('replay byte-equal after export, restart and import', { timeout: 120_000 + RUNS * 8000 }, async () => {
     const began = Date.now();
     const figures = { runs: 0, inputs: 0, events: 0, kills: 0, withSecrets: 0 };
     for (let first = 0; first < RUNS; first += PORTION) {
