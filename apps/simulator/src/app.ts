@@ -38,7 +38,7 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders, hostGuard(parts.publicUrl));
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.use('/api', apiRouter(parts));
-  if (parts.adminRouter) app.use('/am', parts.adminRouter);
+  if (parts.adminRouter) app.use(parts.adminRouter);
   if (parts.amRouter) app.use(parts.amRouter);
   app.use(xuiRouter(parts));
   app.use(parts.pages.router);

@@ -23,7 +23,7 @@ export interface AppParts extends Pick<Storage, 'realms' | 'history' | 'sealer'>
    * know. Pages (`.../XUI/`) are served behind it.
    */
   amRouter?: Router;
-  /** The administrator's sign-in and AM's configuration REST, below `/am`; what it does not know it leaves to `amRouter`. */
+  /** The administrator's sign-in and AM's and IDM's configuration REST, mounted at `/`; what it does not know it leaves to `amRouter`. */
   adminRouter?: Router;
   /** Takes the commonest of AM's requests before the app does. @returns whether it took it */
   amDirect?: (req: IncomingMessage, res: ServerResponse) => boolean;

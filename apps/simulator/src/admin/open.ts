@@ -1,20 +1,28 @@
 import { Router } from 'express';
 import { AuthIds } from '../am/authId.ts';
 import { configRouter } from '../am/config/router.ts';
+import { AmFailure, sendAmFailure } from '../am/failure.ts';
+import { idmRouter } from '../idm/router.ts';
 import type { Storage } from '../storage/open.ts';
+import { adminOAuthRouter } from './oauth.ts';
+import { guardOrigin } from './origin.ts';
 import { adminRouter } from './router.ts';
 import { AdminSessions } from './sessions.ts';
 
-/** What amadmin does below `/am`: signs in, and changes the realms' configuration. */
-export function openAdmin({
-  realms,
-  settings,
-  sealer,
-  publicUrl,
-}: Pick<Storage, 'realms' | 'settings' | 'sealer'> & { publicUrl: URL | undefined }): Router {
+type Parts = Pick<Storage, 'realms' | 'settings' | 'sealer'> & { publicUrl: URL | undefined };
+
+/** What amadmin does: signs in below `/am`, and changes the realms' configuration there and below `/openidm`. */
+export function openAdmin({ realms, settings, sealer, publicUrl }: Parts): Router {
   const sessions = new AdminSessions();
+  const am = Router();
+  am.use(guardOrigin(publicUrl));
+  am.use(adminRouter({ settings, sessions, authIds: new AuthIds(sealer.deriveKey('admin')) }));
+  am.use(adminOAuthRouter(sessions));
+  am.use(configRouter({ realms, sessions }));
   const router = Router({ caseSensitive: true });
-  router.use(adminRouter({ settings, sessions, authIds: new AuthIds(sealer.deriveKey('admin')) }));
-  router.use(configRouter({ realms, sessions, publicUrl }));
+  router.use('/am', am);
+  router.use('/openidm/config', guardOrigin(publicUrl), idmRouter({ realms, settings, sessions }));
+  // Tandem has no service accounts; tools go on with what they need (facts 1.3).
+  router.get('/environment/scopes/service-accounts', (_req, res) => sendAmFailure(res, new AmFailure(404, 'Not Found')));
   return router;
 }

@@ -103,7 +103,7 @@ const facts: Record<string, Facts> = {
       validateInput: 'Validate username',
       usernameAttribute: 'Username Attribute',
       autocompleteValues: 'Autocomplete Values',
-      prepopulate: 'Prepopulate',
+      prepopulate: 'Prepopulate Username',
     },
     defaults: { validateInput: false, usernameAttribute: 'userName' },
     outcomes: single,

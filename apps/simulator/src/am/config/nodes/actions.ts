@@ -6,6 +6,7 @@ import { AmFailure } from '../../failure.ts';
 import type { ConfigCall } from '../call.ts';
 import { type Action, type Collection, notFound, writeItem } from '../collection.ts';
 import { attributesOf } from './check.ts';
+import { laterTags } from './later.ts';
 import { nodes, shown } from './nodes.ts';
 import { providerScript } from './provider-script.ts';
 import { schemaOf, templateOf } from './schema.ts';
@@ -37,7 +38,11 @@ export const allNodes: Collection = {
 export const nodesOfType: Collection = {
   ...nodes,
   actions: {
-    getType: answer((call) => typeView(definitionFor(call), call.params.version ?? typeIn(call))),
+    getType: answer((call) => {
+      const definition = definitionFor(call);
+      const { version = typeIn(call) } = call.params;
+      return typeView({ ...definition, tags: laterTags[`${definition.type}/${version}`] ?? definition.tags }, version);
+    }),
     getLatestType: answer(({ stored: { realm }, params: { type = '' } }) => latest(realm, type)),
     schema: answer((call) => schemaOf(call.stored.realm, definitionFor(call))),
     template: answer((call) => templateOf(definitionFor(call))),

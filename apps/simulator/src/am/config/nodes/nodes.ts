@@ -14,7 +14,7 @@ import type { StoredRealm } from '../../../storage/realm-change.ts';
 import { AmFailure } from '../../failure.ts';
 import { type Collection, notFound } from '../collection.ts';
 import { attributesOf, checkNode } from './check.ts';
-import { laterAttributes } from './later-attributes.ts';
+import { laterAttributes } from './later.ts';
 import { definitionIn, hasType } from './types.ts';
 
 type Params = Readonly<Record<string, string>>;

@@ -94,7 +94,9 @@ const CUSTOM_KINDS: Readonly<Record<string, ConfigField['kind']>> = { BOOLEAN: '
 
 function customPropertyOf(name: string, property: CustomNodeProperty, propertyOrder: number): JsonObject {
   const kind = CUSTOM_KINDS[property.type] ?? 'json';
-  const { shape } = shapeOf({ kind });
+  const { shape, empty } = shapeOf({ kind });
+  // Recorded: of what is not set only a map has a default.
+  const fallback = property.defaultValue ?? (kind === 'stringMap' ? empty : undefined);
   const options = Object.entries(property.options ?? {}).map(([value, label]) => ({ value, label }));
   return {
     title: property.title ?? name,
@@ -103,6 +105,6 @@ function customPropertyOf(name: string, property: CustomNodeProperty, propertyOr
     ...(options.length > 0 ? choices(options) : {}),
     ...(property.multivalued ? { items: shape, type: 'array' } : shape),
     exampleValue: '',
-    ...(property.defaultValue !== undefined && property.defaultValue !== null ? { default: property.defaultValue } : {}),
+    ...(fallback === undefined ? {} : { default: fallback }),
   };
 }

@@ -1,0 +1,13 @@
+import type { RequestHandler } from 'express';
+import { AmFailure, sendAmFailure } from '../am/failure.ts';
+import { foreignSender } from '../http/security.ts';
+
+/** A page of another origin may not use the administrator's cookie. */
+export function guardOrigin(publicUrl: URL | undefined): RequestHandler {
+  return (req, res, next) => {
+    const isRead = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
+    const foreign = isRead ? undefined : foreignSender(req, publicUrl);
+    if (foreign === undefined) next();
+    else sendAmFailure(res, new AmFailure(403, `A page of another origin may not use this server: ${foreign.field} should be ${foreign.expected}.`));
+  };
+}
