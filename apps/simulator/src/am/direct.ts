@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { foreignSender, isOurName } from '../http/security.ts';
 import { authenticate } from './authenticate.ts';
-import { type AmOptions, createServe } from './serve.ts';
+import { createServe, type ServeOptions } from './serve.ts';
 
 /** `authenticate` as Ping's SDKs, frodo and our players address it, with names that need no decoding. */
 const ADDRESS = /^(?:\/am|\/sim\/([\w-]+)(?:\/as\/([\w-]+))?\/am)\/json\/realms\/root\/realms\/([\w-]+)\/authenticate(?:\?([^#]*))?$/;
@@ -13,7 +13,7 @@ const ADDRESS = /^(?:\/am|\/sim\/([\w-]+)(?:\/as\/([\w-]+))?\/am)\/json\/realms\
  *
  * @returns whether the request was taken
  */
-export function amDirect(options: Omit<AmOptions, 'oauth2'>): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function amDirect(options: ServeOptions): (req: IncomingMessage, res: ServerResponse) => boolean {
   const serve = createServe(options);
   return (req, res) => {
     if (req.method !== 'POST' || !isOurName(req.headers.host, options.publicUrl)) return false;

@@ -2,6 +2,9 @@ import { COOKIE_NAME } from '@tandem/engine';
 import { type Request, type Response, Router } from 'express';
 import { foreignSender } from '../http/security.ts';
 import { authenticate } from './authenticate.ts';
+import { info } from './backchannel/info.ts';
+import { initialize } from './backchannel/initialize.ts';
+import { cors, isAcceptedOrigin } from './cors.ts';
 import { AmFailure, methodNotAllowed, sendAmFailure } from './failure.ts';
 import { mountOAuth2 } from './oauth2/routes.ts';
 import { realmPaths } from './paths.ts';
@@ -23,9 +26,10 @@ export function amRouter(options: AmOptions): Router {
 function contextRouter(options: AmOptions): Router {
   const router = Router({ mergeParams: true });
   const serve = createServe(options);
+  router.use(cors(options.origins));
   // A page of any site can send a POST of plain text without asking first, and a journey would start.
   router.use((req, res, next) => {
-    const foreign = req.method === 'POST' ? foreignSender(req, options.publicUrl) : undefined;
+    const foreign = req.method === 'POST' && !isAcceptedOrigin(req) ? foreignSender(req, options.publicUrl) : undefined;
     if (foreign === undefined) next();
     else sendAmFailure(res, new AmFailure(403, forbidden(req, foreign)));
   });
@@ -38,6 +42,14 @@ function contextRouter(options: AmOptions): Router {
       realm: pathParameter(req, 'realm'),
     });
   router.post(realmPaths('authenticate'), by(authenticate));
+  router.post(
+    realmPaths('authenticate/backchannel/initialize'),
+    by((req, res, context) => initialize(req, res, context, options.oauth2)),
+  );
+  router.post(
+    realmPaths('authenticate/backchannel/info'),
+    by((req, res, context) => info(req, res, context, options.oauth2)),
+  );
   router.all(realmPaths('authenticate'), (_req, res) => methodNotAllowed(res));
   router.post(realmPaths('sessions'), by(sessions));
   router.get(

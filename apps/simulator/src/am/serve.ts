@@ -10,11 +10,17 @@ import { AmFailure, sendAmFailure } from './failure.ts';
 import type { OAuth2 } from './oauth2/provider.ts';
 import { realmName } from './paths.ts';
 
-export interface AmOptions {
+/** What every handler needs. */
+export interface ServeOptions {
   simulations: Simulations;
   sealer: Sealer;
   publicUrl: URL | undefined;
+}
+
+export interface AmOptions extends ServeOptions {
   oauth2: OAuth2;
+  /** Origins whose pages may call AM's endpoints. */
+  origins(): readonly string[];
 }
 
 /** What an address says: its whole text, its query, and the names in its path, decoded. */
@@ -50,7 +56,7 @@ export type Serve = <Req extends IncomingMessage, Res extends ServerResponse>(
 ) => Promise<void>;
 
 /** Runs handlers of AM's interface: finds what the address names, and turns what they throw into AM's answers. */
-export function createServe(options: Omit<AmOptions, 'oauth2'>): Serve {
+export function createServe(options: ServeOptions): Serve {
   const authIds = new AuthIds(options.sealer.deriveKey('authId'));
   return async (req, res, handler, address) => {
     try {
@@ -81,7 +87,7 @@ export function answering(handler: (req: Request, res: Response, next: NextFunct
   };
 }
 
-async function contextOf(address: AmAddress, { simulations, publicUrl }: Omit<AmOptions, 'oauth2'>, authIds: AuthIds): Promise<AmContext> {
+async function contextOf(address: AmAddress, { simulations, publicUrl }: ServeOptions, authIds: AuthIds): Promise<AmContext> {
   const { sim, player } = address;
   const named = realmName(address.realm ?? address.query.realm);
   const runtime = sim === null ? await simulations.live(named ?? 'alpha') : (await simulations.find(sim))?.runtime;

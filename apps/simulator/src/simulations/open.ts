@@ -18,6 +18,11 @@ import { clockOf, eventAnswer, eventMessage } from './summary.ts';
 const WORKERS = 4;
 const MAX_WORKERS = 8;
 
+/** Pages that may call AM's endpoints, of whatever realm: on AM this is set for the whole server. */
+export function corsOrigins(realms: Services['realms']): string[] {
+  return realms.names().flatMap((name) => realms.load(name)?.realm.services.corsOrigins ?? []);
+}
+
 /** Everything that runs journeys: simulations and the live realm, their routes, AM's endpoints and the stream of what happens. */
 export function openSimulations(services: Services): Pick<AppParts, 'simulationRoutes' | 'amRouter' | 'amDirect' | 'outbox'> {
   const { realms, runs, sealer, settings, hub, config } = services;
@@ -41,7 +46,13 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   );
   services.onClose(() => pool.close());
   services.onClose(() => simulations.close());
-  const am = { simulations, sealer, publicUrl: config.publicUrl, oauth2: new OAuth2(settings, new RealmKeys(settings, sealer)) };
+  const am = {
+    simulations,
+    sealer,
+    publicUrl: config.publicUrl,
+    oauth2: new OAuth2(settings, new RealmKeys(settings, sealer)),
+    origins: () => corsOrigins(realms),
+  };
   return {
     simulationRoutes: [...allSimulationRoutes(simulations, runs, sealer), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
     amRouter: amRouter(am),

@@ -1,4 +1,14 @@
-import { type Due, type Input, type Model, pendingEffects, type RequestedEffect, type Session, type SimulationState, step } from '@tandem/engine';
+import {
+  type Due,
+  type Input,
+  type Model,
+  pendingEffects,
+  type RequestedEffect,
+  type Session,
+  type SimulationState,
+  step,
+  type Transaction,
+} from '@tandem/engine';
 import { secureBytes } from '../storage/random.ts';
 import type { Sealer } from '../storage/sealer.ts';
 import type { OwnAddresses } from './addresses.ts';
@@ -96,6 +106,14 @@ export class SimulationRuntime {
     const answer = this.waiters.wait(session, leaving);
     void this.submit({ kind: 'start', session, player, target, request }, random).catch((error: unknown) => this.waiters.fail(session, error));
     return answer;
+  }
+
+  /** Starts a backchannel transaction for a client. @returns it, once it is stored */
+  async initialize(spec: Extract<Input, { kind: 'initialize' }>['spec'], base: string): Promise<Transaction> {
+    const random = this.random();
+    const transaction = uuidFrom(`transaction:${random}`);
+    await this.submit({ kind: 'initialize', transaction, spec, base }, random);
+    return this.state.transactions[transaction] as Transaction;
   }
 
   /** Gives a session its client's answers and waits until the client has to be told something. */

@@ -18,6 +18,7 @@ import { hashPasswordSync } from '../passwords.ts';
 import { allSimulationRoutes } from '../simulations/all-routes.ts';
 import { createEffectDriver } from '../simulations/effects.ts';
 import { Simulations } from '../simulations/manager.ts';
+import { corsOrigins } from '../simulations/open.ts';
 import { openStorage } from '../storage/open.ts';
 import type { RealmChange } from '../storage/realm-change.ts';
 import type { RunStore } from '../storage/run-store.ts';
@@ -94,7 +95,7 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   mountRoutes(api, allSimulationRoutes(simulations, storage.runs, storage.sealer));
   app.use('/api', api);
   const oauth2 = new OAuth2(storage.settings, new RealmKeys(storage.settings, storage.sealer));
-  const am = { simulations, sealer: storage.sealer, publicUrl: undefined, oauth2 };
+  const am = { simulations, sealer: storage.sealer, publicUrl: undefined, oauth2, origins: () => corsOrigins(storage.realms) };
   app.use(amRouter(am));
   app.use(sendErrors);
   const direct = amDirect(am);
