@@ -6,9 +6,9 @@ import { SECURITY_HEADERS } from '../http/security.ts';
  *
  * @param headers further ones, names and values in turn
  */
-export function sendJson(res: ServerResponse, status: number, body: object, headers: readonly string[] = []): void {
+export function sendJson(res: ServerResponse, status: number, body: object, headers: readonly (string | string[])[] = []): void {
   const text = JSON.stringify(body);
   const own = ['Cache-Control', 'no-store', 'Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(Buffer.byteLength(text))];
-  res.writeHead(status, [...SECURITY_HEADERS, ...own, ...headers]);
+  res.writeHead(status, [...SECURITY_HEADERS, ...own, ...headers] as string[]);
   res.end(text);
 }

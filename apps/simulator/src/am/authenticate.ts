@@ -1,16 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AnswerProblem, COOKIE_NAME, type GivenAnswer, readAnswers, type Session, type StartTarget, suspendedSession } from '@tandem/engine';
+import { AnswerProblem, COOKIE_NAME, type GivenAnswer, readAnswers, type Session, suspendedSession } from '@tandem/engine';
 import { sealSecrets } from '../simulations/answers.ts';
 import type { Leaving } from '../simulations/waiters.ts';
 import { sendJson } from './answer.ts';
+import { resourceVersion } from './api-version.ts';
 import { readBody } from './body.ts';
 import { clientAnswer } from './client-answer.ts';
 import { AmFailure, suspensionOver, timedOut } from './failure.ts';
+import { momentLink } from './moment.ts';
 import { requestData } from './request.ts';
 import type { AmContext } from './serve.ts';
+import { startTarget } from './target.ts';
+import { zeroPage } from './zero-page.ts';
+
+/** Of the resource; its versions differ in what they leave out. */
+const NEWEST = 2;
 
 /** `POST .../authenticate`: starts a journey, goes on with a suspended one, or takes the answers to a step. */
 export async function authenticate(req: IncomingMessage, res: ServerResponse, context: AmContext): Promise<void> {
+  try {
+    await answer(req, res, context);
+  } catch (error) {
+    if (error instanceof AmFailure) error.headers = momentLink(req, context);
+    throw error;
+  }
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, context: AmContext): Promise<void> {
+  resourceVersion(req, NEWEST);
   const body = await readBody(req);
   const leaving = leavingOf(res);
   const { suspendedId } = context.address.query;
@@ -19,7 +36,7 @@ export async function authenticate(req: IncomingMessage, res: ServerResponse, co
     : suspendedId === undefined
       ? begin(req, context, leaving)
       : comeBack(req, context, suspendedId, leaving));
-  tell(res, context, session);
+  tell(req, res, context, session);
 }
 
 /** `?suspendedId=…`: the client of a suspended journey is back, in this browser or another. Once, and in time. */
@@ -30,17 +47,10 @@ function comeBack(req: IncomingMessage, context: AmContext, id: unknown, leaving
   return runtime.back({ session: session.id, suspended: String(id), request: requestData(req, context) }, leaving);
 }
 
-function begin(req: IncomingMessage, context: AmContext, leaving: Leaving): Promise<Session> {
-  return context.runtime.start(startTarget(context.address.query), requestData(req, context), context.player, leaving);
-}
-
-function startTarget(query: AmContext['address']['query']): StartTarget {
-  const { authIndexType: type, authIndexValue: value } = query;
-  if (type === undefined && value === undefined) return { type: 'default' };
-  if (typeof value !== 'string' || value === '') throw new AmFailure(400, 'authIndexType and authIndexValue must be given together.');
-  if (type === 'service') return { type: 'service', journey: value };
-  if (type === 'transaction') return { type: 'transaction', id: value };
-  throw new AmFailure(400, `authIndexType "${String(type)}" is not supported here; use service or transaction.`);
+async function begin(req: IncomingMessage, context: AmContext, leaving: Leaving): Promise<Session> {
+  const target = startTarget(context.address.query);
+  const session = await context.runtime.start(target, requestData(req, context), context.player, leaving);
+  return zeroPage(req, context, session, leaving);
 }
 
 async function proceed(req: IncomingMessage, context: AmContext, body: Record<string, unknown>, leaving: Leaving): Promise<Session> {
@@ -69,11 +79,14 @@ function answersOf(session: Session, callbacks: unknown): GivenAnswer[] {
   }
 }
 
-function tell(res: ServerResponse, { runtime, cookiePath, authIds }: AmContext, session: Session): void {
+function tell(req: IncomingMessage, res: ServerResponse, context: AmContext, session: Session): void {
+  const { runtime, cookiePath, authIds } = context;
   const { status, body } = clientAnswer(runtime, authIds, session);
   const token = session.status.kind === 'ended' ? session.status.tokenId : null;
-  const headers = token === null ? [] : ['Set-Cookie', `${COOKIE_NAME}=${token}; Path=${cookiePath}; HttpOnly; SameSite=Lax`];
-  sendJson(res, status, body, headers);
+  const cookie = (name: string, value: string): string => `${name}=${value}; Path=${cookiePath}; HttpOnly; SameSite=Lax`;
+  // The second one says which server of a site holds the session; there is one.
+  const cookies = token === null ? [] : ['Set-Cookie', [cookie(COOKIE_NAME, token), cookie('amlbcookie', '01')]];
+  sendJson(res, status, body, [...momentLink(req, context), ...cookies]);
 }
 
 function leavingOf(res: ServerResponse): Leaving {

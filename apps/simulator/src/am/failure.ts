@@ -4,6 +4,8 @@ import { sendJson } from './answer.ts';
 /** A failure in AM's form: `{"code":401,"reason":"Unauthorized","message":"Login failure"}`. */
 export class AmFailure extends Error {
   override readonly name = 'AmFailure';
+  /** Further headers of the answer, names and values in turn. */
+  headers: readonly string[] = [];
   constructor(
     readonly status: number,
     message: string,
@@ -15,8 +17,8 @@ export class AmFailure extends Error {
   }
 }
 
-export function sendAmFailure(res: ServerResponse, { status, message, detail, extra }: AmFailure): void {
-  sendJson(res, status, { ...extra, code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) });
+export function sendAmFailure(res: ServerResponse, { status, message, detail, extra, headers }: AmFailure): void {
+  sendJson(res, status, { ...extra, code: status, reason: STATUS_CODES[status] ?? 'Error', message, ...(detail ? { detail } : {}) }, headers);
 }
 
 /** What AM answers for an authId whose session is over, gone or past this step (facts 3.2: errorCode 110). */

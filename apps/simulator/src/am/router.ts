@@ -10,6 +10,7 @@ import { mountOAuth2 } from './oauth2/routes.ts';
 import { realmPaths } from './paths.ts';
 import { type AmOptions, createServe, type Handler } from './serve.ts';
 import { sessions } from './sessions.ts';
+import { users } from './users.ts';
 
 /**
  * AM's REST interface, the same under `/am` (the realm, live), `/sim/{id}/am` and `/sim/{id}/as/{player}/am`. Players have addresses of their own
@@ -52,6 +53,7 @@ function contextRouter(options: AmOptions): Router {
   );
   router.all(realmPaths('authenticate'), (_req, res) => methodNotAllowed(res));
   router.post(realmPaths('sessions'), by(sessions));
+  router.post(realmPaths('users'), by(users));
   router.get(
     '/json/serverinfo/*name',
     by((_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' })),
