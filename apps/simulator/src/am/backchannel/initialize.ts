@@ -42,12 +42,12 @@ export function parsed<S extends z.ZodType>(schema: S, body: unknown): z.output<
   throw new AmFailure(400, `Invalid "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'not valid'}`);
 }
 
-function specOf({ value, subject, data = {}, allowRetry = true, trackingId = null }: Body, context: AmContext): BackchannelSpec {
+function specOf({ value, subject, data = {}, allowRetry = true, trackingId }: Body, context: AmContext): BackchannelSpec {
   const tree = context.runtime.model.tree(value);
   if (!tree || tree.enabled === false || tree.innerTreeOnly === true) throw new AmFailure(400, 'No configuration found');
   const restricted = RESTRICTED.filter((key) => Object.hasOwn(data, key));
   if (restricted.length > 0) throw new AmFailure(400, `The data object may not set "${restricted.join('", "')}".`);
-  return { journey: value, subject: subjectOf(subject, context), data: data as JsonObject, trackingId, allowRetry };
+  return { journey: value, subject: subjectOf(subject, context), data: data as JsonObject, trackingId: trackingId ?? null, allowRetry };
 }
 
 function subjectOf(given: Body['subject'], { runtime }: AmContext): BackchannelSpec['subject'] {
