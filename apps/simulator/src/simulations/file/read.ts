@@ -14,7 +14,7 @@ import { FILE_VERSION, FORMAT, type SimulationFile, simulationFileSchema } from 
 const RIGHT = 'A file that was saved with "Share and export" of a simulation';
 
 /** What is refused is told in a word, a place, and what would be right. */
-function refused(message: string, issue: Partial<Issue> = {}): ProblemError {
+export function refused(message: string, issue: Partial<Issue> = {}): ProblemError {
   return new ProblemError(400, message, { title: 'The file was refused', errors: [{ message, ...issue }] });
 }
 

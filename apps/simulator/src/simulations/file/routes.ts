@@ -4,9 +4,10 @@ import { MEGABYTE, readText } from '../../http/body.ts';
 import { type ApiRoute, flag, jsonRoute, rawRoute } from '../../http/route.ts';
 import type { RunStore } from '../../storage/run-store.ts';
 import type { Sealer } from '../../storage/sealer.ts';
-import type { Simulations } from '../manager.ts';
-import { clockOf } from '../summary.ts';
-import { keepFile, parseFile, verify } from './read.ts';
+import type { Loaded, Simulations } from '../manager.ts';
+import { maskedState } from '../mask.ts';
+import { clockOf, simulationAnswer } from '../summary.ts';
+import { keepFile, parseFile, refused, verify } from './read.ts';
 import { writeFile } from './write.ts';
 
 const tag = 'Simulations';
@@ -45,7 +46,7 @@ export function fileRoutes(simulations: Simulations, runs: RunStore, sealer: Sea
         const file = parseFile(await readText(req, LIMIT));
         const again = verify(file);
         const id = await keepFile(runs, sealer, file, again);
-        const { runtime } = await simulations.get(id);
+        const { runtime } = await opened(simulations, id);
         res.location(`/api/simulations/${id}`);
         const events = again.events.reduce((sum, each) => sum + each.length, 0);
         return {
@@ -60,4 +61,20 @@ export function fileRoutes(simulations: Simulations, runs: RunStore, sealer: Sea
       },
     }),
   ];
+}
+
+/** What a file holds must be fit to be looked at; one that is not is not kept. @throws ProblemError 400 */
+async function opened(simulations: Simulations, id: string): Promise<Loaded> {
+  try {
+    const loaded = await simulations.get(id);
+    simulationAnswer(loaded.runtime, loaded.stored);
+    maskedState(loaded.runtime.state);
+    return loaded;
+  } catch (error) {
+    await simulations.delete(id);
+    throw refused(`The file's state cannot be gone on from: ${error instanceof Error ? error.message : String(error)}`, {
+      field: 'initial.state',
+      expected: 'A file as Tandem wrote it',
+    });
+  }
 }

@@ -13,11 +13,14 @@ import {
   treeSchema,
 } from '@tandem/journey';
 import * as z from 'zod';
+import { breakpointsInFile, stateSchema, timeSchema } from './state-schema.ts';
 
 /** A simulation as a file: all that running it again takes. It is made and read here alone; whoever changes it makes another one. */
 
 export const FORMAT = 'tandem-simulation';
 export const FILE_VERSION = 1;
+/** No simulation has come so far; numbers of later steps must still be exact. */
+const MOST_STEPS = 1e12;
 
 const requestSchema = z.object({
   base: z.string(),
@@ -40,7 +43,7 @@ const specSchema = z.object({
   trackingId: z.string().nullable(),
   allowRetry: z.boolean(),
 });
-const base = z.object({ at: z.number(), random: z.string().regex(/^[\da-f]{64}$/) });
+const base = z.object({ at: timeSchema, random: z.string().regex(/^[\da-f]{64}$/) });
 const inputSchema = z.discriminatedUnion('kind', [
   base.extend({ kind: z.literal('start'), session: id, player: z.string().nullable(), target: targetSchema, request: requestSchema }),
   base.extend({ kind: z.literal('answer'), session: id, otk: z.string(), digest: z.string(), answers: answersSchema, request: requestSchema }),
@@ -63,7 +66,7 @@ const inputSchema = z.discriminatedUnion('kind', [
     value: jsonSchema.optional(),
   }),
   base.extend({ kind: z.literal('continue'), session: id, step: z.boolean() }),
-  base.extend({ kind: z.literal('breakpoints'), breakpoints: z.array(z.looseObject({ id, on: z.string() })) }),
+  base.extend({ kind: z.literal('breakpoints'), breakpoints: breakpointsInFile }),
   base.extend({ kind: z.literal('faults'), faults: z.array(faultSchema) }),
   base.extend({ kind: z.literal('stubs'), stubs: z.record(z.string(), httpStubSchema.nullable()) }),
   base.extend({ kind: z.literal('initialize'), transaction: id, spec: specSchema, base: z.string() }),
@@ -83,20 +86,6 @@ const realmSchema = z.looseObject({
   secrets: z.record(z.string(), z.looseObject({ value: z.string() })),
   services: z.looseObject({ transactionTimeToLive: z.number() }),
 });
-const stateSchema = z.looseObject({
-  now: z.number(),
-  seq: z.number(),
-  arrivals: z.number(),
-  realmVersion: z.number(),
-  sessions: maps,
-  transactions: maps,
-  ssoSessions: maps,
-  identities: z.record(z.string(), jsonObjectSchema.nullable()),
-  objects: z.record(z.string(), jsonObjectSchema.nullable()),
-  outbox: maps,
-  latency: z.record(z.string(), z.number()),
-});
-
 export const simulationFileSchema = z.object({
   format: z.literal(FORMAT),
   version: z.literal(FILE_VERSION),
@@ -105,7 +94,7 @@ export const simulationFileSchema = z.object({
   exportedAt: z.string(),
   name: z.string().max(120).optional(),
   /** The state before the first input, and the number of that state's last step. */
-  initial: z.object({ n: z.number().int().min(0), state: stateSchema }),
+  initial: z.object({ n: z.number().int().min(0).max(MOST_STEPS), state: stateSchema }),
   /** Realms by the version that the state names, in the order in which they were run. */
   realms: z.array(z.object({ version: z.number(), realm: realmSchema })).min(1),
   inputs: z.array(inputSchema),

@@ -3,7 +3,7 @@ import { isSealed } from '@tandem/nodes';
 
 /**
  * Takes out of a file what nobody asked for: hashes of passwords and security answers, credentials that came with requests, secrets of the realm,
- * and what scripts put into transient and secure state. What is sealed stays as ciphertext that opens nowhere else. Each is replaced by a word, the
+ * and what scripts and people put into transient and secure state. What is sealed stays as ciphertext that opens nowhere else. Each is replaced by a word, the
  * same everywhere, so that the run still goes the same way.
  */
 const WITHHELD = 'withheld';
@@ -46,9 +46,10 @@ function secrets(value: object | null): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, secret]) => [name, { ...(secret as object), value: '' }]));
 }
 
-/** A script's write to a state that nobody is shown. */
+/** A write to a state that nobody is shown: a script's, or one by hand. */
 function isHiddenWrite(value: object): value is { value: unknown } {
-  return 'op' in value && 'scope' in value && 'value' in value && (value.scope === 'transient' || value.scope === 'secure');
+  const isWrite = 'op' in value || ('kind' in value && value.kind === 'edit');
+  return isWrite && 'scope' in value && 'value' in value && (value.scope === 'transient' || value.scope === 'secure');
 }
 
 function isHashChange(value: object): value is { value: string } {
