@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type CreateFork, type CreateSimulation, liveId } from '@tandem/api';
+import { type Clock, type CreateFork, type CreateSimulation, isLiveId, liveId } from '@tandem/api';
 import { createState, type EngineEvent, type Model } from '@tandem/engine';
 import type { Realm } from '@tandem/journey';
 import type { Retention } from '../config.ts';
@@ -187,9 +187,11 @@ export class Simulations {
 
   /** @throws ProblemError 404 */
   async delete(id: string): Promise<void> {
-    const { runtime, stored } = await this.get(id);
-    if (stored.snapshotHash === null) throw badRequest({ message: 'The live realm cannot be deleted as a simulation.', field: 'id' });
-    await runtime.close();
+    if (isLiveId(id)) throw badRequest({ message: 'The live realm cannot be deleted as a simulation.', field: 'id' });
+    // What cannot be loaded any more can still be deleted.
+    const found = await this.find(id).catch((error: unknown) => logError(`simulation ${id} is deleted as it is`, error));
+    if (!found && !(await this.options.runs.getSimulation(id))) throw notFound(`There is no simulation "${id}".`, { field: 'id' });
+    await found?.runtime.close();
     try {
       await this.options.runs.deleteSimulation(id);
     } finally {

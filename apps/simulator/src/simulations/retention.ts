@@ -40,10 +40,13 @@ export async function sweep({ runs, retention: { days, most }, used, remove, wal
   const copies = all.filter(({ snapshotHash }) => snapshotHash !== null);
   const spare = (stored: StoredSimulation): boolean => !isSpared(titleIn(stored.body)) && !used(stored.id);
   for (const [index, stored] of copies.entries()) {
-    if (spare(stored) && (Date.parse(stored.createdAt) < before || (most > 0 && index >= most))) await remove(stored.id);
+    if (spare(stored) && (Date.parse(stored.createdAt) < before || (most > 0 && index >= most))) await attempt(stored.id, remove(stored.id));
   }
-  for (const live of all) if (live.snapshotHash === null && days > 0) await forgetBefore(runs, live, before);
+  for (const live of all) if (live.snapshotHash === null && days > 0) await attempt(live.id, forgetBefore(runs, live, before));
 }
+
+/** One that cannot be deleted keeps none of the others. */
+const attempt = (id: string, work: Promise<void>): Promise<void> => work.catch((error: unknown) => logError(`retention of ${id}`, error));
 
 /** Folds the steps from before a time into the state that the log begins with. */
 export async function forgetBefore(runs: RunStore, stored: StoredSimulation, before: number): Promise<void> {
