@@ -62,6 +62,18 @@ describe('clock', () => {
     expect(await now(await simulator.restart())).toBe(stopped);
   });
 
+  it('goes on after the year 9999, to the times that it tells itself', async () => {
+    const simulator = await startSimulator();
+    const run = await simulator.create();
+    const move = (body: unknown): Promise<{ status: number; body: Record<string, unknown> }> =>
+      simulator.call('POST', `/api/simulations/${run.id}/clock`, body);
+    await move({ to: '9999-12-31T23:59:59Z' });
+    const { body } = await move({ advanceMs: 86_400_000 });
+    expect(body.now).toBe('+010000-01-01T23:59:59.000Z');
+    expect(await move({ to: '+010000-01-02T00:00:00.000Z' })).toMatchObject({ status: 200, body: { now: '+010000-01-02T00:00:00.000Z' } });
+    expect((await move({ to: '+999999-01-01T00:00:00Z' })).status).toBe(400);
+  });
+
   it('moved twice at once goes the whole way', async () => {
     const simulator = await startSimulator();
     const run = await simulator.create();
