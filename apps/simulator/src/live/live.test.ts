@@ -25,7 +25,10 @@ async function started(options: Options = {}) {
     data: { simulation: 'one', clock: { mode: 'virtual', now: '2026-11-22T10:00:00.000Z', rate: 0 } },
   });
   const present = ({ patch, ...event }: EngineEvent) => ({ ...event, at: new Date(event.at).toISOString(), ...(patch.length > 0 ? { patch } : {}) });
-  server.hub.register('sim', simulationSource(server.runs, present, clock));
+  server.hub.register(
+    'sim',
+    simulationSource(server.runs, async () => present, clock),
+  );
   let seq = 0;
   const happen = async (count: number, message = 'x') => {
     const events = Array.from({ length: count }, (): EngineEvent => ({ seq: ++seq, at: 0, kind: 'log', message, patch: [] }));

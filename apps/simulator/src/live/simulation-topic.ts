@@ -6,18 +6,18 @@ import type { LiveMessage } from './message.ts';
 
 /**
  * The source of `sim:<id>`: events as they are kept.
- * @param present an event as clients see it: ISO time, secrets masked
+ * @param presenter of a simulation: an event as clients see it, with ISO time, secrets masked
  * @param clock the message that tells a new watcher where the clock stands
  */
 export function simulationSource(
   runs: RunStore,
-  present: (event: EngineEvent) => SimEvent,
+  presenter: (id: string) => Promise<(event: EngineEvent) => SimEvent>,
   clock?: (id: string) => Promise<LiveMessage | undefined> | LiveMessage | undefined,
 ): TopicSource {
   return {
     latest: async (id) => ((await runs.getSimulation(id)) ? runs.latestSeq(id) : undefined),
     async after(id, seq, limit) {
-      const events = await runs.eventsAfter(id, seq, limit);
+      const [events, present] = await Promise.all([runs.eventsAfter(id, seq, limit), presenter(id)]);
       return events.map((event) => ({ name: 'event', data: { simulation: id, event: present(event) }, seq: event.seq }));
     },
     async greeting(id) {

@@ -1,6 +1,6 @@
 /**
- * A fork goes on with what its parent's journeys wrote: redirect URIs and links that lead to the parent. What clients and people are told of them
- * leads to the fork instead; the log stays as it is.
+ * A fork goes on with what its parent's journeys wrote: redirect URIs and links that lead to the parent. What clients and viewers are told of them
+ * leads to the fork instead; what is kept stays as it is, byte for byte.
  */
 export type OwnAddresses = <T>(value: T) => T;
 

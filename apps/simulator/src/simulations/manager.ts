@@ -27,7 +27,7 @@ export interface SimulationsOptions {
   sealer: Sealer;
   effects: EffectDriver;
   /** Told of every stored event, secrets not masked. */
-  onEvent?(simulation: string, event: EngineEvent): void;
+  onEvent?(simulation: SimulationRuntime, event: EngineEvent): void;
   /** Told when a clock was moved or its rate changed. */
   onClock?(simulation: string, clock: Clock): void;
   wall?(): number;

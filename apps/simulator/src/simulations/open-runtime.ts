@@ -22,7 +22,7 @@ interface Surroundings {
   runs: RunStore;
   sealer: Sealer;
   effects: EffectDriver;
-  onEvent(simulation: string, event: EngineEvent): void;
+  onEvent(simulation: SimulationRuntime, event: EngineEvent): void;
   journal: Journal;
   writeBack: IdentityWriteBack;
   wall(): number;
@@ -56,7 +56,7 @@ export function openRuntime(stored: StoredSimulation, model: Model, from: Restor
       if (isLive) around.writeBack.take(realm, events);
       const title = isLive ? undefined : titleAfter(events, runtime.state, titleIn(body));
       if (title) keep({ journey: title.journey ?? null, user: title.user ?? null, outcome: title.outcome ?? null });
-      for (const event of events) onEvent(id, event);
+      for (const event of events) onEvent(runtime, event);
     },
     checkpoint: (n, state, stepStored) => keepState(runs, id, n, state, stepStored),
     keepClock: (clock) => keep({ clock }),

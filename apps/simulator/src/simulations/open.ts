@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import type { SimEvent } from '@tandem/api';
+import type { EngineEvent } from '@tandem/engine';
 import { createScriptPool } from '@tandem/scripting/node';
 import { amDirect } from '../am/direct.ts';
 import { RealmKeys } from '../am/oauth2/keys.ts';
@@ -34,16 +36,20 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
     sealer,
     effects,
     retention: config.retention,
-    onEvent: (simulation, event) => hub.publish(`sim:${simulation}`, [eventMessage(simulation, event)]),
+    onEvent: ({ id, ownAddresses }, event) => hub.publish(`sim:${id}`, [eventMessage(id, event, ownAddresses)]),
     onClock: (simulation, clock) => hub.publish(`sim:${simulation}`, [{ name: 'clock', data: { simulation, clock } }]),
   });
   hub.register(
     'sim',
-    simulationSource(runs, eventAnswer, async (id) => {
+    simulationSource(runs, presenter, async (id) => {
       const found = await simulations.find(id);
       return found && { name: 'clock', data: { simulation: id, clock: clockOf(found.runtime.clock) } };
     }),
   );
+  async function presenter(id: string): Promise<(event: EngineEvent) => SimEvent> {
+    const own = (await simulations.find(id))?.runtime.ownAddresses;
+    return own ? (event) => own(eventAnswer(event)) : eventAnswer;
+  }
   services.onClose(() => pool.close());
   services.onClose(() => simulations.close());
   const am = {

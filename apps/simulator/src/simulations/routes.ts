@@ -111,11 +111,11 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       answer: { status: 200, description: 'Events after the seq, at most `limit`', schema: logSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, query, res }) => {
-        const { stored } = await simulations.get(params.id);
+        const { stored, runtime } = await simulations.get(params.id);
         // A row of the log may begin before the first event that is kept.
         const { seq } = (await startOf(runs, stored)).state;
         const events = await runs.eventsAfter(params.id, Math.max(query.after, seq), query.limit);
-        res.json({ events: events.map(eventAnswer) });
+        res.json({ events: runtime.ownAddresses(events.map(eventAnswer)) });
       },
     }),
     rawRoute({
@@ -134,7 +134,7 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
         const clock = clockOf(runtime.clock);
         // Taken before anything is read: meanwhile the state goes on.
         const view = { id: runtime.id, realm: runtime.realm, clock, seq: state.seq, state: maskedState(state) };
-        res.json({ ...view, initial: maskedState(await stateAt(runs, stored, query.from)) });
+        res.json(runtime.ownAddresses({ ...view, initial: maskedState(await stateAt(runs, stored, query.from)) }));
       },
     }),
     jsonRoute({

@@ -2,6 +2,7 @@ import type { Clock, SimEvent, SimulationAnswer, SimulationListEntry } from '@ta
 import type { Due, EngineEvent, Message, Session, Transaction } from '@tandem/engine';
 import type { LiveMessage } from '../live/message.ts';
 import type { StoredSimulation } from '../storage/run-store.ts';
+import type { OwnAddresses } from './addresses.ts';
 import type { SimulationClock } from './clock.ts';
 import { maskedData, maskedEvent } from './mask.ts';
 import type { SimulationRuntime } from './runtime.ts';
@@ -97,14 +98,18 @@ export function eventAnswer(event: EngineEvent): SimEvent {
   return { ...maskedEvent(event), at: iso(event.at) } as SimEvent;
 }
 
-/** An event for whoever watches. Masked when it is first read, as most of the time nobody watches. */
-export function eventMessage(simulation: string, event: EngineEvent): LiveMessage {
+/**
+ * An event for whoever watches. Masked when it is first read, as most of the time nobody watches.
+ *
+ * @param own makes addresses those of this simulation
+ */
+export function eventMessage(simulation: string, event: EngineEvent, own: OwnAddresses): LiveMessage {
   let data: { simulation: string; event: SimEvent } | undefined;
   return {
     name: 'event',
     seq: event.seq,
     get data() {
-      data ??= { simulation, event: eventAnswer(event) };
+      data ??= { simulation, event: own(eventAnswer(event)) };
       return data;
     },
   };

@@ -42,6 +42,21 @@ describe('two logs', () => {
     expect(difference).toMatchObject({ a: 'APPROVED', b: 'UNKNOWN' });
   });
 
+  it('tell the same of a copy: its addresses lead to it, as those of the other lead there, or to the live realm', () => {
+    const { sim } = run('Secret12!', 'a');
+    const at =
+      (path: string) =>
+      <T>(value: T): T =>
+        JSON.parse(JSON.stringify(value).replaceAll(/https?:\/\/[^/"]+(\/sim\/[\w-]+)?\/am/g, path));
+    const [one, copy, live] = [at('http://h/sim/one/am'), at('http://h/sim/its-copy/am'), at('http://h/am')];
+    expect(JSON.stringify(copy(sim.state))).toContain('/sim/its-copy/am');
+    for (const other of [copy, live]) {
+      expect(compareLogs(one(sim.events), other(sim.events)).first).toBeNull();
+      expect(diffStates(one(sim.state), other(sim.state))).toEqual([]);
+    }
+    expect(diffStates(one(sim.state), at('http://elsewhere/am')(sim.state))).not.toEqual([]);
+  });
+
   it('part where one is over', () => {
     const { events } = run('Secret12!', 'a').sim;
     expect(compareLogs(events, events.slice(0, 5)).first).toEqual({ a: events[5]?.seq, b: null, fields: [] });

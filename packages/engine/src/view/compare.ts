@@ -76,6 +76,12 @@ function timeOf(event: ComparedEvent | undefined): number {
   return event === undefined ? 0 : typeof event.at === 'number' ? event.at : Date.parse(event.at);
 }
 
+/** A value as text. Addresses lose the simulation that they lead to; the live realm's name none. */
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(value)?.replace(ADDRESS, '/am');
+}
+const ADDRESS = /\/sim\/[\w-]+\/am(?![\w-])/g;
+
 /** Ids of one log and what stands for them in the other, as they are met side by side. */
 class Ids {
   /** By the first log's id. */
@@ -88,9 +94,9 @@ class Ids {
     this.back.set(b, a);
   }
 
-  /** A value as text, with the second log's ids exchanged for those of the first; addresses lose the simulation that they lead to. */
+  /** A value as text, with the second log's ids exchanged for those of the first. */
   named(value: unknown, second = false): string | undefined {
-    let text = JSON.stringify(value)?.replace(/\/sim\/[\w-]+\//g, '/sim/');
+    let text = textOf(value);
     if (!second || text === undefined) return text;
     for (const [b, a] of this.back) if (a !== b) text = text.replaceAll(b, a);
     return text;
@@ -115,13 +121,13 @@ const MEANINGLESS = new Set(['seq', 'arrivals', 'realmVersion', 'otk', 'previous
 export function diffStates(a: SimulationState, b: SimulationState, ids: ReadonlyMap<string, string> = new Map()): StateDifference[] {
   const found: StateDifference[] = [];
   const pairs = [...ids].filter(([one, other]) => one !== other);
-  const text = (value: unknown): string => pairs.reduce((told, [one, other]) => told.replaceAll(other, one), JSON.stringify(value) ?? '');
+  const text = (value: unknown): string => pairs.reduce((told, [one, other]) => told.replaceAll(other, one), textOf(value) ?? '');
   const renamed = (key: string): string => ids.get(key) ?? key;
   const original = new Map([...ids].map(([one, other]) => [other, one]));
   const visit = (one: unknown, other: unknown, path: string[]): void => {
     if (one === other) return;
     if (!isMap(one) || !isMap(other)) {
-      if (JSON.stringify(one) !== text(other)) found.push({ path, a: one, b: other });
+      if (textOf(one) !== text(other)) found.push({ path, a: one, b: other });
       return;
     }
     for (const [key, value] of Object.entries(one)) {

@@ -32,7 +32,7 @@ const reaches = (line: Line | null, seq: number | null): boolean => line !== nul
 export const listed = (lines: readonly Line[]): Line[] => lines.filter((line) => !isDetail(line));
 
 function told({ kind, hue, node, text, wrote, because, failed }: Line, ids: ReadonlyMap<string, string>): string {
-  let said = JSON.stringify([kind, hue, node, text, wrote, because, failed]).replace(/\/sim\/[\w-]+\//g, '/sim/');
+  let said = JSON.stringify([kind, hue, node, text, wrote, because, failed]).replace(/\/sim\/[\w-]+\/am(?![\w-])/g, '/am');
   for (const [one, other] of ids) if (one !== other) said = said.replaceAll(other, one);
   return said;
 }

@@ -65,7 +65,7 @@ async function textOf(runs: RunStore, { runtime, stored }: Loaded, format: Forma
     }
     case 'json':
       return JSON.stringify(
-        { simulation: stored.id, realm: runtime.realm, ...(run === undefined ? {} : { run }), events: events.map(eventAnswer) },
+        { simulation: stored.id, realm: runtime.realm, ...(run === undefined ? {} : { run }), events: runtime.ownAddresses(events.map(eventAnswer)) },
         null,
         2,
       );
