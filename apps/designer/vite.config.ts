@@ -3,8 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { iconsChunk, routeChunks } from './routeChunks.ts';
 
-/** The browser's own Host is passed on: the server refuses writes from another origin. */
-const server = { target: 'http://127.0.0.1:8080', changeOrigin: false, xfwd: true };
+/** The browser's own Host is passed on: the server refuses writes from another origin. Whom a proxy's headers name would have to sign in. */
+const server = { target: 'http://127.0.0.1:8080', changeOrigin: false };
 
 /** Routes are loaded lazily under the names that the size check looks for; React and what every route needs stay with the entry. */
 export default defineConfig({

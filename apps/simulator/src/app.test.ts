@@ -102,10 +102,11 @@ describe('openapi.json', () => {
   }
 
   it('describes every route that is mounted, and nothing else', async () => {
-    const { call, realms, history, sealer, hub } = await startTestServer({ simulationRoutes: [failing] });
+    const { call, realms, history, sealer, hub, admin } = await startTestServer({ simulationRoutes: [failing] });
     const { paths } = (await call('GET', '/api/openapi.json')).json as Description;
     const described = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`));
     const parts: AppParts = {
+      admin,
       realms,
       history,
       sealer,
@@ -131,8 +132,8 @@ describe('openapi.json', () => {
   });
 
   it('knows all its routes by their own paths', async () => {
-    const { realms, history, sealer, hub } = await startTestServer();
-    const paths = apiRoutes({ realms, history, sealer, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(
+    const { realms, history, sealer, hub, admin } = await startTestServer();
+    const paths = apiRoutes({ admin, realms, history, sealer, hub, pages: { router: express.Router(), sendLoginPage: () => undefined } }).map(
       ({ doc }) => `${doc.method} ${doc.path}`,
     );
     expect(new Set(paths).size).toBe(paths.length);

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import * as z from 'zod';
+import { accessGuard } from './admin/access.ts';
+import { sessionRoutes } from './admin/session-routes.ts';
 import { archetypeRoutes } from './archetypes/routes.ts';
 import { customNodeRoutes } from './custom-nodes/routes.ts';
 import { describeApi } from './http/openapi.ts';
@@ -35,7 +37,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(securityHeaders, hostGuard(parts.publicUrl));
+  app.use(securityHeaders, hostGuard(parts.publicUrl, parts.names));
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.use('/api', apiRouter(parts));
   if (parts.adminRouter) app.use(parts.adminRouter);
@@ -50,7 +52,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 /** Every route below `/api`. */
-export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
+export function apiRoutes({ admin, realms, history, sealer, hub, outbox = emptyOutbox, simulationRoutes = [], publicUrl }: AppParts): ApiRoute[] {
   const routes: ApiRoute[] = [
     ...realmRoutes(realms),
     ...versionsRoutes(realms, history),
@@ -68,6 +70,7 @@ export function apiRoutes({ realms, history, sealer, hub, outbox = emptyOutbox, 
     ...outboxRoutes(realms, outbox),
     ...simulationRoutes,
     ...liveRoutes(hub),
+    ...sessionRoutes(admin, publicUrl),
     jsonRoute({
       method: 'get',
       path: '/openapi.json',
@@ -86,7 +89,7 @@ function apiRouter(parts: AppParts): Router {
     res.set('Cache-Control', 'no-store');
     next();
   };
-  router.use(uncached, changeGuard(parts.publicUrl));
+  router.use(uncached, changeGuard(parts.publicUrl), accessGuard(parts.admin.sessions));
   mountRoutes(router, apiRoutes(parts));
   router.use((req) => {
     throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`, { expected: 'one of the paths in /api/openapi.json' });

@@ -17,12 +17,13 @@ describe('settings', () => {
     expect(read({ TANDEM_DATA: '/var/tandem' }, ['/tmp/x.json'])).toMatchObject({ dataFolder: '/var/tandem', file: '/tmp/x.json' });
   });
 
-  it.each(['127.0.0.1', '127.0.0.2', 'localhost', '::1'])('let HOST be %s', (HOST) => {
+  it.each(['127.0.0.1', '127.0.0.2', 'localhost', '::1', '0.0.0.0', '::', '192.168.1.5', 'tandem.lan'])('let HOST be %s', (HOST) => {
     expect(read({ HOST }).host).toBe(HOST);
+    expect(read({ HOST: HOST.includes(':') ? `[${HOST}]` : HOST }).host).toBe(HOST);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com'])('do not let HOST be %s before there is a sign-in', (HOST) => {
-    expect(() => read({ HOST })).toThrow(`HOST is "${HOST}", but Tandem has no sign-in yet`);
+  it.each(['http://localhost', '127.0.0.1:8080', 'a b', '*', '[::1', '1:2'])('do not let HOST be %s', (HOST) => {
+    expect(() => read({ HOST })).toThrow(`HOST is "${HOST}"; it must be an address of this machine`);
   });
 
   it.each(['abc', '-1', '65536', '80.5', '0x50'])('do not let PORT be %s', (PORT) => {

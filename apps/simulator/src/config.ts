@@ -1,12 +1,12 @@
+import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
-import { isLoopback } from './http/security.ts';
 
 export interface Config {
   host: string;
   /** 0: any free one. */
   port: number;
   dataFolder: string;
-  /** Base of redirect URIs and QR codes; absent: the request's own address. */
+  /** Base of redirect URIs and QR codes; absent: the request's own address, that on the network where the server listens there. */
   publicUrl?: URL;
   /** First password of amadmin. */
   adminPassword?: string;
@@ -53,11 +53,13 @@ export function readConfig(env: Environment, args: readonly string[], cwd: strin
   };
 }
 
+const HOST_NAME = /^[\w.-]{1,253}$/;
+
 function readHost(value: string | undefined): string {
-  const host = value || '127.0.0.1';
-  if (isLoopback(host) || host === '::1') return host;
+  const host = (value || '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
+  if (HOST_NAME.test(host) || isIPv6(host)) return host;
   throw new ConfigError(
-    `HOST is "${host}", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.`,
+    `HOST is "${value}"; it must be an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for the network, where amadmin signs in.`,
   );
 }
 

@@ -83,10 +83,10 @@ describe('the program', { timeout: TIMEOUT }, () => {
   });
 
   it('refuses what it cannot do in one clear message', async () => {
-    const { exit, output } = run({ TANDEM_DATA: temporaryFolder(), HOST: '0.0.0.0' });
+    const { exit, output } = run({ TANDEM_DATA: temporaryFolder(), HOST: 'http://0.0.0.0' });
     expect(await exit).toEqual({ code: 1, signal: null });
     expect(output()).toBe(
-      'HOST is "0.0.0.0", but Tandem has no sign-in yet and can be reached from this machine only. Leave HOST unset or set it to 127.0.0.1.\n',
+      'HOST is "http://0.0.0.0"; it must be an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for the network, where amadmin signs in.\n',
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
+import type { Admin } from './admin/admin.ts';
 import type { Config } from './config.ts';
 import type { DesignerPages } from './http/designer.ts';
 import type { ApiRoute } from './http/route.ts';
@@ -14,6 +15,9 @@ export interface AppParts extends Pick<Storage, 'realms' | 'history' | 'sealer'>
   hub: EventHub;
   pages: DesignerPages;
   publicUrl?: URL | undefined;
+  /** What the server is called besides loopback names and `publicUrl`: `192.168.1.5`. */
+  names?: () => readonly string[];
+  admin: Admin;
   /** Without it the live realm's outbox is empty. */
   outbox?: LiveOutbox;
   /** Below `/api`, described in openapi.json like all others. */

@@ -1,11 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isAdmitted } from './admin/access.ts';
+import { Admin } from './admin/admin.ts';
 import { openAdmin } from './admin/open.ts';
 import { ensureAdmin } from './admin/password.ts';
 import { createListener } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { firstRunRealm } from './first-run/index.ts';
 import { createPages, designerFolder } from './http/designer.ts';
+import { inAddress, isEveryAddress, networkNames } from './http/network.ts';
+import { createHttpServer } from './http/server.ts';
 import { openFile } from './open-file.ts';
 import { hashPasswordSync } from './passwords.ts';
 import { openServices, type Services } from './services.ts';
@@ -28,31 +32,39 @@ export interface Running {
  * @param module URL of the running module, from which the designer's files are found
  * @throws ConfigError, FolderInUseError, OpenFileError with messages for that person
  */
-export async function start(config: Config, print: (line: string) => void, module: string): Promise<Running> {
+export async function start(given: Config, print: (line: string) => void, module: string): Promise<Running> {
+  const config = withPublicUrl(given);
   const services = await openServices(config);
   try {
     const { realms, history, sealer, settings, hub } = services;
     if (realms.names().length === 0) await realms.create(firstRunRealm({ hashPassword: hashPasswordSync }));
     if (config.file !== undefined) await openAtStart(services, config.file, print);
 
+    const admin = new Admin(settings);
     const listener = createListener({
+      admin,
       realms,
       history,
       sealer,
       hub,
-      pages: createPages(designerFolder(module)),
+      pages: createPages(designerFolder(module), (req) => isAdmitted(req, admin.sessions)),
       publicUrl: config.publicUrl,
-      adminRouter: openAdmin({ realms, settings, sealer, publicUrl: config.publicUrl }),
+      names: () => networkNames(config.host),
+      adminRouter: openAdmin({ realms, settings, sealer, publicUrl: config.publicUrl, admin }),
       ...openSimulations(services),
     });
-    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+    const server = createHttpServer(listener);
     await listen(server, config);
+    const { port } = server.address() as AddressInfo;
+    // Known only now where any free port would do.
+    if (config.publicUrl && given.publicUrl === undefined) config.publicUrl.port = String(port);
     // Only once nothing can fail any more: it is shown this once.
     const password = await ensureAdmin(settings, config.adminPassword);
     if (password !== undefined) print(`The password of amadmin is ${password} (shown this once).`);
+    for (const name of networkNames(config.host)) print(`On the network it is at http://${name}:${port}/ (amadmin signs in there).`);
     let ended: Promise<void> | undefined;
     return {
-      url: urlOf(server, config.host),
+      url: `http://${isEveryAddress(config.host) ? '127.0.0.1' : inAddress(config.host)}:${port}/`,
       services,
       stop() {
         ended ??= stop(server, services);
@@ -90,13 +102,12 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host === '::1' ? '[::1]' : host}:${port}/`;
+/** A server on the network is reached there by the phones that its links are for. */
+function withPublicUrl(config: Config): Config {
+  const [name] = config.publicUrl ? [] : networkNames(config.host);
+  return name === undefined ? config : { ...config, publicUrl: new URL(`http://${name}:${config.port}`) };
 }
 
-/** Node ends idle connections after 5 s, often in the very moment that a client sends its next request on one. */
-const KEEP_ALIVE_MS = 65_000;
 /** How long answers under way may take to finish, in ms. The whole server is gone within a second. */
 const GRACE = 300;
 

@@ -11,4 +11,5 @@ export * from './names.ts';
 export * from './realm.ts';
 export * from './runs.ts';
 export * from './scripts.ts';
+export * from './session.ts';
 export * from './simulation.ts';

@@ -20,7 +20,7 @@ export function remoteClock(simulation: string): RemoteClock {
 
   async function refresh(): Promise<void> {
     try {
-      const response = await fetch(`/api/simulations/${encodeURIComponent(simulation)}`, { headers: { accept: 'application/json' } });
+      const response = await fetch(`/api/simulations/${encodeURIComponent(simulation)}/clock`, { headers: { accept: 'application/json' } });
       const heard = response.ok ? readClock(await response.json()) : null;
       if (!heard) return;
       reading = heard;
@@ -36,8 +36,8 @@ export function remoteClock(simulation: string): RemoteClock {
 }
 
 function readClock(body: unknown): ClockReading | null {
-  if (!isObject(body) || !isObject(body.clock) || typeof body.clock.now !== 'string') return null;
-  const { mode, rate, now } = body.clock;
+  if (!isObject(body) || typeof body.now !== 'string') return null;
+  const { mode, rate, now } = body;
   const speed = rate === 1 || rate === 10 || rate === 60 ? rate : 0;
   return { mode: mode === 'real' ? 'real' : 'virtual', rate: speed, now: Date.parse(now), heardAt: performance.now() };
 }

@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import { expect, it } from 'vitest';
 import { PASSWORD, signIn, startConfig } from '../testing/admin.ts';
 
@@ -48,4 +49,19 @@ it('the configuration wants the session, as cookie or bearer, and from no page o
   // A journey's session in the same browser is no hindrance.
   expect((await call('GET', path, { headers: { cookie: `iPlanetDirectoryPro=a-user; ${cookie}` } })).status).toBe(200);
   expect((await ask('PUT', 'scripts/x', {}, { headers: { origin: 'http://evil.example' } })).status).toBe(403);
+});
+
+it('pages of other origins get what AM answers them, and never anything of amadmin', async () => {
+  const amRouter = Router().use('/am', (_req, res) => void res.json({ by: 'AM' }));
+  const { ask } = await startConfig({ amRouter });
+  const headers = { origin: 'http://app.example' };
+  const asked = (method: string, path: string) => ask(method, path, method === 'GET' ? undefined : {}, { headers });
+  for (const [method, path] of [
+    ['POST', `${ROOT}/authenticate`],
+    ['POST', `${ROOT}/sessions?_action=getSessionInfo`],
+    ['POST', '/am/oauth2/realms/root/authorize'],
+    ['GET', `${ROOT}/serverinfo/*`],
+  ] as const)
+    expect((await asked(method, path)).json).toEqual({ by: 'AM' });
+  expect((await asked('PUT', 'scripts/x')).status).toBe(403);
 });

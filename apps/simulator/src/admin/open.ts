@@ -4,19 +4,19 @@ import { configRouter } from '../am/config/router.ts';
 import { AmFailure, sendAmFailure } from '../am/failure.ts';
 import { idmRouter } from '../idm/router.ts';
 import type { Storage } from '../storage/open.ts';
+import type { Admin } from './admin.ts';
 import { adminOAuthRouter } from './oauth.ts';
 import { guardOrigin } from './origin.ts';
 import { adminRouter } from './router.ts';
-import { AdminSessions } from './sessions.ts';
 
-type Parts = Pick<Storage, 'realms' | 'settings' | 'sealer'> & { publicUrl: URL | undefined };
+type Parts = Pick<Storage, 'realms' | 'settings' | 'sealer'> & { publicUrl: URL | undefined; admin: Admin };
 
 /** What amadmin does: signs in below `/am`, and changes the realms' configuration there and below `/openidm`. */
-export function openAdmin({ realms, settings, sealer, publicUrl }: Parts): Router {
-  const sessions = new AdminSessions();
+export function openAdmin({ realms, settings, sealer, publicUrl, admin }: Parts): Router {
+  const { sessions } = admin;
   const am = Router();
   am.use(guardOrigin(publicUrl));
-  am.use(adminRouter({ settings, sessions, authIds: new AuthIds(sealer.deriveKey('admin')) }));
+  am.use(adminRouter({ admin, authIds: new AuthIds(sealer.deriveKey('admin')) }));
   am.use(adminOAuthRouter(sessions));
   am.use(configRouter({ realms, sessions }));
   const router = Router({ caseSensitive: true });

@@ -4,6 +4,8 @@ import { hashPassword, verifyPassword } from '../passwords.ts';
 import type { Settings } from '../storage/settings.ts';
 
 const KEY = 'admin';
+/** As on AM. */
+export const ADMIN_NAME = 'amadmin';
 
 const adminSchema = z.object({ userName: z.string(), passwordHash: z.string() });
 
@@ -15,8 +17,12 @@ const adminSchema = z.object({ userName: z.string(), passwordHash: z.string() })
 export async function ensureAdmin(settings: Settings, given: string | undefined): Promise<string | undefined> {
   if ((await settings.get(KEY)) !== undefined) return undefined;
   const password = given ?? randomBytes(12).toString('base64url');
-  await settings.put(KEY, { userName: 'amadmin', passwordHash: await hashPassword(password) });
+  await setPassword(settings, password);
   return given === undefined ? password : undefined;
+}
+
+export async function setPassword(settings: Settings, password: string): Promise<void> {
+  await settings.put(KEY, { userName: ADMIN_NAME, passwordHash: await hashPassword(password) });
 }
 
 /** Whether these are the administrator's name and password. A wrong name takes as long as a wrong password. */

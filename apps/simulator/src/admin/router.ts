@@ -20,7 +20,7 @@ export function adminRouter(parts: AdminParts): Router {
     realmPaths('sessions'),
     answering(async (req, res, next) => {
       const { tokenId } = await readBody(req);
-      const session = typeof tokenId === 'string' ? parts.sessions.use(tokenId) : adminOf(req, parts.sessions);
+      const session = typeof tokenId === 'string' ? parts.admin.sessions.use(tokenId) : adminOf(req, parts.admin.sessions);
       if (session === undefined || !act(req, res, session, parts)) next();
     }),
   );
@@ -38,7 +38,7 @@ async function isForAdmin(req: Request, parts: AdminParts): Promise<boolean> {
 }
 
 /** @returns false for an action that it does not know */
-function act(req: Request, res: Response, session: AdminSession, { sessions }: AdminParts): boolean {
+function act(req: Request, res: Response, session: AdminSession, { admin: { sessions } }: AdminParts): boolean {
   switch (req.query._action) {
     case 'getSessionInfo':
     case 'getSessionInfoAndResetIdleTime':

@@ -8,6 +8,8 @@ export interface AdminSession {
   readonly startedAt: number;
   /** Epoch ms. */
   lastUsed: number;
+  /** What is done when it is over. */
+  readonly endings: Set<() => void>;
 }
 
 /** AM's defaults for sessions, in ms: 30 minutes idle, two hours at all. */
@@ -26,9 +28,10 @@ export class AdminSessions {
   /** @returns the session's token */
   begin(userName: string): string {
     const at = this.now();
-    const session = { id: randomUUID(), userName, startedAt: at, lastUsed: at };
+    const session = { id: randomUUID(), userName, startedAt: at, lastUsed: at, endings: new Set<() => void>() };
     const oldest = this.sessions.size < MOST ? undefined : this.sessions.keys().next().value;
-    if (oldest !== undefined) this.sessions.delete(oldest);
+    const first = oldest === undefined ? undefined : this.sessions.get(oldest);
+    if (first) this.end(first);
     return this.token(session);
   }
 
@@ -55,6 +58,28 @@ export class AdminSessions {
   /** Ends a session and all its tokens. */
   end(session: AdminSession): void {
     for (const [key, other] of this.sessions) if (other === session) this.sessions.delete(key);
+    for (const ending of [...session.endings]) ending();
+    session.endings.clear();
+  }
+
+  endAll(): void {
+    for (const session of new Set(this.sessions.values())) this.end(session);
+  }
+
+  /** Does something as soon as a session is over, by whatever reason: for answers that go on. @returns takes it back */
+  whenOver(session: AdminSession, ending: () => void): () => void {
+    session.endings.add(ending);
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      const left = endOf(session) - this.now();
+      if (left <= 0) this.end(session);
+      else timer = setTimeout(look, left).unref();
+    };
+    look();
+    return () => {
+      clearTimeout(timer);
+      session.endings.delete(ending);
+    };
   }
 }
 

@@ -5,13 +5,11 @@ import { sendJson } from '../am/answer.ts';
 import type { AuthIds } from '../am/authId.ts';
 import { readBody } from '../am/body.ts';
 import { AmFailure, timedOut } from '../am/failure.ts';
-import type { Settings } from '../storage/settings.ts';
-import { isAdmin } from './password.ts';
-import type { AdminSessions } from './sessions.ts';
+import type { Admin } from './admin.ts';
+import { TooManyAttempts } from './attempts.ts';
 
 export interface AdminParts {
-  settings: Settings;
-  sessions: AdminSessions;
+  admin: Admin;
   /** With a key of their own: a journey's authId is none of the administrator's. */
   authIds: AuthIds;
 }
@@ -26,11 +24,11 @@ const STEP = 'amadmin';
  */
 export async function signIn(req: Request, res: Response, parts: AdminParts): Promise<void> {
   const [userName, password] = [headerText(req, 'x-openam-username'), headerText(req, 'x-openam-password')];
-  if (userName !== undefined && password !== undefined) return admit(res, parts, userName, password);
+  if (userName !== undefined && password !== undefined) return admit(req, res, parts, userName, password);
   const { authId, callbacks } = await readBody(req);
   if (authId === undefined) return sendJson(res, 200, step(parts));
   if (!isStep(authId, parts)) throw timedOut();
-  return admit(res, parts, inputOf(callbacks, 'NameCallback'), inputOf(callbacks, 'PasswordCallback'));
+  return admit(req, res, parts, inputOf(callbacks, 'NameCallback'), inputOf(callbacks, 'PasswordCallback'));
 }
 
 /** Whether an authId is that of a step of this sign-in, in time. */
@@ -39,9 +37,13 @@ export function isStep(authId: unknown, { authIds }: AdminParts): boolean {
   return claims?.sessionId === STEP && claims.exp * 1000 > Date.now();
 }
 
-async function admit(res: Response, { settings, sessions }: AdminParts, userName: string, password: string): Promise<void> {
-  if (!(await isAdmin(settings, userName, password))) throw new AmFailure(401, 'Login failure', { failureUrl: '' });
-  const tokenId = sessions.begin(userName);
+async function admit(req: Request, res: Response, { admin }: AdminParts, userName: string, password: string): Promise<void> {
+  const tokenId = await admin.signIn(req, userName, password).catch((error: unknown) => {
+    if (!(error instanceof TooManyAttempts)) throw error;
+    res.setHeader('Retry-After', error.seconds);
+    throw new AmFailure(429, error.message);
+  });
+  if (tokenId === undefined) throw new AmFailure(401, 'Login failure', { failureUrl: '' });
   sendJson(res, 200, { tokenId, successUrl: '/am/console', realm: '/' }, ['Set-Cookie', `${COOKIE_NAME}=${tokenId}; Path=/; HttpOnly; SameSite=Lax`]);
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { COOKIE_NAME } from '@tandem/engine';
+import { ADMIN_COOKIE } from '../http/cookies.ts';
 import type { AdminSession, AdminSessions } from './sessions.ts';
 
 /** Who of the administrators sends this, by the session's cookie or by `Authorization: Bearer`; undefined for everybody else. */
@@ -16,8 +17,10 @@ function bearerOf(req: IncomingMessage): string[] {
   return token === undefined ? [] : [token];
 }
 
-/** All of that name: who signed in to a journey in the same browser sends that journey's token as well. */
+/** The designer's, and all of AM's name: who signed in to a journey in the same browser sends that journey's token as well. */
 function cookiesOf(req: IncomingMessage): string[] {
   const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.filter((pair) => pair.startsWith(`${COOKIE_NAME}=`)).map((pair) => pair.slice(COOKIE_NAME.length + 1));
+  return [ADMIN_COOKIE, COOKIE_NAME].flatMap((name) =>
+    pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1)),
+  );
 }

@@ -30,6 +30,11 @@ const MAX_AGE = '600';
 const OPEN =
   /^\/(?:oauth2\/|json\/(?:realms\/root\/realms\/[^/?]+\/|realms\/[^/?]+\/|[^/?]+\/)?(?:authenticate|sessions|users|serverinfo)(?:[/?]|$))/;
 
+/** Whether pages of other origins have business at an address below a context, if an administrator named them. */
+export function isForPages(url: string): boolean {
+  return OPEN.test(url);
+}
+
 const accepted = new WeakSet<IncomingMessage>();
 
 /** Whether the page that sends this was named by an administrator. */
@@ -41,7 +46,7 @@ export function isAcceptedOrigin(req: IncomingMessage): boolean {
 export function cors(origins: () => readonly string[]): RequestHandler {
   return (req, res, next) => {
     const { origin } = req.headers;
-    if (origin === undefined || !OPEN.test(req.url)) return next();
+    if (origin === undefined || !isForPages(req.url)) return next();
     // Whatever is answered, it is answered to this origin.
     res.vary('Origin');
     if (!origins().includes(origin)) return next();

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { COOKIE_NAME, type RequestData } from '@tandem/engine';
+import { ADMIN_COOKIE } from '../http/cookies.ts';
 import type { AmContext } from './serve.ts';
 
 /** What a visit may see of the HTTP request: headers, query and cookies as scripts read them, and where the client reached this server. */
 export function requestData(req: IncomingMessage, { address, contextPath, publicUrl }: AmContext): RequestData {
-  const cookies = parseCookies(req.headers.cookie);
+  const { [ADMIN_COOKIE]: _, ...cookies } = parseCookies(req.headers.cookie);
   return {
     base: `${publicUrl?.href.replace(/\/+$/, '') ?? `http://${req.headers.host ?? 'localhost'}`}${contextPath}`,
     headers: headerLists(req.headers),

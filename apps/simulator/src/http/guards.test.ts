@@ -21,10 +21,19 @@ describe('who may ask', () => {
     },
   );
 
-  it('answers as the name of TANDEM_PUBLIC_URL, and takes changes from there', async () => {
-    const { call } = await startTestServer({ publicUrl: new URL('https://tandem.example') });
+  it('answers as the name of TANDEM_PUBLIC_URL, and takes changes from there once amadmin has signed in', async () => {
+    const { call, admin } = await startTestServer({ publicUrl: new URL('https://tandem.example') });
     const headers = { Host: 'tandem.example', Origin: 'https://tandem.example', 'Sec-Fetch-Site': 'same-origin' };
-    expect((await call(change.method, change.path, { body: change.body, headers })).status).toBe(200);
+    expect((await call(change.method, change.path, { body: change.body, headers })).status).toBe(401);
+    const cookie = `tandemAdmin=${admin.sessions.begin('amadmin')}`;
+    expect((await call(change.method, change.path, { body: change.body, headers: { ...headers, cookie } })).status).toBe(200);
+  });
+
+  it('answers as an address of its own on the network', async () => {
+    const { call } = await startTestServer({ names: () => ['192.168.1.5'] });
+    expect((await call('GET', '/healthz', { headers: { Host: '192.168.1.5:8080' } })).status).toBe(200);
+    const reply = await call('GET', '/healthz', { headers: { Host: 'evil.example' } });
+    expect([reply.status, reply.json]).toMatchObject([421, { errors: [{ expected: '127.0.0.1 or localhost or 192.168.1.5' }] }]);
   });
 });
 
@@ -81,12 +90,18 @@ describe('changes', () => {
 
 it('sends headers that keep a page from being misused', async () => {
   const { call } = await startTestServer();
-  for (const path of ['/', '/api/realms', '/am/XUI/Login', '/nothing.js', '/assets/index-abc123.js']) {
-    const { headers } = await call('GET', path);
+  for (const path of ['/', '/api/realms', '/api/nothing', '/am/XUI/Login', '/am/nothing', '/nothing.js', '/assets/index-abc123.js', '/healthz']) {
+    const { headers } = await call('GET', path, { headers: { Accept: 'text/html' } });
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
     expect(headers['referrer-policy']).toBe('same-origin');
-    expect(headers['content-security-policy']).toMatch(/default-src 'self'; script-src 'self';.*frame-ancestors 'self'/);
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
     expect(headers['x-powered-by']).toBeUndefined();
+    const isAnswer = /^\/(api|am\/nothing|healthz)/.test(path);
+    expect(headers['x-frame-options']).toBe(isAnswer ? 'DENY' : 'SAMEORIGIN');
+    const policy = String(headers['content-security-policy']);
+    if (isAnswer) expect(policy).toBe("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    else expect(policy).toMatch(/default-src 'self'; script-src 'self';.*frame-ancestors 'self'; object-src 'none'; base-uri 'none'/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|\*|https?:/);
   }
 });

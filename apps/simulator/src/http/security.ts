@@ -3,11 +3,11 @@ import type { Request, RequestHandler } from 'express';
 import { ProblemError } from './problem.ts';
 
 /**
- * What keeps other web pages out of a server that asks nobody to sign in: only loopback names may be addressed (DNS rebinding), and a browser
- * may change something only from our own pages (cross-site requests).
+ * What keeps other web pages out of a server that asks nobody at its own machine to sign in: only names of ours may be addressed (DNS rebinding), and
+ * a browser may change something only from our own pages (cross-site requests).
  */
 
-const POLICY = [
+const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   // CodeMirror and React Aria put their rules into style elements of their own.
@@ -16,7 +16,7 @@ const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   // Players are pages of ours in frames of ours.
   "frame-src 'self'",
   "frame-ancestors 'self'",
@@ -25,18 +25,27 @@ const POLICY = [
   "form-action 'self'",
 ].join('; ');
 
+/** Of answers that are no pages: opened as one they load and run nothing. */
+const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Of a page; set in place of what all answers have. */
+export const PAGE_HEADERS = { 'Content-Security-Policy': PAGE_POLICY, 'X-Frame-Options': 'SAMEORIGIN' };
+
 /** Names and values in turn, as `writeHead` takes them. */
 export const SECURITY_HEADERS: readonly string[] = [
   'Content-Security-Policy',
-  POLICY,
+  ANSWER_POLICY,
   'X-Content-Type-Options',
   'nosniff',
   'X-Frame-Options',
-  'SAMEORIGIN',
+  'DENY',
   // The address of a page can hold a transaction's id.
   'Referrer-Policy',
   'same-origin',
   'Cross-Origin-Opener-Policy',
+  'same-origin',
+  // No page elsewhere takes an answer in as an image or script; whoever may read them asks by CORS.
+  'Cross-Origin-Resource-Policy',
   'same-origin',
 ];
 
@@ -46,11 +55,12 @@ export const securityHeaders: RequestHandler = (_req, res, next) => {
 };
 
 /** Refuses requests to names that are not ours: a foreign name that resolves to 127.0.0.1 is another site's page speaking. */
-export function hostGuard(publicUrl: URL | undefined): RequestHandler {
+export function hostGuard(publicUrl: URL | undefined, names: () => readonly string[] = () => []): RequestHandler {
   return (req, _res, next) => {
     if (isOurName(req.headers.host, publicUrl)) return next();
     const name = hostName(req.headers.host);
-    const expected = ['127.0.0.1', 'localhost', ...(publicUrl ? [publicUrl.hostname] : [])].join(' or ');
+    if (name !== undefined && names().includes(name)) return next();
+    const expected = [...new Set(['127.0.0.1', 'localhost', ...(publicUrl ? [publicUrl.hostname] : []), ...names()])].join(' or ');
     throw new ProblemError(421, `This server is not called "${name ?? ''}".`, {
       errors: [{ field: 'Host', message: `This server is not called "${name ?? ''}". Set TANDEM_PUBLIC_URL to use another name.`, expected }],
     });
@@ -72,7 +82,8 @@ export function isLoopback(name: string): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(name) || name === '[::1]';
 }
 
-function hostName(header: string | undefined): string | undefined {
+/** The name in a Host header, as addresses hold it. */
+export function hostName(header: string | undefined): string | undefined {
   if (header === undefined || !URL.canParse(`http://${header}`)) return undefined;
   const { hostname, username, pathname } = new URL(`http://${header}`);
   return username === '' && pathname === '/' ? hostname : undefined;

@@ -1,5 +1,6 @@
 import {
   answerMessageSchema,
+  clockSchema,
   createdSimulationSchema,
   createSimulationSchema,
   journeyDocumentSchema,
@@ -70,6 +71,16 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
         await simulations.delete(params.id);
         res.status(204).end();
       },
+    }),
+    jsonRoute({
+      method: 'get',
+      path: '/simulations/{id}/clock',
+      tag,
+      summary: 'The clock of a simulation',
+      description: "Open to everybody, as the simulation's end user is: that page counts by it.",
+      answer: { description: 'The clock', schema: clockSchema },
+      problems: { 404: { description: 'No such simulation' } },
+      handle: async ({ params }) => clockOf((await simulations.get(params.id)).runtime.clock),
     }),
     jsonRoute({
       method: 'post',

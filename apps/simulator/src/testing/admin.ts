@@ -1,3 +1,4 @@
+import type { Admin } from '../admin/admin.ts';
 import { openAdmin } from '../admin/open.ts';
 import { ensureAdmin } from '../admin/password.ts';
 import type { Storage } from '../storage/open.ts';
@@ -11,9 +12,9 @@ export type AdminReply = Omit<Reply, 'json'> & { json: Json };
 export type Config = Awaited<ReturnType<typeof startConfig>>;
 
 /** The administrator's part of a server. */
-export async function adminOn({ realms, settings, sealer }: Pick<Storage, 'realms' | 'settings' | 'sealer'>) {
+export async function adminOn({ realms, settings, sealer }: Pick<Storage, 'realms' | 'settings' | 'sealer'>, admin: Admin) {
   await ensureAdmin(settings, PASSWORD);
-  return openAdmin({ realms, settings, sealer, publicUrl: undefined });
+  return openAdmin({ realms, settings, sealer, publicUrl: undefined, admin });
 }
 
 /** A server with the configuration REST, and calls that amadmin sends to the realm alpha. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Realm } from '@tandem/journey';
 import type { Router } from 'express';
 import { onTestFinished } from 'vitest';
+import { isAdmitted } from '../admin/access.ts';
+import { Admin } from '../admin/admin.ts';
 import { createListener } from '../app.ts';
 import { createPages } from '../http/designer.ts';
 import { createHub, type HubLimits } from '../live/hub.ts';
@@ -31,28 +33,38 @@ export interface CallOptions {
   chunked?: boolean;
 }
 
-interface TestOptions extends Partial<Omit<AppParts, 'realms' | 'history' | 'hub' | 'pages'>> {
+interface TestOptions extends Partial<Omit<AppParts, 'realms' | 'history' | 'hub' | 'pages' | 'admin'>> {
   realm?: Realm;
   /** Makes the administrator's part. */
-  admin?: (storage: Storage) => Promise<Router>;
+  admin?: (storage: Storage, admin: Admin) => Promise<Router>;
   hub?: Partial<HubLimits>;
+  /** Of the administrator's sessions and attempts, epoch ms. */
+  now?: () => number;
 }
 
 /** The app on a loopback port with a realm `alpha`; everything ends with the test. */
-export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Other']), hub: limits, admin, ...parts }: TestOptions = {}) {
+export async function startTestServer({
+  realm = realmWith('alpha', ['Login', 'Other']),
+  hub: limits,
+  admin: adminPart,
+  now,
+  ...parts
+}: TestOptions = {}) {
   const storage = await openStorage(temporaryFolder());
   await storage.realms.create(realm);
   const hub = createHub(limits);
   publishRealms(hub, storage.realms);
-  const adminRouter = await admin?.(storage);
+  const admin = new Admin(storage.settings, now);
+  const adminRouter = await adminPart?.(storage, admin);
   const server = createServer(
     createListener({
       ...(adminRouter ? { adminRouter } : {}),
+      admin,
       realms: storage.realms,
       history: storage.history,
       sealer: storage.sealer,
       hub,
-      pages: createPages(designerDist()),
+      pages: createPages(designerDist(), (req) => isAdmitted(req, admin.sessions)),
       ...parts,
     }),
   );
@@ -90,6 +102,8 @@ export async function startTestServer({ realm = realmWith('alpha', ['Login', 'Ot
     call,
     port,
     url: `http://127.0.0.1:${port}`,
+    admin,
+    settings: storage.settings,
     hub,
     realms: storage.realms,
     history: storage.history,
