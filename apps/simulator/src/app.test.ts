@@ -69,13 +69,19 @@ describe('pages', () => {
     expect([reply.status, reply.text, reply.headers['cache-control']]).toEqual([200, '<title>Designer</title>', 'no-cache']);
   });
 
-  it.each(['/am/XUI/Login?realm=/alpha', '/am/XUI/', '/am/XUI/?realm=alpha#login', '/sim/1/am/XUI/Login', '/sim/1/as/bob/am/XUI/'])(
-    "%s is the end user's page",
-    async (path) => {
-      const { call } = await startTestServer();
-      expect((await call('GET', path)).text).toBe('<title>Login</title>');
-    },
-  );
+  it.each([
+    '/am/XUI/Login?realm=/alpha',
+    '/am/XUI/',
+    '/am/XUI/?realm=alpha#login',
+    '/am/XUI/index.html',
+    '/am/UI/Login?realm=%2Falpha&authIndexType=transaction&authIndexValue=b307',
+    '/sim/1/am/XUI/Login',
+    '/sim/1/am/UI/Login',
+    '/sim/1/as/bob/am/XUI/',
+  ])("%s is the end user's page", async (path) => {
+    const { call } = await startTestServer();
+    expect((await call('GET', path)).text).toBe('<title>Login</title>');
+  });
 
   it('lets hashed files be kept for ever, others not at all', async () => {
     const { call } = await startTestServer();

@@ -9,6 +9,7 @@ import { describeApi } from './http/openapi.ts';
 import { notFound, sendErrors } from './http/problem.ts';
 import { type ApiRoute, jsonRoute, mountRoutes } from './http/route.ts';
 import { changeGuard, hostGuard, securityHeaders } from './http/security.ts';
+import { browserRouter, xuiRouter } from './http/xui.ts';
 import { liveRoutes } from './live/routes.ts';
 import { backupsRoutes } from './realms/backups-routes.ts';
 import { clientRoutes } from './realms/clients/routes.ts';
@@ -40,9 +41,10 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders, hostGuard(parts.publicUrl, parts.names));
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.use('/api', apiRouter(parts));
+  app.use(browserRouter());
   if (parts.adminRouter) app.use(parts.adminRouter);
   if (parts.amRouter) app.use(parts.amRouter);
-  app.use(xuiRouter(parts));
+  app.use(xuiRouter(parts.pages));
   app.use(parts.pages.router);
   app.use(() => {
     throw notFound('There is nothing at this address.');
@@ -94,19 +96,5 @@ function apiRouter(parts: AppParts): Router {
   router.use((req) => {
     throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`, { expected: 'one of the paths in /api/openapi.json' });
   });
-  return router;
-}
-
-/** The end user's page, wherever AM would have its own. */
-function xuiRouter({ pages }: AppParts): Router {
-  const router = Router();
-  for (const context of ['/am', '/sim/:id/am', '/sim/:id/as/:player/am']) {
-    // Ping's SDKs know the redirect URI as /UI/Login, its documentation as /XUI/Login.
-    router.get([`${context}/XUI`, `${context}/XUI/Login`, `${context}/UI/Login`], (_req, res) => pages.sendLoginPage(res));
-    // Behind the AM router, so only what nobody knows comes here.
-    router.use(context, (req) => {
-      throw notFound(`There is no ${req.method} ${req.baseUrl}${req.path}.`);
-    });
-  }
   return router;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { foreignSender, isOurName } from '../http/security.ts';
+import { isNavigation } from '../http/xui.ts';
 import { authenticate } from './authenticate.ts';
 import { createServe, type ServeOptions } from './serve.ts';
 
@@ -18,7 +19,8 @@ export function amDirect(options: ServeOptions): (req: IncomingMessage, res: Ser
   return (req, res) => {
     if (req.method !== 'POST' || !isOurName(req.headers.host, options.publicUrl)) return false;
     const address = ADDRESS.exec(req.url ?? '');
-    if (!address || foreignSender(req, options.publicUrl) !== undefined) return false;
+    // A plain form in a browser wants to see a page.
+    if (!address || isNavigation(req) || foreignSender(req, options.publicUrl) !== undefined) return false;
     const [url, sim = null, player = null, realm, query = ''] = address;
     void serve(req, res, authenticate, { url, query: parse(query), sim, player, realm });
     return true;
