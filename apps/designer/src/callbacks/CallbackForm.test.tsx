@@ -18,8 +18,9 @@ function show(callbacks: JsonObject[], values?: Values, { stage, ...more }: { bu
 }
 
 describe('form of a step', () => {
-  test.each(oneOfEach.map((callback) => [String(callback.type), callback] as const))('%s: every control has a name', (_, callback) => {
+  test.each(oneOfEach.map((callback) => [String(callback.type), callback] as const))('%s: every control has a name', async (_, callback) => {
     show([callback]);
+    await screen.findByRole('form');
     for (const control of document.querySelectorAll('input, select, textarea, button')) {
       const labelled = control.closest('label') ?? document.querySelector(`label[for="${control.id}"]`);
       expect(labelled?.textContent?.trim() || control.textContent?.trim()).toBeTruthy();

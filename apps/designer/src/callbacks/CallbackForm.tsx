@@ -1,16 +1,19 @@
 import type { Json } from '@tandem/journey';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import type { Values } from './answer.ts';
 import { fieldOf } from './fields/registry.ts';
 import { Html } from './html/Html.tsx';
 import { plainText } from './html/parse.ts';
 import { PollingWait } from './PollingWait.tsx';
-import { isInvisible, needsSubmit, submitText, waitTimeOf } from './read.ts';
-import { looksOf } from './stage.ts';
+import { findCallback, isInvisible, needsSubmit, waitTimeOf } from './read.ts';
+import { looksOf, stageText } from './stage.ts';
 import { useRepeats } from './useRepeats.ts';
 import type { Step } from './wire.ts';
+import { useWords } from './words/context.ts';
 import './callbacks.css';
 import './html.css';
+import './rare.css';
+import './rare.css';
 import './waiting.css';
 
 export interface CallbackFormProps {
@@ -30,6 +33,10 @@ export interface CallbackFormProps {
   label?: string;
   onChange(input: string, value: Json): void;
   onSubmit(): void;
+  /** Fills an input and goes on at once: one button for each identity provider. */
+  onSend?: (input: string, value: Json) => void;
+  /** The person follows a redirect to another site. */
+  onLeave?: () => void;
   onChoose(option: number): void;
   onExit?: () => void;
   onCheckNow?: () => void;
@@ -39,6 +46,8 @@ export interface CallbackFormProps {
 export function CallbackForm(props: CallbackFormProps) {
   const { step, stepCount, values, busy, mirror = false, hasSubmit = true } = props;
   const id = useId();
+  const words = useWords();
+  const footer = stageText(step, 'pageFooter');
   const waits = waitTimeOf(step) !== null;
   const readOnly = busy || mirror;
   const repeats = useRepeats(step, stepCount, values);
@@ -52,7 +61,7 @@ export function CallbackForm(props: CallbackFormProps) {
       tabIndex={-1}
       className="cb-form"
       aria-busy={busy}
-      aria-label={props.label ?? (step.header ? plainText(step.header) : 'Questions of this step')}
+      aria-label={props.label ?? (step.header ? plainText(step.header) : words.questions)}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -72,23 +81,26 @@ export function CallbackForm(props: CallbackFormProps) {
       {visible.map(({ callback, index }) => {
         const Field = fieldOf(callback.type);
         return (
-          <Field
-            key={`${stepCount} ${index}`}
-            id={`${id}-${index}`}
-            callback={callback}
-            values={values}
-            readOnly={readOnly}
-            looks={looksOf(step, callback)}
-            repeat={repeats.of(callback)}
-            onChange={props.onChange}
-            onChoose={
-              mirror
-                ? undefined
-                : (option) => {
-                    if (repeats.agree()) props.onChoose(option);
-                  }
-            }
-          />
+          <Suspense key={`${stepCount} ${index}`} fallback={null}>
+            <Field
+              id={`${id}-${index}`}
+              callback={callback}
+              values={values}
+              readOnly={readOnly}
+              looks={looksOf(step, callback)}
+              repeat={repeats.of(callback)}
+              onChange={props.onChange}
+              onSend={mirror || busy ? undefined : props.onSend}
+              onLeave={props.onLeave}
+              onChoose={
+                mirror
+                  ? undefined
+                  : (option) => {
+                      if (repeats.agree()) props.onChoose(option);
+                    }
+              }
+            />
+          </Suspense>
         );
       })}
       {waits ? (
@@ -103,9 +115,18 @@ export function CallbackForm(props: CallbackFormProps) {
       ) : null}
       {needsSubmit(step) && hasSubmit && !mirror ? (
         <div className="cb-actions">
-          <button type="submit" className="cb-button cb-primary cb-submit" aria-disabled={busy || undefined}>
-            {busy ? 'Checking…' : submitText(step)}
+          <button
+            type="submit"
+            className={`cb-button cb-submit ${findCallback(step, 'RedirectCallback') ? '' : 'cb-primary'}`}
+            aria-disabled={busy || undefined}
+          >
+            {busy ? words.checking : stageText(step, 'submitButtonText') || words.next}
           </button>
+        </div>
+      ) : null}
+      {footer ? (
+        <div className="cb-footer cb-note">
+          <Html html={footer} />
         </div>
       ) : null}
     </form>

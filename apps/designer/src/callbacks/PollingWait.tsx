@@ -1,5 +1,6 @@
 import { exitLabelOf, findCallback, outputText } from './read.ts';
 import type { Step } from './wire.ts';
+import { useWords } from './words/context.ts';
 
 interface PollingWaitProps {
   step: Step;
@@ -26,6 +27,7 @@ export function remainingText(ms: number): string {
 }
 
 export function PollingWait({ step, now, waitUntil, busy, onCheckNow, onExit }: PollingWaitProps) {
+  const words = useWords();
   const wait = findCallback(step, 'PollingWaitCallback');
   const exit = exitLabelOf(step);
   const left = waitUntil === null ? 0 : Math.max(0, waitUntil - now);
@@ -33,11 +35,11 @@ export function PollingWait({ step, now, waitUntil, busy, onCheckNow, onExit }: 
     <div className="cb-wait">
       <span className="cb-ring" aria-hidden="true" />
       <p className="cb-wait-message">{wait ? outputText(wait, 'message') : ''}</p>
-      <p className="cb-note numeric">{busy || left === 0 ? 'Checking…' : `Next update in ${remainingText(left)}`}</p>
+      <p className="cb-note numeric">{busy || left === 0 ? words.checking : words.nextUpdate(remainingText(left))}</p>
       <div className="cb-buttons cb-actions">
         {onCheckNow ? (
           <button type="button" className="cb-button cb-quiet" aria-disabled={busy || undefined} onClick={busy ? undefined : onCheckNow}>
-            Check now
+            {words.checkNow}
           </button>
         ) : null}
         {exit && onExit ? (

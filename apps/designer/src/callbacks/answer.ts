@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@tandem/journey';
-import { findCallback, inputName, waitTimeOf } from './read.ts';
+import { findCallback, inputName, LOCAL_PROVIDER, localProvider, waitTimeOf } from './read.ts';
 import { isObject, type Step, type WireCallback } from './wire.ts';
 
 /** Values by input name (`IDToken1`, `IDToken2validateOnly`, ...). An input that is not named keeps what the server sent. */
@@ -33,6 +33,8 @@ function offeredValue(callback: WireCallback): Json | undefined {
       return output('defaultName') || undefined;
     case 'ChoiceCallback':
       return output('defaultChoice');
+    case 'SelectIdPCallback':
+      return localProvider(callback) ? LOCAL_PROVIDER : undefined;
     case 'StringAttributeInputCallback':
     case 'NumberAttributeInputCallback':
     case 'BooleanAttributeInputCallback':

@@ -1,13 +1,16 @@
-export { suspendedOf, type Target, transactionOf } from './address.ts';
+export { realmPath, suspendedOf, type Target, transactionOf } from './address.ts';
 export { answer, confirm, exitWait, initialValues, keepWaiting, type Values } from './answer.ts';
 export { CallbackForm } from './CallbackForm.tsx';
 export { Code } from './Code.tsx';
 export { AmClient } from './client.ts';
 export { type FailureKind, failureKind } from './failureKind.ts';
 export { plainText } from './html/parse.ts';
+export { OnPageContext } from './onPage.ts';
 export { remainingText } from './PollingWait.tsx';
 export { createPlayer, type Player, type PlayerState } from './player.ts';
 export { confirmationOptions, findCallback, outputText, outputTexts, waitTimeOf } from './read.ts';
 export { usePlayerFocus } from './usePlayerFocus.ts';
 export { realClock, type WaitClock } from './waitClock.ts';
 export { type Failure, isObject, parseAnswer, type Step, type Success, type WireCallback } from './wire.ts';
+export { WordsContext } from './words/context.ts';
+export { english, type Words } from './words/english.ts';

@@ -30,6 +30,8 @@ export interface Player {
   start(target: Target): void;
   setValue(input: string, value: Json): void;
   submit(): void;
+  /** Fills one input and submits. */
+  send(input: string, value: Json): void;
   /** Presses one button of the step's ConfirmationCallback. */
   choose(option: number): void;
   /** Leaves the Polling Wait by its exit button. */
@@ -150,6 +152,7 @@ export function createPlayer(client: AmClient, clock: WaitClock): Player {
     },
     setValue: (input, value) => store.setState((old) => ({ values: { ...old.values, [input]: value } })),
     submit: () => withStep((step, values) => send(step, { ...values, ...keepWaiting(step) })),
+    send: (input, value) => withStep((step, values) => send(step, { ...values, [input]: value, ...keepWaiting(step) })),
     choose: (option) => withStep((step, values) => send(step, confirm(step, option, values))),
     exit: () => withStep((step) => send(step, exitWait(step))),
     checkNow: () => withStep((step) => send(step, keepWaiting(step))),

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { failedPolicies } from './policies.ts';
+import { english } from './words/english.ts';
 
 const words = (policyRequirement: string, params: object = {}) =>
-  failedPolicies({
-    type: 'ValidatedCreatePasswordCallback',
-    output: [{ name: 'failedPolicies', value: [JSON.stringify({ policyRequirement, params })] }],
-    input: [],
-    raw: {},
-  });
+  failedPolicies(
+    {
+      type: 'ValidatedCreatePasswordCallback',
+      output: [{ name: 'failedPolicies', value: [JSON.stringify({ policyRequirement, params })] }],
+      input: [],
+      raw: {},
+    },
+    english,
+  );
 
 test.each([
   ['AT_LEAST_X_CAPITAL_LETTERS', { numCaps: 1 }, 'At least 1 capital letter.'],

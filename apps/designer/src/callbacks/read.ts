@@ -1,5 +1,4 @@
-import type { Json } from '@tandem/journey';
-import { stageOf } from './stage.ts';
+import type { Json, JsonObject } from '@tandem/journey';
 import { isObject, type Step, type WireCallback } from './wire.ts';
 
 /** Reading one output of a callback in the form a field needs it. */
@@ -67,6 +66,21 @@ export function confirmationOptions(callback: WireCallback): { label: string; va
   return byType[outputNumber(callback, 'optionType', 0)] ?? [OK];
 }
 
+/** Providers of a SelectIdPCallback, by name, with what their buttons look like. */
+export function providersOf(callback: WireCallback): { name: string; looks: JsonObject }[] {
+  const providers = outputOf(callback, 'providers');
+  return (Array.isArray(providers) ? providers : [])
+    .filter(isObject)
+    .flatMap(({ provider, uiConfig }) => (typeof provider === 'string' ? [{ name: provider, looks: isObject(uiConfig) ? uiConfig : {} }] : []));
+}
+
+/** The provider that means the other fields of the page: name and password of this realm (AM's SocialProvider nodes, "include local authentication"). */
+export const LOCAL_PROVIDER = 'localAuthentication';
+
+export function localProvider(callback: WireCallback): boolean {
+  return providersOf(callback).some(({ name }) => name === LOCAL_PROVIDER);
+}
+
 const INVISIBLE = new Set(['HiddenValueCallback', 'MetadataCallback']);
 export function isInvisible(callback: WireCallback): boolean {
   return INVISIBLE.has(callback.type);
@@ -74,12 +88,7 @@ export function isInvisible(callback: WireCallback): boolean {
 
 /** Whether the form needs its own submit button: not while it waits by itself, nor where the callbacks bring buttons, nor at a dead end. */
 export function needsSubmit(step: Step): boolean {
+  const select = findCallback(step, 'SelectIdPCallback');
+  if (select && !localProvider(select)) return false;
   return !step.callbacks.some((callback) => ['PollingWaitCallback', 'ConfirmationCallback', 'SuspendedTextOutputCallback'].includes(callback.type));
-}
-
-/** AM lets a page's `stage` carry JSON with the text of the button, by locale. */
-export function submitText(step: Step): string {
-  const text = stageOf(step).submitButtonText;
-  const first = isObject(text) ? Object.values(text)[0] : text;
-  return typeof first === 'string' && first ? first : 'Next';
 }

@@ -4,6 +4,7 @@ import type { Values } from './answer.ts';
 import { inputName } from './read.ts';
 import { looksOf } from './stage.ts';
 import type { Step, WireCallback } from './wire.ts';
+import { useWords } from './words/context.ts';
 
 /** A password typed once more: it never leaves the page. */
 export interface Repeat {
@@ -24,6 +25,7 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 
 /** Passwords that the page's stage wants typed twice (`confirmPassword`). */
 export function useRepeats(step: Step, stepCount: number, values: Values): { of(callback: WireCallback): Repeat | undefined; agree(): boolean } {
+  const words = useWords();
   const [kept, setKept] = useState<Typed>({ stepCount, texts: {}, told: false });
   const typed = kept.stepCount === stepCount ? kept : { stepCount, texts: {}, told: false };
   const nameOf = (callback: WireCallback): string | null => (looksOf(step, callback).confirmPassword === true ? inputName(callback) : null);
@@ -34,7 +36,7 @@ export function useRepeats(step: Step, stepCount: number, values: Values): { of(
       if (name === null) return undefined;
       return {
         value: typed.texts[name] ?? '',
-        error: typed.told && differs(name) ? 'The two passwords are not the same.' : undefined,
+        error: typed.told && differs(name) ? words.passwordsDiffer : undefined,
         onChange: (text) => setKept({ ...typed, texts: { ...typed.texts, [name]: text } }),
       };
     },

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { authenticateUrl, realmPath, suspendedOf, transactionOf } from './address.ts';
 import { stepOf, yesNo } from './fixtures/steps.ts';
 import { failedPolicies } from './policies.ts';
-import { confirmationOptions, submitText } from './read.ts';
+import { confirmationOptions } from './read.ts';
+import { stageText } from './stage.ts';
 import { parseAnswer } from './wire.ts';
+import { english } from './words/english.ts';
 
 describe('answers of authenticate', () => {
   test('success without a session has a URL and no token', () => {
@@ -50,14 +52,23 @@ describe('callback details', () => {
     const failed = callback([
       { name: 'failedPolicies', value: ['{"policyRequirement":"MIN_LENGTH","params":{"minLength":8}}', '{"policyRequirement":"NOT_FUNNY"}'] },
     ]);
-    expect(failed && failedPolicies(failed)).toEqual(['At least 8 characters.', 'not funny']);
+    expect(failed && failedPolicies(failed, english)).toEqual(['At least 8 characters.', 'not funny']);
   });
   test('a confirmation without options has the buttons of its type', () => {
     const okCancel = callback([{ name: 'optionType', value: 2 }]);
     expect(okCancel && confirmationOptions(okCancel).map((option) => option.label)).toEqual(['OK', 'Cancel']);
   });
-  test('the text of the button may come in a JSON stage', () => {
-    expect(submitText({ ...stepOf(yesNo), stage: '{"submitButtonText":{"en":"Approve"}}' })).toBe('Approve');
-    expect(submitText({ ...stepOf(yesNo), stage: 'OneTimePassword' })).toBe('Next');
+  test.each([
+    [['en'], 'Approve'],
+    [['de-AT', 'en'], 'Erlauben'],
+    [['pt-BR'], 'Permitir'],
+    [['ja'], 'Approve'],
+  ])('the text of the button may come in a JSON stage, by locale: %j', (languages, text) => {
+    const stage = JSON.stringify({ submitButtonText: { de: 'Erlauben', pt_BR: 'Permitir', en: 'Approve' } });
+    expect(stageText({ stage }, 'submitButtonText', languages)).toBe(text);
+  });
+  test('one text is for all, and a stage that is a name has none', () => {
+    expect(stageText({ stage: '{"pageFooter":"Be careful"}' }, 'pageFooter', ['de'])).toBe('Be careful');
+    expect(stageText({ stage: 'OneTimePassword' }, 'submitButtonText', ['de'])).toBe('');
   });
 });

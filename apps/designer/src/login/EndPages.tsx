@@ -1,7 +1,18 @@
 import type { Failure, Success } from '../callbacks/index.ts';
-import { explainFailure } from './words.ts';
+import { usePageWords } from './words/context.ts';
+import { explainFailure } from './words/explain.ts';
 
-export function EndPage({ success, transaction, onAgain }: { success: Success; transaction: boolean; onAgain: () => void }) {
+interface EndPageProps {
+  success: Success;
+  transaction: boolean;
+  /** Where the address wanted to go on (`goto`), on another site. */
+  next: URL | null;
+  onAgain: () => void;
+  onSignOut: () => void;
+}
+
+export function EndPage({ success, transaction, next, onAgain, onSignOut }: EndPageProps) {
+  const words = usePageWords();
   const details = Object.entries(success.raw).filter(([key, value]) => key !== 'tokenId' && value !== '');
   return (
     <div className="login-end" data-end="success">
@@ -9,17 +20,27 @@ export function EndPage({ success, transaction, onAgain }: { success: Success; t
         ✓
       </span>
       <h2 tabIndex={-1} data-focus-here>
-        {transaction ? 'Confirmed' : success.tokenId === null ? 'Done' : 'You are signed in'}
+        {transaction ? words.confirmed : success.tokenId === null ? words.done : words.signedIn}
       </h2>
-      <p>{transaction ? 'You can close this page. The person or app that asked sees your answer.' : 'You can close this page.'}</p>
+      <p>{transaction ? words.confirmedText : words.close}</p>
+      {next ? (
+        <a className="cb-button cb-primary" href={next.href}>
+          {words.continueTo(next.host)}
+        </a>
+      ) : null}
       {transaction ? null : (
         <button type="button" className="cb-button" onClick={onAgain}>
-          Sign in again
+          {words.signInAgain}
+        </button>
+      )}
+      {success.tokenId === null ? null : (
+        <button type="button" className="cb-button" onClick={onSignOut}>
+          {words.signOut}
         </button>
       )}
       {details.length > 0 ? (
         <details className="login-details">
-          <summary>Details for testers</summary>
+          <summary>{words.details}</summary>
           <dl>
             {details.map(([key, value]) => (
               <div key={key}>
@@ -35,7 +56,8 @@ export function EndPage({ success, transaction, onAgain }: { success: Success; t
 }
 
 export function FailedPage({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
-  const { title, text, again } = explainFailure(failure);
+  const words = usePageWords();
+  const { title, text, again } = explainFailure(failure, words);
   return (
     <div className="login-end" data-end="failure" role="alert">
       <span className="login-mark" aria-hidden="true">
@@ -45,9 +67,23 @@ export function FailedPage({ failure, onAgain }: { failure: Failure; onAgain: ()
         {title}
       </h2>
       <p>{text}</p>
-      <p className="cb-note">AM says: “{failure.message}”</p>
+      <p className="cb-note">{words.says(failure.message)}</p>
       <button type="button" className={again ? 'cb-button cb-primary' : 'cb-button'} onClick={onAgain}>
-        Try again
+        {words.again}
+      </button>
+    </div>
+  );
+}
+
+export function SignedOutPage({ onAgain }: { onAgain: () => void }) {
+  const words = usePageWords();
+  return (
+    <div className="login-end" data-end="signed-out" role="status">
+      <h2 tabIndex={-1} data-focus-here>
+        {words.signedOut}
+      </h2>
+      <button type="button" className="cb-button cb-primary" onClick={onAgain}>
+        {words.signInAgain}
       </button>
     </div>
   );

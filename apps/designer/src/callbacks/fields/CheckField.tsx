@@ -1,16 +1,19 @@
 import { Html } from '../html/Html.tsx';
 import { failedPolicies } from '../policies.ts';
 import { inputName, outputText } from '../read.ts';
+import { useWords } from '../words/context.ts';
 import type { FieldProps } from './types.ts';
 
 interface CheckProps extends FieldProps {
   label: string;
+  required?: boolean;
 }
 
-function Check({ callback, values, id, readOnly, onChange, label }: CheckProps) {
+export function Check({ callback, values, id, readOnly, onChange, label, required }: CheckProps) {
   const name = inputName(callback);
+  const words = useWords();
   if (!name) return null;
-  const errors = failedPolicies(callback);
+  const errors = failedPolicies(callback, words);
   return (
     <div className="cb-field">
       <label className="cb-check">
@@ -23,7 +26,10 @@ function Check({ callback, values, id, readOnly, onChange, label }: CheckProps) 
           aria-describedby={errors.length > 0 ? `${id}-errors` : undefined}
           onChange={(event) => onChange(name, event.target.checked)}
         />
-        <span>{label}</span>
+        <span>
+          {label}
+          {required ? <span className="cb-required"> {words.required}</span> : null}
+        </span>
       </label>
       {errors.length > 0 ? (
         <ul className="cb-errors" id={`${id}-errors`}>
@@ -42,18 +48,19 @@ export function BooleanField(props: FieldProps) {
 
 export function TermsField(props: FieldProps) {
   const { callback, id } = props;
+  const words = useWords();
   const version = outputText(callback, 'version');
   return (
     <section className="cb-terms" aria-labelledby={`${id}-heading`}>
       <h3 className="cb-label" id={`${id}-heading`}>
-        Terms and conditions{version ? ` ${version}` : ''}
+        {words.terms(version)}
       </h3>
       {/* The text scrolls, so the keyboard has to reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <div className="cb-terms-text" tabIndex={0}>
         <Html html={outputText(callback, 'terms')} />
       </div>
-      <Check {...props} label="I accept the terms and conditions" />
+      <Check {...props} label={words.acceptTerms} />
     </section>
   );
 }

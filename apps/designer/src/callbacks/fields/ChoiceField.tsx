@@ -1,4 +1,5 @@
 import { inputName, outputText, outputTexts } from '../read.ts';
+import { useWords } from '../words/context.ts';
 import { Labelled } from './Labelled.tsx';
 import type { FieldProps } from './types.ts';
 
@@ -6,9 +7,10 @@ import type { FieldProps } from './types.ts';
 const RADIO_LIMIT = 5;
 
 export function ChoiceField({ callback, looks, values, id, readOnly, onChange }: FieldProps) {
+  const words = useWords();
   const name = inputName(callback);
   const choices = outputTexts(callback, 'choices').map((text, value) => ({ text, value }));
-  const label = outputText(callback, 'prompt') || 'Choose one';
+  const label = outputText(callback, 'prompt') || words.prompts.ChoiceCallback || '';
   if (!name) return null;
   const chosen = Number(values[name] ?? 0);
   const asList = looks.displayType === 'select' || (looks.displayType !== 'radio' && choices.length > RADIO_LIMIT);

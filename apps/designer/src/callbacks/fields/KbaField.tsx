@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { inputName, outputText, outputTexts } from '../read.ts';
+import { useWords } from '../words/context.ts';
 import { Labelled } from './Labelled.tsx';
 import type { FieldProps } from './types.ts';
 
@@ -7,6 +8,7 @@ const OWN = '\u0000own';
 
 /** A security question (a predefined one or one's own) and its answer. */
 export function KbaField({ callback, values, id, readOnly, onChange }: FieldProps) {
+  const words = useWords();
   const question = inputName(callback, 'question');
   const answer = inputName(callback, 'answer');
   const predefined = outputTexts(callback, 'predefinedQuestions');
@@ -17,7 +19,7 @@ export function KbaField({ callback, values, id, readOnly, onChange }: FieldProp
   return (
     <div className="cb-kba">
       {predefined.length > 0 ? (
-        <Labelled id={`${id}-choice`} label={outputText(callback, 'prompt') || 'Security question'}>
+        <Labelled id={`${id}-choice`} label={outputText(callback, 'prompt') || words.prompts.KbaCreateCallback || ''}>
           {(described) => (
             <select
               {...described}
@@ -30,19 +32,19 @@ export function KbaField({ callback, values, id, readOnly, onChange }: FieldProp
                 onChange(question, event.target.value === OWN ? '' : event.target.value);
               }}
             >
-              <option value="">Select a question</option>
+              <option value="">{words.kba.select}</option>
               {predefined.map((text) => (
                 <option key={text} value={text}>
                   {text}
                 </option>
               ))}
-              {ownAllowed ? <option value={OWN}>Write my own question</option> : null}
+              {ownAllowed ? <option value={OWN}>{words.kba.own}</option> : null}
             </select>
           )}
         </Labelled>
       ) : null}
       {own ? (
-        <Labelled id={`${id}-question`} label="Your question">
+        <Labelled id={`${id}-question`} label={words.kba.yours}>
           {(described) => (
             <input
               {...described}
@@ -55,7 +57,7 @@ export function KbaField({ callback, values, id, readOnly, onChange }: FieldProp
           )}
         </Labelled>
       ) : null}
-      <Labelled id={id} label="Answer">
+      <Labelled id={id} label={words.answer}>
         {(described) => (
           <input
             {...described}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useWords } from '../words/context.ts';
 
 interface LabelledProps {
   id: string;
@@ -10,12 +11,13 @@ interface LabelledProps {
 
 /** Label above, control, and what the server found wrong tied to the control. */
 export function Labelled({ id, label, required, errors = [], children }: LabelledProps) {
+  const words = useWords();
   const wrong = errors.length > 0;
   return (
     <div className="cb-field">
       <label className="cb-label" htmlFor={id}>
         {label}
-        {required ? <span className="cb-required"> (required)</span> : null}
+        {required ? <span className="cb-required"> {words.required}</span> : null}
       </label>
       {children(wrong ? { 'aria-describedby': `${id}-errors`, 'aria-invalid': true } : {})}
       {wrong ? (

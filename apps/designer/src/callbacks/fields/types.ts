@@ -17,6 +17,10 @@ export interface FieldProps {
   /** Of a password that is typed twice. */
   repeat?: Repeat | undefined;
   onChange(input: string, value: Json): void;
+  /** Fills an input and goes on at once; absent where buttons do nothing. */
+  onSend?: ((input: string, value: Json) => void) | undefined;
+  /** The person follows a redirect; the step is answered when the browser comes back. */
+  onLeave?: (() => void) | undefined;
   /** Presses one button of a ConfirmationCallback; absent where buttons do nothing. */
   onChoose?: ((option: number) => void) | undefined;
 }

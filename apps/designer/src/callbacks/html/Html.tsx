@@ -1,5 +1,7 @@
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
-import { ELEMENTS, EMPTY_ELEMENTS, HEADING_ELEMENTS, HIDDEN_ELEMENTS, INLINE_ELEMENTS, safeLink, safePicture } from './allowed.ts';
+import { useOnPage } from '../onPage.ts';
+import { useWords } from '../words/context.ts';
+import { ELEMENTS, EMPTY_ELEMENTS, HEADING_ELEMENTS, HIDDEN_ELEMENTS, INLINE_ELEMENTS, journeyLink, safeLink, safePicture } from './allowed.ts';
 import { bodyOf } from './parse.ts';
 
 /**
@@ -45,14 +47,24 @@ function nodeOf(node: Node, inline: boolean): ReactNode {
 function linkOf(element: Element, inline: boolean): ReactNode {
   const href = safeLink(element.getAttribute('href'));
   const children = childrenOf(element, inline);
-  return href === undefined ? (
-    <span className="cb-dead-link" title="This link leads to a page of AM's own login UI; it is not followed here.">
-      {children}
-    </span>
-  ) : (
+  const journey = journeyLink(element.getAttribute('href'));
+  if (href === undefined) return <OwnLink journey={journey}>{children}</OwnLink>;
+  return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
+  );
+}
+
+/** A link into AM's login UI. Where the form is that page itself, one to another journey is followed. */
+function OwnLink({ journey, children }: { journey: string | undefined; children: ReactNode }) {
+  const onPage = useOnPage();
+  const words = useWords();
+  if (onPage && journey !== undefined) return <a href={journey}>{children}</a>;
+  return (
+    <span className="cb-dead-link" title={words.deadLink}>
+      {children}
+    </span>
   );
 }
 

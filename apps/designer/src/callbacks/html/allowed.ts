@@ -43,6 +43,12 @@ export function safeLink(href: string | null): string | undefined {
   return /^(https?:\/\/|mailto:|tel:)/i.test(address) ? address : undefined;
 }
 
+/** A journey of AM's own login page, as journeys link to each other: `#/service/Registration`. */
+export function journeyLink(href: string | null): string | undefined {
+  const name = /^#[-/]service\/([^/?&#]+)$/.exec(href?.trim() ?? '')?.[1];
+  return name === undefined ? undefined : `#/service/${name}`;
+}
+
 /** A picture that is in the text itself: nothing is fetched, as nothing leaves the machine. */
 export function safePicture(src: string | null): string | undefined {
   const address = src?.trim() ?? '';

@@ -43,6 +43,7 @@ export function AnswerForm({
         label={`Answer to pass ${pass}`}
         onChange={(input, value) => setValues((before) => ({ ...before, [input]: value }))}
         onSubmit={() => send(values)}
+        onSend={(input, value) => send({ ...values, [input]: value })}
         onChoose={(option) => send(confirm(step, option, values))}
         onExit={() => send(exitWait(step))}
         onCheckNow={() => send(keepWaiting(step))}

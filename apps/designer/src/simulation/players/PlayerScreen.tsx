@@ -73,6 +73,7 @@ export function PlayerScreen({ player, name, id, idle, onAgain, failureNote }: P
           waitUntil={state.waitUntil}
           onChange={player.setValue}
           onSubmit={player.submit}
+          onSend={player.send}
           onChoose={player.choose}
           onExit={player.exit}
           onCheckNow={player.checkNow}

@@ -1,0 +1,98 @@
+import { count, list, type Params } from './parts.ts';
+
+/** The renderer's own words; what a journey says comes from AM in the client's language. */
+export const english = {
+  questions: 'Questions of this step',
+  next: 'Next',
+  checking: 'Checking…',
+  checkNow: 'Check now',
+  /** @param left as `remainingText` writes it */
+  nextUpdate: (left: string) => `Next update in ${left}`,
+  required: '(required)',
+  answer: 'Answer',
+  /** Buttons that AM names by a number alone (`optionType`). */
+  buttons: { Yes: 'Yes', No: 'No', Cancel: 'Cancel', OK: 'OK' } as Record<string, string>,
+  /** What a callback without a prompt asks for. */
+  prompts: {
+    NameCallback: 'User Name',
+    PasswordCallback: 'Password',
+    TextInputCallback: 'Answer',
+    StringAttributeInputCallback: 'Value',
+    NumberAttributeInputCallback: 'Number',
+    ValidatedCreateUsernameCallback: 'User Name',
+    ValidatedCreatePasswordCallback: 'Password',
+    ChoiceCallback: 'Choose one',
+    KbaCreateCallback: 'Security question',
+  } as Record<string, string>,
+  show: 'Show',
+  hide: 'Hide',
+  confirm: (label: string) => `Confirm ${label}`,
+  passwordsDiffer: 'The two passwords are not the same.',
+  warning: 'Warning: ',
+  error: 'Error: ',
+  script: 'Script for the browser, shown but not run',
+  sent: 'What the journey sent',
+  suspended: 'You can close this page; the link that was sent continues from here.',
+  terms: (version: string) => `Terms and conditions${version ? ` ${version}` : ''}`,
+  acceptTerms: 'I accept the terms and conditions',
+  kba: { select: 'Select a question', own: 'Write my own question', yours: 'Your question' },
+  redirect: {
+    text: (host: string) => `This step continues at ${host}.`,
+    open: (host: string) => `Open ${host}`,
+    go: (host: string) => `Continue to ${host}`,
+  },
+  code: {
+    scan: 'Scan this code with the app on your phone.',
+    label: 'QR code',
+    here: 'Open the app on this device',
+    text: 'Show the address in the code',
+  },
+  consent: {
+    shares: (name: string) => `${name} gets to know`,
+    access: (level: string) => `Access: ${level}`,
+    allow: (name: string) => `Share with ${name}`,
+  },
+  device: {
+    about: 'What is told about this device',
+    location: 'Tell where I am',
+    noLocation: 'The browser did not tell the location.',
+  },
+  captcha: { label: 'I am not a robot', note: 'No captcha is loaded here: the box sends a token for testing.', token: 'Token' },
+  protect: 'No signals are collected here. What you enter is sent in their place.',
+  signals: 'Signals',
+  clientError: 'Client error',
+  provider: { go: (name: string) => `Continue with ${name}`, or: 'or', choose: 'Choose how to sign in' },
+  idp: {
+    text: (name: string) => `Sign in with ${name} in another place, and enter the token that it gives you.`,
+    token: 'Token',
+    type: 'Type of token',
+    details: 'What is asked of the provider',
+  },
+  deadLink: "This link leads to a page of AM's own login UI; it is not followed here.",
+  /** What failed policies ask for, by `policyRequirement`. */
+  policies: {
+    REQUIRED: () => 'This field is required.',
+    MIN_LENGTH: (p) => `At least ${count(p.minLength, 'character', 'characters')}.`,
+    MAX_LENGTH: (p) => `At most ${count(p.maxLength, 'character', 'characters')}.`,
+    LENGTH_BASED: (p) => `Between ${p['min-password-length'] ?? 0} and ${p['max-password-length'] ?? 'any number of'} characters.`,
+    AT_LEAST_X_CAPITAL_LETTERS: (p) => `At least ${count(p.numCaps, 'capital letter', 'capital letters')}.`,
+    AT_LEAST_X_NUMBERS: (p) => `At least ${count(p.numNums, 'digit', 'digits')}.`,
+    AT_LEAST_X_SPECIALS: (p) => `At least ${count(p.numSpecials, 'special character', 'special characters')}.`,
+    CANNOT_CONTAIN_CHARACTERS: (p) => `Must not contain ${list(p.forbiddenChars)}.`,
+    CANNOT_CONTAIN_OTHERS: (p) => `Must not contain the value of ${list(p.disallowedFields)}.`,
+    CANNOT_CONTAIN_DUPLICATES: (p) => `Must not repeat "${p.duplicateValue ?? 'a character'}".`,
+    UNIQUE: () => 'This value is already in use.',
+    VALID_USERNAME: () => 'This user name is already in use or not allowed.',
+    VALID_EMAIL_ADDRESS_FORMAT: () => 'Not an email address.',
+    VALID_PHONE_FORMAT: () => 'Not a phone number.',
+    VALID_DATE: () => 'Not a date.',
+    VALID_TYPE: (p) => `Has to be of type ${list(p.types ?? p.validTypes)}.`,
+    MINIMUM_NUMBER_VALUE: (p) => `At least ${p.minimum}.`,
+    MAXIMUM_NUMBER_VALUE: (p) => `At most ${p.maximum}.`,
+    MATCH_REGEXP: (p) => (p.policyDescription ? String(p.policyDescription) : 'Not in the expected form.'),
+    IS_NEW: () => 'Was used before; choose a new one.',
+    DICTIONARY: () => 'Too easy to guess.',
+  } as Record<string, (params: Params) => string>,
+};
+
+export type Words = typeof english;
