@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authenticateUrl, realmPath, suspendedOf, transactionOf } from './address.ts';
-import { stepOf, yesNo } from './fixtures/steps.ts';
+import { stepOf } from './fixtures/steps.ts';
 import { failedPolicies } from './policies.ts';
 import { confirmationOptions } from './read.ts';
 import { stageText } from './stage.ts';
