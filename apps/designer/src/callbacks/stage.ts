@@ -6,7 +6,7 @@ import { isObject, type Step, type WireCallback } from './wire.ts';
 export type Looks = Readonly<Record<string, unknown>>;
 
 /** The stage as an object; empty where it is a name. */
-export function stageOf({ stage }: Pick<Step, 'stage'>): Readonly<Record<string, unknown>> {
+function stageOf({ stage }: Pick<Step, 'stage'>): Readonly<Record<string, unknown>> {
   if (!stage?.trimStart().startsWith('{')) return {};
   try {
     const parsed: unknown = JSON.parse(stage);

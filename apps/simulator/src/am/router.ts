@@ -1,7 +1,6 @@
 import { COOKIE_NAME } from '@tandem/engine';
 import { type Request, type Response, Router } from 'express';
 import { foreignSender } from '../http/security.ts';
-import { clockOf } from '../simulations/summary.ts';
 import { authenticate } from './authenticate.ts';
 import { info } from './backchannel/info.ts';
 import { initialize } from './backchannel/initialize.ts';
@@ -60,11 +59,6 @@ function contextRouter(options: AmOptions): Router {
     by((_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' })),
   );
   mountOAuth2(router, options.oauth2, by);
-  // Tandem's own: the end user's page counts its waits by it, also on a phone, which may not ask Tandem's API.
-  router.get(
-    '/tandem/clock',
-    by((_req, res, { runtime }) => void res.set('Cache-Control', 'no-store').json(clockOf(runtime.clock))),
-  );
   router.use('/json', (req, res) => {
     sendAmFailure(res, new AmFailure(404, `Resource '${req.path}' not found`));
   });
