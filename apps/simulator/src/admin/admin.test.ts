@@ -48,7 +48,8 @@ it('the configuration wants the session, as cookie or bearer, and from no page o
   expect((await call('GET', path, { headers: { authorization: `Bearer ${cookie.split('=')[1]}` } })).status).toBe(200);
   // A journey's session in the same browser is no hindrance.
   expect((await call('GET', path, { headers: { cookie: `iPlanetDirectoryPro=a-user; ${cookie}` } })).status).toBe(200);
-  expect((await ask('PUT', 'scripts/x', {}, { headers: { origin: 'http://evil.example' } })).status).toBe(403);
+  for (const path of ['scripts/x', '/openidm/config/managed'])
+    expect((await ask('PUT', path, {}, { headers: { origin: 'http://evil.example' } })).status).toBe(403);
 });
 
 it('pages of other origins get what AM answers them, and never anything of amadmin', async () => {

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { AuthIds } from '../am/authId.ts';
 import { configRouter } from '../am/config/router.ts';
-import { AmFailure, sendAmFailure } from '../am/failure.ts';
 import { idmRouter } from '../idm/router.ts';
 import type { Storage } from '../storage/open.ts';
 import type { Admin } from './admin.ts';
+import { environmentRouter } from './environment.ts';
 import { adminOAuthRouter } from './oauth.ts';
 import { guardOrigin } from './origin.ts';
 import { adminRouter } from './router.ts';
@@ -22,7 +22,6 @@ export function openAdmin({ realms, settings, sealer, publicUrl, admin }: Parts)
   const router = Router({ caseSensitive: true });
   router.use('/am', am);
   router.use('/openidm/config', guardOrigin(publicUrl), idmRouter({ realms, settings, sessions }));
-  // Tandem has no service accounts; tools go on with what they need (facts 1.3).
-  router.get('/environment/scopes/service-accounts', (_req, res) => sendAmFailure(res, new AmFailure(404, 'Not Found')));
+  router.use('/environment', environmentRouter(sessions));
   return router;
 }

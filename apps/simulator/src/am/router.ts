@@ -1,4 +1,3 @@
-import { COOKIE_NAME } from '@tandem/engine';
 import { type Request, type Response, Router } from 'express';
 import { foreignSender } from '../http/security.ts';
 import { authenticate } from './authenticate.ts';
@@ -9,6 +8,7 @@ import { AmFailure, methodNotAllowed, sendAmFailure } from './failure.ts';
 import { mountOAuth2 } from './oauth2/routes.ts';
 import { realmPaths } from './paths.ts';
 import { type AmOptions, createServe, type Handler } from './serve.ts';
+import { serverInfo, serverVersion } from './serverinfo.ts';
 import { sessions } from './sessions.ts';
 import { users } from './users.ts';
 
@@ -54,9 +54,10 @@ function contextRouter(options: AmOptions): Router {
   router.all(realmPaths('authenticate'), (_req, res) => methodNotAllowed(res));
   router.post(realmPaths('sessions'), by(sessions));
   router.post(realmPaths('users'), by(users));
+  router.get('/json/serverinfo/version', (_req, res) => void res.json(serverVersion()));
   router.get(
-    '/json/serverinfo/*name',
-    by((_req, res, { runtime }) => void res.json({ cookieName: COOKIE_NAME, secureCookie: false, realm: `/${runtime.realm}`, lang: 'en-US' })),
+    realmPaths('serverinfo/*name'),
+    by((req, res, { runtime }) => void res.json(serverInfo(req, runtime.realm))),
   );
   mountOAuth2(router, options.oauth2, by);
   router.use('/json', (req, res) => {

@@ -9,10 +9,9 @@ export const PASSWORD = 'a test password';
 
 type Json = Record<string, unknown>;
 export type AdminReply = Omit<Reply, 'json'> & { json: Json };
-export type Config = Awaited<ReturnType<typeof startConfig>>;
 
 /** The administrator's part of a server. */
-export async function adminOn({ realms, settings, sealer }: Pick<Storage, 'realms' | 'settings' | 'sealer'>, admin: Admin) {
+async function adminOn({ realms, settings, sealer }: Pick<Storage, 'realms' | 'settings' | 'sealer'>, admin: Admin) {
   await ensureAdmin(settings, PASSWORD);
   return openAdmin({ realms, settings, sealer, publicUrl: undefined, admin });
 }

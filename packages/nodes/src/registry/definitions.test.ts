@@ -102,8 +102,8 @@ const facts: Record<string, Facts> = {
     fields: {
       validateInput: 'Validate username',
       usernameAttribute: 'Username Attribute',
-      autocompleteValues: 'Autocomplete Values',
       prepopulate: 'Prepopulate Username',
+      autocompleteValues: 'Autocomplete Values',
     },
     defaults: { validateInput: false, usernameAttribute: 'userName' },
     outcomes: single,

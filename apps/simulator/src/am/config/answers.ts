@@ -22,7 +22,7 @@ export function sendItem(
 }
 
 /** "http://127.0.0.1:8080", as the client reached this server. */
-export function originOf(req: Request): string {
+function originOf(req: Request): string {
   return `${req.protocol}://${req.headers.host ?? 'localhost'}`;
 }
 

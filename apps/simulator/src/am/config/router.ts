@@ -18,7 +18,6 @@ import { allNodes, nodesOfType } from './nodes/actions.ts';
 import { realmsOf } from './realms.ts';
 import { exportMetadata, saml2, saml2At } from './saml2.ts';
 import { scripts } from './scripts.ts';
-import { serverInfo, serverVersion } from './serverinfo.ts';
 import { actOnServices, readTransactionService, writeTransactionService } from './services.ts';
 import { trees } from './trees.ts';
 
@@ -40,12 +39,6 @@ export function configRouter(parts: ConfigParts): Router {
   const mount = (resource: string, collection: Collection): void => {
     router.use(realmPaths(resource), collectionRouter(collection, serving));
   };
-  router.get('/json/serverinfo/version', (_req, res) => void res.json(serverVersion()));
-  router.get(realmPaths('serverinfo/*name'), (req, res, next) => {
-    const realm = nameOf(req);
-    if (realm !== ROOT && parts.realms.load(realm) === undefined) next();
-    else res.json(serverInfo(req, realm === ROOT ? ROOT : `/${realm}`));
-  });
   router.use(
     '/json/global-config/realms',
     collectionRouter(

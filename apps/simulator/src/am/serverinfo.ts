@@ -1,12 +1,20 @@
 import { COOKIE_NAME } from '@tandem/engine';
 import type { Request } from 'express';
+import { VERSION } from '../version.ts';
 
 /** The release of AM that Tandem speaks like: the first with backchannel nodes in PingAM. */
 const AM_VERSION = '8.1.0';
 
 /** `serverinfo/version`. */
 export function serverVersion(): object {
-  return { _id: 'version', version: AM_VERSION, fullVersion: `ForgeRock Access Management ${AM_VERSION} (Tandem)`, revision: 'tandem', date: '' };
+  const revision = `Tandem ${VERSION}`;
+  return {
+    _id: 'version',
+    version: AM_VERSION,
+    fullVersion: `ForgeRock Access Management ${AM_VERSION} Build ${revision}`,
+    revision,
+    date: 'simulated',
+  };
 }
 
 /** `serverinfo/*`, as AM tells what a login page needs to know. */
@@ -26,7 +34,7 @@ export function serverInfo(req: Request, realm: string): object {
     socialImplementations: [],
     referralsEnabled: 'false',
     zeroPageLogin: { enabled: true, refererWhitelist: [], allowedWithoutReferer: true },
-    realm,
+    realm: `/${realm}`,
     xuiUserSessionValidationEnabled: true,
     fileBasedConfiguration: true,
     userIdAttributes: [],
