@@ -28,6 +28,9 @@ const REFUSED = [
   'An answer without "callbacks" is refused, as one with too few is.',
   'A number or true and false where a text is expected is a bad request (400); AM throws there, and what status that becomes on AIC nobody wrote down.',
   'Another method than POST on authenticate is answered 405 with the body of an operation that is not supported, as older AM versions do.',
+  'authenticate/backchannel/initialize and info answer input that is not valid with 400, a token without their scope with 403, and a transaction that is unknown or over with 404.',
+  'Zero-page headers answer each node once; one that asks again is the client’s to answer.',
+  'OAuth 2.0 consent is taken as given, as with Implied Consent; codes are lost when the server is restarted.',
 ];
 
 export const assumptions: readonly string[] = [...Object.values(ASSUMED), ...REFUSED];

@@ -4,6 +4,7 @@ import type { EngineEvent } from '@tandem/engine';
 import { createScriptPool } from '@tandem/scripting/node';
 import { amDirect } from '../am/direct.ts';
 import { RealmKeys } from '../am/oauth2/keys.ts';
+import { keysRoutes } from '../am/oauth2/keys-routes.ts';
 import { OAuth2 } from '../am/oauth2/provider.ts';
 import { amRouter } from '../am/router.ts';
 import { simulationSource } from '../live/simulation-topic.ts';
@@ -52,15 +53,20 @@ export function openSimulations(services: Services): Pick<AppParts, 'simulationR
   }
   services.onClose(() => pool.close());
   services.onClose(() => simulations.close());
+  const keys = new RealmKeys(settings, sealer);
   const am = {
     simulations,
     sealer,
     publicUrl: config.publicUrl,
-    oauth2: new OAuth2(settings, new RealmKeys(settings, sealer)),
+    oauth2: new OAuth2(settings, keys),
     origins: () => corsOrigins(realms),
   };
   return {
-    simulationRoutes: [...allSimulationRoutes(simulations, runs, sealer), ...scriptRunRoutes(realms, new Models(runs), effects, sealer)],
+    simulationRoutes: [
+      ...allSimulationRoutes(simulations, runs, sealer),
+      ...keysRoutes(realms, keys),
+      ...scriptRunRoutes(realms, new Models(runs), effects, sealer),
+    ],
     amRouter: amRouter(am),
     amDirect: amDirect(am),
     outbox: {

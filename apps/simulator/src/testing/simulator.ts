@@ -9,6 +9,7 @@ import express, { Router } from 'express';
 import { onTestFinished } from 'vitest';
 import { amDirect } from '../am/direct.ts';
 import { RealmKeys } from '../am/oauth2/keys.ts';
+import { keysRoutes } from '../am/oauth2/keys-routes.ts';
 import { OAuth2 } from '../am/oauth2/provider.ts';
 import { amRouter } from '../am/router.ts';
 import { firstRunRealm } from '../first-run/index.ts';
@@ -43,7 +44,6 @@ export interface TestSimulator {
   url: string;
   simulations: Simulations;
   runs: RunStore;
-  oauth2: OAuth2;
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>;
   create(options?: Json): Promise<TestRun>;
   /** Replaces the source of the first script of this name in the realm. */
@@ -92,9 +92,10 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
   });
   const app = express().disable('x-powered-by');
   const api = Router();
-  mountRoutes(api, allSimulationRoutes(simulations, storage.runs, storage.sealer));
+  const keys = new RealmKeys(storage.settings, storage.sealer);
+  mountRoutes(api, [...allSimulationRoutes(simulations, storage.runs, storage.sealer), ...keysRoutes(storage.realms, keys)]);
   app.use('/api', api);
-  const oauth2 = new OAuth2(storage.settings, new RealmKeys(storage.settings, storage.sealer));
+  const oauth2 = new OAuth2(storage.settings, keys);
   const am = { simulations, sealer: storage.sealer, publicUrl: undefined, oauth2, origins: () => corsOrigins(storage.realms) };
   app.use(amRouter(am));
   app.use(sendErrors);
@@ -125,7 +126,6 @@ export async function startSimulator(folder = temporaryFolder()): Promise<TestSi
     url,
     simulations,
     runs: storage.runs,
-    oauth2,
     call,
     async create(options = {}) {
       const { status, body } = await call('POST', '/api/simulations', { realm: 'alpha', ...options });

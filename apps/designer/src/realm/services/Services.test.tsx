@@ -25,6 +25,9 @@ const full = {
     attemptsAllowed: 3,
     questions: { 1: { en: 'Favourite colour?', fr: 'Couleur ?' } },
   },
+  corsOrigins: ['http://localhost:3000'],
+  gotoUrls: ['https://app.example.com/*'],
+  httpOnlyTokens: true,
   uniqueAttributes: ['mail'],
   customAttributes: [{ name: 'custom_badge', title: 'Badge', type: 'number' }],
 };

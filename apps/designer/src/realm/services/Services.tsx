@@ -12,6 +12,7 @@ import { Read, SectionHead } from '../parts/Section.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useSaveKey } from '../parts/useSaveKey.ts';
 import { saveServices, servicesQuery } from '../queries.ts';
+import { ApplicationsGroup } from './ApplicationsGroup.tsx';
 import { CustomAttributesGroup } from './CustomAttributesGroup.tsx';
 import { bodyOf, formOf, PLACES } from './form.ts';
 import { PolicyGroup } from './PolicyGroup.tsx';
@@ -124,6 +125,7 @@ function ServicesForm({ realm, services }: { realm: string; services: RealmServi
         error={errorAt(failure, 'customAttributes')}
         onChange={(customAttributes) => set({ customAttributes })}
       />
+      <ApplicationsGroup applications={form} failure={failure} onChange={set} />
       <FormGroup title="Unique attributes">
         <div className="form-whole">
           <TextsField

@@ -12,6 +12,9 @@ export interface ServicesForm {
   policy: { on: boolean; cannotContain: readonly string[] } & Record<PolicyNumber, string>;
   terms: { on: boolean; version: string; createDate: string; text: readonly Pair[] };
   questions: { on: boolean; minimum: string; minimumToVerify: string; attemptsAttribute: string; attemptsAllowed: string; list: readonly Question[] };
+  corsOrigins: readonly string[];
+  gotoUrls: readonly string[];
+  httpOnlyTokens: boolean;
   uniqueAttributes: readonly string[];
   customAttributes: readonly { name: string; title: string; type: CustomAttribute['type'] }[];
 }
@@ -33,6 +36,8 @@ export const PLACES = [
   'securityQuestions',
   'customAttributes',
   'uniqueAttributes',
+  'corsOrigins',
+  'gotoUrls',
 ];
 
 /** What a policy of the realm's own begins with: AIC's. */
@@ -69,6 +74,9 @@ export function formOf(services: RealmServices, now: string): ServicesForm {
         ? Object.entries(questions.questions).map(([id, text]) => ({ id, text: Object.entries(text) }))
         : [{ id: '1', text: [['en', '']] }],
     },
+    corsOrigins: services.corsOrigins ?? [],
+    gotoUrls: services.gotoUrls ?? [],
+    httpOnlyTokens: services.httpOnlyTokens === true,
     uniqueAttributes: services.uniqueAttributes ?? [],
     customAttributes: (services.customAttributes ?? []).map(({ name, title, type }) => ({ name, title: title ?? '', type })),
   };
@@ -86,12 +94,16 @@ export function bodyOf(form: ServicesForm): Record<string, unknown> {
   const { policy, terms, questions } = form;
   const { on, cannotContain, ...numbers } = policy;
   const filled = form.sessionProperties.filter((name) => name.trim() !== '');
-  const unique = form.uniqueAttributes.map((name) => name.trim()).filter((name) => name !== '');
+  const unique = trimmed(form.uniqueAttributes);
+  const [origins, gotos] = [trimmed(form.corsOrigins), trimmed(form.gotoUrls)];
   return {
     transactionTimeToLive: numberOf(form.transactionTimeToLive),
     ...(form.baseUrl.trim() === '' ? {} : { baseUrl: form.baseUrl.trim() }),
     ...(form.defaultJourney === '' ? {} : { defaultJourney: form.defaultJourney }),
     ...(filled.length === 0 ? {} : { sessionProperties: filled }),
+    ...(origins.length === 0 ? {} : { corsOrigins: origins }),
+    ...(gotos.length === 0 ? {} : { gotoUrls: gotos }),
+    ...(form.httpOnlyTokens ? { httpOnlyTokens: true } : {}),
     ...(unique.length === 0 ? {} : { uniqueAttributes: unique }),
     ...(form.scriptLanguage === 'aic' ? {} : { scriptLanguage: form.scriptLanguage }),
     ...(on
@@ -120,4 +132,8 @@ export function bodyOf(form: ServicesForm): Record<string, unknown> {
           customAttributes: form.customAttributes.map(({ name, title, type }) => ({ name: name.trim(), type, ...(title === '' ? {} : { title }) })),
         }),
   };
+}
+
+function trimmed(texts: readonly string[]): string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
