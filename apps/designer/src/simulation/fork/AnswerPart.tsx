@@ -32,7 +32,11 @@ export function AnswerPart({ draft, state, waiting, answers, onChange, onSubmit 
           value={draft.session}
           onChange={(id) => onChange({ kind: 'answer', session: id, values: {} })}
         />
-      ) : null}
+      ) : (
+        <p>
+          {SIDES[session.role]}: <strong>{session.journey}</strong>
+        </p>
+      )}
       <p className="dim">
         {given
           ? `Instead of the answer of ${clockText(Date.parse(given.at))}. What you leave as it is stays as it was answered; passwords are not shown.`

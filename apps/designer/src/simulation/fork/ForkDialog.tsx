@@ -69,7 +69,9 @@ function ForkForm({ at, point, state, onClose }: ForkDialogProps & { point: Fork
   const hasLater = point.seq < newest;
 
   const add = (kind: DraftKind) => {
-    const draft = blank(kind, { waiting, journeys, node: event?.node ?? null, journey: event?.journey ?? null, state });
+    const taken = answeredIn(list);
+    const free = kind === 'answer' ? waiting.filter(({ id }) => !taken.has(id)) : waiting;
+    const draft = blank(kind, { waiting: free, journeys, node: event?.node ?? null, journey: event?.journey ?? null, state });
     if (draft) setList((all) => [...all, { key: Math.max(-1, ...all.map(({ key }) => key)) + 1, draft }]);
   };
   const fork = async () => {
@@ -119,7 +121,7 @@ function ForkForm({ at, point, state, onClose }: ForkDialogProps & { point: Fork
             key={key}
             draft={draft}
             state={state}
-            waiting={waiting}
+            waiting={draft.kind === 'answer' ? waiting.filter(({ id }) => id === draft.session || !answeredIn(list).has(id)) : waiting}
             journeys={journeys}
             answers={point.answers}
             onChange={(next) => setList((all) => all.map((one) => (one.key === key ? { key, draft: next } : one)))}
@@ -152,6 +154,11 @@ function ForkForm({ at, point, state, onClose }: ForkDialogProps & { point: Fork
       </div>
     </Dialog>
   );
+}
+
+/** One question has one answer: whose is given already. */
+function answeredIn(list: readonly Listed[]): ReadonlySet<string> {
+  return new Set(list.flatMap(({ draft }) => (draft.kind === 'answer' ? [draft.session] : [])));
 }
 
 /** Sessions whose client is asked, the newest first: that is what one has just seen. */
@@ -203,7 +210,7 @@ function isPossible(
   kind: DraftKind,
   { waiting, state, list }: { waiting: readonly Session[]; state: SimulationState; list: readonly Listed[] },
 ): boolean {
-  if (kind === 'answer') return waiting.length > list.filter(({ draft }) => draft.kind === 'answer').length;
+  if (kind === 'answer') return waiting.length > answeredIn(list).size;
   if (kind === 'realm') return !list.some(({ draft }) => draft.kind === 'realm');
   if (kind === 'state') return Object.values(state.sessions).some(({ status }) => status.kind !== 'ended');
   return true;
