@@ -7,6 +7,7 @@ import { lookupOf, orderOf } from '../../canvas/index.ts';
 import { Button, ComboBox, Select, TextField } from '../../components/index.ts';
 import { simulatedJourneyQuery } from '../api.ts';
 import { shortKey } from '../derive/nodeState.ts';
+import { numbered } from '../derive/numbered.ts';
 import { useLive, useSimulation } from '../hooks.ts';
 import type { BreakpointKind } from './breakpoints.ts';
 import { blankDraft, breakpointOf, type Draft, type Missing } from './draft.ts';
@@ -100,11 +101,13 @@ function NodeFields({ draft, missing, set }: FieldsProps) {
   const names = [...new Set([...(draft.journey === null ? [] : [draft.journey]), ...(journeys.data?.journeys.map((one) => one.id) ?? [])])];
   const place = draft.node === null ? undefined : data?.tree.nodes?.[draft.node];
   const nodes = data
-    ? orderOf(data, types).map((node) => ({
-        value: node,
-        label: data.tree.nodes?.[node]?.displayName ?? node,
-        detail: data.nodes[node]?._type.name ?? data.tree.nodes?.[node]?.nodeType,
-      }))
+    ? numbered(
+        orderOf(data, types).map((node) => {
+          const label = data.tree.nodes?.[node]?.displayName ?? node;
+          const type = data.nodes[node]?._type.name ?? data.tree.nodes?.[node]?.nodeType;
+          return { value: node, label, detail: type === label ? undefined : type };
+        }),
+      )
     : [];
   const ends = [
     { value: SUCCESS_NODE_ID, label: 'Success' },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { orderOf } from '../../canvas/index.ts';
 import { Button, EmptyState, ErrorBox } from '../../components/index.ts';
 import { putLatency, simulatedJourneyQuery } from '../api.ts';
+import { numbered } from '../derive/numbered.ts';
 import { useLive } from '../hooks.ts';
 import { LatencyField } from './LatencyField.tsx';
 import { latencyOf, withLatency } from './latencyOf.ts';
@@ -68,11 +69,18 @@ function JourneyLatency({ journey, hue, latency, set }: JourneyLatencyProps) {
   const tree = data?.tree;
   const rows = tree
     ? [
-        ...orderOf(data, []).map((node) => {
-          const place = tree.nodes?.[node];
-          const type = data?.nodes[node]?._type.name ?? place?.nodeType ?? '';
-          return { id: node, label: place?.displayName ?? node, detail: type, names: [place?.displayName, place?.nodeType, type] };
-        }),
+        ...numbered(
+          orderOf(data, []).map((node) => {
+            const place = tree.nodes?.[node];
+            const type = data?.nodes[node]?._type.name ?? place?.nodeType ?? '';
+            return {
+              id: node,
+              label: place?.displayName ?? node,
+              detail: type === place?.displayName ? '' : type,
+              names: [place?.displayName, place?.nodeType, type],
+            };
+          }),
+        ),
         ...ENDS.map((end) => ({ id: end.id, label: end.name, detail: `${end[hue]}, in both journeys`, names: [end.name, end.type] })),
       ]
     : [];

@@ -24,7 +24,7 @@ export function LatencyField({ label, type, value, onCommit }: LatencyFieldProps
     <div className="sim-latency-field" data-set={value > 0 || undefined}>
       <label htmlFor={id}>
         <span>{label}</span>
-        {type === label ? null : <span className="dim">{type}</span>}
+        {type === '' ? null : <span className="dim">{type}</span>}
       </label>
       <span className="sim-ms">
         <input

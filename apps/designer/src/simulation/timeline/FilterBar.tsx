@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton, Select, Switch, TextField } from '../../components/index.ts';
 import { nodeNamesReader } from '../derive/nodeNames.ts';
+import { numbered } from '../derive/numbered.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { type Filter, isFiltering, KIND_GROUPS, type KindGroup, NO_FILTER, type Side } from './filter.ts';
 
@@ -59,7 +60,10 @@ function Nodes({ node }: { node: string | null }) {
   const { timeline } = useSimulation();
   const [read] = useState(nodeNamesReader);
   const names = useScene((scene) => read(scene.events));
-  const options = useMemo(() => [{ value: EVERY_NODE, label: 'Every node' }, ...names.map(({ id, name }) => ({ value: id, label: name }))], [names]);
+  const options = useMemo(
+    () => [{ value: EVERY_NODE, label: 'Every node' }, ...numbered(names.map(({ id, name }) => ({ value: id, label: name })))],
+    [names],
+  );
   return (
     <Select
       label="Node"
