@@ -1,5 +1,5 @@
 import { diffStates } from '@tandem/engine/view';
-import type { Json } from '@tandem/journey';
+import { FAILURE_NODE_ID, type Json, SUCCESS_NODE_ID } from '@tandem/journey';
 import { useMemo, useState } from 'react';
 import { Link, simulationPath } from '../../app/index.ts';
 import { Switch } from '../../components/index.ts';
@@ -106,9 +106,14 @@ function Moment({ letter, side, seq, now }: { letter: string; side: Side; seq: n
   );
 }
 
-/** Names of nodes as the logs tell them. */
+const ENDS = [
+  [SUCCESS_NODE_ID, 'Success'],
+  [FAILURE_NODE_ID, 'Failure'],
+] as const;
+
+/** Names of nodes as the logs tell them; no log tells those of the ends. */
 function nodeNames(a: Side, b: Side): (node: string) => string {
-  const names = new Map<string, string>();
+  const names = new Map<string, string>(ENDS);
   for (const { node, nodeName } of [...a.events, ...b.events]) if (node && nodeName) names.set(node, nodeName);
   return (node) => names.get(node) ?? node;
 }

@@ -16,6 +16,13 @@ test('differences are told by what they are about, the transaction first; how a 
   ]);
 });
 
+test('what a session keeps by node is told with the name of the node', () => {
+  const a = stateOfTest([sessionOfTest({ outcomes: { n1: 'FALSE' } })]);
+  const b = stateOfTest([sessionOfTest({ outcomes: { n1: 'TRUE' } })]);
+  const found = told(diffStates(a, b), a, b, (node) => (node === 'n1' ? 'Identity Store Decision' : node));
+  expect(found.map(({ name, a: left, b: right }) => [name, left, right])).toEqual([['outcomes · Identity Store Decision', 'FALSE', 'TRUE']]);
+});
+
 test('the same moment has no differences', () => {
   const state = stateOfTest([sessionOfTest({})]);
   expect(told(diffStates(state, state), state, state)).toEqual([]);

@@ -60,7 +60,9 @@ function placed({ path, ...values }: StateDifference, a: SimulationState, b: Sim
       return { ...own, ...place, key, name: 'status', a: text(a), b: text(b), hasA: true, hasB: true };
     }
     if (field === 'node') return { ...own, ...place, name: 'node', a: named(values.a, nameOf), b: named(values.b, nameOf) };
-    return { ...own, ...place, name: field === undefined ? 'its session' : [field, ...rest].join(' · ') };
+    if (field === undefined) return { ...own, ...place, name: 'its session' };
+    // What a session keeps by node, as outcomes, is told by the node's name; keys of node state are names already.
+    return { ...own, ...place, name: [field, ...(SCOPES.has(field) ? rest : rest.map(nameOf))].join(' · ') };
   }
   if (root === 'transactions')
     return { ...own, group: 'Transaction', hue: 'transaction', name: field === undefined ? 'the transaction' : [field, ...rest].join(' · ') };
@@ -70,6 +72,8 @@ function placed({ path, ...values }: StateDifference, a: SimulationState, b: Sim
 }
 
 const named = (node: unknown, nameOf: (node: string) => string): unknown => (typeof node === 'string' ? nameOf(node) : node);
+
+const SCOPES = new Set(['shared', 'transient', 'secure']);
 
 /** What the engine counts for itself. */
 const COUNTS = new Set(['hops', 'visits', 'stepping']);
