@@ -51,3 +51,14 @@ test('it is the node that wrote, and not its outcome', () => {
   );
   expect(document.body.textContent).toContain('Risk Gate wrote risk and chose High, which leads to Failure');
 });
+
+test('an edit by hand says its key once', () => {
+  const message = '"risk" in shared state was removed by hand';
+  const event = eventOfTest(1, { kind: 'state-edited', message, writes: [{ key: 'risk', scope: 'shared' }] });
+  render(
+    <SimulationContext value={createSimulationSession('1')}>
+      <EventLine line={lineOf(event, {})} />
+    </SimulationContext>,
+  );
+  expect(document.body.textContent?.match(/risk/g)).toHaveLength(1);
+});

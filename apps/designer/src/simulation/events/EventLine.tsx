@@ -54,8 +54,9 @@ export const EventLine = memo(function EventLine({ line }: { line: Line }) {
 });
 
 /** What happened and what was written: it is the node that writes, before its outcome leads on. */
-function What({ line: { text, where, wrote } }: { line: Line }) {
-  if (wrote.length === 0) return text;
+function What({ line: { kind, text, where, wrote } }: { line: Line }) {
+  // An edit by hand says itself which key.
+  if (wrote.length === 0 || kind === 'state-edited') return text;
   const keys = wrote.map((key, index) => (
     <span key={key}>
       {index > 0 ? ', ' : ''}
