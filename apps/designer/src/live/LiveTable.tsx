@@ -92,9 +92,7 @@ const Row = memo(function Row({ simulation, run, isBusy, onCopy }: RowProps) {
     <tr>
       <td>
         {run.kept ? (
-          <Link href={`${simulationPath(simulation)}?run=${encodeURIComponent(run.run)}`} className="journey-name">
-            {run.journey || 'Unknown journey'}
-          </Link>
+          <Link href={`${simulationPath(simulation)}?run=${encodeURIComponent(run.run)}`}>{run.journey || 'Unknown journey'}</Link>
         ) : (
           <span title="The realm has forgotten its sessions; a copy has them.">{run.journey || 'Unknown journey'}</span>
         )}
