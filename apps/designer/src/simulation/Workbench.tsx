@@ -36,8 +36,8 @@ interface WorkbenchProps {
 }
 
 /** Height of the clock, the axis and three events, and where there is more room, of six. */
-const LOW = 204;
-const HIGH = 270;
+const LOW = 206;
+const HIGH = 272;
 
 export function Workbench({ journeys, journeysError, retryJourneys, asked }: WorkbenchProps) {
   const simulation = useSimulation();

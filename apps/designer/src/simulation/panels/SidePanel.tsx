@@ -41,7 +41,7 @@ export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: S
     },
     {
       id: 'breakpoints',
-      label: held > 0 ? `Breakpoints (${held} held)` : 'Breakpoints',
+      label: held > 0 ? `Breakpoints (${held})` : 'Breakpoints',
       content: (
         <Late what="breakpoints">
           <Breakpoints journeys={[main, backchannel]} />
@@ -77,7 +77,7 @@ export const SidePanel = memo(function SidePanel({ main, backchannel, alone }: S
     },
   ];
   return (
-    <Panel label="State, outbox, breakpoints and faults" side="right" name="simulation-side" defaultSize={312} min={240} max={560}>
+    <Panel label="State, outbox, breakpoints and faults" side="right" name="simulation-side" defaultSize={328} min={240} max={560}>
       <Tabs label="What to look at" tabs={tabs} selected={panel} onChange={(id) => store.setState({ panel: id })} />
     </Panel>
   );

@@ -14,7 +14,7 @@ function whose({ player, status }: Session): string {
   if (player === AGENT || player === USER)
     return status.kind === 'ended'
       ? 'An earlier run of this screen'
-      : 'This run is answered in another tab, or was left by a reload. Here it can only be watched';
+      : 'This run is answered in another tab, or was left by a reload. Here it can only be watched.';
   return player ? `Answered by the player "${player}", not here` : 'Answered by another client, not here';
 }
 
