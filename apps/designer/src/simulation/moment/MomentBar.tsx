@@ -20,7 +20,7 @@ export function MomentBar() {
     <section className="sim-clock sim-moment" aria-label="Moment">
       <span className="sim-moment-text">
         You look at <strong className="numeric">{clockText(then)}</strong>
-        {seq === 0 ? ', before the first event' : `, event ${seq} of ${newest}`}
+        {seq === simulation.history()?.start ? ', before the first event' : `, event ${seq} of ${newest}`}
       </span>
       <Button size="small" kind="primary" shortcut={nowKey} onPress={() => simulation.goTo(null)}>
         Back to now

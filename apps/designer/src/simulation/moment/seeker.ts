@@ -22,7 +22,8 @@ export function momentSeeker({ live, moment, choices, history: historyNow }: Par
     const run = seq === null ? undefined : history.event(seq)?.run;
     // The moment is one of that run: what another one shows would be none of it.
     if (run !== undefined && run !== choices.getState().run) choices.setState({ run, transaction: null });
-    goTo(moment, seq, history.end);
+    // A copy of a live run, and the live realm itself, begin later than with the first event of all.
+    goTo(moment, seq === null ? null : Math.max(seq, history.start), history.end);
   };
   live.subscribe(({ view }) => {
     if (wanted !== null && view && !view.unread) seek(wanted);

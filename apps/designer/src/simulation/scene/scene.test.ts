@@ -34,6 +34,20 @@ test('every pane is at the moment that is looked at, and back at now', () => {
   expect(visits()).toBe(4);
 });
 
+test('the start of a log that begins later is its first moment: whoever goes before it gets there', () => {
+  const session = createSimulationSession('1');
+  const first = { ...stateOfTest([]), seq: 70 };
+  session.live.setState({ view: { initial: first, state: first, seq: 70, events: [] } });
+  addEvents(session.live, [start(71, 'm1'), visit(72)]);
+  session.goTo(0);
+  expect(session.moment.getState().seq).toBe(70);
+  expect(session.scene.getState().scene).toMatchObject({ main: null, state: { seq: 70 }, nowRun: { id: 'm1' } });
+  // The live realm is read anew from a later event on, while an earlier moment is looked at.
+  const later = { ...stateOfTest([]), seq: 71 };
+  session.live.setState({ view: { initial: later, state: { ...later, seq: 72 }, seq: 72, events: [visit(72)] } });
+  expect(session.scene.getState().scene?.state.seq).toBe(71);
+});
+
 test('what happens meanwhile is counted and changes nothing on screen', () => {
   const { session, scene, visits } = opened([start(1, 'm1'), visit(2), visit(3)]);
   session.goTo(2);

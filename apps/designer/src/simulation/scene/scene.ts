@@ -43,7 +43,7 @@ export function sceneOf({ view, seq, choices, history, eventsOf }: Sources, befo
   const runs = kept(runsOf(view.state), before?.runs ?? []);
   const nowRun = runs.find((entry) => entry.id === choices.run) ?? (choices.run === NO_RUN ? null : (runs.at(-1) ?? null));
   const past = seq === null ? null : history(view);
-  const state = past ? past.at(Math.min(seq ?? 0, past.end)) : view.state;
+  const state = past ? past.at(Math.min(Math.max(seq ?? 0, past.start), past.end)) : view.state;
   const run = past ? keptRun(runsOf(state).find(({ id }) => id === nowRun?.id) ?? null, before?.run ?? null) : nowRun;
   const transaction = run?.transactions.find((entry) => entry.id === choices.transaction) ?? run?.transactions.at(-1) ?? null;
   return {
