@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EngineEvent, PatchOp, SimulationState } from '@tandem/engine';
 import { isSealed } from '@tandem/nodes';
+import { CREDENTIAL } from './credential.ts';
 import { maskedParts } from './sealed-texts.ts';
 
 /**
@@ -12,7 +13,6 @@ import { maskedParts } from './sealed-texts.ts';
 type Rule = { readonly [name: string]: Rule } | ((value: unknown, name: string) => unknown);
 
 const BLOT = '••••';
-const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/i;
 
 const hidden = (value: unknown): unknown => ({ $sealed: '', empty: isSealed(value) && value.empty });
 /** Text stays text: pages show it. */

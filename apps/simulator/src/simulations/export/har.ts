@@ -3,6 +3,7 @@ import { applyPatch } from '@tandem/engine/view';
 import { isSealed } from '@tandem/nodes';
 import type { StoredStep } from '../../storage/run-store.ts';
 import { VERSION } from '../../version.ts';
+import { CREDENTIAL } from '../credential.ts';
 import { maskedData, maskedState } from '../mask.ts';
 import { iso } from '../summary.ts';
 
@@ -18,7 +19,6 @@ interface Exchange {
 }
 
 const BLOT = '••••';
-const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/i;
 
 /**
  * Requests to AM's endpoint and what they were answered, made again from the inputs: what never became an input (a request that was refused at the

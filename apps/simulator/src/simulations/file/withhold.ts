@@ -1,5 +1,6 @@
 import { COOKIE_NAME } from '@tandem/engine';
 import { isSealed } from '@tandem/nodes';
+import { CREDENTIAL } from '../credential.ts';
 
 /**
  * Takes out of a file what nobody asked for: hashes of passwords and security answers, credentials that came with requests, secrets of the realm,
@@ -7,8 +8,6 @@ import { isSealed } from '@tandem/nodes';
  * same everywhere, so that the run still goes the same way.
  */
 const WITHHELD = 'withheld';
-
-const CREDENTIAL = /authorization|cookie|token|secret|password|api-?key/i;
 
 export function withheld<T>(value: T): T {
   return visit(value, '') as T;
