@@ -37,7 +37,9 @@ export const changesQuery = (id: string, realm: string, journeys: readonly strin
     staleTime: 0,
   });
 
-export const readView = (id: string, signal?: AbortSignal) => request(`${path(id)}/view`, viewSchema, signal ? { signal } : {});
+/** @param from seq of the moment that is to be the first; without it, the first that is kept */
+export const readView = (id: string, signal?: AbortSignal, from?: number) =>
+  request(`${path(id)}/view${from === undefined ? '' : `?from=${from}`}`, viewSchema, signal ? { signal } : {});
 export const readLog = (id: string, after: number, limit: number, signal?: AbortSignal) =>
   request(`${path(id)}/log?after=${after}&limit=${limit}`, logAnswer, signal ? { signal } : {});
 export const moveClock = (id: string, move: MoveClock) => request(`${path(id)}/clock`, movedClockSchema, { method: 'POST', body: move });

@@ -3,6 +3,9 @@ import { applyPatch } from '@tandem/engine/view';
 import { badRequest } from '../http/problem.ts';
 import type { Checkpoint, RunStore, StoredSimulation } from '../storage/run-store.ts';
 
+/** Events that are read at once. */
+const PAGE = 2000;
+
 export interface RestoredState {
   state: SimulationState;
   steps: number;
@@ -41,10 +44,13 @@ export async function startOf(runs: RunStore, stored: StoredSimulation): Promise
 /** The state right after an event; without one, before the first that is kept. @throws ProblemError 400 for an event that is not there */
 export async function stateAt(runs: RunStore, stored: StoredSimulation, seq?: number, field = '?from'): Promise<SimulationState> {
   let { state } = await startOf(runs, stored);
-  if (seq === undefined || seq === state.seq) return state;
-  const count = seq - state.seq;
-  const events = count > 0 ? await runs.eventsAfter(stored.id, state.seq, count) : [];
-  if (events.at(-1)?.seq !== seq) throw badRequest({ field, message: `There is no event ${seq} in this simulation.` });
-  for (const event of events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
+  if (seq === undefined) return state;
+  // In pages: a live realm's log may be longer than is good to have in memory.
+  while (state.seq < seq) {
+    const events = await runs.eventsAfter(stored.id, state.seq, Math.min(PAGE, seq - state.seq));
+    if (events.length === 0) break;
+    for (const event of events) state = applyPatch({ ...state, seq: event.seq }, event.patch);
+  }
+  if (state.seq !== seq) throw badRequest({ field, message: `There is no event ${seq} in this simulation.` });
   return state;
 }

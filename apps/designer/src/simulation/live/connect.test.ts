@@ -43,18 +43,19 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeSource);
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
   vi.stubGlobal('fetch', async (path: string) => {
-    if (path.endsWith('/view')) {
+    const { pathname, searchParams } = new URL(path, 'http://tandem');
+    if (pathname.endsWith('/view')) {
       views += 1;
+      const from = Number(searchParams.get('from'));
       return Response.json({
         id: '1',
         realm: 'alpha',
         clock,
         seq: serverSeq,
-        initial: stateOfTest([]),
+        initial: { ...stateOfTest([]), seq: from },
         state: { ...stateOfTest([sessionOfTest({ visits: { wait: serverSeq } })]), seq: serverSeq },
       });
     }
-    const { searchParams } = new URL(path, 'http://tandem');
     const after = Number(searchParams.get('after'));
     const count = Math.min(pageSize, Number(searchParams.get('limit')), serverSeq - after);
     logs.push(after);
@@ -92,6 +93,20 @@ describe('following a simulation', () => {
     await vi.waitFor(() => expect(store.getState().view?.seq).toBe(10));
     expect(store.getState().view?.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     connection.close();
+  });
+  test('of a live realm that has gone on for long the newest 20,000 events are read, of any other simulation all', async () => {
+    serverSeq = 50_000;
+    for (const [id, first] of [
+      ['live-alpha', 30_000],
+      ['1', 0],
+    ] as const) {
+      const store = createLiveStore(id);
+      const connection = connect(store);
+      await vi.waitFor(() => expect(store.getState().view?.unread).toBe(0), 5000);
+      const { initial, events = [] } = store.getState().view ?? {};
+      expect([initial?.seq, events[0]?.seq, events.length]).toEqual([first, first + 1, 50_000 - first]);
+      connection.close();
+    }
   });
   test('the end of a long log is there first, and the whole of it in the end', async () => {
     serverSeq = 5000;

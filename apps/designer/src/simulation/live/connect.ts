@@ -1,4 +1,4 @@
-import { type SimEvent, streamedClockSchema } from '@tandem/api';
+import { isLiveId, type SimEvent, streamedClockSchema } from '@tandem/api';
 import { readLog, readView } from '../api.ts';
 import { streamedIn } from './events.ts';
 import { addEarlier, addEvents, type LiveStore, setClock, setView } from './store.ts';
@@ -6,6 +6,8 @@ import { addEarlier, addEvents, type LiveStore, setClock, setView } from './stor
 const RETRY_MS = 2000;
 /** So many events are on screen at once; the ones before are read while it is used. */
 const NEWEST = 300;
+/** Of the live realm, which goes on for ever, so many events can be gone back: its runs are told of among as many. */
+const MOST_LIVE = 20_000;
 /** Events of one request: neither side is kept from other work for long. */
 const PAGE = 1000;
 
@@ -37,7 +39,7 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     replacing = true;
     clearTimeout(again.read);
     try {
-      const view = await readView(id, signal);
+      const view = await readEnd(id, signal);
       if (signal.aborted) return;
       // What happens from now on comes from the stream.
       began = view.seq;
@@ -123,6 +125,13 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
       void read();
     },
   };
+}
+
+/** The view; of a live realm that has gone on for long, the end of it. */
+async function readEnd(id: string, signal: AbortSignal): ReturnType<typeof readView> {
+  const view = await readView(id, signal);
+  const first = view.seq - MOST_LIVE;
+  return isLiveId(id) && first > Number(view.initial.seq ?? 0) ? readView(id, signal, first) : view;
 }
 
 /** Events after a seq up to another, piece by piece. Reading ends where the log does. */
