@@ -1,13 +1,14 @@
-import { createdForkSchema, liveSchema } from '@tandem/api';
+import { createdForkSchema, type Live, liveSchema } from '@tandem/api';
 import { queryOptions } from '@tanstack/react-query';
 import { realmPath, request } from '../app/index.ts';
 
 /** What the screen of the live realm asks of the server. */
 
-export const liveQuery = (realm: string) =>
+/** @param complete adds to an answer what came while it was on its way */
+export const liveQuery = (realm: string, complete: (read: Live) => Live = (read) => read) =>
   queryOptions({
     queryKey: ['live', realm],
-    queryFn: ({ signal }) => request(`${realmPath(realm)}/live`, liveSchema, { signal }),
+    queryFn: async ({ signal }) => complete(await request(`${realmPath(realm)}/live`, liveSchema, { signal })),
     staleTime: 0,
   });
 

@@ -1,6 +1,6 @@
 import type { Live, SimEvent } from '@tandem/api';
 import { expect, test } from 'vitest';
-import { withEvent } from './runs.ts';
+import { caughtUp, withEvent } from './runs.ts';
 
 const clock = { mode: 'real', now: '2026-11-22T10:00:00.000Z', rate: 1 } as const;
 const empty: Live = { id: 'live-alpha', realm: 'alpha', baseUrl: '/am', clock, seq: 0, since: 0, runs: [] };
@@ -31,6 +31,14 @@ test('it tells who it is about, what belongs to it, and how its main session end
   expect(run).toMatchObject({ user: 'bjensen', player: 'agent', sessions: 2, transactions: 1, outcome: 'running' });
   const ended = withEvent({ ...empty, runs: run ? [run] : [] }, event({ kind: 'session-ended', result: 'failure' }));
   expect(ended.runs[0]).toMatchObject({ outcome: 'failed', endedAt: at });
+});
+
+test('an answer that was on its way while a run ended does not take its end back', () => {
+  const started = event({ kind: 'session-started', journey: 'Desk' });
+  const read = after(started);
+  const came = [started, event({ kind: 'session-ended', result: 'success' })];
+  expect(came.reduce(withEvent, read).runs[0]?.outcome).toBe('succeeded');
+  expect(caughtUp(read, came).runs).toMatchObject([{ outcome: 'succeeded', sessions: 1 }]);
 });
 
 test('what is known already changes nothing, and what belongs to no run moves the seq alone', () => {

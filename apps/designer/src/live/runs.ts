@@ -12,6 +12,9 @@ export function withEvent(live: Live, event: SimEvent): Live {
   return { ...live, seq: event.seq, runs };
 }
 
+/** What was read, with the events that came while it was on its way: it takes the place of a list that had them already. */
+export const caughtUp = (read: Live, came: readonly SimEvent[]): Live => came.reduce(withEvent, read);
+
 function begun({ seq, at, journey = '', player }: SimEvent, run: string): LiveRun {
   const began: LiveRun = { run, journey, outcome: 'running', startedAt: at, from: seq, to: seq, sessions: 0, transactions: 0, kept: true };
   return player === undefined ? began : { ...began, player: String(player) };

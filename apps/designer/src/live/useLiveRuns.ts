@@ -1,20 +1,24 @@
 import { isLiveId, type Live, type SimEvent, streamedEventSchema } from '@tandem/api';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { liveQuery } from './api.ts';
-import { forgets, withEvent } from './runs.ts';
+import { caughtUp, forgets, withEvent } from './runs.ts';
 
 const RETRY_MS = 2_000;
+/** More do not come while an answer is on its way. */
+const RECENT = 1000;
 
 /** Runs of the live realm as they happen. @returns what was read, and whether it is followed */
 export function useLiveRuns(realm: string): { live: UseQueryResult<Live>; isFollowed: boolean } {
   const queries = useQueryClient();
-  const live = useQuery(liveQuery(realm));
+  const recent = useRef<readonly SimEvent[]>([]);
+  const live = useQuery(liveQuery(realm, (read) => caughtUp(read, recent.current)));
   const [isFollowed, setFollowed] = useState(false);
   const id = live.data?.id;
   useEffect(() => {
     if (id === undefined || !isLiveId(id)) return;
     const { queryKey } = liveQuery(realm);
+    recent.current = [];
     let source: EventSource | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
     let waiting: SimEvent[] = [];
@@ -23,6 +27,7 @@ export function useLiveRuns(realm: string): { live: UseQueryResult<Live>; isFoll
       frame = undefined;
       const events = waiting;
       waiting = [];
+      recent.current = [...recent.current, ...events].slice(-RECENT);
       queries.setQueryData(queryKey, (old) => (old === undefined ? old : events.reduce(withEvent, old)));
       if (events.some(forgets)) void queries.invalidateQueries({ queryKey });
     };
