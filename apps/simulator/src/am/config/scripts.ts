@@ -19,6 +19,8 @@ export const scripts: Collection = {
     return script && shown(script);
   },
   write: (stored, id, body) => ({ puts: [{ kind: 'scripts', key: id, body: scriptOf(stored, id, body) }] }),
+  // What somebody writes is none of AM's own scripts any more (recorded).
+  written: (_before, item) => ({ ...item, default: false }),
   remove,
   removed: ({ _id = '' }) => ({ _id }),
   missing: (id) => new AmFailure(404, `Script with UUID ${id} could not be found in realm`),
@@ -57,7 +59,7 @@ function scriptOf({ realm }: StoredRealm, id: string, { _rev, ...body }: JsonObj
   const source = sourceOf(body.script);
   // As it was written before, else as exports write it.
   const script = before ? withScriptBody(before, source).script : (encodeScript(source, 'json') as string);
-  const next: Script = { evaluatorVersion: '1.0', ...parsed.data, default: false, script, ...authorsOf(before) };
+  const next: Script = { evaluatorVersion: '1.0', ...parsed.data, script, ...authorsOf(before) };
   if (before && isSame(before, next)) return before;
   return { ...next, lastModifiedBy: ADMIN, lastModifiedDate: Date.now() };
 }

@@ -71,7 +71,7 @@ function nodeOf({ realm }: StoredRealm, id: string, body: JsonObject, { type = '
   const sent = nodeResourceSchema.safeParse({ ...body, _id: id, _type: isRecord(body._type) ? { ...body._type, _id: type } : { _id: type } });
   if (!sent.success) throw new AmFailure(400, `Invalid value of ${sent.error.issues[0]?.path.join('.') ?? 'the body'}.`);
   const ofVersion = version ?? sent.data._type.version ?? before?._type.version;
-  const name = definition.name === type ? (sent.data._type.name ?? type) : definition.name;
+  const name = sent.data._type.name ?? definition.name;
   const node: NodeResource = {
     _id: id,
     ...config,
@@ -85,15 +85,16 @@ const isRecord = (value: Json | undefined): value is JsonObject => typeof value 
 
 /** The answer to a PUT tells what AM fills in (recorded): flags that were not sent, and versions where the client or the realm speaks of them. */
 function written({ realm }: StoredRealm, item: JsonObject, { type = '', version }: Params): JsonObject {
-  const { fields } = definitionIn(realm, type);
+  const { fields, name } = definitionIn(realm, type);
   const flags = Object.entries(fields).flatMap(([name, field]) => (field.kind === 'boolean' && field.default === false ? [[name, false]] : []));
   const others = Object.values(realm.nodes).some((node) => node._type._id === type && node._type.version !== undefined);
-  const itemType = item._type as JsonObject;
+  // A type may have been called otherwise when the file was written.
+  const itemType: JsonObject = { ...(item._type as JsonObject), ...(name === type ? {} : { name }) };
   return {
     ...Object.fromEntries(flags),
     ...laterAttributes[type],
     ...item,
-    ...(others ? { _type: { ...itemType, version: itemType.version ?? '1.0' } } : {}),
+    _type: others ? { ...itemType, version: itemType.version ?? '1.0' } : itemType,
     ...(version !== undefined && type === PAGE_TYPE ? { nodes: withVersions(item.nodes) } : {}),
   };
 }
