@@ -8,13 +8,19 @@ import { build } from 'esbuild';
 export class App {
   origin = '';
   private server: Server | undefined;
+  private readonly entry: string;
+
+  /** @param entry what the application is made of: a file beside this one */
+  constructor(entry = 'page.ts') {
+    this.entry = entry;
+  }
 
   get callback(): string {
     return `${this.origin}/callback`;
   }
 
   async start(): Promise<void> {
-    const script = await bundled();
+    const script = await bundled(this.entry);
     this.server = createServer((req, res) => {
       if (req.url === '/app.js') res.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
       else if (req.url === '/') res.writeHead(200, HTML).end('<!doctype html><title>App</title><body><script src="/app.js"></script>');
@@ -33,15 +39,14 @@ export class App {
   async open(browser: Browser): Promise<Page> {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${this.origin}/`);
-    await page.waitForFunction(() => globalThis.ping !== undefined);
     return page;
   }
 }
 
 const HTML = { 'content-type': 'text/html' };
 
-async function bundled(): Promise<string> {
-  const entry = fileURLToPath(new URL('page.ts', import.meta.url));
+async function bundled(file: string): Promise<string> {
+  const entry = fileURLToPath(new URL(file, import.meta.url));
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, logLevel: 'silent', platform: 'browser' });
   return outputFiles[0]?.text ?? '';
 }

@@ -18,8 +18,9 @@ export async function call(server: string, method: string, path: string, body?: 
   return text === '' ? undefined : JSON.parse(text);
 }
 
-export async function simulation(server: string): Promise<Run> {
-  const { id, baseUrl } = (await call(server, 'POST', '/api/simulations', { realm: 'alpha' })) as { id: string; baseUrl: string };
+/** @param clock a client that waits by itself needs real time */
+export async function simulation(server: string, clock: 'virtual' | 'real' = 'virtual'): Promise<Run> {
+  const { id, baseUrl } = (await call(server, 'POST', '/api/simulations', { realm: 'alpha', clock })) as { id: string; baseUrl: string };
   return {
     id,
     am: `${server}${baseUrl}/`,
