@@ -36,6 +36,7 @@ import { useWantedPlace } from './useWantedPlace.ts';
 
 const PictureDialog = lazy(async () => ({ default: (await import('../picture/index.ts')).PictureDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('../transfer/index.ts')).ExportDialog }));
+const CopyAsDialog = lazy(async () => ({ default: (await import('../copyAs/index.ts')).CopyAsDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import('./dialogs/HistoryDialog.tsx')).HistoryDialog }));
 
 export interface EditorScreenProps {
@@ -60,6 +61,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
   const split = useSplit({ realm, kinds, primary, second, beside, journeys, canvases });
   const { side, roles, otherHue, openJourney } = split;
   const [exporting, setExporting] = useState(false);
+  const [copied, setCopied] = useState<string | null>(null);
   const [showingHistory, setShowingHistory] = useState(false);
   const [picture, setPicture] = useState<PictureFormat | null>(null);
   const [running, setRunning] = useState(false);
@@ -119,6 +121,7 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
     split: () => navigate(designerPath(realm, id, beside === null ? roles.partner : null)),
     newCustomNode,
     export: () => setExporting(true),
+    copyAs: () => setCopied(active.getState().id),
     picture: setPicture,
     showHistory: () => setShowingHistory(true),
     goToProblem(step) {
@@ -232,6 +235,15 @@ export function EditorScreen({ realm, primary, beside, second, secondError, retr
         {picture === null ? null : (
           <Suspense fallback={null}>
             <PictureDialog format={picture} onClose={() => setPicture(null)} />
+          </Suspense>
+        )}
+        {copied === null ? null : (
+          <Suspense fallback={null}>
+            <CopyAsDialog
+              title={`Start ${copied} from an app`}
+              place={{ base: `${location.origin}/am`, realm, target: { type: 'service', value: copied } }}
+              onClose={() => setCopied(null)}
+            />
           </Suspense>
         )}
         {exporting ? (

@@ -1,5 +1,6 @@
 import {
   Bot,
+  Code,
   Columns2,
   Download,
   Expand,
@@ -44,6 +45,8 @@ export interface EditorTools {
   /** Shows the journey as a picture that can be saved. */
   picture(format: PictureFormat): void;
   showHistory(): void;
+  /** Shows how an app starts the journey. */
+  copyAs(): void;
   goToProblem(step: 1 | -1): void;
 }
 
@@ -168,6 +171,15 @@ export const EDITOR_COMMANDS: readonly CommandEntry<EditorTools>[] = [
     run: (tools) => void tools.play(),
   },
   { id: 'editor.export', title: 'Export', group: 'Journey', icon: Download, scope: 'editor', run: (tools) => tools.export() },
+  {
+    id: 'editor.copy-as',
+    title: 'Copy as curl, JavaScript, Swift, Kotlin',
+    group: 'Export',
+    icon: Code,
+    scope: 'editor',
+    menus: ['header'],
+    run: (tools) => tools.copyAs(),
+  },
   {
     id: 'custom.new',
     title: 'New custom node',

@@ -1,11 +1,14 @@
 import type { Transaction } from '@tandem/engine/view';
-import { Smartphone } from 'lucide-react';
+import { Code, Smartphone } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Select } from '../../components/index.ts';
-import { usePast, useScene, useSimulation } from '../hooks.ts';
+import { useLive, usePast, useScene, useSimulation } from '../hooks.ts';
 import { Deadline } from './Deadline.tsx';
 import { JsonValue } from './JsonValue.tsx';
 import { RedirectLink } from './RedirectLink.tsx';
 import { Stages } from './Stages.tsx';
+
+const CopyAsDialog = lazy(async () => ({ default: (await import('../../copyAs/index.ts')).CopyAsDialog }));
 
 /** Between the two journeys: what ties them together. */
 export function TransactionCard() {
@@ -37,6 +40,8 @@ export function TransactionCard() {
 function Details({ transaction, all }: { transaction: Transaction; all: readonly Transaction[] }) {
   const simulation = useSimulation();
   const past = usePast();
+  const realm = useLive((state) => state.realm) || 'alpha';
+  const [copying, setCopying] = useState(false);
   const { subject } = transaction;
   const open = () => simulation.openTransaction(transaction.id);
   return (
@@ -63,6 +68,22 @@ function Details({ transaction, all }: { transaction: Transaction; all: readonly
       )}
       {transaction.state === 'COMPLETED' && !past ? (
         <p className="sim-note">AM lets it start and refuses it at the end: the transaction is completed.</p>
+      ) : null}
+      <Button size="small" icon={<Code size={14} aria-hidden="true" />} onPress={() => setCopying(true)}>
+        Copy as…
+      </Button>
+      {copying ? (
+        <Suspense fallback={null}>
+          <CopyAsDialog
+            title="Open this transaction from an app"
+            place={{
+              base: `${location.origin}/sim/${simulation.id}/am`,
+              realm: realm,
+              target: { type: 'transaction', value: transaction.id },
+            }}
+            onClose={() => setCopying(false)}
+          />
+        </Suspense>
       ) : null}
       <dl className="sim-facts">
         <dt className="caps">Subject</dt>

@@ -1,0 +1,1 @@
+export { CopyAsDialog } from './CopyAsDialog.tsx';
