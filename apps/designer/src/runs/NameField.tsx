@@ -43,6 +43,9 @@ export function NameField({ run, onSubmit, onLeave }: NameFieldProps) {
         placeholder={simulationTitle({ ...run, name: undefined }).title}
         value={name}
         onChange={setName}
+        onFocus={(event) => {
+          if (event.target instanceof HTMLInputElement) event.target.select();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onLeave();
         }}

@@ -16,7 +16,7 @@ export function TimeAxis({ alone }: { alone: boolean }) {
   if (!run) return <p className="sim-axis-empty dim">The time axis starts with the first run.</p>;
   const axis = axisOf({ times, startedAt: run.startedAt, now, main: run.main, backchannels: run.backchannels, transactions: run.transactions });
   const begun = `Time axis: ${axis.main.polls.length} answers in the main journey`;
-  const others = `${axis.transactions.length} transactions, ${axis.backchannel.visits.length} visits on the backchannel`;
+  const others = `${many(axis.transactions.length, 'transaction')}, ${many(axis.backchannel.visits.length, 'visit')} on the backchannel`;
   const label = `${[begun, ...(alone ? [] : [others])].join(', ')}, ${remainingText(now - run.startedAt)} since the start`;
   return (
     <div className="sim-axis" data-alone={alone || undefined}>
@@ -123,3 +123,5 @@ function Due({ axis, at, text }: { axis: Axis; at: number | null; text: string }
     </span>
   );
 }
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -58,12 +58,15 @@ export function verify(file: SimulationFile): Rerun {
   if (again.digest === file.digest) return again;
   const parted = again.trace.findIndex((digest, index) => digest !== file.trace[index]);
   const at = parted < 0 ? file.inputs.length : parted;
-  const kind = file.inputs[at]?.kind;
-  const message =
+  const input = file.inputs[at];
+  const parts = input
+    ? `gives other events from input ${at + 1} (${input.kind}) on`
+    : 'gives the same events, but not the digest that the file names';
+  const why =
     file.tandem === VERSION
-      ? `Run again, the file gives other events from input ${at + 1}${kind ? ` (${kind})` : ''} on: it was changed since it was written.`
-      : `Run again, the file gives other events from input ${at + 1}${kind ? ` (${kind})` : ''} on: it was changed, or Tandem ${VERSION} runs it otherwise than Tandem ${file.tandem}, which wrote it.`;
-  throw refused(message, { field: `inputs.${at}`, expected: 'A file as Tandem wrote it' });
+      ? 'it was changed since it was written.'
+      : `it was changed, or Tandem ${VERSION} runs it otherwise than Tandem ${file.tandem}, which wrote it.`;
+  throw refused(`Run again, the file ${parts}: ${why}`, { field: input ? `inputs.${at}` : 'digest', expected: 'A file as Tandem wrote it' });
 }
 
 const PORTION = 2000;

@@ -1,11 +1,11 @@
 import type { Participant, Sequence, SequenceItem } from './sequence.ts';
 
-const LANE = 230;
+const LANE = 280;
 const HEAD = 34;
 const ROW = 30;
 const PAD = 16;
 /** Characters that fit between two lanes. */
-const FIT = 34;
+const FIT = 42;
 
 const STYLE = `
   svg { font: 12px Inter, system-ui, sans-serif; }
