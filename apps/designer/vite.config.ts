@@ -24,5 +24,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': server, '/am': server, '/sim': server, '/healthz': server } },
+  server: { proxy: { '^/(api|am|sim)/': server, '/healthz': server } },
 });

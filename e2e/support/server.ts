@@ -10,11 +10,14 @@ export class OwnServer {
   url = '';
   private child: ChildProcess | undefined;
 
-  /** @param again at the address that it had before: for pages that are open */
-  async start({ again = false } = {}): Promise<void> {
+  /**
+   * @param again at the address that it had before: for pages that are open
+   * @param host where it listens
+   */
+  async start({ again = false, host = '127.0.0.1' } = {}): Promise<void> {
     const port = again ? new URL(this.url).port : '0';
     const child = spawn(process.execPath, ['apps/simulator/dist/main.js'], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: port, TANDEM_DATA: this.folder, TANDEM_ADMIN_PASSWORD: 'Secret12!' },
+      env: { ...process.env, HOST: host, PORT: port, TANDEM_DATA: this.folder, TANDEM_ADMIN_PASSWORD: 'Secret12!' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.child = child;

@@ -1,3 +1,4 @@
+import './app/insecure.ts';
 import './theme/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

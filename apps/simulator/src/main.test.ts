@@ -90,3 +90,52 @@ describe('the program', { timeout: TIMEOUT }, () => {
     );
   });
 });
+
+/** What a run, a sign-in and clients send that nobody may read in a log. */
+const SECRETS = {
+  admin: 'Chosen12!secret',
+  wrong: 'a-guess-of-somebody',
+  user: 'Secret12!',
+  client: 'client-secret-4711',
+  token: 'made-up-token-0815',
+};
+
+describe('what the program prints', { timeout: TIMEOUT }, () => {
+  it('holds no password, client secret or token, whatever goes well or wrong', async () => {
+    const { child, ready, exit, output } = run({ TANDEM_DATA: temporaryFolder(), TANDEM_ADMIN_PASSWORD: SECRETS.admin });
+    const url = await ready;
+    const send = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Record<string, unknown>> => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const answer = await fetch(`${url}${path}`, { method, body: text, headers: { 'Content-Type': 'application/json', ...headers } });
+      return (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+    };
+    const far = { 'X-Forwarded-For': '203.0.113.9' };
+    await send('POST', 'api/session', { password: SECRETS.wrong }, far);
+    await send('POST', 'api/session', { password: SECRETS.admin }, far);
+    await send('POST', 'api/session', `{"password":"${SECRETS.admin}`, far);
+    const admin = await send('POST', 'am/json/realms/root/authenticate', {}, { 'X-OpenAM-Username': 'amadmin', 'X-OpenAM-Password': SECRETS.admin });
+    const begun = await send('POST', 'am/json/realms/root/realms/alpha/authenticate?authIndexType=service&authIndexValue=BackchannelMain', {});
+    await send('POST', 'am/json/realms/root/realms/alpha/authenticate', { ...begun, password: SECRETS.user });
+    await send('POST', 'am/json/realms/root/realms/alpha/authenticate', `{"password":"${SECRETS.user}",`);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const grant = (secret: string) =>
+      send('POST', 'am/oauth2/realms/root/realms/alpha/access_token', 'grant_type=client_credentials&scope=back_channel_authentication', {
+        ...form,
+        Authorization: `Basic ${Buffer.from(`backchannelGateway:${secret}`).toString('base64')}`,
+      });
+    await grant(SECRETS.client);
+    const tokens = await grant(SECRETS.user);
+    await send('POST', 'am/oauth2/realms/root/realms/alpha/introspect', `token=${SECRETS.token}`, {
+      ...form,
+      Authorization: `Bearer ${SECRETS.token}`,
+    });
+    await send('PUT', 'api/realms/alpha/clients/backchannelGateway', { secret: SECRETS.client, nonsense: true });
+    child.kill('SIGTERM');
+    await exit;
+    expect(output()).toMatch(/^Tandem is ready at \S+\n/);
+    for (const secret of [...Object.values(SECRETS), admin.tokenId, tokens.access_token, begun.authId]) {
+      expect(secret).toEqual(expect.any(String));
+      expect(output()).not.toContain(String(secret));
+    }
+  });
+});

@@ -8,6 +8,7 @@ export * from './history.ts';
 export * from './imports.ts';
 export * from './library.ts';
 export * from './names.ts';
+export * from './openapi.ts';
 export * from './realm.ts';
 export * from './runs.ts';
 export * from './scripts.ts';

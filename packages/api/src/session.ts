@@ -7,7 +7,6 @@ export const adminSessionSchema = z.object({
   signIn: z.enum(['not-needed', 'needed', 'done']).describe('On this machine no sign-in is needed.'),
   userName: z.string().nullable().describe('Who signed in.'),
 });
-export type AdminSession = z.infer<typeof adminSessionSchema>;
 
 const PASSWORD_MOST = 1024;
 

@@ -9,12 +9,16 @@ import { followRealm } from './live/followRealm.ts';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { loadEditor } from './openAhead.ts';
 import { type Route, useRoute } from './router.ts';
+import { useSignIn } from './signIn.ts';
 
 const Library = lazy(() => import('../library/index.tsx'));
 const Editor = lazy(loadEditor);
 const Realm = lazy(() => import('../realm/index.tsx'));
 const Live = lazy(() => import('../live/index.tsx'));
 const Runs = lazy(() => import('../runs/index.tsx'));
+const Server = lazy(() => import('../server/index.tsx'));
+const ApiReference = lazy(() => import('../api-reference/index.tsx'));
+const SignIn = lazy(() => import('../sign-in/SignIn.tsx'));
 const SimulationScreen = lazy(() => import('../simulation/index.tsx'));
 
 function Screen({ route }: { route: Route }) {
@@ -33,6 +37,10 @@ function Screen({ route }: { route: Route }) {
       return <SimulationScreen key={route.id} simulationId={route.id} />;
     case 'compare':
       return <SimulationScreen key={`${route.id}/${route.other}`} simulationId={route.id} other={route.other} />;
+    case 'server':
+      return <Server />;
+    case 'api-reference':
+      return <ApiReference />;
     case 'not-found':
       return (
         <main className="page">
@@ -46,6 +54,7 @@ function Screen({ route }: { route: Route }) {
 
 export function App() {
   const route = useRoute();
+  const isSignInNeeded = useSignIn(({ isNeeded }) => isNeeded);
   const queries = useQueryClient();
   // A simulation has a copy of the realm, and a stream of its own.
   const followed = route.name === 'simulation' ? null : 'realm' in route ? route.realm : 'alpha';
@@ -60,6 +69,11 @@ export function App() {
       {/* A simulation says itself that its connection is lost. */}
       {route.name === 'simulation' ? null : <OfflineBanner />}
       <AppCommands route={route} />
+      {isSignInNeeded ? (
+        <Suspense fallback={null}>
+          <SignIn />
+        </Suspense>
+      ) : null}
       <ToastRegion />
     </>
   );

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { History, List, Moon, Puzzle, Radio, Sun, SunMoon, Users, Workflow } from 'lucide-react';
+import { FileJson, History, List, Moon, Puzzle, Radio, Server, Sun, SunMoon, Users, Workflow } from 'lucide-react';
 import { type CommandEntry, CommandHost, type CommandTarget, useCommands } from '../commands/index.ts';
 import { type Theme, useTheme } from '../theme/theme.ts';
 import { journeysQuery } from './queries.ts';
@@ -51,6 +51,22 @@ const APP_COMMANDS: readonly CommandEntry<AppTools>[] = [
     icon: Radio,
     scope: 'anywhere',
     run: ({ realm }) => navigate(livePath(realm)),
+  },
+  {
+    id: 'go.server',
+    title: 'Go to the server: sign-in, password of amadmin',
+    group: 'Go to',
+    icon: Server,
+    scope: 'anywhere',
+    run: () => navigate('/server'),
+  },
+  {
+    id: 'go.api-reference',
+    title: 'Go to the API reference',
+    group: 'Go to',
+    icon: FileJson,
+    scope: 'anywhere',
+    run: () => navigate('/api-reference'),
   },
   ...THEMES.map(
     ({ theme, title, icon }): CommandEntry<AppTools> => ({

@@ -1,5 +1,5 @@
 import './app.css';
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Monitor, Moon, Server, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../components/index.ts';
 import { type Theme, useTheme } from '../theme/theme.ts';
@@ -32,6 +32,9 @@ export function AppHeader({ children, actions }: { children?: ReactNode; actions
       <div className="app-actions">
         {actions}
         <ThemeButton />
+        <Link href="/server" className="icon-button" aria-label="Server" title="Server: sign-in, password, API">
+          <Server size={16} aria-hidden="true" />
+        </Link>
       </div>
     </header>
   );

@@ -3,7 +3,7 @@ import { Link } from './Link.tsx';
 import { livePath, realmScreenPath, simulationsPath } from './router.ts';
 
 /** The screens of a realm, in the header of each. */
-export function ScreenNav({ realm, current }: { realm: string; current: 'journeys' | 'simulations' | 'realm' | 'live' }) {
+export function ScreenNav({ realm, current }: { realm: string; current: 'journeys' | 'simulations' | 'realm' | 'live' | 'server' }) {
   const here = (screen: typeof current) => (screen === current ? { 'aria-current': 'page' as const } : {});
   return (
     <nav className="screen-nav" aria-label="Screens">

@@ -2,6 +2,7 @@ import { type Problem, problemSchema } from '@tandem/api';
 import type { Issue } from '@tandem/journey';
 
 import { answered } from './connection.ts';
+import { untilSignedIn } from './signIn.ts';
 
 interface Schema<T> {
   parse(value: unknown): T;
@@ -39,9 +40,12 @@ export interface RequestOptions {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is, for files that must not be read and written again. */
-  text?: string;
-  signal?: AbortSignal;
+  text?: string | undefined;
+  signal?: AbortSignal | undefined;
 }
+
+/** Where one signs in: what it refuses is an answer. */
+const SESSION = '/api/session';
 
 async function send(path: string, { method = 'GET', body, text, signal }: RequestOptions): Promise<Response> {
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -51,12 +55,14 @@ async function send(path: string, { method = 'GET', body, text, signal }: Reques
     const response = await fetch(path, { method, headers, body: payload ?? null, signal: signal ?? null });
     answered(true);
     if (response.ok) return response;
-    throw await problemOf(response);
+    if (response.status !== 401 || path.startsWith(SESSION)) throw await problemOf(response);
   } catch (error) {
     if (error instanceof ProblemError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
     answered(false);
     throw new NetworkError('The Tandem server does not answer. Is it running?', { cause: error });
   }
+  await untilSignedIn(signal);
+  return send(path, { method, body, text, signal });
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {

@@ -29,6 +29,7 @@ export {
   useRoute,
 } from './router.ts';
 export { ScreenNav } from './ScreenNav.tsx';
+export { askForSignIn, signedIn } from './signIn.ts';
 export { provideUnsavedWork, saveUnsaved, unsavedJourneys } from './unsaved.ts';
 export { useFileDrop } from './useFileDrop.ts';
 export { useLeaveGuard } from './useLeaveGuard.ts';

@@ -8,6 +8,8 @@ export type Route =
   | { name: 'simulations'; query: string }
   | { name: 'simulation'; id: string; journey: string | null }
   | { name: 'compare'; id: string; other: string | null }
+  | { name: 'server' }
+  | { name: 'api-reference' }
   | { name: 'not-found'; path: string };
 
 const listeners = new Set<() => void>();
@@ -34,6 +36,7 @@ export function matchRoute(url: URL): Route {
   if (first === 'simulations' && parts.length === 1) return { name: 'simulations', query: url.search };
   if (first === 'simulations' && parts.length === 2 && second) return { name: 'simulation', id: second, journey: url.searchParams.get('journey') };
   if (first === 'simulations' && third === 'compare' && second && parts.length <= 4) return { name: 'compare', id: second, other: fourth ?? null };
+  if (parts.length === 1 && (first === 'server' || first === 'api-reference')) return { name: first };
   return { name: 'not-found', path: url.pathname };
 }
 

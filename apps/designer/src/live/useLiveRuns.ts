@@ -1,6 +1,7 @@
 import { isLiveId, type Live, type SimEvent, streamedEventSchema } from '@tandem/api';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { askForSignIn } from '../app/index.ts';
 import { liveQuery } from './api.ts';
 import { caughtUp, forgets, withEvent } from './runs.ts';
 
@@ -40,7 +41,9 @@ export function useLiveRuns(realm: string): { live: UseQueryResult<Live>; isFoll
       };
       source.onerror = () => {
         setFollowed(false);
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(listen, RETRY_MS);
+        if (source?.readyState !== EventSource.CLOSED) return;
+        void askForSignIn();
+        again = setTimeout(listen, RETRY_MS);
       };
       source.addEventListener('event', ({ data }) => {
         const parsed = streamedEventSchema.safeParse(JSON.parse(String(data)));

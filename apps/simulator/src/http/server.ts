@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
 /** How long clients may take, in ms. */
-export interface Patience {
+interface Patience {
   /** For the head of a request. */
   headersTimeout: number;
   /** For all of it: the largest import by a slow line. */

@@ -1,6 +1,7 @@
 import { streamedRealmSchema } from '@tandem/api';
 import type { QueryClient } from '@tanstack/react-query';
 import { requestNothing } from '../http.ts';
+import { askForSignIn } from '../signIn.ts';
 import { isAffected, type RealmChange } from './affected.ts';
 
 /** One change of a realm arrives as several messages: an import as hundreds. */
@@ -51,6 +52,7 @@ export function followRealm(realm: string, queries: QueryClient): () => void {
       // The browser tries again by itself unless the server refused.
       if (source?.readyState !== EventSource.CLOSED) return;
       close();
+      void askForSignIn();
       timers.again = setTimeout(open, RETRY_MS);
     };
     source.addEventListener('realm', ({ data, lastEventId }) => {

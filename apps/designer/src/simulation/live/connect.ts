@@ -1,4 +1,5 @@
 import { isLiveId, type SimEvent, streamedClockSchema } from '@tandem/api';
+import { askForSignIn } from '../../app/index.ts';
 import { readLog, readView } from '../api.ts';
 import { streamedIn } from './events.ts';
 import { addEarlier, addEvents, type LiveStore, setClock, setView } from './store.ts';
@@ -94,7 +95,9 @@ export function connect(store: LiveStore): { close(): void; retry(): void } {
     source.onerror = () => {
       store.setState({ connection: 'lost' });
       // The browser tries again by itself unless the server refused.
-      if (source?.readyState === EventSource.CLOSED && !closed) again.listen = setTimeout(listen, RETRY_MS);
+      if (source?.readyState !== EventSource.CLOSED || closed) return;
+      void askForSignIn();
+      again.listen = setTimeout(listen, RETRY_MS);
     };
     source.addEventListener('event', (message) => {
       const event = streamedIn(parse(message.data), id);
