@@ -11,12 +11,16 @@ export class SimulationClock {
    * @param wall the machine's clock
    */
   constructor(
-    readonly mode: ClockMode,
+    private kind: ClockMode,
     start: number,
     private speed: Rate,
     private readonly wall: () => number = Date.now,
   ) {
     this.anchor = { sim: start, wall: wall() };
+  }
+
+  get mode(): ClockMode {
+    return this.kind;
   }
 
   get rate(): Rate {
@@ -46,8 +50,10 @@ export class SimulationClock {
     return this.running && time >= this.anchor.sim && time < this.now();
   }
 
+  /** Sets how fast it runs. A real clock is a virtual one from then on: what was stopped once is no longer the machine's time. */
   setRate(rate: Rate): void {
     this.anchor = { sim: this.now(), wall: this.wall() };
+    this.kind = 'virtual';
     this.speed = rate;
   }
 

@@ -157,8 +157,12 @@ export class Simulations {
   }
 
   async setRate(id: string, rate: Rate): Promise<void> {
-    const { runtime } = await this.get(id);
+    const { runtime, stored } = await this.get(id);
     runtime.setRate(rate);
+    if (stored.clockMode === 'real') {
+      stored.clockMode = 'virtual';
+      await this.options.runs.updateClock(id, { clockMode: 'virtual' });
+    }
     this.clockMoved(runtime);
   }
 

@@ -111,10 +111,29 @@ describe('clock', () => {
     expect((await simulator.call('POST', path, { to: new Date(start - 1).toISOString() })).status).toBe(400);
   });
 
-  it('a real clock cannot be moved; a virtual one can run by itself', async () => {
+  it('a real clock cannot be moved; once it was stopped it is a virtual one, also after a restart', async () => {
+    const simulator = await startSimulator(temporaryFolder());
+    const path = `/api/simulations/${(await simulator.create({ clock: 'real' })).id}`;
+    expect((await simulator.call('POST', `${path}/clock`, { advanceMs: 1 })).status).toBe(400);
+    const stopped = await simulator.call('POST', `${path}/clock`, { rate: 0 });
+    expect((await simulator.call('GET', path)).body.clock).toMatchObject({ mode: 'virtual', rate: 0, now: stopped.body.now });
+    const again = await simulator.restart();
+    expect((await again.call('GET', path)).body.clock).toMatchObject({ mode: 'virtual', rate: 0, now: stopped.body.now });
+    const moved = await again.call('POST', `${path}/clock`, { advanceMs: 1000 });
+    expect(Date.parse(String(moved.body.now))).toBe(Date.parse(String(stopped.body.now)) + 1000);
+  });
+
+  it("the live realm's clock is neither stopped nor moved", async () => {
     const simulator = await startSimulator();
-    const real = await simulator.create({ clock: 'real' });
-    expect((await simulator.call('POST', `/api/simulations/${real.id}/clock`, { advanceMs: 1 })).status).toBe(400);
+    for (const body of [{ rate: 0 }, { advanceMs: 1 }])
+      expect(await simulator.call('POST', '/api/simulations/live-alpha/clock', body)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'clock' }] },
+      });
+  });
+
+  it('a virtual clock can run by itself', async () => {
+    const simulator = await startSimulator();
     const run = await simulator.create({ latency: { 'Collect User to Login': 3000 } });
     const started = run.start('BackchannelMain');
     await simulator.call('POST', `/api/simulations/${run.id}/clock`, { rate: 60 });

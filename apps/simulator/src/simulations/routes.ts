@@ -3,6 +3,7 @@ import {
   clockSchema,
   createdSimulationSchema,
   createSimulationSchema,
+  isLiveId,
   journeyDocumentSchema,
   logSchema,
   type MoveClock,
@@ -87,14 +88,16 @@ export function simulationRoutes(simulations: Simulations, runs: RunStore): ApiR
       path: '/simulations/{id}/clock',
       tag,
       summary: 'Moves a virtual clock, or sets how fast it runs',
-      description: 'Answers once everything due has run, in time order.',
+      description: 'Answers once everything due has run, in time order. A real clock whose rate is set is a virtual one from then on.',
       body: moveClockSchema,
       answer: { description: 'The time now and what became due on the way', schema: movedClockSchema },
       problems: { 404: { description: 'No such simulation' } },
       handle: async ({ params, body }) => {
+        if (isLiveId(params.id))
+          throw badRequest({ field: 'clock', message: "The live realm's time can be neither stopped nor moved.", expected: 'A fork of it' });
         const { runtime } = await simulations.get(params.id);
-        if (runtime.clock.mode === 'real')
-          throw badRequest({ field: 'clock', message: 'A real clock cannot be moved.', expected: 'A simulation created with "clock": "virtual".' });
+        if (runtime.clock.mode === 'real' && !('rate' in body))
+          throw badRequest({ field: 'clock', message: 'A real clock cannot be moved.', expected: '{"rate":0} before, from when on it is virtual' });
         const moved = await move(simulations, runtime, body);
         return { now: iso(moved.now), fired: moved.fired.map(firedAnswer) };
       },

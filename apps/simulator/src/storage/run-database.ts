@@ -56,8 +56,12 @@ export function createRunStore(database: Database, sealer: Pick<Sealer, 'deriveK
       return { ...emptyRealm(kept.name), ...kept };
     },
 
-    async updateClock(id, { rate, body }) {
-      const set = { ...(rate === undefined ? {} : { rate }), ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    async updateClock(id, { clockMode, rate, body }) {
+      const set = {
+        ...(clockMode === undefined ? {} : { clock_mode: clockMode }),
+        ...(rate === undefined ? {} : { rate }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      };
       if (Object.keys(set).length === 0) return (await store.getSimulation(id)) !== undefined;
       const result = await database.write('fast', (trx) => trx.updateTable('simulation').set(set).where('id', '=', id).executeTakeFirst());
       return result.numUpdatedRows > 0n;

@@ -62,8 +62,8 @@ export interface RunStore {
   keepSnapshot(realm: Realm): Promise<string>;
   /** The realm copy that a simulation runs. */
   readSnapshot(hash: string): Promise<Realm | undefined>;
-  /** Changes the rate or the driver's own data. @returns whether there is such a simulation */
-  updateClock(id: string, clock: { rate?: number; body?: JsonObject }): Promise<boolean>;
+  /** Changes what kind of clock it has, the rate or the driver's own data. @returns whether there is such a simulation */
+  updateClock(id: string, clock: { clockMode?: 'virtual' | 'real'; rate?: number; body?: JsonObject }): Promise<boolean>;
   /** Steps of any number of simulations in one transaction: all of them are kept, or none. @throws Error when a step's number is taken */
   appendSteps(steps: readonly StoredStep[]): Promise<void>;
   /** Steps after the n-th, in order. */

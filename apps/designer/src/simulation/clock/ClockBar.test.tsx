@@ -30,3 +30,26 @@ test('after the deadline has passed the focus is still in the clock', async () =
   await waitFor(() => expect(simulation.order).toHaveBeenCalledWith({ to: new Date(T0 + 60_000).toISOString() }));
   await waitFor(() => expect(document.activeElement?.textContent).toContain('To next event'));
 });
+
+test('real time can be paused; what applications do at /am cannot', () => {
+  for (const id of ['1', 'live-alpha']) {
+    const simulation = createSimulationSession(id);
+    const state = stateOfTest([sessionOfTest({})]);
+    simulation.live.setState({
+      view: { initial: stateOfTest([]), state, seq: 0, events: [] },
+      clock: { mode: 'real', rate: 1, now: T0, heardAt: 0 },
+    });
+    simulation.order = vi.fn(async () => undefined);
+    render(
+      <SimulationContext value={simulation}>
+        <ClockBar />
+      </SimulationContext>,
+    );
+    const pause = screen.queryByRole('button', { name: 'Pause the clock' });
+    if (id === '1') {
+      fireEvent.click(pause as HTMLElement);
+      expect(simulation.order).toHaveBeenCalledWith({ rate: 0 });
+    } else expect(pause).toBeNull();
+    cleanup();
+  }
+});

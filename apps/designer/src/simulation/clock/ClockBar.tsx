@@ -77,11 +77,7 @@ export function ClockBar() {
           </Button>
         </>
       ) : (
-        <span className="dim">
-          {isLiveId(simulation.id)
-            ? 'Live: what applications do at /am. Its time can be neither stopped nor moved; that of a copy can.'
-            : 'This simulation runs on real time; a virtual clock can be chosen when a simulation is created.'}
-        </span>
+        <RealTime isLive={isLiveId(simulation.id)} onPause={() => setRate(0)} />
       )}
       <span className="sim-clock-note" role="status">
         {underWay ? (
@@ -105,6 +101,17 @@ export function ClockBar() {
       {error ? <ErrorBox title="The clock could not be moved" error={error} /> : null}
       <Now />
     </section>
+  );
+}
+
+/** A simulation on real time goes on virtually once it was paused. */
+function RealTime({ isLive, onPause }: { isLive: boolean; onPause(): void }) {
+  if (isLive) return <span className="dim">Live: what applications do at /am. Its time can be neither stopped nor moved; that of a copy can.</span>;
+  return (
+    <>
+      <IconButton label="Pause the clock" placement="top" pressed icon={<Pause size={15} aria-hidden="true" />} onPress={onPause} />
+      <span className="dim">It runs on real time. Once paused it is virtual: it goes on when you say so.</span>
+    </>
   );
 }
 

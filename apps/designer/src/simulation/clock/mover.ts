@@ -34,8 +34,8 @@ export function clockMover({ live, players, now, stopped, progress }: Parts): (o
 
   async function move(order: MoveClock): Promise<number> {
     const answer = await moveClock(id, order);
-    const { mode, rate } = live.getState().clock;
-    setClock(live, { mode, rate: 'rate' in order ? order.rate : rate, now: answer.now });
+    // Whatever moves or is stopped is no longer the machine's clock.
+    setClock(live, { mode: 'virtual', rate: 'rate' in order ? order.rate : live.getState().clock.rate, now: answer.now });
     return answer.fired.length;
   }
 
