@@ -54,7 +54,10 @@ test('a run tells the outcome, what was read, written and logged, and how long s
       { op: 'remove', key: 'old' },
     ],
     reads: ['username'],
-    logs: [{ level: 'info', message: 'Hello bjensen, from here' }],
+    logs: [
+      { level: 'info', message: 'httpClient: GET https://api.example.com/risk was answered by a stub: 200' },
+      { level: 'info', message: 'Hello bjensen, from here' },
+    ],
     notes: ['Session property p: 1'],
     waited: 40,
   });

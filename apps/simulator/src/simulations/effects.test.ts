@@ -79,5 +79,9 @@ it("IDM's policies are the realm's, and stubs of its REST requests stand under t
     ok: true,
     value: { result: false, failedPolicyRequirements: [{ property: 'password' }] },
   });
-  expect((await idmResult('read', 'endpoint/risk')).answer).toEqual({ ok: true, value: { score: 3 } });
+  expect((await idmResult('read', 'endpoint/risk')).answer).toEqual({
+    ok: true,
+    value: { score: 3 },
+    log: 'openidm: GET https://am.example/openidm/endpoint/risk was answered by a stub: 200',
+  });
 });
