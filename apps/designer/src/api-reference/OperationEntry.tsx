@@ -2,8 +2,7 @@ import type { OpenApi } from '@tandem/api';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Code } from '../callbacks/index.ts';
-import { Button, toast } from '../components/index.ts';
-import { writeClipboard } from '../editor/clipboard.ts';
+import { Button, copyToClipboard } from '../components/index.ts';
 import { curlOf } from './curl.ts';
 import { type Operation, typeText } from './describe.ts';
 
@@ -35,8 +34,7 @@ function OperationDetails({ operation, schemas, withCookies }: Props) {
   const { description, parameters, requestBody, responses } = operation;
   const curl = curlOf(operation, location.origin, schemas, withCookies);
   const copy = () => {
-    writeClipboard(curl);
-    toast('curl command copied');
+    copyToClipboard(curl, 'curl command');
   };
   const body = requestBody?.content['application/json']?.schema;
   const query = parameters.filter((parameter) => parameter.in === 'query');

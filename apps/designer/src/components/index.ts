@@ -3,6 +3,7 @@ export { Button, IconButton } from './Button.tsx';
 export { ChosenBar } from './ChosenBar.tsx';
 export { ComboBox } from './ComboBox.tsx';
 export { ConflictDialog } from './ConflictDialog.tsx';
+export { copyToClipboard, writeClipboard } from './copy.ts';
 export { DeleteDialog } from './DeleteDialog.tsx';
 export { Dialog } from './Dialog.tsx';
 export { DiscardDialog } from './DiscardDialog.tsx';

@@ -2,21 +2,13 @@ import './copyAs.css';
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Code } from '../callbacks/index.ts';
-import { Button, Dialog, Tabs, toast, toastFailure } from '../components/index.ts';
+import { Button, copyToClipboard, Dialog, Tabs } from '../components/index.ts';
 import { copyAs, LANGUAGES, type Language, type Place } from './texts.ts';
 
 /** What to paste into an app, or into a shell, to start this journey or open this transaction from outside. */
 export function CopyAsDialog({ title, place, onClose }: { title: string; place: Place; onClose(): void }) {
   const [language, setLanguage] = useState<Language>('curl');
   const text = copyAs(language, place);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast(`Copied as ${language}.`);
-    } catch {
-      toastFailure('The browser did not allow copying. Select the text and copy it by hand.');
-    }
-  };
   return (
     <Dialog
       title={title}
@@ -24,7 +16,7 @@ export function CopyAsDialog({ title, place, onClose }: { title: string; place: 
       isOpen
       onClose={onClose}
       footer={
-        <Button kind="primary" icon={<Copy size={15} aria-hidden="true" />} onPress={() => void copy()}>
+        <Button kind="primary" icon={<Copy size={15} aria-hidden="true" />} onPress={() => copyToClipboard(text, `Text for ${language}`)}>
           Copy as {language}
         </Button>
       }

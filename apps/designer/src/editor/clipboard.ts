@@ -33,20 +33,6 @@ export function cutText(tools: PaneTools, ids: readonly string[]): string | null
   return text;
 }
 
-/** Puts text into the clipboard from a menu or a button, where there is no event of the browser to answer. */
-export function writeClipboard(text: string | null): void {
-  if (text === null) return;
-  // Not every page may write by `navigator.clipboard` (http), but every page may answer its own copy event.
-  const answer = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  document.addEventListener('copy', answer, { capture: true });
-  document.execCommand('copy');
-  document.removeEventListener('copy', answer, { capture: true });
-}
-
 /** Text of the clipboard, or what was copied here last; null when neither can be had. */
 export async function readClipboard(): Promise<string | null> {
   try {

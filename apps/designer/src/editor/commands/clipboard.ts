@@ -1,6 +1,7 @@
 import { Braces, ClipboardPaste, Copy, CopyPlus, Scissors } from 'lucide-react';
 import type { CommandEntry } from '../../commands/index.ts';
-import { copyText, cutText, pasteText, readClipboard, writeClipboard } from '../clipboard.ts';
+import { writeClipboard } from '../../components/index.ts';
+import { copyText, cutText, pasteText, readClipboard } from '../clipboard.ts';
 import { runAloud } from '../runAloud.ts';
 import { duplicateCommand } from '../store/clipCommands.ts';
 import type { PaneTools } from '../useCanvasActions.ts';

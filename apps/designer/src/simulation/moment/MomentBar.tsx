@@ -1,7 +1,7 @@
 import { GitFork, Link2, Swords } from 'lucide-react';
 import { useStore } from 'zustand';
 import { runCommand, useShortcut } from '../../commands/index.ts';
-import { Button, IconButton, toast, toastFailure } from '../../components/index.ts';
+import { Button, copyToClipboard, IconButton } from '../../components/index.ts';
 import { clockText } from '../derive/timeline.ts';
 import { useNow, useScene, useSimulation } from '../hooks.ts';
 import { atMoment } from './address.ts';
@@ -36,20 +36,11 @@ export function MomentBar() {
         label="Copy the link to this moment"
         placement="top"
         icon={<Link2 size={14} aria-hidden="true" />}
-        onPress={() => void copyLink(seq)}
+        onPress={() => copyToClipboard(atMoment(location.href, seq), 'Link')}
       />
       <span className="sim-clock-note numeric" role="status">
         {since > 0 ? `${since} ${since === 1 ? 'event has' : 'events have'} happened since` : ''}
       </span>
     </section>
   );
-}
-
-async function copyLink(seq: number): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(atMoment(location.href, seq));
-    toast('Link copied.');
-  } catch {
-    toastFailure('The browser did not allow copying. The address of this page is the link.');
-  }
 }

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { requestFile } from '../../app/index.ts';
-import { Button, ErrorBox, Segmented, Select, Skeleton, toast } from '../../components/index.ts';
+import { Button, copyToClipboard, ErrorBox, Segmented, Select, Skeleton, toast } from '../../components/index.ts';
 import { saveFile, sizeOf } from '../../transfer/download.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { beginningOf, exportOf, FACTS, FORMATS, type Format } from './formats.ts';
-import { copyText } from './save.ts';
 
 const OPTIONS = FORMATS.map((value) => ({ value, label: FACTS[value].label }));
 
@@ -51,7 +50,7 @@ export function ExportTab() {
         <Button kind="primary" icon={<Download size={15} aria-hidden="true" />} isIdle={!data} onPress={save}>
           {data ? `Save ${FACTS[format].label} · ${sizeOf(data.text)}` : 'Save'}
         </Button>
-        <Button icon={<Copy size={15} aria-hidden="true" />} isIdle={!data} onPress={() => data && void copyText(data.text, FACTS[format].label)}>
+        <Button icon={<Copy size={15} aria-hidden="true" />} isIdle={!data} onPress={() => data && copyToClipboard(data.text, FACTS[format].label)}>
           Copy
         </Button>
         <span className="dim">Secrets are masked in every format; times are the simulation's.</span>

@@ -1,14 +1,17 @@
 import { Copy } from 'lucide-react';
-import { Button, TextField } from '../../components/index.ts';
+import { Button, copyToClipboard, TextField } from '../../components/index.ts';
 import { useScene, useSimulation } from '../hooks.ts';
 import { isOwnMachine, linkTo } from './paths.ts';
-import { copyText } from './save.ts';
 
 function LinkRow({ label, link, help }: { label: string; link: string; help: string }) {
   return (
     <div className="share-link">
       <TextField label={label} value={link} isReadOnly mono help={help} onFocus={({ target }) => (target as HTMLInputElement).select()} />
-      <Button icon={<Copy size={14} aria-hidden="true" />} aria-label={`Copy the ${label.toLowerCase()}`} onPress={() => void copyText(link, label)}>
+      <Button
+        icon={<Copy size={14} aria-hidden="true" />}
+        aria-label={`Copy the ${label.toLowerCase()}`}
+        onPress={() => copyToClipboard(link, label)}
+      >
         Copy
       </Button>
     </div>

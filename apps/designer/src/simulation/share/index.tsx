@@ -2,12 +2,12 @@ import { Share2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../../commands/index.ts';
-import { Button, toast, toastFailure } from '../../components/index.ts';
+import { Button, copyToClipboard, toast, toastFailure } from '../../components/index.ts';
 import { useSimulation } from '../hooks.ts';
 import { SHARE_COMMANDS } from './commands.ts';
 import { exportOf, FACTS } from './formats.ts';
 import { linkTo } from './paths.ts';
-import { copyText, saveFrom } from './save.ts';
+import { saveFrom } from './save.ts';
 import { openShare, shareStore } from './store.ts';
 
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
@@ -22,8 +22,8 @@ export default function Share() {
     hasEvents: () => newest() > 0,
     share: () => openShare('link'),
     file: () => openShare('file'),
-    copyLink: () => void copyText(linkTo(location.origin, id, null), 'Link to the simulation'),
-    copyMoment: () => void copyText(linkTo(location.origin, id, simulation.moment.getState().seq ?? newest()), 'Link to this moment'),
+    copyLink: () => copyToClipboard(linkTo(location.origin, id, null), 'Link to the simulation'),
+    copyMoment: () => copyToClipboard(linkTo(location.origin, id, simulation.moment.getState().seq ?? newest()), 'Link to this moment'),
     save: (format) =>
       void saveFrom(exportOf(id, format, ''), FACTS[format].type, `simulation.${format}`).then(
         (name) => toast(`Saved ${name}`),

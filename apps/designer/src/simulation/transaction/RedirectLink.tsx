@@ -1,19 +1,11 @@
 import { Copy, ExternalLink } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { IconButton, toast, toastFailure } from '../../components/index.ts';
+import { copyToClipboard, IconButton } from '../../components/index.ts';
 
 const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
 
 /** The link as the main journey got it: to copy, to open in a tab, to scan with a real phone. */
 export function RedirectLink({ uri }: { uri: string }) {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(uri);
-      toast('Link copied.');
-    } catch {
-      toastFailure('The browser did not allow copying. Select the link and copy it by hand.');
-    }
-  };
   return (
     <div className="sim-redirect">
       <Suspense fallback={<span className="sim-qr" />}>
@@ -22,7 +14,7 @@ export function RedirectLink({ uri }: { uri: string }) {
       <div className="sim-redirect-text">
         <code className="sim-uri">{uri}</code>
         <span className="sim-redirect-actions">
-          <IconButton size="small" label="Copy the link" icon={<Copy size={13} aria-hidden="true" />} onPress={() => void copy()} />
+          <IconButton size="small" label="Copy the link" icon={<Copy size={13} aria-hidden="true" />} onPress={() => copyToClipboard(uri, 'Link')} />
           <a className="sim-icon-link" href={uri} target="_blank" rel="noreferrer" aria-label="Open the link in a tab">
             <ExternalLink size={13} aria-hidden="true" />
           </a>
