@@ -20,7 +20,7 @@ test.each(files(OWN))('%s is answered as it says', async (name) => {
   expect(replayed.filter(({ differences }) => differences.length > 0)).toEqual([]);
 });
 
-/** Differences that have a reason: docs/decisions/0009. */
+/** Differences that have a reason: docs/decisions/0010. */
 const EXPLAINED: readonly (readonly [pattern: RegExp, reason: string])[] = [[/^\/(help|properties\/\w+\/description): /, "Tandem's own words"]];
 
 test.skipIf(REAL === '')('TANDEM_RECORDINGS are answered as they say, or differ for a reason', { timeout: 600_000 }, async () => {
